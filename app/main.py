@@ -1,4 +1,4 @@
-"""The application: routers, error shape, lifespan, and who hears of which facts."""
+"""The FastAPI application: routes, middleware, problem handlers and lifespan."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -78,13 +78,13 @@ _ROUTES = (
     web_routes,
     service_routes,
 )
-"""In the order in which they are looked through, request by request, and listed."""
+"""Route modules in the order of matching and of the OpenAPI document."""
 
 
 def create_app(
     settings: Settings, database: Database, clock: Clock | None = None, *, delivers: bool = False
 ) -> FastAPI:
-    """Put the service together around a database; it may deliver webhooks beside serving."""
+    """Build the application on a database; `delivers` also starts webhook delivery."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -130,7 +130,7 @@ def create_app(
 
 
 def _delivering(app: FastAPI) -> AbstractContextManager[object]:
-    """Delivery beside serving. Nobody who only asks for something need wait for its tools."""
+    """Deliver webhooks in this process; the import is late because most processes do not."""
     worker = import_module("app.webhooks.worker")
     state = app.state
     started: AbstractContextManager[object] = worker.run_workers(
@@ -140,10 +140,10 @@ def _delivering(app: FastAPI) -> AbstractContextManager[object]:
 
 
 def application() -> FastAPI:
-    """The application as the environment configures it, for a server to run."""
+    """Build the application from the environment, for an ASGI server."""
     settings = Settings()
     app = create_app(settings, Database(settings.database_url), delivers=settings.deliver)
-    # What is here now stays: it need not be looked at again.
+    # Objects made so far live as long as the process; the collector need not scan them.
     gc.freeze()
     gc.enable()
     return app

@@ -1,8 +1,10 @@
 """The rules of this house that no linter knows."""
 
+import ast
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -179,3 +181,42 @@ def test_the_rules_find_files_to_check() -> None:
     assert "app/domain/periods.py" in MODULES
     assert {"README.md", "app/data/README.md", "docs/decisions.md"} <= set(DOCUMENTS)
     assert {"requirements.txt", "tools/openapi/package-lock.json"} <= set(LOCK_FILES)
+
+
+FIRST_WORDS = re.compile(
+    r"(?:What|Whether|How|Who|Whoever|Whatever|One|It|They|This|These|He|She|We|You|That)\b"
+)
+NOT_YET_PLAIN: frozenset[str] = frozenset()
+"""Modules whose docstrings may still begin with these words; a module may only leave."""
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.startswith("app/")])
+def test_docstring_begins_with_a_verb_or_a_noun(path: str) -> None:
+    found = [text[:60] for text in _docstrings(ROOT / path) if FIRST_WORDS.match(text)]
+
+    assert path in NOT_YET_PLAIN or found == []
+
+
+def test_only_modules_that_need_it_are_exempt_from_plain_docstrings() -> None:
+    needing = {
+        path
+        for path in NOT_YET_PLAIN
+        if any(FIRST_WORDS.match(text) for text in _docstrings(ROOT / path))
+    }
+
+    assert needing == NOT_YET_PLAIN
+
+
+def _docstrings(path: Path) -> Iterator[str]:
+    """The docstrings of a module, its classes and functions, and those below constants."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        constant = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str):
+            yield constant.value.strip()
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.startswith("app/")])
+def test_no_module_finds_a_table_by_a_name_in_a_string(path: str) -> None:
+    named = re.compile(r"\.tables\[[\"']")
+
+    assert _offences(path, named) == []

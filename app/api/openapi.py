@@ -9,9 +9,9 @@ from fastapi.openapi.utils import get_openapi
 
 from app.api.security_schemes import SCHEMES, security
 from app.auth.policy_check import policies
+from app.platform.http.routing import EXAMPLE, STATEMENTS
 from app.platform.problems.problem import MEDIA_TYPE, ProblemOut
 from app.platform.problems.problem_type import phrase
-from app.web.examples import EXAMPLES
 
 _SCHEMAS = "#/components/schemas/"
 _ANY_OPERATION = (
@@ -124,12 +124,13 @@ def _simplify_parameters(operation: dict[str, Any]) -> None:
 
 
 def _set_examples(operation: dict[str, Any]) -> None:
-    """Copy the example of an operation to its parameters and its request body.
+    """Move the example of an operation to its parameters and its request body.
 
     Swagger UI fills its form from `example` of a parameter and of a media type, and not from
     `examples` of a schema.
     """
-    example = EXAMPLES.get(operation["operationId"], {})
+    example = operation.pop(EXAMPLE, {})
+    operation.pop(STATEMENTS, None)
     for parameter in operation.get("parameters", ()):
         if parameter["name"] in example:
             parameter["example"] = example[parameter["name"]]

@@ -16,7 +16,7 @@ from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.db.migrations import is_current
 from app.platform.http.observability import Metrics
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.platform.problems.problem import Problem
 
 _CATALOG = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
@@ -29,19 +29,19 @@ router = operations("", "Service", dependencies=[Depends(PUBLIC)])
 class LiveOut:
     """The process is running."""
 
-    status: Literal["live"]
+    status: Annotated[Literal["live"], Field(description="Always `live`.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyOut:
     """The service can answer requests."""
 
-    status: Literal["ready"]
+    status: Annotated[Literal["ready"], Field(description="Always `ready`.")]
     release: Annotated[str, Field(description="The running release.")]
     position: Annotated[int, Field(description="The latest position of the ledger.")]
 
 
-@router.get("/health/live", response_model=LiveOut)
+@router.get("/health/live", response_model=LiveOut, openapi_extra=documented())
 def check_liveness() -> Response:
     """Check that the process is running.
 
@@ -50,7 +50,7 @@ def check_liveness() -> Response:
     return JSONResponse({"status": "live"}, headers=_NO_STORE)
 
 
-@router.get("/health/ready", response_model=ReadyOut)
+@router.get("/health/ready", response_model=ReadyOut, openapi_extra=documented())
 def check_readiness(request: Request) -> Response:
     """Check that the service can answer requests.
 
@@ -70,7 +70,7 @@ def check_readiness(request: Request) -> Response:
     return JSONResponse(ready, headers=_NO_STORE)
 
 
-@router.get("/metrics", response_class=PlainTextResponse)
+@router.get("/metrics", response_class=PlainTextResponse, openapi_extra=documented())
 def get_metrics(request: Request) -> Response:
     """Get the metrics of this process.
 
@@ -86,6 +86,7 @@ def get_metrics(request: Request) -> Response:
     "/.well-known/api-catalog",
     response_class=Response,
     responses={200: {"content": {"application/linkset+json": {"schema": {"type": "object"}}}}},
+    openapi_extra=documented(),
 )
 def get_api_catalog(request: Request) -> Response:
     """Get the links to the description, the documentation and the status of this API.

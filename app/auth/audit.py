@@ -14,7 +14,7 @@ from starlette.types import Scope
 from app.auth.credentials import KEY_PREFIX, TOKEN_PREFIX
 from app.auth.models import AuditEntry
 from app.domain.permissions import ANONYMOUS, Caller
-from app.platform.http.observability import route_template
+from app.platform.route_template import route_template
 
 # A path may contain a pasted token: those are longer.
 _PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9._-]{1,61}){1,8}")

@@ -1,14 +1,20 @@
 """Commands that issue and revoke API keys and calendar tokens."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel
 
 from app.auth.credentials import RESERVED
 from app.auth.keys import CALENDAR_TOKEN, generate_key, key_hash
-from app.auth.models import ApiKey, CalendarToken, IssuedCredential
+from app.auth.models import (
+    ApiKey,
+    ApiKeyAuthority,
+    CalendarToken,
+    CalendarTokenAuthority,
+    IssuedCredential,
+)
 from app.auth.queries import get_api_key, get_calendar_token
 from app.auth.schemas import ApiKeyIn, CalendarTokenIn
 from app.domain.errors import DomainError
@@ -16,6 +22,7 @@ from app.domain.periods import ONE_DAY, Period
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.clock import end_of, in_london
+from app.platform.db.references import Link, named_by, stands, target_of, with_links
 
 DEFAULT_LIFETIME = timedelta(days=365)
 MAX_LIFETIME = timedelta(days=730)
@@ -27,15 +34,18 @@ def issue_api_key(
     """Issue a key; return it with the secret key, which is stored nowhere."""
     _check_api_key(session, body)
     public, secret = generate_key()
-    key = ApiKey(
-        id=public,
-        name=body.name,
-        role=body.role,
-        authorities=sorted(set(body.authorities)),
-        hash=key_hash(secret),
-        issued_by=issued_by,
-        issued_at=at,
-        expires_at=end_of(_last_day(body.expires_on, in_london(at).date())),
+    key = with_links(
+        ApiKey,
+        {
+            "id": public,
+            "name": body.name,
+            "role": body.role,
+            "authorities": sorted(set(body.authorities)),
+            "hash": key_hash(secret),
+            "issued_by": issued_by,
+            "issued_at": at,
+            "expires_at": end_of(_last_day(body.expires_on, in_london(at).date())),
+        },
     )
     session.add(key)
     return key, secret
@@ -46,14 +56,19 @@ def issue_calendar_token(
 ) -> tuple[CalendarToken, str]:
     """Issue a token with the rights that its holder has now; return it with the secret token."""
     public, secret = generate_key(CALENDAR_TOKEN)
-    token = CalendarToken(
-        id=public,
-        name=caller.name,
-        role=caller.role,
-        authorities=sorted(caller.authorities),
-        hash=key_hash(secret),
-        issued_at=at,
-        expires_at=end_of(_last_day(body.expires_on, in_london(at).date())),
+    # The access token of a caller may name authorities that the registry does not know.
+    authorities = _known(session, CalendarTokenAuthority, sorted(caller.authorities))
+    token = with_links(
+        CalendarToken,
+        {
+            "id": public,
+            "name": caller.name,
+            "role": caller.role,
+            "authorities": authorities,
+            "hash": key_hash(secret),
+            "issued_at": at,
+            "expires_at": end_of(_last_day(body.expires_on, in_london(at).date())),
+        },
     )
     session.add(token)
     return token, secret
@@ -94,14 +109,18 @@ def _check_api_key(session: Session, body: ApiKeyIn) -> None:
     if body.role is not Role.EDITOR and body.authorities:
         detail = f"a key with the role {body.role} has no authorities; leave the field out"
         raise DomainError("authority-without-editor", detail, "authorities")
-    # By name: the table of authorities belongs to a room above this one.
-    known = SQLModel.metadata.tables["authority"].c.code
-    found = set(session.scalars(select(known).where(known.in_(body.authorities))))
+    known = _known(session, ApiKeyAuthority, body.authorities)
     for n, code in enumerate(body.authorities):
-        if code not in found:
+        if code not in known:
             raise DomainError(
                 "unknown-authority", f"no authority has the code {code}", f"authorities/{n}"
             )
+
+
+def _known(session: Session, link: type[Link], codes: Sequence[str]) -> list[str]:
+    """Return the codes of authorities that are known and not withdrawn."""
+    target = target_of(named_by(link))
+    return [code for code in codes if session.scalar(select(stands(target, code)))]
 
 
 def _last_day(expires_on: date | None, today: date) -> date:

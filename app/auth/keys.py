@@ -15,6 +15,7 @@ from app.auth.credentials import KEY_PREFIX, TOKEN_PREFIX, Principal, invalid
 from app.auth.models import ApiKey, CalendarToken, IssuedCredential
 from app.domain.permissions import Caller
 from app.platform.db.columns import table
+from app.platform.db.references import list_columns
 
 _PUBLIC = "abcdefghjkmnpqrstuvwxyz23456789"  # without characters that are easily confused
 _SECRET_BYTES = 32
@@ -35,7 +36,8 @@ class CredentialType:
         """Return a type whose secrets differ from others only in the prefix."""
         pattern = re.compile(rf"{prefix}([a-z2-9]{{8}})_[A-Za-z0-9_-]{{43}}")
         rows = table(model)
-        return cls(prefix, label, model, pattern, select(rows).where(rows.c.id == bindparam("id")))
+        by_id = select(rows, *list_columns(model)).where(rows.c.id == bindparam("id"))
+        return cls(prefix, label, model, pattern, by_id)
 
 
 API_KEY = CredentialType.of(KEY_PREFIX, "API key", ApiKey)

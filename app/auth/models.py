@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Role
 from app.platform.db.columns import Code, Json, codelist
+from app.platform.db.references import Link, link_list
 
 
 class IssuedCredential(SQLModel):
@@ -16,12 +17,21 @@ class IssuedCredential(SQLModel):
     id: str = Field(primary_key=True, sa_type=Code, description="The public part.")
     name: str = Field(sa_type=Code, description="The system that holds it.")
     role: Role = Field(sa_type=codelist(Role))
-    authorities: list[str] = Field(default_factory=list, sa_type=Json)
     hash: str = Field(description="SHA-256 of the secret, in hexadecimal.")
     issued_at: datetime
     expires_at: datetime
     revoked_by: str | None = None
     revoked_at: datetime | None = None
+
+
+class ApiKeyAuthority(Link, table=True):
+    """An authority that a key can act for."""
+
+    __tablename__ = "api_key_authority"
+
+    key: str = Field(primary_key=True, foreign_key="api_key.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code, index=True)
 
 
 class ApiKey(IssuedCredential, table=True):
@@ -34,6 +44,17 @@ class ApiKey(IssuedCredential, table=True):
     )
 
     issued_by: str
+    authorities: list[ApiKeyAuthority] = link_list(ApiKeyAuthority)
+
+
+class CalendarTokenAuthority(Link, table=True):
+    """An authority whose hidden deadlines a token shows."""
+
+    __tablename__ = "calendar_token_authority"
+
+    token: str = Field(primary_key=True, foreign_key="calendar_token.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code, index=True)
 
 
 class CalendarToken(IssuedCredential, table=True):
@@ -47,6 +68,8 @@ class CalendarToken(IssuedCredential, table=True):
         CheckConstraint("role <> 'anonymous'", name="role_is_known"),
         Index("ix_calendar_token_name", "name"),
     )
+
+    authorities: list[CalendarTokenAuthority] = link_list(CalendarTokenAuthority)
 
 
 class AuditEntry(SQLModel, table=True):

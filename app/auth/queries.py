@@ -23,12 +23,15 @@ from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.clock import end_of, in_london
 from app.platform.db.columns import table
+from app.platform.db.references import list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import Problem
 
 _KEY, _TOKEN, _ENTRY = table(ApiKey), table(CalendarToken), table(AuditEntry)
-_COLUMNS = [column for column in _KEY.c if column.name != "hash"]
-_TOKEN_COLUMNS = [column for column in _TOKEN.c if column.name != "hash"]
+_COLUMNS, _TOKEN_COLUMNS = (
+    [*(column for column in table(model).c if column.name != "hash"), *list_columns(model)]
+    for model in (ApiKey, CalendarToken)
+)
 _NO_POSITION = Cursor(0, ())  # these lists are not read from the ledger
 
 

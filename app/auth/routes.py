@@ -24,15 +24,16 @@ from app.auth.schemas import (
     IssuedKeyOut,
     MeOut,
 )
+from app.platform.db.references import lists_of
 from app.platform.http.pagination import FormatQuery, Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.domain_errors import translate_domain_errors
 
 router = operations("/v1", "Access")
 
 
-@router.get("/me", response_model=MeOut)
+@router.get("/me", response_model=MeOut, openapi_extra=documented())
 def get_me(caller: Anyone, query: Annotated[FormatQuery, Query()], request: Request) -> Response:
     """Get the caller of this request.
 
@@ -42,7 +43,12 @@ def get_me(caller: Anyone, query: Annotated[FormatQuery, Query()], request: Requ
     return answer(request, query, MeOut, MeOut.of(caller, request.state.expires_at))
 
 
-@router.get("/api-keys", response_model=Page[ApiKeyOut], dependencies=[Depends(ADMIN)])
+@router.get(
+    "/api-keys",
+    response_model=Page[ApiKeyOut],
+    dependencies=[Depends(ADMIN)],
+    openapi_extra=documented(example={"works": True}),
+)
 def list_api_keys(query: Annotated[ApiKeyQuery, Query()], request: Request) -> Response:
     """List API keys.
 
@@ -54,7 +60,20 @@ def list_api_keys(query: Annotated[ApiKeyQuery, Query()], request: Request) -> R
     return answer(request, query, Page[ApiKeyOut], page)
 
 
-@router.post("/api-keys", status_code=HTTPStatus.CREATED, response_model=IssuedKeyOut)
+@router.post(
+    "/api-keys",
+    status_code=HTTPStatus.CREATED,
+    response_model=IssuedKeyOut,
+    openapi_extra=documented(
+        example={
+            "body": {
+                "name": "westminster-case-system",
+                "role": "editor",
+                "authorities": ["westminster"],
+            }
+        }
+    ),
+)
 def issue_api_key(
     caller: Admin,
     body: Annotated[ApiKeyIn, Body()],
@@ -71,11 +90,17 @@ def issue_api_key(
     with translate_domain_errors(), state.database.write_session() as session:
         key, secret = commands.issue_api_key(session, body, caller.name, now)
         audit_success(session, request, HTTPStatus.CREATED, now, fact=key.id)
-        issued = IssuedKeyOut(key=secret, **queries.in_local_time(key.model_dump(exclude={"hash"})))
+        fields = queries.in_local_time(key.model_dump(exclude={"hash"}) | lists_of(key))
+    issued = IssuedKeyOut(key=secret, **fields)
     return _issued(issued, f"/v1/api-keys/{key.id}")
 
 
-@router.delete("/api-keys/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
+@router.delete(
+    "/api-keys/{id}",
+    status_code=HTTPStatus.NO_CONTENT,
+    response_class=Response,
+    openapi_extra=documented(example={"id": "k7mq2xwp"}),
+)
 def revoke_api_key(
     caller: Admin,
     public: Annotated[str, Path(alias="id", description="The public part of the key.")],
@@ -94,7 +119,11 @@ def revoke_api_key(
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
-@router.get("/calendar-tokens", response_model=Page[CalendarTokenOut])
+@router.get(
+    "/calendar-tokens",
+    response_model=Page[CalendarTokenOut],
+    openapi_extra=documented(example={"works": True}),
+)
 def list_calendar_tokens(
     caller: Authenticated, query: Annotated[CalendarTokenQuery, Query()], request: Request
 ) -> Response:
@@ -109,7 +138,10 @@ def list_calendar_tokens(
 
 
 @router.post(
-    "/calendar-tokens", status_code=HTTPStatus.CREATED, response_model=IssuedCalendarTokenOut
+    "/calendar-tokens",
+    status_code=HTTPStatus.CREATED,
+    response_model=IssuedCalendarTokenOut,
+    openapi_extra=documented(example={"body": {}}),
 )
 def issue_calendar_token(
     caller: Authenticated,
@@ -128,13 +160,18 @@ def issue_calendar_token(
     with translate_domain_errors(), state.database.write_session() as session:
         token, secret = commands.issue_calendar_token(session, body, caller, now)
         audit_success(session, request, HTTPStatus.CREATED, now, fact=token.id)
-        fields = queries.in_local_time(token.model_dump(exclude={"hash"}))
+        fields = queries.in_local_time(token.model_dump(exclude={"hash"}) | lists_of(token))
     address = f"/v1/key-dates.ics?{ADDRESS_PARAMETER}={secret}"
     issued = IssuedCalendarTokenOut(token=secret, address=address, **fields)
     return _issued(issued, f"/v1/calendar-tokens/{token.id}")
 
 
-@router.delete("/calendar-tokens/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
+@router.delete(
+    "/calendar-tokens/{id}",
+    status_code=HTTPStatus.NO_CONTENT,
+    response_class=Response,
+    openapi_extra=documented(example={"id": "c4n8rt2y"}),
+)
 def revoke_calendar_token(
     caller: Authenticated,
     public: Annotated[str, Path(alias="id", description="The public part of the token.")],
@@ -153,7 +190,12 @@ def revoke_calendar_token(
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
-@router.get("/audit", response_model=Page[AuditEntryOut], dependencies=[Depends(AUDITOR)])
+@router.get(
+    "/audit",
+    response_model=Page[AuditEntryOut],
+    dependencies=[Depends(AUDITOR)],
+    openapi_extra=documented(example={"refused": False}),
+)
 def list_audit_entries(query: Annotated[AuditQuery, Query()], request: Request) -> Response:
     """List the audit log.
 

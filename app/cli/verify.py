@@ -34,8 +34,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         entries = session.scalar(select(func.count()).select_from(Change))
         with progress("Verifying", entries) as on_progress:
             found = verify(session, CATALOGUE, pinned=args.pinned, on_progress=on_progress)
-    if found.bad is not None:
-        print(f"{found.bad.stream} {found.bad.position}: {found.bad.what}")
+    if found.fault is not None:
+        print(f"{found.fault.stream} {found.fault.position}: {found.fault.detail}")
     elif found.difference is not None:
         print(found.difference)
     else:

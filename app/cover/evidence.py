@@ -16,6 +16,7 @@ from app.domain.timelines import Timeline
 from app.domain.trading import insolvent_days
 from app.domain.trees import leaves_under, path_to_root
 from app.platform.db.columns import LAST_DAY
+from app.platform.db.references import codes_of
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
 from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, scope_parents
@@ -58,7 +59,9 @@ def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKe
         path = set(path_to_root(leaf, parents))
         reported = [r for r in reports if r.authority == authority and r.scope in path]
         attested = [
-            a for a in attestations if a.authority == authority and not path.isdisjoint(a.scopes)
+            a
+            for a in attestations
+            if a.authority == authority and not path.isdisjoint(codes_of(a.scopes))
         ]
         held = by_cell[authority, leaf]
         days = [row.evidence_on for row in held] + [
@@ -110,7 +113,7 @@ def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[Holdin
     return list(
         snapshot.session.scalars(
             select(HoldingRow)
-            .where(of_cells, snapshot.shows(HoldingRow))
+            .where(of_cells, snapshot.is_current(HoldingRow))
             .order_by(col(HoldingRow.id))
         )
     )

@@ -16,6 +16,7 @@ from app.ledger.fact_types import Projection
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import chunks, differences, reconcile
 from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.references import codes_of
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
 from app.registry.contracts.projection import CONTRACT_DAYS
@@ -38,7 +39,7 @@ def affected_cells(session: Session, fact: Fact, position: int) -> set[CellKey]:
         case ServiceReportFact():
             cells |= cells_under(Snapshot(session), fact.authority, [fact.scope])
         case AttestationFact():
-            cells |= cells_under(Snapshot(session), fact.authority, fact.scopes)
+            cells |= cells_under(Snapshot(session), fact.authority, codes_of(fact.scopes))
         case ProviderEventFact():
             held = session.execute(
                 select(HoldingRow.authority, HoldingRow.scope)  # type: ignore[call-overload]
@@ -116,7 +117,7 @@ def _known_cells(session: Session) -> set[CellKey]:
     for report in snapshot.facts(ServiceReportFact):
         scopes_by_authority[report.authority].add(report.scope)
     for attestation in snapshot.facts(AttestationFact):
-        scopes_by_authority[attestation.authority].update(attestation.scopes)
+        scopes_by_authority[attestation.authority].update(codes_of(attestation.scopes))
     return cells.union(*(cells_under(snapshot, *item) for item in scopes_by_authority.items()))
 
 

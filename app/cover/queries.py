@@ -24,7 +24,7 @@ from app.domain.periods import Period
 from app.domain.vocabulary import Certainty, CoverState
 from app.ledger.as_of import AsOf
 from app.ledger.schemas import NamedOut
-from app.registry.providers.queries import groups
+from app.registry.providers.queries import find_groups
 
 
 def list_cells(session: Session, query: CoverQuery, as_of: AsOf) -> ExplainedPage[CellOut]:
@@ -58,7 +58,7 @@ def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> Dep
     """Return the concentration of the covered cells of a day among providers or groups."""
     on = as_of.day(query.on)
     cells = cells_on(session, query, as_of, on)
-    group_of = groups(session, as_of, on)
+    group_of = find_groups(session, as_of, on)
     names: dict[str | None, str | None] = {}
     holders: dict[CellKey, list[str | None]] = {}
     for cell in cells:

@@ -17,7 +17,7 @@ from app.domain.periods import Period
 from app.domain.vocabulary import CaseCategory, Certainty, CoverState, Risk
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
-from app.registry.authorities.queries import Among, authorities_during
+from app.registry.authorities.queries import AuthorityFilter, find_authorities
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
 from app.registry.contracts.queries import IS_TERM
 from app.registry.scopes.queries import ScopeTree, scope_tree
@@ -130,8 +130,10 @@ def select_cells(
         leaves = sorted({leaf for scope in codes["scope"] for leaf in tree.leaves_under(scope)})
     else:
         leaves = [leaf for leaf in tree.leaves if leaf in tree.duties or not duties_only]
-    filters = Among(days, named_on, codes["authority"], next(iter(codes["consortium"]), None))
-    rows = authorities_during(session, as_of, filters)
+    filters = AuthorityFilter(
+        days, named_on, codes["authority"], next(iter(codes["consortium"]), None)
+    )
+    rows = find_authorities(session, as_of, filters)
     authorities = [
         AuthorityPeriod(row.code, row.name, Period(row.first_day or FIRST_DAY, row.last_day))
         for row in rows

@@ -15,12 +15,19 @@ from app.cover.schemas import (
     TimelineQuery,
 )
 from app.ledger.http.reads import Reads
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1/cover", "Cover")
 
 
-@router.get("", response_model=ExplainedPage[CellOut])
+@router.get(
+    "",
+    response_model=ExplainedPage[CellOut],
+    openapi_extra=documented(
+        example={"authority": ["westminster"], "on": "2025-09-20", "explain": True},
+        statements=(6, 8),
+    ),
+)
 def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
     """Show cover on a day.
 
@@ -31,7 +38,11 @@ def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
     return reads.answer(query, queries.list_cells)
 
 
-@router.get("/summary", response_model=ExplainedPage[SummaryOut])
+@router.get(
+    "/summary",
+    response_model=ExplainedPage[SummaryOut],
+    openapi_extra=documented(example={"on": "2025-09-20"}, statements=(6, 9)),
+)
 def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) -> Response:
     """Summarise each authority on a day.
 
@@ -41,7 +52,19 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) 
     return reads.answer(query, queries.list_summaries)
 
 
-@router.get("/gaps", response_model=ExplainedPage[CoverIntervalOut])
+@router.get(
+    "/gaps",
+    response_model=ExplainedPage[CoverIntervalOut],
+    openapi_extra=documented(
+        example={
+            "authority": ["westminster"],
+            "scope": ["occupational-therapy-complex"],
+            "first_day": "2025-07-01",
+            "last_day": "2026-12-31",
+        },
+        statements=(5, 8),
+    ),
+)
 def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     """List gaps in cover.
 
@@ -52,7 +75,13 @@ def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     return reads.answer(query, interval_queries.list_gaps)
 
 
-@router.get("/overlaps", response_model=ExplainedPage[CoverIntervalOut])
+@router.get(
+    "/overlaps",
+    response_model=ExplainedPage[CoverIntervalOut],
+    openapi_extra=documented(
+        example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(5, 8)
+    ),
+)
 def list_overlaps(query: Annotated[IntervalQuery, Query()], reads: Reads) -> Response:
     """List overlaps of contracts.
 
@@ -62,7 +91,19 @@ def list_overlaps(query: Annotated[IntervalQuery, Query()], reads: Reads) -> Res
     return reads.answer(query, interval_queries.list_overlaps)
 
 
-@router.get("/timeline", response_model=ExplainedPage[CoverIntervalOut])
+@router.get(
+    "/timeline",
+    response_model=ExplainedPage[CoverIntervalOut],
+    openapi_extra=documented(
+        example={
+            "authority": "westminster",
+            "scope": "occupational-therapy-complex",
+            "first_day": "2025-07-01",
+            "last_day": "2026-12-31",
+        },
+        statements=(6, 8),
+    ),
+)
 def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Response:
     """Show the timeline of one authority and scope.
 
@@ -72,7 +113,11 @@ def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Res
     return reads.answer(query, interval_queries.list_timeline)
 
 
-@router.get("/dependence", response_model=DependenceOut)
+@router.get(
+    "/dependence",
+    response_model=DependenceOut,
+    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(7, 9)),
+)
 def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> Response:
     """Measure dependence on providers.
 

@@ -20,7 +20,7 @@ from app.ledger.fact_types import CommandContext
 from app.ledger.http.reads import ReadEndpoint, read_endpoint
 from app.ledger.http.writes import Document, DocumentWrites
 from app.platform.http.pagination import reject_repeated_parameters
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1/imports", "Imports")
 
@@ -40,8 +40,62 @@ _ANY_JSON = {
     }
 }
 
+_OCID = "ocds-h6vhtk-06f00d"
+_ADDRESS = "https://www.find-tender.service.gov.uk/Notice/090001-2026"
+_EXAMPLE = {
+    "dry_run": True,
+    "body": {
+        "publisher": {"name": "Cabinet Office"},
+        "releases": [
+            {
+                "ocid": _OCID,
+                "id": "090001-2026",
+                "date": "2026-09-25T10:00:00+01:00",
+                "tag": ["award", "contract"],
+                "parties": [
+                    {
+                        "id": "GB-LAE-ISL",
+                        "name": "London Borough of Islington",
+                        "identifier": {"scheme": "GB-LAE", "id": "ISL"},
+                        "roles": ["buyer"],
+                    },
+                    {
+                        "id": "GB-COH-12345678",
+                        "name": "Example Equipment Ltd",
+                        "identifier": {"scheme": "GB-COH", "id": "12345678"},
+                        "roles": ["supplier"],
+                    },
+                ],
+                "buyer": {"id": "GB-LAE-ISL"},
+                "tender": {
+                    "title": "Community equipment",
+                    "legalBasis": {"id": "2023/54", "scheme": "UKPGA"},
+                    "procurementMethod": "direct",
+                },
+                "awards": [
+                    {
+                        "id": "1",
+                        "status": "active",
+                        "suppliers": [{"id": "GB-COH-12345678"}],
+                        "value": {"amount": 250000, "currency": "GBP"},
+                        "contractPeriod": {
+                            "startDate": "2026-10-01T00:00:00+01:00",
+                            "endDate": "2027-09-30T23:59:59+01:00",
+                        },
+                        "documents": [{"id": "090001-2026", "noticeType": "UK6", "url": _ADDRESS}],
+                    }
+                ],
+            }
+        ],
+    },
+}
 
-@router.post("/ocds", response_model=ImportReportOut, openapi_extra=_ANY_JSON)
+
+@router.post(
+    "/ocds",
+    response_model=ImportReportOut,
+    openapi_extra={**_ANY_JSON, **documented(example=_EXAMPLE)},
+)
 def import_notices(
     caller: Admin,
     query: Annotated[ImportQuery, Query()],
@@ -66,7 +120,11 @@ def import_notices(
     return import_document(writes, caller, ImportReportOut, record, is_dry_run=query.dry_run)
 
 
-@router.get("/ocds/{ocid}", response_model=KeptProcessOut)
+@router.get(
+    "/ocds/{ocid}",
+    response_model=KeptProcessOut,
+    openapi_extra=documented(example={"ocid": _OCID}, statements=4),
+)
 def get_kept_process(
     ocid: Annotated[str, Path(description="The id of the contracting process.", max_length=200)],
     query: Annotated[KeptQuery, Query()],

@@ -15,7 +15,7 @@ from app.ledger.as_of import AsOf
 from app.ledger.http.writes import Document, DocumentWrites
 from app.platform.db.columns import LATEST
 from app.platform.http.pagination import BaseQuery, Text, reject_repeated_parameters
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.platform.problems.domain_errors import translate_domain_errors
 
 router = operations("/v1/imports", "Imports")
@@ -26,6 +26,12 @@ _BODY = {
 }
 
 
+_REGISTER = """Contract reference,Title of agreement,Start date,End date,Total contract value
+CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+"""
+"""The example: a register of one contract."""
+
+
 class RegisterImportQuery(BaseQuery):
     """The authority of a register, and the dry-run switch."""
 
@@ -33,7 +39,20 @@ class RegisterImportQuery(BaseQuery):
     dry_run: DryRun = False
 
 
-@router.post("/contracts-csv", response_model=RegisterReport, openapi_extra=_BODY)
+@router.post(
+    "/contracts-csv",
+    response_model=RegisterReport,
+    openapi_extra={
+        **_BODY,
+        **documented(
+            example={
+                "authority": "westminster",
+                "dry_run": True,
+                "body": _REGISTER,
+            }
+        ),
+    },
+)
 def import_contracts_register(
     caller: Editor,
     query: Annotated[RegisterImportQuery, Query()],

@@ -13,13 +13,13 @@ from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
 from app.interchange.seed_tables import FACTS, IDENTITIES, PARTS, STEPS
-from app.ledger.commands import record, recording_entry, register_source
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue
 from app.ledger.facts import corroborate
 from app.ledger.identities import change, correct, create
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import Change, Fact
+from app.ledger.recording import record, recording_entry, register_source
 from app.platform.progress import ProgressCallback, no_progress
 from app.registry.claims.facts import CLAIM, decide_claim
 from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn

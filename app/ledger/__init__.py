@@ -1,1 +1,1 @@
-"""What was said, by whom, when: facts stated and withdrawn, never edited, in a chained ledger."""
+"""The ledger: recorded facts in a hash chain, revised and withdrawn but never edited."""

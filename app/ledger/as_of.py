@@ -1,4 +1,4 @@
-"""The moment of knowledge: what stood in the ledger at a position, and under which names."""
+"""The position of an answer: facts visible as of it, codes and names."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -34,9 +34,9 @@ from app.platform.problems.problem import query_problem, unknown_code
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The moment of knowledge of one answer: a position in each stream, and who may see what.
+    """The point in time of an answer: a position in each stream, and the reach of the caller.
 
-    The position in the restricted stream is zero for those to whom nothing in it is shown.
+    `restricted` is zero for callers who may not read restricted facts.
     """
 
     position: int
@@ -46,12 +46,12 @@ class AsOf:
     reach: str = ""
 
     def day(self, on: date | None) -> date:
-        """The day asked about."""
+        """Return the day of the answer: `on`, or today."""
         return on or self.today
 
-    def parameters(self, **more: Any) -> dict[str, Any]:
-        """What statements built from `visible_as_of` need."""
-        return {"at": self.position, "restricted": self.restricted, "reach": self.reach, **more}
+    def parameters(self, **values: Any) -> dict[str, Any]:
+        """Return the bind parameters of statements built from `visible_as_of`."""
+        return {"at": self.position, "restricted": self.restricted, "reach": self.reach, **values}
 
 
 _CHANGE, _IDENTIFIER, _VERSION = table(Change), table(Identifier), table(Version)
@@ -63,9 +63,9 @@ REACH = bindparam("reach", type_=String)
 
 
 def visible_as_of(table_: FromClause) -> ColumnElement[bool]:
-    """Facts and projected rows as they stood at the position asked for, as the caller sees them.
+    """Return the condition that a row is current at the position and visible to the caller.
 
-    This is the one visibility filter: whatever shows facts is built on it.
+    All queries that return facts or projected rows use this visibility filter.
     """
     known = and_(table_.c.from_position <= AT, table_.c.to_position > AT)
     if "owner" not in table_.c:
@@ -73,13 +73,13 @@ def visible_as_of(table_: FromClause) -> ColumnElement[bool]:
     hidden = and_(
         table_.c.from_position <= RESTRICTED_AT,
         table_.c.to_position > RESTRICTED_AT,
-        within_reach(table_.c.visibility, table_.c.owner),
+        reach_filter(table_.c.visibility, table_.c.owner),
     )
     return or_(and_(table_.c.visibility == Visibility.PUBLIC, known), hidden)
 
 
-def within_reach(visibility: Any, owner: Any) -> ColumnElement[bool]:
-    """Facts that are not public and yet shown to the caller whose reach is `:reach`."""
+def reach_filter(visibility: Any, owner: Any) -> ColumnElement[bool]:
+    """Return the condition that a fact which is not public is visible within the reach `:reach`."""
     owned = REACH.contains(literal("|").concat(owner).concat("|"))
     return or_(
         visibility == Visibility.PARTNERS,
@@ -88,7 +88,7 @@ def within_reach(visibility: Any, owner: Any) -> ColumnElement[bool]:
 
 
 def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, ColumnElement[bool]]:
-    """The version of a thing that holds on the day `:on`, as known at `:at`, and how to join it."""
+    """Return the version of a thing on the day `:on` as of `:at`, and its join condition."""
     version = table(Version).alias()
     return version, and_(
         version.c.thing == thing,
@@ -100,30 +100,33 @@ def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, Column
 
 
 def version_on(session: Session, thing: str, code: str, on: date, as_of: AsOf) -> str | None:
-    """The details fact that holds of a thing on a day."""
+    """Return the id of the details fact of a thing on a day, or None."""
     return session.scalar(_VERSION_ON, as_of.parameters(on=on, thing=thing, code=code))
 
 
 def resolve_position(
-    session: Session, asked: AsOfQuery, cursor: Cursor | None, now: datetime, today: date
+    session: Session, query: AsOfQuery, cursor: Cursor | None, now: datetime, today: date
 ) -> AsOf:
-    """The public position to answer at: the cursor's, the one asked for, or the latest."""
-    if asked.known_at is not None and asked.position is not None:
+    """Return the public position of the answer: of the cursor, of the query, or the latest.
+
+    Raises Problem for a position or time that does not exist.
+    """
+    if query.known_at is not None and query.position is not None:
         raise query_problem(
             "position",
             "two-times-of-knowledge",
             "known_at and position were both given; send one of them",
         )
-    # Today's end lies ahead, but whoever asks for today means what is known so far.
-    if asked.known_at and asked.known_at > now and in_london(asked.known_at).date() != today:
+    # The end of today is in the future, but a query for today means the facts known so far.
+    if query.known_at and query.known_at > now and in_london(query.known_at).date() != today:
         detail = f"known_at is after now, {now:%Y-%m-%d}; send an earlier moment"
         raise query_problem("known_at", "known-at-in-future", detail)
     statement = _LATEST
-    wanted = cursor.position if cursor else asked.position
+    wanted = cursor.position if cursor else query.position
     if wanted is not None:
         statement = statement.where(_CHANGE.c.position <= wanted)
-    elif asked.known_at is not None:
-        statement = statement.where(_CHANGE.c.recorded_at <= asked.known_at)
+    elif query.known_at is not None:
+        statement = statement.where(_CHANGE.c.recorded_at <= query.known_at)
     row = session.execute(statement).first()
     position, recorded_at = row or (0, None)
     if wanted is not None and wanted != position:
@@ -135,22 +138,22 @@ def resolve_position(
     return AsOf(position, today, recorded_at)
 
 
-def with_restricted(
-    session: Session, as_of: AsOf, asked: AsOfQuery, cursor: Cursor | None, reach: str
+def with_restricted_position(
+    session: Session, as_of: AsOf, query: AsOfQuery, cursor: Cursor | None, reach: str
 ) -> AsOf:
-    """The same moment, with what a caller of this reach sees of the restricted stream.
+    """Return the same point in time with the position in the restricted stream for a reach.
 
-    At a position of the public stream that is what was known when its entry was recorded: later
-    entries of either stream come after that moment, so it stays so for ever.
+    With a public position, this is the restricted position at the time of its entry: later entries
+    of both streams come after that time, so the answer never changes.
     """
     if not reach:
         return as_of
     if cursor is not None:
         return replace(as_of, restricted=cursor.restricted, reach=reach)
-    if asked.position == 0:
-        # Before the first entry there is no moment to go by, and nothing was hidden yet.
+    if query.position == 0:
+        # Before the first entry there is no time, and no restricted entry either.
         return replace(as_of, reach=reach)
-    until = asked.known_at or (as_of.recorded_at if asked.position is not None else None)
+    until = query.known_at or (as_of.recorded_at if query.position is not None else None)
     statement = select(func.coalesce(func.max(_CHANGE.c.position), 0)).where(
         _CHANGE.c.stream == RESTRICTED
     )
@@ -168,7 +171,7 @@ _LATEST = (
 
 
 def resolve_code(session: Session, thing: str, spelling: str, as_of: AsOf) -> str:
-    """The code of a thing, by its code or any identifier."""
+    """Return the code of a thing by its code or any identifier. Raises Problem `unknown-code`."""
     found = resolve_codes(session, {thing: [spelling]}, as_of)
     if spelling not in found[thing]:
         raise unknown_code(thing, spelling)
@@ -178,65 +181,68 @@ def resolve_code(session: Session, thing: str, spelling: str, as_of: AsOf) -> st
 def resolve_codes(
     session: Session, spellings: dict[str, Sequence[str]], as_of: AsOf
 ) -> dict[str, dict[str, str]]:
-    """For each sort of thing, the code behind each spelling that is known; one statement."""
-    asked = {normalise(one) for some in spellings.values() for one in some}
-    values = sorted(one for one in asked if "\x00" not in one)
-    rows = session.execute(_SPELLED, as_of.parameters(spellings=values))
+    """Return the codes of known spellings, by kind of thing, in one statement."""
+    normalised = {normalise(spelling) for given in spellings.values() for spelling in given}
+    values = sorted(spelling for spelling in normalised if "\x00" not in spelling)
+    rows = session.execute(_SPELLINGS, as_of.parameters(spellings=values))
     known = {(thing, spelling): code for thing, spelling, code in rows}
     return {
-        thing: {one: known[thing, normalise(one)] for one in some
-                if (thing, normalise(one)) in known}
-        for thing, some in spellings.items()
+        thing: {spelling: known[thing, normalise(spelling)] for spelling in given
+                if (thing, normalise(spelling)) in known}
+        for thing, given in spellings.items()
     }  # fmt: skip
 
 
 def names_on(
     session: Session, things: Mapping[str, Collection[str]], as_of: AsOf, on: date
 ) -> dict[tuple[str, str], str]:
-    """What things are called on a day, by their sort and code; one statement."""
-    codes_ = sorted({code for some in things.values() for code in some})
-    rows = session.execute(_NAMES, as_of.parameters(on=on, things=sorted(things), codes=codes_))
+    """Return the names of things on a day, by kind and code, in one statement."""
+    codes = sorted({code for codes_ in things.values() for code in codes_})
+    rows = session.execute(_NAMES, as_of.parameters(on=on, things=sorted(things), codes=codes))
     return {(row.thing, row.code): row.name for row in rows}
 
 
 def resolve_filters(
     session: Session, as_of: AsOf, **filters: str | Sequence[str] | None
 ) -> dict[str, list[str]]:
-    """The codes that filters mean, by the names of the parameters.
+    """Return the codes of filter values, by parameter.
 
-    An unknown code is refused, never taken for nothing.
+    Raises a Problem for an unknown code, so that a typing error is not answered with an empty list.
     """
-    asked: dict[str, Sequence[str]] = {
-        name: [some] if isinstance(some, str) else list(some or ())
-        for name, some in filters.items()
+    given: dict[str, Sequence[str]] = {
+        name: [value] if isinstance(value, str) else list(value or ())
+        for name, value in filters.items()
     }
-    if not any(asked.values()):
-        return {name: [] for name in asked}
+    if not any(given.values()):
+        return {name: [] for name in given}
     spellings: dict[str, list[str]] = defaultdict(list)
-    for name, some in asked.items():
-        spellings[thing_of(name)] += some
+    for name, values in given.items():
+        spellings[thing_of_parameter(name)] += values
     found = resolve_codes(session, dict(spellings), as_of)
-    for name, some in asked.items():
-        for one in some:
-            if one not in found[thing_of(name)]:
-                detail = f"no {thing_of(name)} has the code or identifier {one[:60]!r}"
+    codes: dict[str, list[str]] = {}
+    for name, values in given.items():
+        thing = thing_of_parameter(name)
+        for spelling in values:
+            if spelling not in found[thing]:
+                detail = f"no {thing} has the code or identifier {spelling[:60]!r}"
                 raise query_problem(name, "unknown-filter-code", detail)
-    return {name: [found[thing_of(name)][one] for one in some] for name, some in asked.items()}
+        codes[name] = [found[thing][spelling] for spelling in values]
+    return codes
 
 
-def thing_of(name: str) -> str:
-    """The sort of thing that a parameter or a column of this name names."""
-    return _THINGS.get(name, name)
+def thing_of_parameter(name: str) -> str:
+    """Return the kind of thing that a parameter or column of this name refers to."""
+    return _THING_OF_PARAMETER.get(name, name)
 
 
-_THINGS = {
+_THING_OF_PARAMETER = {
     "identifier": "contract", "parent": "scope",
     "holder": "provider", "recipient": "provider", "shared_with": "consortium",
 }  # fmt: skip
-"""What a parameter names, where it is not called after it."""
+"""The kind of thing that a parameter refers to, where their names differ."""
 
-# The last of those with one spelling is meant: whose code it is, else who had the number first.
-_SPELLED = (
+# The last row of a spelling wins: the thing with this code, else the first with this number.
+_SPELLINGS = (
     select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code)
     .where(
         visible_as_of(_IDENTIFIER),

@@ -1,4 +1,4 @@
-"""Entries of the ledger: what each says, and how the next one is written."""
+"""Entries of the ledger: their content, their hash, and appending."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,15 +12,16 @@ from app.domain.permissions import Caller
 from app.domain.vocabulary import Visibility
 from app.ledger.hashing import GENESIS, digest, to_plain
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Fact, Source
+from app.platform.db.references import lists_of
 
 TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Who states something, and when; backdated where it was public long before it was loaded.
+    """Author and time of a command; backdated for data that was public before it was loaded.
 
-    Without a caller it is the operator at the command line, who may state everything.
+    Without a caller the author is the operator at the command line, who may record everything.
     """
 
     author: str
@@ -32,7 +33,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a fact is about."""
+    """The thing that a fact is about."""
 
     thing: str
     code: str
@@ -40,7 +41,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What is done with a fact, what the fact is about, and why."""
+    """The action of an entry, the subject of its fact, and the reason."""
 
     name: str
     subject: Subject
@@ -49,7 +50,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What an entry of the ledger says, before it is given its place and its hash."""
+    """The content of an entry before it has a position and a hash."""
 
     action: Action
     kind: str
@@ -60,7 +61,7 @@ class Entry:
 
 
 def append(session: Session, last: Change | None, provenance: Provenance, entry: Entry) -> None:
-    """Write the next entry of a stream, after the last one."""
+    """Append an entry to a stream."""
     change = Change(
         stream=entry.stream,
         position=next_position(last),
@@ -88,21 +89,21 @@ def append(session: Session, last: Change | None, provenance: Provenance, entry:
 def _recorded_at(
     session: Session, last: Change | None, provenance: Provenance, stream: str
 ) -> datetime:
-    """A moment after every entry that could be seen with this one, whatever the clock does.
+    """Return a time later than those of all visible entries, even if the clock runs back.
 
-    What was known at the moment of an entry is then known for ever. Hidden entries come after
-    public ones too, but never the other way about: nothing hidden shows in what is public.
+    The answer as of the time of an entry then never changes. Restricted entries are later than
+    public ones too, but not the reverse: times of public entries reveal nothing about them.
     """
     before = [last] if last else []
     if stream == RESTRICTED and (public := last_entry(session, PUBLIC)):
         before.append(public)
-    # What is loaded keeps the moments at which it became public, and those may be the same.
+    # Loaded data keep the times at which they became public, which may be equal.
     step = timedelta(0) if provenance.backdated else TICK
     return max([provenance.at, *(entry.recorded_at + step for entry in before)])
 
 
 def last_entry(session: Session, stream: str) -> Change | None:
-    """The entry with which a stream ends."""
+    """Return the last entry of a stream, or None."""
     return session.scalars(
         select(Change)
         .where(col(Change.stream) == stream)
@@ -112,17 +113,17 @@ def last_entry(session: Session, stream: str) -> Change | None:
 
 
 def next_position(last: Change | None) -> int:
-    """The place of the entry after the last one."""
+    """Return the position after an entry."""
     return 1 if last is None else last.position + 1
 
 
 def stream_of(fact: Fact) -> str:
-    """The ledger stream a fact belongs to: nothing restricted shows in the public one."""
+    """Return the stream of a fact: facts that are not public belong to the restricted one."""
     return PUBLIC if fact.visibility is Visibility.PUBLIC else RESTRICTED
 
 
 def kind_of(fact: Fact) -> str:
-    """The public name of a kind of fact: its table."""
+    """Return the public name of a kind of fact: its table name."""
     return str(type(fact).__tablename__)
 
 
@@ -130,17 +131,17 @@ LEDGER_COLUMNS = {"from_position", "to_position"}
 
 
 def content_of(fact: Fact) -> dict[str, Any]:
-    """What was stated, as the ledger keeps and hashes it: everything but its place in time."""
-    content: dict[str, Any] = to_plain(fact.model_dump(exclude=LEDGER_COLUMNS))
-    return content
+    """Return the content of a fact as the ledger stores and hashes it, without positions."""
+    columns: dict[str, Any] = to_plain(fact.model_dump(exclude=LEDGER_COLUMNS))
+    return columns | lists_of(fact)
 
 
 def entry_hash(change: Change) -> str:
-    """The hash that an entry must carry, worked out from what it says.
+    """Compute the hash of an entry from its content.
 
-    `acting_for` came later than the first entries, which were hashed without it.
+    Entries without `acting_for` are hashed without the field, because it was added later.
     """
-    said = change.model_dump(exclude={"hash"})
+    content = change.model_dump(exclude={"hash"})
     if change.acting_for is None:
-        del said["acting_for"]
-    return digest(said)
+        del content["acting_for"]
+    return digest(content)

@@ -1,4 +1,4 @@
-"""Fact types: every kind of fact with its owners, its checks and the rows computed from it."""
+"""Fact types: each kind of fact with its owners, checks and computed rows."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,16 +15,17 @@ from app.ledger.entries import Provenance, Subject, kind_of
 from app.ledger.models import Fact, fact_models
 from app.platform.clock import in_london
 from app.platform.db.columns import LATEST
+from app.platform.db.references import with_links
 from app.platform.problems.problem import FieldError, Problem
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 AnyBody = TypeVar("AnyBody", bound=BaseModel)
 
 Check: TypeAlias = Callable[[Session, Any], None]
-"""Raises DomainError if the history that results from a fact, or from its end, makes no sense."""
+"""A function that raises DomainError if the history with, or without, a fact is inconsistent."""
 
 Owners: TypeAlias = Callable[["CommandContext", Any], frozenset[str]]
-"""Returns the authorities that may record a fact today; empty where only an admin may."""
+"""A function that returns the authorities that may record a fact; empty for admins only."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,9 +46,9 @@ class FactType(Generic[AnyFact, AnyBody]):
     to_row: Callable[..., dict[str, Any]] | None = None
 
     def build(self, ctx: "CommandContext", body: AnyBody, **named: Any) -> AnyFact:
-        """The fact that an input states; `named` are columns that the input does not have."""
+        """Build the fact of an input; `named` are columns that the input does not have."""
         row = body.model_dump() if self.to_row is None else self.to_row(ctx, body, **named)
-        return self.model.model_validate({**row, **named})
+        return with_links(self.model, {**row, **named})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class Projection:
 class FactCatalogue:
     """Every fact type with its owners and projections, put together once from all rooms.
 
+    `types` and `owners` are by the name of the type.
+
     Raises RuntimeError if a stored kind of fact has no type or no owners, or more than one.
     """
 
@@ -86,27 +89,28 @@ class FactCatalogue:
         ownerships: Iterable[Ownership],
         projections: Iterable[Projection],
     ) -> None:
+        """Check and index the types, owners and projections."""
         self.types = _by_name(types)
         self.projections = tuple(projections)
-        self._owners = _owners_by_name(self.types, ownerships)
+        self.owners = _owners_by_name(self.types, ownerships)
 
     def type_of(self, fact: Fact) -> FactType[Any, Any]:
-        """The type of a fact."""
+        """Return the type of a fact."""
         return self.types[kind_of(fact)]
 
     def owners_of(self, ctx: "CommandContext", fact: Fact) -> frozenset[str]:
-        """The authorities that may record or end a fact today."""
-        return self._owners[kind_of(fact)](ctx, fact)
+        """Return the authorities that may record or end a fact today."""
+        return self.owners[kind_of(fact)](ctx, fact)
 
     def check(self, session: Session, fact: Fact) -> None:
-        """Run every check of a fact's type. Raises DomainError."""
+        """Run the checks of a fact's type. Raises DomainError."""
         for check in self.type_of(fact).checks:
             check(session, fact)
 
     def project(self, session: Session, fact: Fact, position: int) -> None:
-        """Bring all rows that a fact affects up to date, in the order of the projections.
+        """Update all rows that a fact affects, in the order of the projections.
 
-        Projections rest on public facts alone, so that no answer shows a restricted one.
+        Projections are computed from public facts only, so that no answer reveals a restricted one.
         """
         if fact.visibility is not Visibility.PUBLIC:
             return
@@ -117,7 +121,7 @@ class FactCatalogue:
                 projection.project(session, keys, position)
 
     def differences(self, session: Session) -> Iterator[tuple[str, str]]:
-        """Each computed row that does not follow from the facts, with its projection's name."""
+        """Yield each projection's name and each of its rows that differs from the facts."""
         for projection in self.projections:
             for difference in projection.differences(session):
                 yield projection.name, difference
@@ -142,21 +146,21 @@ class CommandContext:
 
     @property
     def as_of(self) -> AsOf:
-        """The newest position, as the author sees it; the operator sees everything."""
+        """The newest position, with the reach of the author; the operator can read everything."""
         caller = self.provenance.caller
         reach = EVERYTHING if caller is None else caller.reach
         return AsOf(LATEST, self.today, None, LATEST if reach else 0, reach)
 
     def code(self, thing: str, spelling: str) -> str:
-        """The code of a thing by its code or any identifier. Raises Problem `unknown-code`."""
+        """Return the code of a thing, by code or identifier. Raises Problem `unknown-code`."""
         return resolve_code(self.session, thing, spelling, self.as_of)
 
     def owners_of(self, fact: Fact) -> frozenset[str]:
-        """The authorities that may record or end a fact today."""
+        """Return the authorities that may record or end a fact today."""
         return self.catalogue.owners_of(self, fact)
 
     def matched_fact(self) -> str:
-        """The fact that `If-Match` names. Raises Problem `if-match-needed` for none and for `*`.
+        """Return the fact that `If-Match` names. Raises Problem `if-match-needed`, also for `*`.
 
         Corroborations do not change the version: a fact that gained one is still matched.
         """
@@ -172,7 +176,10 @@ class CommandContext:
 
 
 def about(thing: str, column: str | None = None) -> Callable[[Session, Any], Subject]:
-    """The subject of facts that name one thing in a column, by default called like the thing."""
+    """Return the subject function of facts that name one thing in a column.
+
+    The column has the name of the thing by default.
+    """
     name = column or thing
 
     def subject(_: Session, fact: Any) -> Subject:
@@ -182,12 +189,12 @@ def about(thing: str, column: str | None = None) -> Callable[[Session, Any], Sub
 
 
 def admins_only(_: CommandContext, __: Any) -> frozenset[str]:
-    """The owners of facts that only admins record."""
+    """Return no owners: only admins record these facts."""
     return frozenset()
 
 
 def stale_version() -> Problem:
-    """The problem of a version that is no longer the current one."""
+    """Return the problem of a version that is no longer current."""
     return _if_match_problem(
         "stale", "the ETag is not that of the current version; get the item again"
     )

@@ -1,4 +1,4 @@
-"""Going on in the feed: a reader finds what it has read, or is told that it is gone."""
+"""Continuation of the feed: detects that entries read earlier no longer exist."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ _AGAIN = "start again after a head that you have pinned, or after 0"
 def check_not_rewound(
     session: Session, query: ChangeQuery, cursor: Cursor | None, end: int
 ) -> None:
-    """Refuse to go on after an entry that is not there, or not as it was when it was read."""
+    """Raise Problem `feed-rewound` if an entry read earlier is missing or has another hash."""
     read = [("after_hash" if query.after_hash else "after", query.after, query.after_hash)]
     if cursor is not None:
         read.append(("cursor", *cursor.keys))
@@ -28,26 +28,26 @@ def check_not_rewound(
     hashes = _hashes(session, query.stream, pinned) if pinned else {}
     for parameter, position, hash_ in read:
         if position > end:
-            raise _rewound(parameter, f"the ledger ends at {end}, before {position}")
+            raise _rewind_problem(parameter, f"the ledger ends at {end}, before {position}")
         if hash_ is not None and hashes.get(position) != hash_:
-            raise _rewound(parameter, f"entry {position} no longer carries this hash")
+            raise _rewind_problem(parameter, f"entry {position} no longer carries this hash")
 
 
 @contextmanager
-def reporting_rewind(query: ChangeQuery) -> Iterator[None]:
-    """Say so where a cursor that was given out here belongs to a longer ledger than there is."""
+def report_rewind(query: ChangeQuery) -> Iterator[None]:
+    """Replace Problem `invalid-cursor` by `feed-rewound` for a cursor of a longer ledger."""
     Cursor.read(query, int, str)  # a forged one is refused as everywhere
     try:
         yield
     except Problem as problem:
         if problem.code != "invalid-cursor":
             raise
-        raise _rewound(
+        raise _rewind_problem(
             "cursor", "the cursor belongs to a later position than the ledger has"
         ) from None
 
 
-def _rewound(parameter: str, what: str) -> Problem:
+def _rewind_problem(parameter: str, what: str) -> Problem:
     return query_problem(parameter, "feed-rewound", f"{what}; {_AGAIN}")
 
 

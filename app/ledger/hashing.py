@@ -1,4 +1,4 @@
-"""The hash chain: canonical JSON (RFC 8785 for the values we store), SHA-256, one link an entry."""
+"""The hash chain: canonical JSON (RFC 8785 for the values in use) and SHA-256."""
 
 import hashlib
 import json
@@ -7,16 +7,16 @@ from enum import Enum
 from typing import Any
 
 GENESIS = "0" * 64
-"""What the first entry of a stream names as the hash before it."""
+"""The previous hash of the first entry of a stream."""
 
 
 def canonical(value: Any) -> str:
-    """JSON with one spelling: sorted keys, no spaces, no numbers but whole ones."""
+    """Return canonical JSON: sorted keys, no spaces, integers as the only numbers."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def to_plain(value: Any) -> Any:
-    """A value as JSON knows it: words and days as text, moments in UTC to the microsecond."""
+    """Convert a value to JSON types: dates and enum values as text, times in UTC."""
     match value:
         case datetime():
             value = value.astimezone(UTC).isoformat(timespec="microseconds")
@@ -32,5 +32,5 @@ def to_plain(value: Any) -> Any:
 
 
 def digest(content: dict[str, Any]) -> str:
-    """The SHA-256 of a content, in hexadecimal."""
+    """Return the SHA-256 of a content, in hexadecimal."""
     return hashlib.sha256(canonical(to_plain(content)).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Identities: things with a code, whose details are corrected over their days or change on one."""
+"""Identities: things with a code, and details that are corrected or change on a day."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ from sqlmodel import SQLModel, col
 from app.domain.errors import DomainError
 from app.domain.vocabulary import RevisionReason
 from app.ledger.as_of import AsOf, resolve_code, version_on
-from app.ledger.commands import create_identity, record, record_fact, revise
 from app.ledger.fact_types import CommandContext, FactType, stale_version
 from app.ledger.inputs import DetailsIn, RevisionIn
 from app.ledger.integrity import field_of_code
 from app.ledger.models import Details
+from app.ledger.recording import create_identity, record, record_fact, revise
 from app.ledger.schemas import ItemOnDayQuery, Versioned
 from app.platform.db.columns import NEVER
 from app.platform.problems.problem import unknown_code
@@ -28,9 +28,9 @@ Body = TypeVar("Body", bound=DetailsIn)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Identity(Generic[AnyDetails, Body]):
-    """A sort of thing with a code: its table, the fact type of its details, and its first input.
+    """A kind of thing with a code: its table, the fact type of its details, and its first input.
 
-    `to_input` returns details in the shape in which they can be revised.
+    `to_input` converts details to the input of a revision.
     """
 
     thing: str
@@ -41,7 +41,7 @@ class Identity(Generic[AnyDetails, Body]):
 
 
 def create(ctx: CommandContext, identity: Identity[AnyDetails, Body], body: Body) -> AnyDetails:
-    """Add a thing with its first details. Raises DomainError if its code is taken."""
+    """Add a thing with its first details. Raises DomainError if its code exists."""
     code = getattr(body, field_of_code(identity.thing))
     create_identity(ctx.session, identity.table, code)
     return record(ctx, identity.details, body, code=code)
@@ -65,7 +65,7 @@ def correct(
 def revise_details(
     ctx: CommandContext, identity: Identity[AnyDetails, Body], code: str, body: BaseModel
 ) -> AnyDetails:
-    """Correct the version that `If-Match` names, or let new details hold from a later day on."""
+    """Correct the version that `If-Match` names, or record new details from a later day on."""
     new = identity.details.build(ctx, cast(Body, body), code=code)
     if cast(RevisionIn, body).reason is RevisionReason.CORRECTION:
         return _correct(ctx, new)
@@ -80,7 +80,7 @@ def read_details(
     identity: Identity[Any, Any],
     spelling: str,
 ) -> Versioned[Any]:
-    """The details of a thing on a day, in the shape in which they can be revised."""
+    """Return the details of a thing on a day, as the input of a revision."""
     code = resolve_code(session, identity.thing, spelling, as_of)
     details = get_details(session, identity, code, as_of.day(query.on), as_of)
     return Versioned(details.id, identity.to_input(details))
@@ -89,7 +89,7 @@ def read_details(
 def get_details(
     session: Session, identity: Identity[AnyDetails, Any], code: str, on: date, as_of: AsOf
 ) -> AnyDetails:
-    """The version of a thing's details that holds on a day. Raises Problem `unknown-code`."""
+    """Return the version of a thing's details on a day. Raises Problem `unknown-code`."""
     fact = version_on(session, identity.thing, code, on, as_of)
     if fact is None:
         raise unknown_code(identity.thing, code)
@@ -97,7 +97,7 @@ def get_details(
 
 
 def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
-    """Put the right details in the place of the wrong ones, over the same days."""
+    """Replace wrong details by the right ones, for the same days."""
     old = ctx.session.get(type(new), ctx.matched_fact())
     if old is None or old.code != new.code or old.to_position != NEVER:
         raise stale_version()
@@ -114,7 +114,7 @@ def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
 def _change(
     ctx: CommandContext, identity: Identity[AnyDetails, Any], new: AnyDetails
 ) -> AnyDetails:
-    """Let new details hold from a day on; `If-Match` names the version that they cut short."""
+    """Record new details from a day on; `If-Match` names the version that they shorten."""
     if new.holds_from is None:
         raise DomainError(
             "holds-from-needed",
@@ -128,7 +128,7 @@ def _change(
 
 
 def _check_begins_alone(session: Session, new: Details) -> None:
-    """Refuse a version on the day on which another begins: it would hide that one."""
+    """Raise DomainError if another version begins on the same day, because it would be hidden."""
     kind = type(new)
     others = session.scalars(
         select(kind).where(

@@ -1,4 +1,4 @@
-"""Computed rows of identities: the versions of their details and the spellings of their names."""
+"""Computed rows of identities: versions of details and spellings of identifiers."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -13,7 +13,7 @@ from app.domain.periods import ONE_DAY
 from app.domain.vocabulary import Visibility
 from app.ledger.fact_types import Check, FactType, Projection
 from app.ledger.identifiers import spellings_of, with_scheme
-from app.ledger.integrity import field_of_code, is_referenced
+from app.ledger.integrity import field_of_code
 from app.ledger.models import Details, Fact, Identifier, Version
 from app.ledger.projections import chunks, differences, reconcile
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
@@ -22,7 +22,7 @@ AnyDetails = TypeVar("AnyDetails", bound=Details)
 
 
 def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
-    """The versions and the spellings of the things that have these details."""
+    """Return the projection of the versions and spellings of things with these details."""
     types = tuple(details)
     models = {type_.name.removesuffix("_details"): type_.model for type_ in types}
 
@@ -36,7 +36,7 @@ def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
                 (Version, version_rows(thing, known)),
                 (Identifier, identifier_rows(thing, known)),
             ):
-                reconcile(session, rows, _of(rows, thing, code), computed, position)
+                reconcile(session, rows, _rows_of(rows, thing, code), computed, position)
 
     def differences(session: Session) -> Iterator[str]:
         for thing, model in sorted(models.items()):
@@ -47,18 +47,19 @@ def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
 
 
 def identity_check(thing: str) -> Check:
-    """A check that no two things of one sort share an identifier, or a code with one.
+    """Return the check that identifiers are unique among the things of a kind.
 
-    Registers may give one number to two things. Whoever then asks for the number without the
-    register means the thing that had it first; but a code is never another thing's number.
+    Two registers may give the same number to two things; without its scheme it then means the thing
+    that had it first. A code is never the number of another thing.
     """
 
     def check(session: Session, fact: Fact) -> None:
+        """Raise DomainError for an identifier of another thing of the same kind."""
         details = cast(Details, fact)
-        named = [(one["scheme"], one["id"]) for one in details.identifiers]
-        wanted = {details.code, *(one for name in named for one in with_scheme(*name))}
+        named = [(item["scheme"], item["id"]) for item in details.identifiers]
+        wanted = {details.code, *(item for name in named for item in with_scheme(*name))}
         spelling, code = col(Identifier.spelling), col(Identifier.code)
-        of_another = {one for scheme, id_ in named for one in spellings_of(scheme, id_)}
+        of_another = {item for scheme, id_ in named for item in spellings_of(scheme, id_)}
         taken = session.scalars(
             select(Identifier).where(
                 col(Identifier.thing) == thing,
@@ -72,14 +73,12 @@ def identity_check(thing: str) -> Check:
             where = field_of_code(thing) if is_code else "identifiers"
             detail = f"the identifier {taken.spelling} belongs to {taken.code}"
             raise DomainError("identifier-taken", detail, where)
-        if details.to_position != NEVER and not _versions(session, type(details), details.code):
-            _check_unspoken(session, thing, details.code)
 
     return check
 
 
 def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[AnyDetails]:
-    """Every version of a thing's details that stands, in the order of the ledger."""
+    """Return the current versions of a thing's details, in ledger order."""
     return session.scalars(
         select(model)
         .where(col(model.code) == code, col(model.to_position) == NEVER)
@@ -87,14 +86,8 @@ def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[
     ).all()
 
 
-def _check_unspoken(session: Session, thing: str, code: str) -> None:
-    """Refuse to leave a thing without any details while other facts speak of it."""
-    if is_referenced(session, thing, code):
-        raise DomainError("details-missing", f"other facts name {code}; withdraw those first")
-
-
 def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
-    """Each version holds until the next one begins; the first holds from always."""
+    """Return the rows of versions: each holds until the next begins, the first from always."""
     ordered = sorted(known, key=lambda details: details.holds_from or FIRST_DAY)
     starts = [FIRST_DAY, *(details.holds_from or FIRST_DAY for details in ordered[1:])]
     return [
@@ -112,12 +105,12 @@ def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
 
 
 def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
-    """Every spelling under which a thing can be asked for."""
+    """Return the rows of all spellings of a thing."""
     spellings = {details.code for details in known} | {
         spelling
         for details in known
-        for one in details.identifiers
-        for spelling in spellings_of(one["scheme"], one["id"])
+        for item in details.identifiers
+        for spelling in spellings_of(item["scheme"], item["id"])
     }
     return [
         {"thing": thing, "code": known[0].code, "spelling": spelling}
@@ -125,7 +118,7 @@ def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]
     ]
 
 
-def _of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:
+def _rows_of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:
     columns: Any = model
     return (col(columns.thing) == thing) & (col(columns.code) == code)
 
@@ -135,7 +128,7 @@ def _identity_differences(
 ) -> Iterator[str]:
     known = session.scalars(
         select(kind)
-        .where(col(kind.code).in_(some), *_stands(kind))
+        .where(col(kind.code).in_(some), *_is_current(kind))
         .order_by(col(kind.code), col(kind.from_position))
     )
     by_code = [list(facts) for _, facts in groupby(known, lambda details: details.code)]
@@ -147,12 +140,12 @@ def _identity_differences(
 
 
 def _codes(session: Session, kind: Any, thing: str) -> Sequence[str]:
-    """Every code of which something is said or shown."""
-    stated = select(col(kind.code)).where(*_stands(kind))
+    """Return the codes of all things with current details or computed rows."""
+    stated = select(col(kind.code)).where(*_is_current(kind))
     versions = select(col(Version.code)).where(col(Version.thing) == thing)
     spellings = select(col(Identifier.code)).where(col(Identifier.thing) == thing)
     return session.scalars(union(stated, versions, spellings)).all()
 
 
-def _stands(kind: type[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def _is_current(kind: type[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return col(kind.to_position) == NEVER, col(kind.visibility) == Visibility.PUBLIC

@@ -1,4 +1,4 @@
-"""What may be said to the ledger, whatever it is about."""
+"""Inputs of facts, shared by all rooms."""
 
 from typing import Annotated, Self
 
@@ -16,32 +16,39 @@ FactId = Annotated[
     str, StringConstraints(max_length=40, pattern=r"^(public|restricted)-[1-9][0-9]*$")
 ]
 
+EXAMPLE_PROVENANCE = {"source": "wcc-story", "confidence": "high"}
+"""A source of the embedded data, with which the examples of the API record."""
+
 
 class FactIn(BaseModel):
-    """What every fact comes with when it is stated. Nothing else is taken along."""
+    """The common fields of every fact; other fields are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    source: CodeText = Field(description="The source it rests on.")
-    confidence: Confidence
-    note: LongText | None = None
+    source: CodeText = Field(description="Code of the source on which the fact rests.")
+    confidence: Confidence = Field(description="Confidence in what the source says.")
+    note: LongText | None = Field(default=None, description="A remark, without personal data.")
 
 
 class ReplaceableIn(FactIn):
-    """A fact that can be stated again in the place of a wrong one."""
+    """A fact that can replace a wrong one."""
 
     replaces: FactId | None = Field(
         default=None,
-        description="The wrong fact that this one replaces, in one entry; needs `If-Match`.",
+        description="Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.",
     )
 
 
 class HideableIn(FactIn):
-    """A fact that need not be public, because cover is not computed from it."""
+    """A fact that may be restricted, because cover is not computed from it."""
 
-    visibility: Visibility = Visibility.PUBLIC
+    visibility: Visibility = Field(
+        default=Visibility.PUBLIC,
+        description="Readers of the fact: everyone, partners, or one authority.",
+    )
     owner: CodeText | None = Field(
-        default=None, description="The authority that alone sees it, where visibility is `owner`."
+        default=None,
+        description="The only authority that may read it; required if `visibility` is `owner`.",
     )
 
     @model_validator(mode="after")
@@ -54,19 +61,24 @@ class HideableIn(FactIn):
 
 
 class IdentifierIn(BaseModel):
-    """A name that a register gave to a thing."""
+    """An identifier that a register gave to a thing."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    scheme: Text
-    id: Text
+    scheme: Text = Field(description="The register: an org-id.guide code, or GSS.")
+    id: Text = Field(description="The identifier as the register spells it.")
 
 
 class PeriodIn(BaseModel):
-    """Days with what they rest on; both are inside the period."""
+    """A period of days, inclusive."""
 
-    first_day: Day | None = None
-    last_day: Day | None = None
+    first_day: Day | None = Field(
+        default=None, description="First day of the period, inclusive; null if unknown."
+    )
+    last_day: Day | None = Field(
+        default=None,
+        description="Last day of the period, inclusive; null if unknown or open-ended.",
+    )
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -75,10 +87,14 @@ class PeriodIn(BaseModel):
 
 
 class ObservedPeriodIn(PeriodIn):
-    """A period of which a source may show days, where its own are not all known."""
+    """A period for which a source may show days, where its own are not all known."""
 
-    seen_from: Day | None = None
-    seen_to: Day | None = None
+    seen_from: Day | None = Field(
+        default=None, description="First day that a source shows, where `first_day` is unknown."
+    )
+    seen_to: Day | None = Field(
+        default=None, description="Last day that a source shows, where `last_day` is unknown."
+    )
 
     @model_validator(mode="after")
     def _seen_inside(self) -> Self:
@@ -92,45 +108,53 @@ class ObservedPeriodIn(PeriodIn):
 
 
 class DetailsIn(FactIn):
-    """What is said about an identity, at first or again."""
+    """Details of a thing."""
 
     holds_from: Day | None = Field(
-        default=None, description="The day from which a changed version holds."
+        default=None, description="First day of a changed version; null for the first version."
     )
-    identifiers: list[IdentifierIn] = Field(default_factory=list)
+    identifiers: list[IdentifierIn] = Field(
+        default_factory=list, description="Identifiers that registers gave to it."
+    )
 
 
 class SourceIn(BaseModel):
-    """A document that facts rest on. Sources are public, whatever rests on them."""
+    """A document on which facts rest. Sources are always public."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    code: CodeText
-    url: LongText | None = None
-    title: LongText
-    publisher: Text | None = None
-    kind: Text
-    published_on: Day | None = None
-    dated_on: Day | None = None
-    retrieved_on: Day | None = None
+    code: CodeText = Field(
+        description="Code of the source: lower-case letters, digits and hyphens."
+    )
+    url: LongText | None = Field(
+        default=None, description="Address of the document; null if it is not online."
+    )
+    title: LongText = Field(description="Title of the document.")
+    publisher: Text | None = Field(default=None, description="Organisation that published it.")
+    kind: Text = Field(description="Kind of document, such as `council-minutes`.")
+    published_on: Day | None = Field(default=None, description="Day of publication.")
+    dated_on: Day | None = Field(
+        default=None, description="Publication day, else the day of the meeting or decision."
+    )
+    retrieved_on: Day | None = Field(default=None, description="Day on which it was last read.")
 
 
 class CorroborationIn(HideableIn):
-    """A further source that says the same as a fact."""
+    """A further source for a fact."""
 
 
 class RevisionIn(BaseModel):
-    """Why details are stated again."""
+    """The reason of a revision of details."""
 
     reason: RevisionReason = Field(
-        description="`correction`: the registry was wrong, over the same days. `change`: the world "
-        "changed, from the day `holds_from` on."
+        description="`correction`: the registry was wrong, over the same days. `change`: the "
+        "world changed, from the day `holds_from` on."
     )
 
 
 class WithdrawalIn(BaseModel):
-    """Why the registry was wrong to state a fact."""
+    """The reason of a withdrawal."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    reason: LongText
+    reason: LongText = Field(description="Why the fact is wrong, without personal data.")

@@ -1,67 +1,66 @@
-"""Whether the things that a fact names are known."""
+"""Checks that the things that a fact names are known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import Any, cast
 
-from sqlalchemy import exists, literal, select
+from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.domain.errors import DomainError
-from app.ledger.models import Fact, fact_models
-from app.platform.db.columns import NEVER, table
+from app.ledger.models import Details, Fact
+from app.platform.db.columns import table
+from app.platform.db.references import codes_of, field_of, links_of, named_by, stands, target_of
 
 
 def check_references(session: Session, fact: Fact) -> None:
-    """Refuse a fact that names a thing nobody has made known; one statement for all it names."""
-    named = [
-        (key, value)
-        for key in table(type(fact)).foreign_keys
-        if (value := getattr(fact, key.parent.name)) is not None
-    ]
-    found = session.execute(
-        select(*(exists().where(key.column == literal(value)) for key, value in named))
-    ).one()
-    for (key, value), is_there in zip(named, found, strict=True):
+    """Refuse a fact that names an unknown or withdrawn thing; one statement for all it names."""
+    named = named_by_fact(fact)
+    found = session.execute(select(*(stands(target, code) for _, target, code in named))).one()
+    for (field, target, code), is_there in zip(named, found, strict=True):
         if not is_there:
-            raise DomainError(
-                _unknown(key.column.table.name),
-                f"no {key.column.table.name} has the code {value}",
-                key.parent.name,
-            )
+            thing = target.table.name
+            raise DomainError(_unknown_code(thing), f"no {thing} has the code {code}", field)
 
 
-def check_exists(session: Session, thing: str, codes: Sequence[str], field: str) -> None:
-    """Refuse a list of codes in which one is of no known thing."""
-    for n, code in enumerate(codes):
-        if not identity_exists(session, thing, code):
-            raise DomainError(_unknown(thing), f"no {thing} has the code {code}", f"{field}/{n}")
+def named_by_fact(fact: Fact) -> list[tuple[str, Column[Any], str]]:
+    """Return the field, the column referred to and the code of everything that a fact names.
+
+    Details may name their own thing: they make it known.
+    """
+    own = target_of(table(type(fact)).c.code) if isinstance(fact, Details) else None
+    return [
+        (field, target, code)
+        for field, target, code in (*_named_in_columns(fact), *_named_in_lists(fact))
+        if not (target is own and code == cast(Details, fact).code)
+    ]
+
+
+def _named_in_columns(fact: Fact) -> Iterator[tuple[str, Column[Any], str]]:
+    """Yield the things that the foreign keys of a fact name."""
+    for key in table(type(fact)).foreign_keys:
+        code = getattr(fact, key.parent.name)
+        if code is not None:
+            yield key.parent.name, key.column, code
+
+
+def _named_in_lists(fact: Fact) -> Iterator[tuple[str, Column[Any], str]]:
+    """Yield the things that the lists of codes of a fact name."""
+    kind = type(fact)
+    for name, link in links_of(kind).items():
+        for n, code in enumerate(codes_of(getattr(fact, name))):
+            yield f"{field_of(kind, name)}/{n}", target_of(named_by(link)), code
 
 
 def identity_exists(session: Session, thing: str, code: str) -> bool:
-    """Whether somebody has made a thing of this sort known."""
-    identities = SQLModel.metadata.tables[thing]
-    return bool(session.scalar(select(exists().where(identities.c.code == code))))
+    """Return True if a thing has this code and is not withdrawn."""
+    return bool(session.scalar(select(stands(SQLModel.metadata.tables[thing].c.code, code))))
 
 
 def field_of_code(thing: str) -> str:
-    """The field in which the code of a new thing is given."""
+    """Return the name of the input field with the code of a new thing."""
     return "reference" if thing == "contract" else "code"
 
 
-def is_referenced(session: Session, thing: str, code: str) -> bool:
-    """Whether any fact that stands speaks of a thing, beside its own details."""
-    own = (f"{thing}_details", "code")
-    naming = [
-        (facts, key.parent)
-        for facts in map(table, fact_models().values())
-        for key in facts.foreign_keys
-        if key.column.table.name == thing and (facts.name, key.parent.name) != own
-    ]
-    return any(
-        session.scalar(select(exists().where(column == code, facts.c.to_position == NEVER)))
-        for facts, column in naming
-    )
-
-
-def _unknown(thing: str) -> str:
+def _unknown_code(thing: str) -> str:
     return f"unknown-{thing.replace('_', '-')}"

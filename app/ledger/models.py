@@ -1,4 +1,4 @@
-"""Tables of the ledger, and the base of every table that records what somebody told us."""
+"""Tables of the ledger, and the base class of all fact tables."""
 
 from datetime import date, datetime
 from typing import Any
@@ -10,17 +10,17 @@ from app.domain.vocabulary import Confidence, Visibility
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
 
 PUBLIC, RESTRICTED = "public", "restricted"
-"""The two streams of the ledger: nothing hidden shows in what the public sees."""
+"""The two streams of the ledger; the public one reveals nothing of the restricted one."""
 
 RECORDING_ACTIONS = ("stated", "restated")
-"""The actions of the entries that state a fact."""
+"""The actions of entries that record a fact."""
 
 FILTERS = ("thing", "code", "kind", "source", "author", "action")
-"""What entries are looked for by. Each has an index that ends in the order of reading."""
+"""The filters of entries. Each has an index in reading order."""
 
 
 class Source(SQLModel, table=True):
-    """A document that facts rest on. What it says never changes; a new edition is a new source."""
+    """A document on which facts rest. It never changes; a new edition is a new source."""
 
     __tablename__ = "source"
     __table_args__ = (Index("ix_source_from_position", "from_position", "code"),)
@@ -41,12 +41,12 @@ class Source(SQLModel, table=True):
 
 
 def searchable(title: str, publisher: str | None, url: str | None) -> str:
-    """The text in which a source is searched for."""
+    """Return the text in which a source is searched."""
     return " ".join(text for text in (title, publisher, url) if text).casefold()
 
 
 class Change(SQLModel, table=True):
-    """One entry of the ledger. Each carries the hash of itself and of the entry before it."""
+    """An entry of the ledger, with its hash and the hash of the entry before."""
 
     __tablename__ = "change"
     __table_args__ = (
@@ -63,16 +63,16 @@ class Change(SQLModel, table=True):
     stream: str = Field(primary_key=True, sa_type=Code)
     position: int = Field(primary_key=True, sa_type=BigInteger)
     action: str
-    kind: str = Field(description="Which kind of fact: the name of its table.")
+    kind: str = Field(description="Kind of fact: the name of its table.")
     fact: str = Field(sa_type=Code, description="The fact's id; for a source, its code.")
-    thing: str = Field(description="What sort of thing the fact is about.")
+    thing: str = Field(description="Kind of thing the fact is about.")
     code: str = Field(sa_type=Code, description="The code of the thing it is about.")
     source: str | None = Field(default=None, sa_type=Code)
     source_hash: str | None = None
-    content: dict[str, Any] = Field(sa_type=Json, description="The fact as it was stated.")
+    content: dict[str, Any] = Field(sa_type=Json, description="The fact as it was recorded.")
     author: str
     acting_for: str | None = Field(
-        default=None, sa_type=Code, description="The authority in whose name an admin spoke."
+        default=None, sa_type=Code, description="Authority on whose behalf an admin recorded it."
     )
     reason: str | None = Field(default=None, sa_type=Text)
     recorded_at: datetime
@@ -82,10 +82,10 @@ class Change(SQLModel, table=True):
 
 
 class Fact(SQLModel):
-    """What somebody told us: stated once, later withdrawn or restated, never edited or deleted.
+    """A recorded fact: later withdrawn or revised, never edited or deleted.
 
-    A fact is shown from from_position up to, not including, to_position. Its id is its place in
-    the ledger: the stream and the position at which it was stated.
+    A fact is visible from from_position up to, but not including, to_position. Its id is the stream
+    and position of the entry that recorded it.
     """
 
     id: str = Field(default="", primary_key=True, sa_type=Code)
@@ -97,27 +97,32 @@ class Fact(SQLModel):
     from_position: int = Field(default=0, sa_type=BigInteger)
     to_position: int = Field(default=NEVER, sa_type=BigInteger)
 
+    @property
+    def record_id(self) -> str:
+        """The id by which other facts name this one."""
+        return self.id
+
 
 class HideableFact(Fact):
-    """A fact that need not be public. Cover is never computed from one that is not."""
+    """A fact that may be restricted. Cover is never computed from a restricted fact."""
 
     owner: str | None = Field(
         default=None,
         foreign_key="authority.code",
         sa_type=Code,
-        description="The authority that alone may see it, where its visibility is owner.",
+        description="The only authority that may read it; set if its visibility is owner.",
     )
 
 
 def owner_constraint() -> CheckConstraint:
-    """The rule that a fact has an owner if only its owner may see it; each table needs its own."""
+    """Return the constraint that a fact has an owner if only its owner may read it."""
     return CheckConstraint(
         "(visibility = 'owner') = (owner IS NOT NULL)", name="owner_if_only_it_sees"
     )
 
 
 class Details(Fact):
-    """What is said about an identity. Versions may hold from a day; the first holds from always."""
+    """Details of a thing. Versions may hold from a day; the first holds from the beginning."""
 
     code: str
     name: str
@@ -126,7 +131,7 @@ class Details(Fact):
 
 
 class CorroborationFact(HideableFact, table=True):
-    """A further source that says the same as a fact already stated."""
+    """A further source for a recorded fact."""
 
     __tablename__ = "corroboration"
     __table_args__ = (owner_constraint(), Index("ix_corroboration_fact", "fact"))
@@ -135,7 +140,7 @@ class CorroborationFact(HideableFact, table=True):
 
 
 class Version(SQLModel, table=True):
-    """Projection: which details of a thing hold on which days, and the name they give it."""
+    """Projection: the days for which details of a thing hold, and its name on them."""
 
     __tablename__ = "version"
     __table_args__ = (Index("ix_version_thing", "thing", "code", "to_position"),)
@@ -152,7 +157,7 @@ class Version(SQLModel, table=True):
 
 
 class Identifier(SQLModel, table=True):
-    """Projection: every spelling under which a thing can be asked for."""
+    """Projection: all spellings by which a thing is found."""
 
     __tablename__ = "identifier"
     __table_args__ = (
@@ -169,7 +174,7 @@ class Identifier(SQLModel, table=True):
 
 
 def fact_models(base: type[Fact] = Fact) -> dict[str, type[Fact]]:
-    """Every kind of fact that is stored, by the name of its table."""
+    """Return all stored kinds of facts, by table name."""
     kinds = {str(base.__tablename__): base} if hasattr(base, "__table__") else {}
     for kind in base.__subclasses__():
         kinds |= fact_models(kind)

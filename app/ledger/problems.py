@@ -144,10 +144,11 @@ WRITE_PROBLEMS = (
         "Correct that version, or send another day as holds_from.",
     ),
     ProblemType(
-        "details-missing",
+        "still-named",
         HTTPStatus.CONFLICT,
-        "Other facts still need these details",
-        "Withdraw those facts first, or correct the details instead of withdrawing them.",
+        "Another fact still names it",
+        "Withdraw or revise the fact that the detail shows, or correct this one instead of "
+        "withdrawing it: details and openings of cases stay named when they are revised.",
     ),
     ProblemType(
         "identifier-taken",

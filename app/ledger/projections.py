@@ -1,4 +1,4 @@
-"""Rows computed from facts: closed when they change, never overwritten."""
+"""Computed rows: closed if they change, never overwritten."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,10 @@ def reconcile(
     wanted: Iterable[Mapping[str, Any]],
     position: int,
 ) -> None:
-    """Make the open rows within a scope the wanted ones: close those gone, open those new."""
+    """Make the open rows within a scope equal to the wanted ones.
+
+    Rows that are no longer wanted are closed; missing ones are inserted.
+    """
     table = model.__table__
     columns = [column for column in table.columns if column.name not in LEDGER_KEYS]
     open_rows = session.execute(
@@ -46,7 +49,7 @@ def reconcile(
         else:
             new.append({**row, "from_position": position, "to_position": NEVER})
     gone = [row for rows in present.values() for row in rows]
-    # What was opened at this very position was never seen by anybody.
+    # Rows opened at this position are not visible yet, so they are deleted.
     unseen = [row["id"] for row in gone if row["from_position"] == position]
     closed = [row["id"] for row in gone if row["from_position"] != position]
     if unseen:
@@ -63,19 +66,19 @@ def differences(
     within: ColumnElement[bool],
     wanted: Iterable[Mapping[str, Any]],
 ) -> Iterator[str]:
-    """Each open row within a scope that does not follow from the facts, and each one missing."""
+    """Yield each open row within a scope that differs from the facts, and each missing row."""
     rows = table(model)
     columns = [column for column in rows.c if column.name not in LEDGER_KEYS]
     found = session.execute(select(*columns).where(within, rows.c.to_position == NEVER)).mappings()
     present, right = _counted(found), _counted(wanted)
     for row in sorted((present - right).elements()):
-        yield f"{rows.name} has what does not follow from the facts: {row}"
+        yield f"{rows.name} has a row that does not follow from the facts: {row}"
     for row in sorted((right - present).elements()):
         yield f"{rows.name} lacks {row}"
 
 
 def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]:
-    """As many at a time as one statement takes."""
+    """Yield the items in chunks that fit one statement."""
     left = iter(items)
     while chunk := list(islice(left, size)):
         yield chunk

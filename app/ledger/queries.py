@@ -1,4 +1,4 @@
-"""Reading the ledger itself: its sources, its entries, its head."""
+"""Queries of the ledger: sources, entries, facts and the head."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import EVERYTHING
-from app.ledger.as_of import AT, RESTRICTED_AT, AsOf, visible_as_of, within_reach
+from app.ledger.as_of import AT, RESTRICTED_AT, AsOf, reach_filter, visible_as_of
 from app.ledger.feed import check_not_rewound
 from app.ledger.hashing import GENESIS
 from app.ledger.models import (
@@ -31,8 +31,10 @@ from app.ledger.schemas import (
     SourceQuery,
     Versioned,
 )
+from app.ledger.still_named import withdrawn_names
 from app.platform.clock import in_london
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import BaseQuery, Cursor, Page, paginate
 from app.platform.problems.problem import Problem, unknown_code
 
@@ -41,18 +43,18 @@ _NAMED = _CHANGE.alias("named")
 
 
 def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[SourceOut]:
-    """List the documents that facts rest on, by code."""
+    """List sources, by code."""
     statement = _SOURCES.order_by(_SOURCE.c.code).limit(query.limit + 1)
     if query.q:
         statement = statement.where(_mentions(query.q))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SOURCE.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters()).all()
-    return paginate([SourceOut(*row) for row in rows], query, as_of, lambda one: (one.code,))
+    return paginate([SourceOut(*row) for row in rows], query, as_of, lambda item: (item.code,))
 
 
 def get_source(session: Session, _: BaseQuery, as_of: AsOf, code: str) -> SourceOut:
-    """One document that facts rest on."""
+    """Return a source. Raises Problem `unknown-code`."""
     row = None
     if "\x00" not in code:
         row = session.execute(_SOURCES.where(_SOURCE.c.code == code), as_of.parameters()).first()
@@ -89,7 +91,7 @@ _SOURCES = select(
 
 
 def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[ChangeOut]:
-    """Read one stream of the ledger in order, from a position on."""
+    """List the entries of one stream in order, from a position on."""
     end = head.position
     if query.stream == RESTRICTED:
         if head.reach != EVERYTHING:
@@ -113,7 +115,7 @@ def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[Chang
 
 
 def get_head(session: Session, _: BaseQuery, as_of: AsOf) -> HeadOut:
-    """Where the public stream ends."""
+    """Return the head of the public stream."""
     row = session.execute(
         select(_CHANGE.c.position, _CHANGE.c.hash, _CHANGE.c.recorded_at).where(
             _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == as_of.position
@@ -125,75 +127,86 @@ def get_head(session: Session, _: BaseQuery, as_of: AsOf) -> HeadOut:
 
 
 def change_of(session: Session, stream: str, position: int) -> ChangeOut:
-    """The entry at a place that is known to hold one."""
+    """Return the entry at an existing position."""
     place = (_CHANGE.c.stream == stream, _CHANGE.c.position == position)
     return change_out(session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
 
 
 def get_fact(session: Session, fact: str, as_of: AsOf) -> FactOut:
-    """A fact as it stood at a position: what stated it, and what ended it, if anything had."""
-    stated = _statement_of(session, fact, as_of)
-    if stated is None:
+    """Return a fact as of a position, with the entries that recorded and ended it."""
+    recorded = _recording_entry(session, fact, as_of)
+    if recorded is None:
         raise unknown_code("fact", fact)
-    ended = _end_of(session, stated, as_of)
+    ended = _ending_entry(session, recorded, as_of)
     return FactOut(
         id=fact,
-        stands=ended is None,
-        stated=change_out(stated),
-        ended=change_out(ended) if ended else None,
+        is_current=ended is None,
+        recorded_by=change_out(recorded),
+        ended_by=change_out(ended) if ended else None,
         corroborated_by=corroborations(session, [fact], as_of).get(fact, []),
+        names_withdrawn=_names_withdrawn(session, recorded, as_of) if ended is None else [],
     )
 
 
+def _names_withdrawn(session: Session, recorded: Any, as_of: AsOf) -> list[str]:
+    """Return the withdrawn things that a hidden fact names; a public fact names none."""
+    if recorded.stream == PUBLIC:
+        return []
+    fact = session.get_one(fact_models()[recorded.kind], recorded.fact)
+    return withdrawn_names(session, fact, as_of)
+
+
 def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Versioned[FactOut]:
-    """A fact with its version: the entry that ended it, else its id and its corroborations."""
+    """Return a fact with its version: the entry that ended it, else its id and corroborations."""
     found = get_fact(session, fact, as_of)
-    if found.ended is not None:
-        return Versioned(f"{found.ended.stream}-{found.ended.position}", found)
+    if found.ended_by is not None:
+        return Versioned(f"{found.ended_by.stream}-{found.ended_by.position}", found)
     sources = ",".join(found.corroborated_by).encode()
     return Versioned(f"{fact};{crc32(sources):08x}" if sources else fact, found)
 
 
 def is_ended(session: Session, fact: str, as_of: AsOf) -> bool:
-    """Whether a fact that the caller sees was withdrawn or replaced."""
-    stated = _statement_of(session, fact, as_of)
-    return stated is not None and _end_of(session, stated, as_of) is not None
+    """Return True if a fact that is visible to the caller was withdrawn or replaced."""
+    recorded = _recording_entry(session, fact, as_of)
+    return recorded is not None and _ending_entry(session, recorded, as_of) is not None
 
 
-def _statement_of(session: Session, fact: str, as_of: AsOf) -> Any:
-    """The entry that stated a fact, if the caller sees it."""
+def _recording_entry(session: Session, fact: str, as_of: AsOf) -> Any:
+    """Return the entry that recorded a fact, or None if it is not visible to the caller."""
     if "\x00" in fact:
         return None
-    stating = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(RECORDING_ACTIONS))
-    return session.execute(stating, as_of.parameters()).first()
+    statement = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(RECORDING_ACTIONS))
+    return session.execute(statement, as_of.parameters()).first()
 
 
-def _end_of(session: Session, stated: Any, as_of: AsOf) -> Any:
-    """The entry that withdrew or replaced a fact, if one did."""
-    rows = table(fact_models()[stated.kind])
-    ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == stated.fact))
-    ending = CHANGES.where(_CHANGE.c.stream == stated.stream, _CHANGE.c.position == ended_at)
+def _ending_entry(session: Session, recorded: Any, as_of: AsOf) -> Any:
+    """Return the entry that withdrew or replaced a fact, or None."""
+    rows = table(fact_models()[recorded.kind])
+    ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == recorded.fact))
+    ending = CHANGES.where(_CHANGE.c.stream == recorded.stream, _CHANGE.c.position == ended_at)
     return session.execute(ending, as_of.parameters()).first()
 
 
 def changes_about(
     session: Session, things: dict[str, Sequence[str]], as_of: AsOf
 ) -> list[ChangeOut]:
-    """Every entry about these things up to a position, in order; one statement."""
-    wanted = or_(
+    """Return all entries about these things up to a position, in order, in one statement."""
+    about = or_(
         *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some))
           for thing, some in things.items() if some)
     )  # fmt: skip
-    # Asked for in one go, SQLite would read the whole stream for the sake of its order.
-    codes = {code for some in things.values() for code in some}
-    places = select(_NAMED.c.position).where(_NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(codes))
-    entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), wanted)
+    # In one query, SQLite would read the whole stream to sort it.
+    all_codes = {code for codes_ in things.values() for code in codes_}
+    places = select(_NAMED.c.position).where(
+        _NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(all_codes)
+    )
+    entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), about)
     entries = entries.order_by(_CHANGE.c.position)
     return [change_out(row) for row in session.execute(entries, as_of.parameters())]
 
 
 def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[str, list[str]]:
-    """The further sources that say the same as each of these facts."""
+    """Return the codes of further sources, by fact."""
     rows = session.execute(_CORROBORATED, as_of.parameters(facts=facts))
     found: dict[str, list[str]] = {}
     for fact, source in rows:
@@ -202,16 +215,16 @@ def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[
 
 
 def change_out(row: Any) -> ChangeOut:
-    """One entry of the ledger, with its moment as London tells it."""
-    told = {"recorded_at": in_london(row.recorded_at), "content": in_order(row.content)}
-    return ChangeOut(**{**row._mapping, **told})
+    """Convert a row to an entry, with its time in London."""
+    recorded_at, content = in_london(row.recorded_at), sort_keys(row.content)
+    return from_row(ChangeOut, row, recorded_at=recorded_at, content=content)
 
 
-def in_order(value: Any) -> Any:
-    """A stored value with its keys in one order: PostgreSQL keeps them in one of its own."""
+def sort_keys(value: Any) -> Any:
+    """Sort the keys of a stored value, because PostgreSQL stores them in an order of its own."""
     if isinstance(value, dict):
-        return {key: in_order(value[key]) for key in sorted(value)}
-    return [in_order(one) for one in value] if isinstance(value, list) else value
+        return {key: sort_keys(value[key]) for key in sorted(value)}
+    return [sort_keys(item) for item in value] if isinstance(value, list) else value
 
 
 CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]
@@ -222,11 +235,11 @@ CHANGES = select(*CHANGE_COLUMNS).where(
         and_(
             _CHANGE.c.stream == RESTRICTED,
             _CHANGE.c.position <= RESTRICTED_AT,
-            within_reach(_CONTENT["visibility"].as_string(), _CONTENT["owner"].as_string()),
+            reach_filter(_CONTENT["visibility"].as_string(), _CONTENT["owner"].as_string()),
         ),
     )
 )
-"""The entries of both streams up to a position, as the caller sees them."""
+"""The entries of both streams up to a position that are visible to the caller."""
 _CORROBORATED = (
     select(_CORROBORATION.c.fact, _CORROBORATION.c.source)
     .where(

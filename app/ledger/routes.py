@@ -1,4 +1,4 @@
-"""The ledger over HTTP: sources, the feed of changes, and its head."""
+"""Routes of the ledger: sources, facts, the feed of changes and its head."""
 
 from functools import partial
 from http import HTTPStatus
@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
-from app.ledger import commands, facts, queries
-from app.ledger.feed import reporting_rewind
+from app.ledger import facts, queries, recording
+from app.ledger.feed import report_rewind
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.inputs import CorroborationIn, SourceIn, WithdrawalIn
@@ -22,7 +22,7 @@ from app.ledger.schemas import (
     SourceQuery,
 )
 from app.platform.http.pagination import FormatQuery, Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Ledger")
 
@@ -31,88 +31,141 @@ FactPath = Annotated[
 ]
 
 
-@router.get("/sources", response_model=Page[SourceOut])
+@router.get(
+    "/sources",
+    response_model=Page[SourceOut],
+    openapi_extra=documented(example={"q": "westminster"}, statements=2),
+)
 def list_sources(query: Annotated[SourceQuery, Query()], reads: Reads) -> Response:
-    """List the documents that facts rest on
+    """List sources.
 
-    In the order of their codes. `q` searches titles, publishers and addresses.
+    A source is a document on which facts rest. In the order of their codes. `q` searches titles,
+    publishers and URLs.
     """
     return reads.answer(query, queries.list_sources)
 
 
-@router.get("/sources/{code}", response_model=SourceOut)
+@router.get(
+    "/sources/{code}",
+    response_model=SourceOut,
+    openapi_extra=documented(example={"code": "wcc-story"}, statements=2),
+)
 def get_source(
     code: Annotated[str, Path(description="The source's code.", examples=["wcc-story"])],
     query: Annotated[FactQuery, Query()],
     reads: Reads,
 ) -> Response:
-    """Show one document that facts rest on
+    """Get a source.
 
-    With the day it speaks for and the number of facts that rest on it.
+    Returns the document with its date and the number of facts that rest on it.
     """
     return reads.answer(query, partial(queries.get_source, code=code))
 
 
-@router.post("/sources", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/sources",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                "code": "westminster-decision-2026",
+                "title": "Decision on complex occupational therapy",
+                "publisher": "Westminster City Council",
+                "kind": "council-decision",
+                "published_on": "2026-03-20",
+                "dated_on": "2026-03-20",
+            }
+        }
+    ),
+)
 def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
-    """Make a document known
+    """Register a source.
 
-    Every fact rests on one. What a source says never changes: a new edition is a new source.
+    Each fact rests on a source. A source never changes: register a new edition as a new source.
+    Errors: 409 `source-exists`.
     """
     return writes.run(
-        caller, partial(commands.register_source, body=body), address="/v1/sources/{code}"
+        caller, partial(recording.register_source, body=body), address="/v1/sources/{code}"
     )
 
 
-@router.get("/facts/{id}", response_model=FactOut)
+@router.get(
+    "/facts/{id}",
+    response_model=FactOut,
+    openapi_extra=documented(example={"id": "public-450"}, statements=5),
+)
 def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) -> Response:
-    """Show one fact
+    """Get a fact.
 
-    With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
-    Its `ETag` is what `If-Match` must name to end it.
+    Returns the entry that recorded it and the entry that ended it, if it was withdrawn or replaced.
+    The `ETag` is the value for `If-Match`.
     """
     return reads.answer(query, partial(queries.read_fact, fact=id_))
 
 
-@router.post("/facts/{id}/withdrawal", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/facts/{id}/withdrawal",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-450",
+            "If-Match": '"public-450"',
+            "body": {"reason": "It was general, not complex, therapy."},
+        }
+    ),
+)
 def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, writes: Writes) -> Response:
-    """Withdraw a fact
+    """Withdraw a fact.
 
-    Say that the registry was wrong to state it. What it said stays readable, and the history that
-    results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+    Records that the registry was wrong to record it. Its content stays readable, and the resulting
+    history must be consistent. Needs `If-Match`. Do not withdraw a fact that was true once: a
     contract ends by a term change, and a provider by an event.
     """
     return writes.run(caller, partial(facts.withdraw_fact, body=body, fact=id_))
 
 
-@router.post("/facts/{id}/corroborations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/facts/{id}/corroborations",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={"id": "public-450", "body": {"source": "rbkc-story", "confidence": "medium"}}
+    ),
+)
 def corroborate_fact(
     caller: Editor, id_: FactPath, body: CorroborationIn, writes: Writes
 ) -> Response:
-    """State that a further source says the same
+    """Record a further source for a fact.
 
-    The fact stays as it is; it now counts as seen on the day of that source, too.
+    The fact itself stays unchanged; it also counts as seen on the day of the further source.
     """
     return writes.run(caller, partial(facts.corroborate_fact, body=body, fact=id_))
 
 
-@router.get("/changes", response_model=Page[ChangeOut], responses={HTTPStatus.GONE: {}})
+@router.get(
+    "/changes",
+    response_model=Page[ChangeOut],
+    responses={HTTPStatus.GONE: {}},
+    openapi_extra=documented(example={"after": 0, "limit": 3}, statements=2),
+)
 def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Response:
-    """Read the ledger as a feed
+    """List the entries of the ledger.
 
-    Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
-    what was read is not there any more: the registry was restored from an older copy, say.
+    The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
+    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
+    410 if the entries before `after` no longer exist, for example after a restore from a backup.
     """
-    with reporting_rewind(query):
+    with report_rewind(query):
         return reads.answer(query, queries.list_changes)
 
 
-@router.get("/changes/head", response_model=HeadOut)
+@router.get("/changes/head", response_model=HeadOut, openapi_extra=documented(statements=2))
 def get_head(query: Annotated[FormatQuery, Query()], reads: Reads) -> Response:
-    """Show where the ledger ends
+    """Get the head of the ledger.
 
-    Its last position, hash and moment: keep them, and nobody can rewrite what came before
-    without your noticing.
+    Returns the last position, its hash and its time. Store them to detect any later change to the
+    entries before.
     """
     return reads.answer(query, queries.get_head)

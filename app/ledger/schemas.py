@@ -1,4 +1,4 @@
-"""How the ledger is asked, and how it answers."""
+"""Queries and answers of the ledger."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,76 +16,82 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True)
 class Versioned(Generic[Answer]):
-    """An answer with its version: the fact on which it rests, as `If-Match` must name it."""
+    """An answer with its version, which is the value for `If-Match`."""
 
     version: str
     value: Answer
 
 
 class AsOfQuery(BaseQuery):
-    """When the registry is asked to remember."""
+    """The point in time of an answer."""
 
     known_at: Moment | None = Field(
         default=None,
-        description="Answer as the registry would have at this moment; a day means its end in "
-        "London. Facts of the embedded data count as known from the day they became public.",
+        description="Answer as of this time; a date means the end of that day in London. Facts of "
+        "the embedded data are known from the day they became public.",
     )
     position: int | None = Field(
-        default=None, ge=0, le=2**62, description="Answer as at this position of the ledger."
+        default=None, ge=0, le=2**62, description="Answer as of this position of the ledger."
     )
 
 
 class FactQuery(AsOfQuery, FormatQuery):
-    """When the registry is asked to remember, and how to answer."""
+    """The point in time of an answer, and its format."""
 
 
 class FactPageQuery(PageQuery, FactQuery):
-    """What every list of facts takes."""
+    """The parameters of every list of facts."""
 
 
 class OnDayQuery(BaseModel):
-    """Which day is asked about."""
+    """The day of an answer."""
 
-    on: Day | None = Field(default=None, description="The day asked about; today if left out.")
+    on: Day | None = Field(default=None, description="Day of the answer; default: today.")
 
 
 class ItemOnDayQuery(FactQuery, OnDayQuery):
-    """What an item takes whose details may differ from day to day."""
+    """The parameters of an item whose details depend on the day."""
 
 
 class SourceQuery(FactPageQuery):
-    """Which sources to list."""
+    """Filters of the list of sources."""
 
-    q: Text | None = Field(default=None, description="Words in the title, publisher or address.")
+    q: Text | None = Field(default=None, description="Words in the title, publisher or URL.")
 
 
 class ChangeQuery(PageQuery):
-    """Which part of the ledger to read."""
+    """The part of the ledger to read, and filters of its entries."""
 
-    after: int = Field(default=0, ge=0, le=2**62, description="The last position already read.")
+    after: int = Field(default=0, ge=0, le=2**62, description="Last position already read.")
     after_hash: HashText | None = Field(
         default=None,
-        description="The hash of the entry at `after`, as it was read: if the entry no longer "
-        "carries it, the answer is 410.",
+        description="Hash of the entry at `after`, as it was read; if the entry has another hash "
+        "now, the answer is 410.",
     )
-    limit: int = Field(default=50, ge=1, le=200, description="How many entries a page holds.")
-    thing: Text | None = Field(default=None, description="Only entries about this sort of thing.")
-    code: Text | None = Field(default=None, description="Only entries about this thing.")
-    kind: Text | None = Field(default=None, description="Only this kind of fact.")
-    source: Text | None = Field(default=None, description="Only what rests on this source.")
-    author: Text | None = Field(default=None, description="Only what this system stated.")
+    limit: int = Field(default=50, ge=1, le=200, description="Entries per page.")
+    thing: Text | None = Field(
+        default=None, description="Only entries about this kind of thing, such as `contract`."
+    )
+    code: Text | None = Field(
+        default=None, description="Only entries about the thing with this code."
+    )
+    kind: Text | None = Field(
+        default=None, description="Only entries of this kind of fact, such as `award`."
+    )
+    source: Text | None = Field(default=None, description="Only facts recorded from this source.")
+    author: Text | None = Field(default=None, description="Only entries recorded by this system.")
     action: Literal["registered", "stated", "restated", "withdrawn"] | None = Field(
-        default=None, description="Only entries that do this."
+        default=None, description="Only entries with this action."
     )
     stream: Literal["public", "restricted"] = Field(
         default="public",
-        description="Which stream of the ledger; `restricted` is for auditors and admins.",
+        description="Stream of the ledger; `restricted` is for auditors and admins.",
     )
 
 
 @dataclass(frozen=True, slots=True)
 class IdentifierOut:
-    """A name that a register gave to a thing."""
+    """An identifier that a register gave to a thing."""
 
     id: Annotated[str, Field(description="The identifier as the register spells it.")]
     scheme: Annotated[str, Field(description="The register: an org-id.guide code, or GSS.")]
@@ -93,72 +99,96 @@ class IdentifierOut:
 
 @dataclass(frozen=True, slots=True)
 class NamedOut:
-    """A thing by its code and its name."""
+    """A thing with its code and name."""
 
-    code: str
-    name: str
+    code: Annotated[str, Field(description="Its code.")]
+    name: Annotated[str, Field(description="Its name on the day.")]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceOut:
-    """A document that facts rest on."""
+    """A document on which facts rest."""
 
-    code: str
-    url: str | None
-    title: str
-    publisher: str | None
-    kind: str
-    published_on: date | None
-    dated_on: Annotated[
-        date | None,
-        Field(description="Publication day, else the day of the meeting or decision."),
+    code: Annotated[str, Field(description="Code of the source.")]
+    url: Annotated[
+        str | None, Field(description="Address of the document; null if it is not online.")
     ]
-    retrieved_on: date | None
-    facts: Annotated[int, Field(description="How many facts rest on it.")]
+    title: Annotated[str, Field(description="Title of the document.")]
+    publisher: Annotated[str | None, Field(description="Organisation that published it.")]
+    kind: Annotated[str, Field(description="Kind of document, such as `council-minutes`.")]
+    published_on: Annotated[date | None, Field(description="Day of publication.")]
+    dated_on: Annotated[
+        date | None, Field(description="Publication day, else the day of the meeting or decision.")
+    ]
+    retrieved_on: Annotated[date | None, Field(description="Day on which it was last read.")]
+    facts: Annotated[int, Field(description="Number of facts that rest on it.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeOut:
-    """One entry of the ledger."""
+    """An entry of the ledger."""
 
-    stream: Annotated[str, Field(description="`public`, or `restricted` where it is hidden.")]
-    position: int
-    action: Annotated[str, Field(description="`registered`, `stated`, `restated` or `withdrawn`.")]
-    kind: Annotated[str, Field(description="Which kind of fact.")]
-    fact: Annotated[str, Field(description="The fact's id; for a source, its code.")]
-    thing: Annotated[str, Field(description="What sort of thing it is about.")]
-    code: Annotated[str, Field(description="The code of that thing.")]
-    source: str | None
-    content: Annotated[dict[str, Any], Field(description="The fact as it was stated.")]
-    author: Annotated[str, Field(description="The system that stated it.")]
-    acting_for: Annotated[
-        str | None, Field(description="The authority in whose name an admin stated it.")
+    stream: Annotated[
+        str, Field(description="`public`, or `restricted` for an entry that is not public.")
     ]
-    reason: Annotated[str | None, Field(description="Why a fact was withdrawn or restated.")]
-    recorded_at: datetime
+    position: Annotated[int, Field(description="Position in the stream, from 1 and without gaps.")]
+    action: Annotated[
+        str,
+        Field(
+            description="`registered` (a source), `stated` (recorded), `restated` (revised) or "
+            "`withdrawn`."
+        ),
+    ]
+    kind: Annotated[str, Field(description="Kind of fact, such as `award`.")]
+    fact: Annotated[str, Field(description="Id of the fact; for a source, its code.")]
+    thing: Annotated[str, Field(description="Kind of thing the fact is about, such as `contract`.")]
+    code: Annotated[str, Field(description="Code of that thing.")]
+    source: Annotated[str | None, Field(description="Code of the source.")]
+    content: Annotated[dict[str, Any], Field(description="The fact as it was recorded.")]
+    author: Annotated[str, Field(description="System that recorded it.")]
+    acting_for: Annotated[
+        str | None, Field(description="Authority on whose behalf an admin recorded it.")
+    ]
+    reason: Annotated[str | None, Field(description="Reason of a revision or withdrawal.")]
+    recorded_at: Annotated[datetime, Field(description="Time of recording.")]
     backdated: Annotated[
         bool,
-        Field(description="Recorded as of the day it became public, when the data was loaded."),
+        Field(description="True if dated to the day it became public, when the data was loaded."),
     ]
-    previous: Annotated[str, Field(description="The hash of the entry before.")]
+    previous: Annotated[str, Field(description="Hash of the entry before.")]
     hash: Annotated[str, Field(description="SHA-256 of this entry and the hash before it.")]
 
 
 @dataclass(frozen=True, slots=True)
 class HeadOut:
-    """Where the ledger ends: what a member may pin."""
+    """The head of the ledger. Store position and hash to detect changes to earlier entries."""
 
-    position: int
-    hash: str
-    recorded_at: datetime | None
+    position: Annotated[
+        int, Field(description="Last position of the public stream; 0 if it is empty.")
+    ]
+    hash: Annotated[str, Field(description="Hash of the entry at this position.")]
+    recorded_at: Annotated[
+        datetime | None, Field(description="Time of that entry; null if the ledger is empty.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class FactOut:
-    """A fact, the entry that stated it, and the entry that ended it, if one did."""
+    """A fact, the entry that recorded it, and the entry that ended it, if there is one."""
 
-    id: str
-    stands: Annotated[bool, Field(description="Whether it was neither withdrawn nor replaced.")]
-    stated: ChangeOut
-    ended: ChangeOut | None
-    corroborated_by: Annotated[list[str], Field(description="Further sources that say the same.")]
+    id: Annotated[str, Field(description="Id of the fact: its stream and position.")]
+    is_current: Annotated[bool, Field(description="True until it is withdrawn or replaced.")]
+    recorded_by: Annotated[ChangeOut, Field(description="The entry that recorded it.")]
+    ended_by: Annotated[
+        ChangeOut | None, Field(description="The entry that withdrew or replaced it, if any.")
+    ]
+    corroborated_by: Annotated[
+        list[str], Field(description="Codes of further sources that say the same.")
+    ]
+    names_withdrawn: Annotated[
+        list[str],
+        Field(
+            description="The withdrawn things that a hidden fact names, each as `provider:north`. "
+            "Empty for a public fact."
+        ),
+    ]

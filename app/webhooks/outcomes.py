@@ -21,7 +21,7 @@ MAX_DELIVERED_ROWS = 100
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt to deliver an event, and its outcome."""
+    """An attempt to deliver an event, and its outcome."""
 
     event: Event
     holder: str

@@ -14,7 +14,7 @@ from app.auth.policy import Authenticated
 from app.auth.responses import NO_STORE, answer
 from app.auth.schemas import EmptyQuery
 from app.platform.http.pagination import FormatQuery, Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.domain_errors import translate_domain_errors
 from app.webhooks import commands, queries
@@ -63,7 +63,9 @@ CheckedWebhookIn = Annotated[WebhookIn, Depends(_check_new)]
 CheckedUpdateIn = Annotated[WebhookUpdateIn, Depends(_check_update)]
 
 
-@router.get("", response_model=Page[WebhookOut])
+@router.get(
+    "", response_model=Page[WebhookOut], openapi_extra=documented(example={"state": "active"})
+)
 def list_webhooks(
     caller: Authenticated, query: Annotated[WebhookQuery, Query()], request: Request
 ) -> Response:
@@ -78,7 +80,19 @@ def list_webhooks(
 
 
 @router.post(
-    "", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut, responses=_CONFLICT
+    "",
+    status_code=HTTPStatus.CREATED,
+    response_model=IssuedWebhookOut,
+    responses=_CONFLICT,
+    openapi_extra=documented(
+        example={
+            "body": {
+                "url": "https://hooks.example.org/registry",
+                "description": "Case system",
+                "filters": {"thing": "contract", "kind": "award"},
+            }
+        }
+    ),
 )
 def create_webhook(
     caller: Authenticated, body: CheckedWebhookIn, _: NoQuery, request: Request
@@ -96,7 +110,9 @@ def create_webhook(
     )
 
 
-@router.get("/{id}", response_model=WebhookOut)
+@router.get(
+    "/{id}", response_model=WebhookOut, openapi_extra=documented(example={"id": "w7kd4hqm"})
+)
 def get_webhook(
     caller: Authenticated,
     id_: WebhookPath,
@@ -113,7 +129,16 @@ def get_webhook(
     return answer(request, query, WebhookOut, out)
 
 
-@router.put("/{id}", response_model=WebhookOut)
+@router.put(
+    "/{id}",
+    response_model=WebhookOut,
+    openapi_extra=documented(
+        example={
+            "id": "w7kd4hqm",
+            "body": {"url": "https://hooks.example.org/registry", "state": "paused"},
+        }
+    ),
+)
 def update_webhook(
     caller: Authenticated, id_: WebhookPath, body: CheckedUpdateIn, _: NoQuery, request: Request
 ) -> Response:
@@ -129,7 +154,12 @@ def update_webhook(
     )
 
 
-@router.delete("/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
+@router.delete(
+    "/{id}",
+    status_code=HTTPStatus.NO_CONTENT,
+    response_class=Response,
+    openapi_extra=documented(example={"id": "w7kd4hqm"}),
+)
 def delete_webhook(
     caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
 ) -> Response:
@@ -144,7 +174,12 @@ def delete_webhook(
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
-@router.post("/{id}/secret", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut)
+@router.post(
+    "/{id}/secret",
+    status_code=HTTPStatus.CREATED,
+    response_model=IssuedWebhookOut,
+    openapi_extra=documented(example={"id": "w7kd4hqm"}),
+)
 def rotate_secret(
     caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
 ) -> Response:
@@ -158,7 +193,11 @@ def rotate_secret(
     )
 
 
-@router.post("/{id}/replay", response_model=WebhookOut)
+@router.post(
+    "/{id}/replay",
+    response_model=WebhookOut,
+    openapi_extra=documented(example={"id": "w7kd4hqm", "body": {"after": 800}}),
+)
 def replay_events(
     caller: Authenticated,
     id_: WebhookPath,
@@ -179,7 +218,11 @@ def replay_events(
 
 
 @router.post(
-    "/{id}/test", status_code=HTTPStatus.ACCEPTED, response_model=DeliveryOut, responses=_CONFLICT
+    "/{id}/test",
+    status_code=HTTPStatus.ACCEPTED,
+    response_model=DeliveryOut,
+    responses=_CONFLICT,
+    openapi_extra=documented(example={"id": "w7kd4hqm"}),
 )
 def send_test_event(
     caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
@@ -196,7 +239,11 @@ def send_test_event(
     )
 
 
-@router.get("/{id}/deliveries", response_model=Page[DeliveryOut])
+@router.get(
+    "/{id}/deliveries",
+    response_model=Page[DeliveryOut],
+    openapi_extra=documented(example={"id": "w7kd4hqm", "state": "dead"}),
+)
 def list_deliveries(
     caller: Authenticated,
     id_: WebhookPath,
@@ -217,6 +264,7 @@ def list_deliveries(
     "/{id}/deliveries/{position}/retry",
     status_code=HTTPStatus.ACCEPTED,
     response_model=DeliveryOut,
+    openapi_extra=documented(example={"id": "w7kd4hqm", "position": "850"}),
 )
 def retry_delivery(
     caller: Authenticated,

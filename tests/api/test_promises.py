@@ -9,8 +9,7 @@ import pytest
 
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.problems.problem import MEDIA_TYPE
-from app.web.examples import EXAMPLES
-from tests.support.openapi import DOCUMENT, OPERATIONS, Operation, faults_of
+from tests.support.openapi import DOCUMENT, EXAMPLES, OPERATIONS, Operation, faults_of
 from tests.support.operations import Asking, asking_as_each
 from tests.support.templates import TemplateDatabases
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
+from app.api.wiring import CASE_TYPES
 from app.domain.steps import Workflow
 from app.domain.vocabulary import (
     CandidateStage,
@@ -43,35 +44,49 @@ WORKFLOWS: list[tuple[str, type[StrEnum], Workflow[Any]]] = [
     ("complaint", ComplaintStep, COMPLAINT),
     ("incident", IncidentStep, INCIDENT),
 ]
-KNOWN = [role for role in Role if role is not Role.ANONYMOUS]
 
 
 def _rows(types: Iterable[ProblemType]) -> list[list[str]]:
     return [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in types]
 
 
-def test_every_operation_that_needs_credentials_is_listed_with_its_roles() -> None:
+def test_every_operation_is_listed_with_its_roles() -> None:
     expected = [
-        [named(one), *("✓" if role in one.roles else "" for role in KNOWN)]
+        [named(one), one.said["summary"], *("✓" if may_call(one, role) else "" for role in Role)]
         for one in OPERATIONS
-        if Role.ANONYMOUS not in one.roles
     ]
 
-    assert table(REFERENCE / "roles.md", "operation") == expected
+    assert table(REFERENCE / "operations.md", "operation") == expected
+
+
+def may_call(operation: Operation, role: Role) -> bool:
+    return bool({role, Role.ANONYMOUS}.intersection(operation.roles))
 
 
 def test_every_operation_that_states_something_is_listed_with_who_is_in_charge() -> None:
-    expected = {named(one): one.roles for one in OPERATIONS if one.changes and one.is_of_the_ledger}
+    of_cases = {f"/v1/{type_.path}" for type_ in CASE_TYPES}
+    expected = {
+        named(one): one.roles
+        for one in OPERATIONS
+        if one.changes and one.is_of_the_ledger and one.path not in of_cases
+    }
 
-    in_charge = {row[0]: row[-1] for row in table(REFERENCE / "statements.md", "operation")}
+    in_charge = {row[0]: row[-1] for row in table(REFERENCE / "writes.md", "operation")}
 
     assert [*in_charge] == [*expected]
     for operation, roles in expected.items():
         assert (in_charge[operation] == "admins") is (roles == [Role.ADMIN]), operation
 
 
+def test_every_fact_type_is_listed_with_its_projections() -> None:
+    rows = {row[0]: row[-1] for row in table(REFERENCE / "fact-types.md", "fact type")}
+
+    assert [*rows] == [f"`{name}`" for name in sorted(fact_models())]
+    assert rows["`award`"] == "`contract-days`, `cover`"
+
+
 def test_every_refusal_of_a_statement_is_listed() -> None:
-    assert table(REFERENCE / "statements.md", "code") == _rows(problem_sets.STATEMENTS)
+    assert table(REFERENCE / "writes.md", "code") == _rows(problem_sets.STATEMENTS)
 
 
 def test_every_refusal_of_a_record_is_listed() -> None:

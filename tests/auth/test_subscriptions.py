@@ -14,7 +14,7 @@ from app.platform.db.database import Database
 from app.worklist.deadlines import calendar
 from tests.auth.test_calendar_tokens import CALENDAR, PATH, issued, shown
 from tests.auth.test_secrets import logged
-from tests.support import callers
+from tests.support import callers, world
 from tests.support.application import Keys, asking, audited, me
 
 
@@ -95,6 +95,9 @@ def test_calendar_shows_what_the_holder_could_see_at_issue(
         return b""
 
     monkeypatch.setattr(calendar, "render_calendar", read)
+    with database.write_session() as session:
+        world.authority(session, "brent")
+        world.authority(session, "camden")
     for role, authorities in ((Role.READER, ()), (Role.EDITOR, ("brent", "camden")),
                               (Role.AUDITOR, ())):  # fmt: skip
         shown(empty_client, callers.token(database, role, *authorities))

@@ -103,7 +103,7 @@ def test_every_code_of_a_refused_step_is_a_problem_type() -> None:
         for name, needed in workflow.requires.items()
         for missing in needed
     }
-    others = {"step-before-opening", "case-closed", "step-known", "case-in-use"}
+    others = {"step-before-opening", "case-closed", "step-known"}
 
     assert raised | others <= PROBLEM_CATALOGUE.types.keys()
     assert {PROBLEM_CATALOGUE.types[code].status for code in raised | others} == {409}

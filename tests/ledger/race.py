@@ -1,4 +1,4 @@
-"""Many state and many follow the feed at once, in threads of this process."""
+"""Concurrent writers and followers of the feed, in threads of this process."""
 
 import threading
 import time
@@ -42,7 +42,7 @@ def race(
         polls = [pool.submit(follow, database, begun, is_over, seed) for seed in range(pollers)]
         writes = [pool.submit(write, database, writer, commits) for writer in range(writers)]
         try:
-            stated = {place: hash_ for one in writes for place, hash_ in one.result().items()}
+            stated = {place: hash_ for item in writes for place, hash_ in item.result().items()}
         finally:
             is_over.set()
         assert len(stated) == writers * commits
@@ -58,7 +58,7 @@ def follow(database: Database, head: Link, is_over: threading.Event, seed: int) 
         with database.read_session() as session:
             as_of = resolve_position(session, FactQuery(), None, world.NOW, TODAY)
             page = list_changes(session, query, as_of).items
-        read += [Link(one.position, one.previous, one.hash) for one in page]
+        read += [Link(item.position, item.previous, item.hash) for item in page]
         if was_over and not page:
             return read[1:]
         is_over.wait(rng.uniform(0, 0.05))

@@ -1,4 +1,4 @@
-"""The database itself refuses to change or delete what was written, on both engines."""
+"""The database refuses to change or delete recorded rows, on both engines."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -12,6 +12,7 @@ from sqlalchemy.sql import Executable
 
 from app.api.wiring import CATALOGUE
 from app.auth.models import AuditEntry
+from app.domain.vocabulary import Role
 from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.columns import NEVER, table
@@ -19,7 +20,7 @@ from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests.support import world
+from tests.support import callers, world
 from tests.support.records import FREE, PARTS, Teller
 from tests.support.tampering import FACTS, WRITTEN
 from tests.support.templates import TemplateDatabases
@@ -51,6 +52,8 @@ def kept(databases: TemplateDatabases) -> Iterator[Database]:
                 for part in PARTS:
                     if part.case == sort.operation:
                         Teller(session).add(part, case, source="wcc-story")
+        callers.key(database, Role.EDITOR, "westminster")
+        callers.token(database, Role.EDITOR, "westminster")
         yield database
 
 
@@ -90,7 +93,7 @@ def another(column: Column[Any], value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
-def test_no_row_is_deleted(kept: Database, name: str) -> None:
+def test_delete_of_row_is_refused(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
     before = contents(kept, rows)
 
@@ -100,7 +103,7 @@ def test_no_row_is_deleted(kept: Database, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
-def test_no_column_is_changed(kept: Database, name: str) -> None:
+def test_update_of_column_is_refused(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
     (key, *_), row = rows.primary_key, row_of(kept, rows)
     before = contents(kept, rows)
@@ -109,17 +112,17 @@ def test_no_column_is_changed(kept: Database, name: str) -> None:
         changed = {column.name: another(column, row._mapping[column.name])}
         if name in FACTS and column.name == "to_position":
             continue
-        one = update(rows).where(key == row._mapping[key.name])
-        assert is_refused(kept, one.values(changed), name), column
+        item = update(rows).where(key == row._mapping[key.name])
+        assert is_refused(kept, item.values(changed), name), column
         if name in FACTS:
-            closing = one.values({**changed, "to_position": 9_999})
+            closing = item.values({**changed, "to_position": 9_999})
             assert is_refused(kept, closing, name), column
 
     assert contents(kept, rows) == before
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
-def test_no_row_is_written_over_another(kept: Database, name: str) -> None:
+def test_replacement_of_row_is_refused(kept: Database, name: str) -> None:
     """By the statements of either engine that insert a row in the place of another."""
     rows = shape_of(kept, name)
     before = contents(kept, rows)
@@ -138,7 +141,7 @@ def test_no_row_is_written_over_another(kept: Database, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
-def test_no_table_is_emptied_at_once(kept: Database, name: str) -> None:
+def test_truncate_is_refused(kept: Database, name: str) -> None:
     if kept.url.get_backend_name() == "sqlite":
         return  # it has no such statement
     rows = shape_of(kept, name)
@@ -151,21 +154,21 @@ def test_no_table_is_emptied_at_once(kept: Database, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FACTS)
-def test_a_fact_is_ended_once_and_for_ever(kept: Database, name: str) -> None:
+def test_ended_fact_stays_ended(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
-    one = rows.c.id == row_of(kept, rows).id
-    ending = update(rows).where(one)
+    item = rows.c.id == row_of(kept, rows).id
+    ending = update(rows).where(item)
 
     with kept.writers.connect() as connection:
         assert connection.execute(ending.values(to_position=7_777)).rowcount == 1
         for later in (7_778, 7_777, NEVER):
             with pytest.raises(DBAPIError, match="append-only: "), connection.begin_nested():
                 connection.execute(ending.values(to_position=later))
-        assert connection.scalar(select(rows.c.to_position).where(one)) == 7_777
+        assert connection.scalar(select(rows.c.to_position).where(item)) == 7_777
         connection.rollback()
 
 
-def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> None:
+def test_record_withdraw_and_revise_are_allowed(database: Database) -> None:
     with database.write_session() as session:
         award = world.award(session)
         details = session.get_one(ContractDetailsFact, "public-7")
@@ -176,10 +179,10 @@ def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> 
 
     with database.read_session() as session:
         found = verify(session, CATALOGUE)
-    assert (found.bad, found.difference, found.entries) == (None, None, 10)
+    assert (found.fault, found.difference, found.entries) == (None, None, 10)
 
 
-def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(
+def test_without_the_migration_nothing_is_refused(
     databases: TemplateDatabases,
 ) -> None:
     with databases.database("migrated", "unprotected") as database:

@@ -1,4 +1,4 @@
-"""What is hidden is known no sooner than what is public."""
+"""Restricted facts are not visible earlier than public ones."""
 
 from fastapi.testclient import TestClient
 
@@ -7,7 +7,7 @@ from app.platform.db.database import Database
 from tests.support import callers, world
 
 
-def test_before_the_first_entry_nothing_was_hidden_either(
+def test_position_zero_has_no_restricted_facts(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:

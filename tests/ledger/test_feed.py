@@ -1,4 +1,4 @@
-"""The feed: in order, without gaps, gone on with from anywhere, and never silently another."""
+"""The feed: in order, without gaps, continued from any position, and with rewinds detected."""
 
 from typing import Any
 
@@ -50,9 +50,7 @@ def told(database: Database) -> Database:
 
 
 @pytest.mark.parametrize("limit", [7, 200])
-def test_every_entry_is_told_once_in_the_order_of_the_ledger(
-    client: TestClient, limit: int
-) -> None:
+def test_pages_return_each_entry_once_in_order(client: TestClient, limit: int) -> None:
     entries = read(client, limit=limit)
 
     assert positions(entries) == list(range(1, len(entries) + 1))
@@ -61,9 +59,7 @@ def test_every_entry_is_told_once_in_the_order_of_the_ledger(
     assert [entry["previous"] for entry in entries] == hashes[:-1]
 
 
-def test_a_reader_goes_on_after_the_last_position_it_has_read(
-    told: Database, empty_client: TestClient
-) -> None:
+def test_after_continues_behind_the_last_position(told: Database, empty_client: TestClient) -> None:
     last = read(empty_client)[-1]
     with told.write_session() as session:
         world.provider(session)
@@ -73,9 +69,7 @@ def test_a_reader_goes_on_after_the_last_position_it_has_read(
     assert (later["position"], later["previous"]) == (7, last["hash"])
 
 
-def test_pages_end_where_the_ledger_ended_when_the_first_was_read(
-    told: Database, empty_client: TestClient
-) -> None:
+def test_pages_end_at_the_head_of_the_first_page(told: Database, empty_client: TestClient) -> None:
     page = empty_client.get(FEED, params={"limit": 4}).json()
     with told.write_session() as session:
         world.provider(session)
@@ -87,17 +81,17 @@ def test_pages_end_where_the_ledger_ended_when_the_first_was_read(
 
 
 @pytest.mark.parametrize("column", FILTERS)
-def test_each_filter_leaves_what_it_names_and_the_order(client: TestClient, column: str) -> None:
+def test_filter_returns_matching_entries_in_order(client: TestClient, column: str) -> None:
     entries = read(client, limit=200)
 
     for value in sorted({entry[column] for entry in entries})[:12]:
-        wanted = [one for one in entries if one[column] == value]
+        wanted = [item for item in entries if item[column] == value]
         assert read(client, limit=200, **{column: value}) == wanted
     if column != "action":
         assert read(client, **{column: "nothing-such"}) == []
 
 
-def test_filters_narrow_one_another(told: Database, empty_client: TestClient) -> None:
+def test_several_filters_are_combined(told: Database, empty_client: TestClient) -> None:
     with told.write_session() as session:
         another = Provenance("another", world.NOW)
         report = world.report(session, provenance=another, first_day="2025-06-01")
@@ -112,7 +106,7 @@ def test_filters_narrow_one_another(told: Database, empty_client: TestClient) ->
     assert positions(read(empty_client, after=6, source="minutes", limit=1)) == [7, 8]
 
 
-def test_a_head_that_was_pinned_is_where_the_feed_goes_on_and_what_verify_holds_to(
+def test_pinned_head_continues_the_feed_and_verifies(
     told: Database, empty_client: TestClient
 ) -> None:
     pinned = empty_client.get(f"{FEED}/head").json()
@@ -125,11 +119,12 @@ def test_a_head_that_was_pinned_is_where_the_feed_goes_on_and_what_verify_holds_
     assert positions(read(empty_client, **since)) == [pinned["position"] + 1]
     with told.read_session() as session:
         assert (
-            verify(session, CATALOGUE, pinned=[Pin(pinned["position"], pinned["hash"])]).bad is None
+            verify(session, CATALOGUE, pinned=[Pin(pinned["position"], pinned["hash"])]).fault
+            is None
         )
 
 
-def test_the_head_of_an_empty_ledger_can_be_gone_on_from(
+def test_feed_continues_from_head_of_empty_ledger(
     database: Database, empty_client: TestClient
 ) -> None:
     pinned = empty_client.get(f"{FEED}/head").json()
@@ -147,9 +142,7 @@ RESTORED = "DELETE FROM change WHERE position > 4"
 """What a restored older copy lacks. The rows of facts do not matter to the feed."""
 
 
-def test_after_an_older_copy_was_restored_readers_are_told_that_what_they_read_is_gone(
-    told: Database, empty_client: TestClient
-) -> None:
+def test_restored_older_ledger_returns_410(told: Database, empty_client: TestClient) -> None:
     page = empty_client.get(FEED, params={"limit": 2}).json()
     entries = read(empty_client)
 
@@ -163,7 +156,7 @@ def test_after_an_older_copy_was_restored_readers_are_told_that_what_they_read_i
     assert positions(read(empty_client, after=2, after_hash=entries[1]["hash"])) == [3, 4]
 
 
-def test_a_restored_copy_that_has_grown_past_the_reader_is_told_apart_by_the_hash(
+def test_restored_ledger_past_the_reader_returns_410_by_hash(
     told: Database, empty_client: TestClient
 ) -> None:
     """Without the hash it cannot be: position 6 is there, and is not what was read."""
@@ -183,9 +176,7 @@ def test_a_restored_copy_that_has_grown_past_the_reader_is_told_apart_by_the_has
     assert positions(read(empty_client, after=6)) == [7]
 
 
-def test_whoever_is_told_that_the_feed_was_rewound_is_told_what_to_do(
-    told: Database, empty_client: TestClient
-) -> None:
+def test_410_names_the_next_step(told: Database, empty_client: TestClient) -> None:
     response = empty_client.get(FEED, params={"after": 99})
 
     assert response.json()["detail"] == (
@@ -193,7 +184,7 @@ def test_whoever_is_told_that_the_feed_was_rewound_is_told_what_to_do(
     )
 
 
-def test_the_restricted_stream_is_gone_on_with_and_rewound_by_itself(
+def test_restricted_stream_continues_and_rewinds_separately(
     told: Database, empty_client: TestClient
 ) -> None:
     with told.write_session() as session:

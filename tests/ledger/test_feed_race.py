@@ -1,4 +1,4 @@
-"""The feed while many write: nothing missed, nothing twice, and a broken order is noticed."""
+"""The feed during concurrent writes: each entry once, and a broken order is detected."""
 
 import pytest
 
@@ -18,16 +18,16 @@ def told(database: Database) -> Database:
     return database
 
 
-def test_whoever_follows_while_many_write_misses_nothing_and_reads_nothing_twice(
+def test_follower_reads_each_entry_once_during_writes(
     told: Database,
 ) -> None:
     assert race(told, write) == [[], []]
 
     with told.read_session() as session:
-        assert verify(session, CATALOGUE).bad is None
+        assert verify(session, CATALOGUE).fault is None
 
 
-def test_writers_that_take_their_position_before_their_turn_are_noticed_by_every_poller(
+def test_position_taken_before_the_lock_is_noticed(
     told: Database,
 ) -> None:
     with told.read_session() as session:

@@ -1,4 +1,4 @@
-"""What is asked of the ledger is found by an index, however long the ledger is."""
+"""Queries of the ledger use an index, whatever its length."""
 
 import pytest
 from fastapi.testclient import TestClient
@@ -26,7 +26,7 @@ def plan(database: Database, statement: Statement) -> list[str]:
 
 
 @pytest.mark.parametrize("column", FILTERS)
-def test_each_filter_of_the_feed_is_answered_in_order_from_an_index(
+def test_feed_filter_reads_an_index_in_order(
     database: Database, empty_client: TestClient, column: str
 ) -> None:
     with sent() as statements:
@@ -42,7 +42,7 @@ def test_each_filter_of_the_feed_is_answered_in_order_from_an_index(
         assert [step for step in steps if "Sort" in step] == []
 
 
-def test_what_explains_cover_is_found_by_what_it_is_about(sqlite: TemplateDatabases) -> None:
+def test_explanation_of_cover_reads_an_index(sqlite: TemplateDatabases) -> None:
     """As SQLite plans it; PostgreSQL goes by how much there is, which here is next to nothing."""
     with sqlite.database("migrated", "planned") as database, serving(database) as (client, _):
         with database.write_session() as session:
@@ -50,5 +50,5 @@ def test_what_explains_cover_is_found_by_what_it_is_about(sqlite: TemplateDataba
         with sent() as statements:
             assert client.get("/v1/cover", params=CELL).json()["explanation"]["facts"]
 
-        (entries,) = (one for one in statements if "named" in one.text)
+        (entries,) = (item for item in statements if "named" in item.text)
         assert any("ix_change_code" in step for step in plan(database, entries))

@@ -56,7 +56,7 @@ def test_a_migration_that_would_lose_facts_does_not_come_down(databases: Templat
         with database.read_session() as session:
             assert migrations.is_current(session)
             found = verify(session, CATALOGUE)
-    assert (found.bad, found.difference) == (None, None)
+    assert (found.fault, found.difference) == (None, None)
 
 
 def test_what_was_written_outlives_migrations_that_lose_nothing(
@@ -73,7 +73,7 @@ def test_what_was_written_outlives_migrations_that_lose_nothing(
         with database.read_session() as session:
             assert migrations.is_current(session)
             found = verify(session, CATALOGUE)
-    assert (found.bad, found.difference) == (None, None)
+    assert (found.fault, found.difference) == (None, None)
 
 
 def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with(
@@ -92,8 +92,8 @@ def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with
         with database.read_session() as session:
             gone_on = verify(session, CATALOGUE)
 
-        assert (upgraded.bad, upgraded.difference, upgraded.entries) == (None, None, 24)
-        assert (gone_on.bad, gone_on.difference, gone_on.entries) == (None, None, 25)
+        assert (upgraded.fault, upgraded.difference, upgraded.entries) == (None, None, 24)
+        assert (gone_on.fault, gone_on.difference, gone_on.entries) == (None, None, 25)
         assert set(before) < set(_hashes(database))
 
 

@@ -47,7 +47,7 @@ def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
     assert (sound.returncode, sound.stdout.split()[0]) == (0, "858")
     assert (edited.returncode, edited.stdout) == (
         1,
-        "public 436: public-436 in award is not what was stated\n",
+        "public 436: public-436 in award is not what was recorded\n",
     )
 
 
@@ -63,7 +63,7 @@ def test_verify_holds_the_ledger_to_every_head_that_was_kept(sqlite: TemplateDat
     misspelt = app(url, "verify", "--pinned", f"hidden:3:{kept}")
 
     assert (sound.returncode, unlike.returncode, misspelt.returncode) == (0, 1, 2)
-    assert unlike.stdout == ("restricted 3: it does not carry the hash that was kept of it\n")
+    assert unlike.stdout == ("restricted 3: it does not have the pinned hash\n")
     assert "as [STREAM:]POSITION:HASH" in misspelt.stderr
 
 

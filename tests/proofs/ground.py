@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from app.auth.credentials import KEY_HEADER
 from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
-from app.ledger.commands import recording_entry
 from app.ledger.entries import Provenance
 from app.ledger.facts import corroborate
 from app.ledger.inputs import CorroborationIn
+from app.ledger.recording import recording_entry
 from app.platform.db.database import Database
 from tests.support import callers, world
 from tests.support.served import serving

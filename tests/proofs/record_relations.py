@@ -5,10 +5,11 @@ from typing import Any
 
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, SECRET, Ground
 from tests.proofs.relations import NO_FACT, SAID, VISIBILITIES, Ask, Target, Targets, missing
+from tests.support.openapi import OPERATIONS
 from tests.support.records import FREE, SORT, SORTS, Sort, Teller
 
 _CONSORTIA = {"six": frozenset({CAMDEN}), "seven": frozenset({ISLINGTON}), "ten": NOBODY}
-_UNKNOWN = {"kpi": "unknown-fact", "decision": "remedy-without-decision"}
+_UNKNOWN = {"decision": "remedy-without-decision"}
 _CONTRACT = "led"
 """What stands for a contract wherever nothing depends on which one it is."""
 
@@ -23,16 +24,12 @@ def statements() -> dict[str, Targets]:
 
 def items() -> dict[str, Targets]:
     """Every case that can be got, in each visibility."""
-    shown = {
-        "get_candidate": "record_candidate",
-        "get_data_transfer": "record_data_transfer",
-        "get_concern": "record_concern",
-        "get_complaint": "record_complaint",
-        "get_incident": "record_incident",
-        "list_incident_days": "record_incident",
-        "list_incident_cells": "record_incident",
+    return {
+        operation.id: _shown(sort)
+        for sort in FREE
+        for operation in OPERATIONS
+        if operation.method == "get" and operation.path.startswith(f"/v1/{sort.path}/{{id}}")
     }
-    return {name: _shown(SORT[opening]) for name, opening in shown.items()}
 
 
 def _stated(sort: Sort) -> Targets:
@@ -98,7 +95,7 @@ def _named(sort: Sort) -> Targets:
             for name, _, said in VISIBILITIES
         ),
         Target("missing", lambda _: Ask(body=body), shown_to="nobody",
-               unknown=_UNKNOWN[sort.named]),
+               unknown=_UNKNOWN.get(sort.named, "unknown-fact")),
     ]  # fmt: skip
 
 

@@ -89,7 +89,7 @@ class Shadow:
     entries: dict[str, list[Entry]] = field(
         default_factory=lambda: {"public": [], "restricted": []}
     )
-    known: dict[str, set[str]] = field(default_factory=lambda: {one: set() for one in THINGS})
+    given: dict[str, set[str]] = field(default_factory=lambda: {one: set() for one in THINGS})
     sources: dict[str, int] = field(default_factory=dict)
     spelt: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     undo: list[Callable[[], Any]] = field(default_factory=list)
@@ -125,6 +125,10 @@ class Shadow:
         ]
         return sorted(found, key=lambda one: (one.since, one.id))
 
+    def known(self, thing: str) -> set[str]:
+        """The codes of the things of a sort that are known and not withdrawn."""
+        return {one.code for one in self.standing(f"{thing}_details")}
+
     def versions(self, thing: str, code: str) -> list[Fact]:
         """What is said of a thing, in the order of the days from which it holds."""
         found = self.standing(f"{thing}_details", code=code)
@@ -143,10 +147,10 @@ class Shadow:
         return wanted if wanted in having else min(having, key=lambda code: having[code])
 
     def make_known(self, thing: str, code: str) -> None:
-        if code in self.known[thing]:
+        if code in self.given[thing]:
             raise No(409, f"{thing}-exists")
-        self.known[thing].add(code)
-        self.undo.append(lambda: self.known[thing].discard(code))
+        self.given[thing].add(code)
+        self.undo.append(lambda: self.given[thing].discard(code))
 
     def add(self, fact: Fact) -> Fact:
         fact.since = len(self.entries[fact.stream]) + 1

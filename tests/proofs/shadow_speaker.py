@@ -5,8 +5,8 @@ from typing import Any
 
 from tests.proofs.shadow import Entry, Fact, No, Shadow, Who
 from tests.proofs.shadow_charge import check_may_end, check_may_state
-from tests.proofs.shadow_checks import check_history
-from tests.proofs.shadow_records import BY_KIND
+from tests.proofs.shadow_checks import check_history, check_unnamed
+from tests.proofs.shadow_records import BY_KIND, root
 
 REFERS: dict[str, dict[str, str]] = {
     "authority_details": {"icb": "authority", "successor": "authority"},
@@ -21,6 +21,11 @@ REFERS: dict[str, dict[str, str]] = {
     "service_report": {"scope": "scope"},
     **{kind: rule.names for kind, rule in BY_KIND.items()},
 }  # fmt: skip
+LISTS: dict[str, dict[str, str]] = {
+    "contract_details": {"buyers": "authority", "replaces_contracts": "contract"},
+    "attestation": {"scopes": "scope"},
+    **{kind: rule.lists for kind, rule in BY_KIND.items()},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Speaker:
         self.shadow.end(old)
         self.shadow.add(new)
         check_history(self.shadow, new, old)
+        if root(new) != root(old):
+            check_unnamed(self.shadow, old, self.who)
         check_history(self.shadow, old)
         return self.shadow.write("restated", new, self.who, self.acting_for, "correction")
 
@@ -69,6 +76,7 @@ class Speaker:
             raise No(409, "already-withdrawn")
         check_may_end(self.shadow, fact, self.who, self.acting_for)
         self.shadow.end(fact)
+        check_unnamed(self.shadow, fact, self.who)
         check_history(self.shadow, fact)
         return self.shadow.write("withdrawn", fact, self.who, self.acting_for, reason)
 
@@ -108,11 +116,18 @@ class Speaker:
 
     def _check(self, fact: Fact) -> None:
         known = self.shadow.known
+        own = fact.code if fact.kind == f"{fact.thing}_details" else None
         for name, thing in REFERS.get(fact.kind, {}).items():
-            if fact.said.get(name) is not None and fact.said[name] not in known[thing]:
+            code = fact.said.get(name)
+            is_itself = (thing, code) == (fact.thing, own)
+            if code is not None and not is_itself and code not in known(thing):
                 raise No(422, f"unknown-{thing}")
-        if fact.owner is not None and fact.owner not in known["authority"]:
+        if fact.owner is not None and fact.owner not in known("authority"):
             raise No(422, "unknown-authority")
+        for name, thing in LISTS.get(fact.kind, {}).items():
+            itself = {own} if thing == fact.thing else set()
+            if not {*fact.said.get(name, ())} - itself <= known(thing):
+                raise No(422, f"unknown-{thing}")
         if fact.said["source"] not in self.shadow.sources:
             raise No(422, "unknown-source")
         check_may_state(self.shadow, fact, self.who, self.acting_for)

@@ -113,8 +113,8 @@ def a_fact(sight: Sight, fact: Fact) -> View | None:
     seconded = [one.said["source"] for one in sight.facts("corroboration", fact=fact.id)]
 
     def take(said: Json) -> Any:
-        end = said["ended"]
-        return said["id"], said["stands"], end and end["position"], said["corroborated_by"]
+        end = said["ended_by"]
+        return said["id"], said["is_current"], end and end["position"], said["corroborated_by"]
 
     return View(f"facts/{fact.id}", (fact.id, ended is None, ended, seconded), take, sight.at)
 

@@ -36,6 +36,7 @@ from tests.proofs.relations import (
 )
 from tests.proofs.statement_relations import claims, corroborations, decisions, withdrawals
 from tests.support import world
+from tests.support.openapi import OPERATIONS
 
 _TERM = {**world.AGREED, "kind": "competed", "purpose": "lasting", "regime": "pa-2023"}
 
@@ -63,28 +64,9 @@ def contracts() -> Targets:
 
 def the_table() -> dict[str, Targets]:
     """Every operation with the targets it is asked about."""
-    cover = dict.fromkeys(
-        ("list_cover", "list_cover_summaries", "list_gaps", "list_overlaps", "get_dependence"),
-        whole(),
-    )
-    lists = dict.fromkeys(
-        ("list_key_dates", "get_calendar", "list_notices", "list_rules", "list_thresholds",
-         "list_authorities", "list_consortia", "list_providers", "list_scopes", "list_contracts",
-         "list_claims", "list_conflicts", "list_sources", "get_head", "get_me", "list_api_keys",
-         "list_calendar_tokens", "list_webhooks",
-         "list_audit_entries", "check_liveness", "check_readiness", "get_metrics",
-         "get_api_catalog", "list_candidates", "list_data_transfers", "list_mobilisation_steps",
-         "list_readiness", "list_replacements", "list_meeting_schedules", "list_oversight_events",
-         "list_concerns", "list_staffing", "list_lessons", "list_actions", "list_kpis",
-         "list_kpi_observations", "list_performance", "list_complaints", "list_complaint_counts",
-         "list_ombudsman_decisions", "list_remedies", "list_incidents", "get_contracts_register",
-         "get_contracts_workbook", "describe_contracts_register", "get_registry",
-         "get_contracts_template",
-         "list_release_packages", "list_record_packages"),
-        whole(),
-    )  # fmt: skip
+    wholes = {one.id: whole() for one in OPERATIONS if one.method == "get" and "{" not in one.path}
     of_records = record_relations.items() | record_relations.statements()
-    return {**cover, **lists, **_items(), **_statements(), **_rest(), **of_records}
+    return {**wholes, **_items(), **_statements(), **_rest(), **of_records}
 
 
 def _items() -> dict[str, Targets]:
@@ -161,29 +143,29 @@ def _statements() -> dict[str, Targets]:
     seen = {**a_year, "scope": "repair", "finding": "partial"}
     source = {"code": "new", "title": "New", "kind": "web-page"}
     return {
-        "state_authority": made({"kind": "london-borough", "name": "New"}),
-        "state_consortium": made({"name": "New"}),
-        "state_provider": made({"name": "New"}),
-        "state_scope": made({"title": "New"}),
-        "state_contract": contracts(),
+        "record_authority": made({"kind": "london-borough", "name": "New"}),
+        "record_consortium": made({"name": "New"}),
+        "record_provider": made({"name": "New"}),
+        "record_scope": made({"title": "New"}),
+        "record_contract": contracts(),
         "register_source": [
             Target("new", lambda g: Ask(body={**source, "code": g.new("new")}), EDITORS)
         ],
-        "restate_authority": of_admins("authorities", CAMDEN),
-        "restate_consortium": of_admins("consortia", "six"),
-        "restate_provider": of_admins("providers", "north"),
-        "restate_scope": of_admins("scopes", "repair"),
-        "restate_contract": restatements(
+        "revise_authority": of_admins("authorities", CAMDEN),
+        "revise_consortium": of_admins("consortia", "six"),
+        "revise_provider": of_admins("providers", "north"),
+        "revise_scope": of_admins("scopes", "repair"),
+        "revise_contract": restatements(
             "/v1/contracts/{}/details", "reference", CHARGE_OF_CONTRACTS.items()
         ),
-        "state_membership": memberships(),
-        "attest": of_authorities(lambda _: complete),
-        "report_service": of_authorities(lambda _: seen),
-        "state_event": events(),
-        "change_term": of_contracts(lambda g: {"change": "extension", "last_day": g.day()}),
-        "state_notice": of_contracts(lambda _: {"notice_type": "UK7"}),
-        "state_award": awards(),
-        "state_claim": claims(),
+        "record_membership": memberships(),
+        "record_attestation": of_authorities(lambda _: complete),
+        "record_service_report": of_authorities(lambda _: seen),
+        "record_provider_event": events(),
+        "record_term_change": of_contracts(lambda g: {"change": "extension", "last_day": g.day()}),
+        "record_notice": of_contracts(lambda _: {"notice_type": "UK7"}),
+        "record_award": awards(),
+        "record_claim": claims(),
         "decide_claim": decisions(),
         "withdraw_fact": withdrawals(),
         "corroborate_fact": corroborations(),

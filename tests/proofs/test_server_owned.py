@@ -24,7 +24,7 @@ TAKING = [
 ]
 STORED = {column.name for model in (Change, CorroborationFact, Source, ApiKey)
           for column in table(model).c}  # fmt: skip
-TOLD = {"expires_on", "key", "scope", "stands", "stated", "ended", "verdict"}
+TOLD = {"expires_on", "key", "scope", "is_current", "recorded_by", "ended_by", "verdict"}
 """What answers say beside what is stored, and settings that no body has."""
 
 # What some bodies take, and who sends it has the right to: a code of their own choice, for one.

@@ -11,7 +11,7 @@ A_YEAR = timedelta(days=365)
 
 def issue(walker: Walker) -> None:
     """A key for somebody, if the caller may issue any and what is said makes sense."""
-    rng, known = walker.rng, sorted(walker.shadow.known["authority"])
+    rng, known = walker.rng, sorted(walker.shadow.known("authority"))
     role = rng.choice(["reader", "editor", "editor", "auditor", "admin"])
     named = rng.sample(known, min(len(known), rng.choice([0, 1, 2]))) if role == "editor" else []
     named += ["atlantis"] if rng.random() < 0.1 else []

@@ -42,7 +42,7 @@ class Bodies:
         return said | ({"note": self.rng.choice(WORDS)} if self.rng.random() < 0.1 else {})
 
     def code(self, thing: str) -> str:
-        known = sorted(self.shadow.known[thing])
+        known = sorted(self.shadow.known(thing))
         is_known = known and self.rng.random() < 0.95
         return self.rng.choice(known if is_known else [*POOLS[thing], "atlantis"])
 
@@ -96,7 +96,7 @@ class Bodies:
                  "framework": "contract"}  # fmt: skip
         for name, thing in named.items():
             said[name] = self.maybe(thing, 0.15 if name == "framework" else 0.4)
-        some = sorted(self.shadow.known["authority"])
+        some = sorted(self.shadow.known("authority"))
         said["buyers"] = self.rng.sample(some, min(len(some), self.rng.choice([0, 0, 1, 2])))
         return said
 

@@ -30,7 +30,7 @@ class Statements(Records):
     def _unknown(self, said: Said) -> int:
         names = {name: thing for some in REFERS.values() for name, thing in some.items()}
         named = [
-            said.body[name] in self.shadow.known[thing]
+            said.body[name] in self.shadow.known(thing)
             for name, thing in {**names, "owner": "authority"}.items()
             if isinstance(said.body.get(name), str)
         ]
@@ -49,7 +49,7 @@ class Statements(Records):
                "role": self.rng.choice(["lead", "joint-lead", "member"])}  # fmt: skip
         replaced, seen = self.replacing("membership")
         body = {**self.stated(), **days, **who, **replaced}
-        return Said("state_membership", self.spelling("consortium"), body, seen)
+        return Said("record_membership", self.spelling("consortium"), body, seen)
 
     def award(self) -> Said:
         said = {"authority": self.code("authority"), "scope": self.code("scope"),
@@ -57,7 +57,7 @@ class Statements(Records):
         days = self.period() if self.rng.random() < 0.6 else {}
         replaced, seen = self.replacing("award")
         body = {**self.stated(), **said, **days, **replaced}
-        return Said("state_award", self.spelling("contract"), body, seen)
+        return Said("record_award", self.spelling("contract"), body, seen)
 
     def term_change(self) -> Said:
         change = self.rng.choice(["extension", "extension", "termination", "cancellation"])
@@ -66,13 +66,13 @@ class Statements(Records):
         replaced, seen = self.replacing("term_change")
         said = {"change": change, "last_day": day, "agreed_on": agreed}
         body = {**self.stated(), **said, **replaced}
-        return Said("change_term", self.spelling("contract"), body, seen)
+        return Said("record_term_change", self.spelling("contract"), body, seen)
 
     def notice(self) -> Said:
         replaced, seen = self.replacing("notice")
         kind = self.rng.choice(["UK7", "UK7", "UK7", "F03", "F20", "contracts-finder"])
         body = {**self.stated(), "notice_type": kind, **replaced}
-        return Said("state_notice", self.spelling("contract"), body, seen)
+        return Said("record_notice", self.spelling("contract"), body, seen)
 
     def event(self) -> Said:
         kind = self.rng.choice(EVENTS)
@@ -84,20 +84,20 @@ class Statements(Records):
             day += timedelta(1)
         replaced, seen = self.replacing("provider_event")
         said = {"event": kind, "day": str(day), "day_basis": "agreed", **hidden}
-        return Said("state_event", path, {**self.stated(), **said, **replaced}, seen)
+        return Said("record_provider_event", path, {**self.stated(), **said, **replaced}, seen)
 
     def attestation(self) -> Said:
         scopes = [self.code("scope") for _ in range(self.rng.randint(1, 2))]
         replaced, seen = self.replacing("attestation")
         said = {**self.period(), "scopes": scopes, "attested_on": "2026-11-01"}
         body = {**self.stated(), **said, **replaced}
-        return Said("attest", self.spelling("authority"), body, seen)
+        return Said("record_attestation", self.spelling("authority"), body, seen)
 
     def report(self) -> Said:
         replaced, seen = self.replacing("service_report")
         said = {**self.period(), "scope": self.code("scope"), "finding": "partial"}
         body = {**self.stated(), **said, **replaced}
-        return Said("report_service", self.spelling("authority"), body, seen)
+        return Said("record_service_report", self.spelling("authority"), body, seen)
 
     def claim(self) -> Said:
         thing = self.rng.choice(["contract", "contract", "authority", *POOLS])
@@ -106,7 +106,7 @@ class Statements(Records):
         about = f"{old.thing}:{old.code}" if old else f"{thing}:{self.code(thing)}"
         hidden = as_visible(old) if old and self.rng.random() < 0.9 else self.visibility()
         said = {"about": about, "field": "last_day", "value": self.rng.choice(WORDS)}
-        return Said("state_claim", {}, {**self.stated(), **said, **hidden, **replaced}, seen)
+        return Said("record_claim", {}, {**self.stated(), **said, **hidden, **replaced}, seen)
 
     def decision(self) -> Said:
         claims = self.shadow.standing("claim") or list(self.shadow.facts.values())

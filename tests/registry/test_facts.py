@@ -148,7 +148,7 @@ def test_the_right_fact_takes_the_place_of_the_wrong_one_in_one_entry(
     assert told(again) == (412, "stale", ["/header/If-Match"])
     assert (entry["action"], entry["reason"]) == ("restated", "correction")
     shown = anybody.sees(f"facts/{wrong}")
-    assert (shown["stands"], shown["stated"], shown["ended"]) == (False, hoists, entry)
+    assert (shown["is_current"], shown["recorded_by"], shown["ended_by"]) == (False, hoists, entry)
     awards = anybody.sees("contracts/hoists", on="2025-05-01")["awards"]
     assert [(one["id"], one["level"]) for one in awards] == [(entry["fact"], "partial")]
     for position in (entry["position"] - 1, entry["position"]):
@@ -183,7 +183,7 @@ def test_each_kind_of_fact_is_stated_replaced_and_withdrawn(
     second = asking.states(path, again, seen=asking.tag(f"facts/{first['fact']}"))
     asking.withdraws(second["fact"])
 
-    ended = [asking.sees(f"facts/{one['fact']}")["ended"]["action"] for one in (first, second)]
+    ended = [asking.sees(f"facts/{one['fact']}")["ended_by"]["action"] for one in (first, second)]
     assert ended == ["restated", "withdrawn"]
     assert (second["kind"], second["code"]) == (first["kind"], first["code"])
     assert second["content"] == first["content"] | {
@@ -199,8 +199,8 @@ def test_a_withdrawn_fact_stays_readable_and_says_why(camden: System, anybody: S
     entry = camden.withdraws(stated["fact"], "It was about another authority.")
 
     after = anybody.sees(path)
-    assert (before["stands"], before["ended"], before["stated"]) == (True, None, stated)
-    assert after == before | {"stands": False, "ended": entry}
+    assert (before["is_current"], before["ended_by"], before["recorded_by"]) == (True, None, stated)
+    assert after == before | {"is_current": False, "ended_by": entry}
     assert (entry["action"], entry["reason"]) == ("withdrawn", "It was about another authority.")
     assert entry["content"] == stated["content"]
     assert anybody.sees(path, position=entry["position"] - 1) == before

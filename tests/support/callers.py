@@ -7,6 +7,7 @@ from app.auth.credentials import KEY_HEADER
 from app.auth.keys import API_KEY, CALENDAR_TOKEN, CredentialType, generate_key, key_hash
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
+from app.platform.db.references import with_links
 from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery
 from app.webhooks.signing import new_secret
 from tests.support import world
@@ -64,14 +65,13 @@ def _issued(
     drawn, whole = generate_key(sort)
     whole = whole.replace(drawn, public or drawn, 1)
     with database.write_session() as session:
-        session.add(
-            sort.model(
-                id=public or drawn,
-                name=name,
-                hash=key_hash(whole),
-                issued_at=world.NOW,
-                expires_at=NEVER,
-                **of_whom,
-            )
-        )
+        issued = {
+            "id": public or drawn,
+            "name": name,
+            "hash": key_hash(whole),
+            "issued_at": world.NOW,
+            "expires_at": NEVER,
+            **of_whom,
+        }
+        session.add(with_links(sort.model, issued))
     return whole

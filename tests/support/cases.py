@@ -40,14 +40,14 @@ def mobilisation(**said: Any) -> Body:
     }  # fmt: skip
 
 
-def rhythm(**said: Any) -> Body:
+def meeting_schedule(**said: Any) -> Body:
     return {
         **HELD, "provider": "north", "kind": "meeting", "level": "manager",
         "cadence": "fortnightly", "first_day": "2025-08-18", **said,
     }  # fmt: skip
 
 
-def occasion(**said: Any) -> Body:
+def oversight_event(**said: Any) -> Body:
     day = {"day": "2025-08-25", "about": "Stock and staff."}
     return {**HELD, "provider": "north", "kind": "meeting", "level": "manager", **day, **said}
 
@@ -103,9 +103,9 @@ CASES = [
 PLAIN = [
     Kind("mobilisation-steps", mobilisation, None, {"done_on": "2025-09-12"},
          unknown=[("contract", "k-0")]),
-    Kind("meeting-schedules", rhythm, "first_day", {"cadence": "weekly"},
+    Kind("meeting-schedules", meeting_schedule, "first_day", {"cadence": "weekly"},
          unknown=[("provider", "nobody"), ("contract", "k-0")]),
-    Kind("oversight-events", occasion, "day", {"findings": "Two vans short."},
+    Kind("oversight-events", oversight_event, "day", {"findings": "Two vans short."},
          unknown=[("provider", "nobody"), ("contract", "k-0")]),
     Kind("staffing", staffing, "first_day", {"posts": 10}, unknown=[("contract", "k-0")]),
     Kind("lessons", lesson, "learnt_on", {"shared_with": "six", "shared_on": "2025-12-01"},

@@ -1,4 +1,4 @@
-"""Random histories: statements, withdrawals and restatements, through the real commands."""
+"""Random histories of records, withdrawals and revisions, through the real commands."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ STATED: list[type[Fact]] = [
 
 @dataclass(slots=True)
 class Story:
-    """What happens in a small world, one statement after the other; the refused ones are gone."""
+    """A random history of a small world; refused commands are rolled back."""
 
     rng: Random
     database: Database
@@ -45,15 +45,15 @@ class Story:
     def begin(self) -> None:
         with self.database.write_session() as session:
             for code, day in (("minutes", "2025-03-01"), ("notice", "2025-06-01"), ("news", None)):
-                world.source(session, code, dated_on=day, **self._recorded)
-            world.scope_tree(session, **self._recorded)
+                world.source(session, code, dated_on=day, **self._author)
+            world.scope_tree(session, **self._author)
             for code in AUTHORITIES:
-                world.authority(session, code, **self._recorded)
+                world.authority(session, code, **self._author)
             for code in PROVIDERS:
-                world.provider(session, code, **self._recorded)
+                world.provider(session, code, **self._author)
 
     def step(self) -> None:
-        """State, withdraw or restate one thing, or be refused."""
+        """Record, withdraw or revise one fact; it may be refused."""
         move = self.rng.choice(self._moves())
         try:
             with self.database.write_session() as session:
@@ -63,7 +63,7 @@ class Story:
             self.told[-1] += f" ({refused.code})"
 
     def _moves(self) -> list[Move]:
-        often: list[Move] = [self._award, self._contract, self._withdraw, self._restate]
+        often: list[Move] = [self._award, self._contract, self._withdraw, self._revise]
         return [
             *often, *often, self._attest, self._change_term, self._claim, self._corroborate,
             self._event, self._member, self._report,
@@ -74,7 +74,7 @@ class Story:
         framework = self.rng.choice([None, *CONTRACTS])
         known = framework and framework != reference and session.get(Contract, framework)
         return world.contract(
-            session, reference, **self._days("agreed"), **self._stated(), **self._recorded,
+            session, reference, **self._days("agreed"), **self._evidence(), **self._author,
             provider=self.rng.choice([None, *PROVIDERS]),
             framework=framework if known else None,
         )  # fmt: skip
@@ -86,53 +86,53 @@ class Story:
         return world.award(
             session, self.rng.choice(CONTRACTS), authority=self.rng.choice(AUTHORITIES),
             scope=self.rng.choice(SCOPES), level=self.rng.choice(["full", "partial"]), **days,
-            **seen, **self._stated(), **self._recorded,
+            **seen, **self._evidence(), **self._author,
         )  # fmt: skip
 
     def _change_term(self, session: Session) -> object:
         change = self.rng.choice(["extension", "termination", "cancellation"])
         last_day = None if change == "cancellation" else self._day(200)
         reference = self.rng.choice(CONTRACTS)
-        said = {"change": change, "last_day": last_day, **self._recorded}
-        return world.term_change(session, reference, **said)
+        fields = {"change": change, "last_day": last_day, **self._author}
+        return world.term_change(session, reference, **fields)
 
     def _event(self, session: Session) -> object:
         event = self.rng.choice(
             ["ceased-trading", "resumed-trading", "administration", "insolvency-ended"]
         )
-        said = {"event": event, "day": self._day(200), **self._recorded}
-        return world.provider_event(session, self.rng.choice(PROVIDERS), **said)
+        fields = {"event": event, "day": self._day(200), **self._author}
+        return world.provider_event(session, self.rng.choice(PROVIDERS), **fields)
 
     def _report(self, session: Session) -> object:
-        said = {"scope": self.rng.choice(SCOPES), "finding": self.rng.choice(["none", "partial"])}
+        fields = {"scope": self.rng.choice(SCOPES), "finding": self.rng.choice(["none", "partial"])}
         days = self._days("agreed")
         span = {"first_day": days["first_day"], "last_day": days["last_day"]}
-        said |= self._recorded
-        return world.report(session, self.rng.choice(AUTHORITIES), **said, **span)
+        fields |= self._author
+        return world.report(session, self.rng.choice(AUTHORITIES), **fields, **span)
 
     def _attest(self, session: Session) -> object:
         code, scope = self.rng.choice(AUTHORITIES), self.rng.choice(SCOPES)
-        said = {"scopes": [scope], "attested_on": self._day(300), **self._recorded}
-        return world.attestation(session, code, **said)
+        fields = {"scopes": [scope], "attested_on": self._day(300), **self._author}
+        return world.attestation(session, code, **fields)
 
     def _member(self, session: Session) -> object:
         code = self.rng.choice(AUTHORITIES)
-        said = {"authority": code, **self._days(), **self._stated(), **self._recorded}
-        return world.membership(session, **said)
+        fields = {"authority": code, **self._days(), **self._evidence(), **self._author}
+        return world.membership(session, **fields)
 
     def _claim(self, session: Session) -> object:
         found = self._any(session, [ClaimFact])
         if found is not None and self.rng.random() < 0.5:
             verdict = self.rng.choice(["accepted", "disputed"])
-            return world.decision(session, found.id, verdict=verdict, **self._recorded)
+            return world.decision(session, found.id, verdict=verdict, **self._author)
         about = f"contract:{self.rng.choice(CONTRACTS)}"
-        return world.claim(session, about=about, **self._recorded)
+        return world.claim(session, about=about, **self._author)
 
     def _corroborate(self, session: Session) -> object:
         found = self._any(session, CORROBORATED)
         if found is None:
             return None
-        return world.corroboration(session, found.id, source="notice", **self._recorded)
+        return world.corroboration(session, found.id, source="notice", **self._author)
 
     def _withdraw(self, session: Session) -> object:
         found = self._any(session, STATED)
@@ -142,16 +142,16 @@ class Story:
             )
         return None
 
-    def _restate(self, session: Session) -> object:
+    def _revise(self, session: Session) -> object:
         if (old := self._any(session, list(MOVED))) is None:
             return None
         days = self._days("agreed" if isinstance(old, ServiceReportFact) else None)
         moved = {key: self.rng.choice(values) for key, values in MOVED[type(old)].items()}
         if moved.get("contract") and session.get(Contract, moved["contract"]) is None:
             del moved["contract"]
-        said = {**content_of(old), **days, **moved, "id": "", "replaces": None}
-        said = {key: value for key, value in said.items() if key in type(old).model_fields}
-        new = type(old).model_validate(said)
+        fields = {**content_of(old), **days, **moved, "id": "", "replaces": None}
+        fields = {key: value for key, value in fields.items() if key in type(old).model_fields}
+        new = type(old).model_validate(fields)
         return world.revise(session, old, new, reason="wrong", provenance=self.recording)
 
     def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
@@ -161,7 +161,7 @@ class Story:
         return self.rng.choice(found) if found else None
 
     @property
-    def _recorded(self) -> dict[str, Any]:
+    def _author(self) -> dict[str, Any]:
         return {"provenance": self.recording}
 
     def _day(self, latest: int) -> date:
@@ -180,7 +180,7 @@ class Story:
     def _long(self) -> int:
         return self.rng.randint(0, 120)
 
-    def _stated(self) -> dict[str, str]:
+    def _evidence(self) -> dict[str, str]:
         return {
             "confidence": self.rng.choice(CONFIDENCES),
             "source": self.rng.choice(["minutes", "notice", "news"]),
@@ -190,7 +190,7 @@ class Story:
 CORROBORATED: list[type[Fact]] = [
     AttestationFact, AwardFact, ContractDetailsFact, ServiceReportFact,
 ]  # fmt: skip
-# What a restatement may change beside the days: also what the fact is about.
+# Fields that a revision may change beside the days, the subject included.
 MOVED: dict[type[Fact], dict[str, list[str]]] = {
     AwardFact: {"scope": SCOPES, "contract": CONTRACTS, "confidence": CONFIDENCES},
     ContractDetailsFact: {"provider": PROVIDERS},
@@ -204,7 +204,7 @@ def head(session: Session) -> int:
 
 
 def rows_at(session: Session, model: type[SQLModel], position: int) -> list[RowMapping]:
-    """What a projection showed at a position, in an order of its own."""
+    """Return the rows of a projection as of a position, sorted."""
     rows = table(model)
     columns = [column for column in rows.c if column.name not in {"id", "to_position"}]
     shown = select(*columns).where(rows.c.from_position <= position, rows.c.to_position > position)

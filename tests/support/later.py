@@ -13,8 +13,8 @@ from app.cases.transition.models import CandidateFact, CandidateStepFact
 from app.cases.transition.schemas import CandidateIn, CandidateStepIn
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Visibility
-from app.ledger.commands import record
 from app.ledger.models import Change, Fact
+from app.ledger.recording import record
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact

@@ -6,17 +6,30 @@ from functools import cache
 from typing import Any
 
 import jsonschema_rs
+from fastapi.routing import APIRoute
 
 from app.api.openapi import operations
 from app.domain.vocabulary import Role
 from app.main import create_app
 from app.platform.db.database import Database
-from app.web.examples import EXAMPLES
+from app.platform.http.routing import EXAMPLE, STATEMENTS
 from tests.support.settings import SETTINGS
 
 # The document needs no database: this one cannot exist.
 APP = create_app(SETTINGS, Database("sqlite:////nowhere/registry.db"))
 DOCUMENT: dict[str, Any] = APP.openapi()
+_EXTRA = {
+    route.unique_id: route.openapi_extra or {}
+    for route in APP.routes
+    if isinstance(route, APIRoute) and route.include_in_schema
+}
+EXAMPLES: dict[str, dict[str, Any]] = {
+    id_: extra[EXAMPLE] for id_, extra in _EXTRA.items() if EXAMPLE in extra
+}
+STATEMENT_COUNTS: dict[str, int | tuple[int, int]] = {
+    id_: extra[STATEMENTS] for id_, extra in _EXTRA.items() if STATEMENTS in extra
+}
+"""By operation id, what the decorators of the routes say."""
 
 
 @dataclass(frozen=True, slots=True)

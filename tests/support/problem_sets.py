@@ -17,13 +17,12 @@ from app.interchange.registers.import_ import problems as registers
 from app.ledger.problems import WRITE_PROBLEMS
 from app.platform.problems.problem_type import ProblemType, RoomProblems
 from app.registry.authorities import problems as authorities
-from app.registry.claims import problems as claims
 from app.registry.contracts import problems as contracts
 from app.registry.providers import problems as providers
 from app.registry.scopes import problems as scopes
 from app.webhooks import problems as webhooks
 
-_REGISTRY = (authorities, claims, contracts, providers, scopes)
+_REGISTRY = (authorities, contracts, providers, scopes)
 _CASES = (cases, complaints, incidents, oversight, performance, transition)
 
 

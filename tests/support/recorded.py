@@ -44,7 +44,7 @@ def step(name: str, day: str, **said: Any) -> Body:
     return {**STATED, "step": name, "day": day, **said}
 
 
-def tally(received: int, **said: Any) -> Body:
+def complaint_count(received: int, **said: Any) -> Body:
     return {
         **STATED, "authority": "camden", "kind": "complaint", "month": "2025-06-01",
         "received": received, **said,

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from app.api.wiring import CASE_TYPES
 from app.cases.core.facts import CaseType, StepType, record_part
-from app.ledger.commands import record
 from app.ledger.entries import Provenance
 from app.ledger.models import HideableFact
+from app.ledger.recording import record
 from tests.support import world
 from tests.support.world import PROVENANCE, STATED
 

@@ -1,4 +1,4 @@
-"""What is append-only, and how whoever has the disk or the superuser's password edits it."""
+"""Append-only tables, and edits by a person with access to the disk or the superuser."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,11 +8,14 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.ledger.models import Details, fact_models
+from app.platform.db.columns import table
 from app.platform.db.database import Database
+from app.platform.db.references import Link
 
 FACTS = sorted(fact_models())
 IDENTITIES = sorted(name.removesuffix("_details") for name in fact_models(Details))
-WRITTEN = ["change", "source", "audit_entry", *IDENTITIES]
+LINKS = sorted(table(link).name for link in Link.__subclasses__())
+WRITTEN = ["change", "source", "audit_entry", *IDENTITIES, *LINKS]
 
 _TRIGGERS = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
 

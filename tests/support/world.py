@@ -1,7 +1,7 @@
-"""A small world, stated through the real commands: valid unless told otherwise.
+"""A small world, recorded through the real recording.
 
-What a fact refers to (a source, a provider, a scope) is stated with it, if nobody has yet.
-Every builder takes the fields of its schema as keywords, and `provenance`.
+Builders record valid facts by default, and the things that these refer to, if missing. Each takes
+the fields of its schema as keywords, and `provenance`.
 """
 
 from datetime import UTC, datetime
@@ -11,14 +11,14 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from app.api.wiring import CATALOGUE
-from app.ledger import commands, identities
 from app.ledger import facts as ledger
-from app.ledger.commands import recording_entry
+from app.ledger import identities, recording
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.identities import Identity
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import CorroborationFact, Details, Fact, Source
+from app.ledger.recording import recording_entry
 from app.registry.authorities import facts as bodies
 from app.registry.authorities.models import (
     AttestationFact,
@@ -57,14 +57,14 @@ AnyDetails = TypeVar("AnyDetails", bound=Details)
 
 
 def context(session: Session, provenance: Provenance = PROVENANCE) -> CommandContext:
-    """A command of the tests, or of another author."""
+    """Return the context of a command by the tests or another author."""
     return CommandContext(session, CATALOGUE, provenance)
 
 
 def withdraw(
     session: Session, fact: Fact, *, reason: str = "wrong", provenance: Provenance = PROVENANCE
 ) -> None:
-    commands.withdraw(context(session, provenance), fact, reason=reason)
+    recording.withdraw(context(session, provenance), fact, reason=reason)
 
 
 def revise(
@@ -75,7 +75,7 @@ def revise(
     reason: str = "wrong",
     provenance: Provenance = PROVENANCE,
 ) -> AnyFact:
-    return commands.revise(context(session, provenance), old, new, reason=reason)
+    return recording.revise(context(session, provenance), old, new, reason=reason)
 
 
 def correct(
@@ -98,127 +98,127 @@ def change(
     body: Any,
     provenance: Provenance = PROVENANCE,
 ) -> AnyDetails:
-    """Let details change by an input, or by the fields of one."""
+    """Change details by an input, or by the fields of one."""
     input_ = identity.details.input
     body = body if isinstance(body, BaseModel) else input_.model_validate(body)
     return identities.change(context(session, provenance), identity, code, body)
 
 
-def source(session: Session, code: str = "minutes", **said: Any) -> Source:
-    provenance = said.pop("provenance", PROVENANCE)
-    body = {"code": code, "title": f"The {code}", "kind": "council-minutes", **said}
-    return commands.register_source(context(session, provenance), SourceIn.model_validate(body))
+def source(session: Session, code: str = "minutes", **fields: Any) -> Source:
+    provenance = fields.pop("provenance", PROVENANCE)
+    body = {"code": code, "title": f"The {code}", "kind": "council-minutes", **fields}
+    return recording.register_source(context(session, provenance), SourceIn.model_validate(body))
 
 
-def scope_tree(session: Session, tree: dict[str, str | None] | None = None, **said: Any) -> None:
-    """Scopes by code, each with its parent; parents first."""
+def scope_tree(session: Session, tree: dict[str, str | None] | None = None, **fields: Any) -> None:
+    """Record scopes by code and parent; parents first."""
     for code, parent in (tree or TREE).items():
-        body = {"code": code, "title": code.title(), "parent": parent, "duty": "Care Act", **said}
+        body = {"code": code, "title": code.title(), "parent": parent, "duty": "Care Act", **fields}
         _create(session, SCOPE, body)
 
 
-def authority(session: Session, code: str = "camden", **said: Any) -> AuthorityDetailsFact:
-    body = {"code": code, "kind": "london-borough", "name": code.title(), **said}
+def authority(session: Session, code: str = "camden", **fields: Any) -> AuthorityDetailsFact:
+    body = {"code": code, "kind": "london-borough", "name": code.title(), **fields}
     return _create(session, bodies.AUTHORITY, body)
 
 
-def consortium(session: Session, code: str = "six", **said: Any) -> ConsortiumDetailsFact:
-    return _create(session, bodies.CONSORTIUM, {"code": code, "name": code.title(), **said})
+def consortium(session: Session, code: str = "six", **fields: Any) -> ConsortiumDetailsFact:
+    return _create(session, bodies.CONSORTIUM, {"code": code, "name": code.title(), **fields})
 
 
-def membership(session: Session, code: str = "six", **said: Any) -> MembershipFact:
-    body = {**AGREED, "authority": "camden", "role": "member", "evidence": "A list.", **said}
+def membership(session: Session, code: str = "six", **fields: Any) -> MembershipFact:
+    body = {**AGREED, "authority": "camden", "role": "member", "evidence": "A list.", **fields}
     return _record(session, bodies.MEMBERSHIP, body, consortium=code)
 
 
-def provider(session: Session, code: str = "north", **said: Any) -> ProviderDetailsFact:
-    body = {"code": code, "name": f"{code.title()} Care", **said}
+def provider(session: Session, code: str = "north", **fields: Any) -> ProviderDetailsFact:
+    body = {"code": code, "name": f"{code.title()} Care", **fields}
     return _create(session, providers.PROVIDER, body)
 
 
-def provider_event(session: Session, code: str = "north", **said: Any) -> ProviderEventFact:
-    body = {"event": "ceased-trading", "day": "2025-08-01", "day_basis": "agreed", **said}
+def provider_event(session: Session, code: str = "north", **fields: Any) -> ProviderEventFact:
+    body = {"event": "ceased-trading", "day": "2025-08-01", "day_basis": "agreed", **fields}
     return _record(session, providers.PROVIDER_EVENT, body, provider=code)
 
 
-def contract(session: Session, reference: str = "c-1", **said: Any) -> ContractDetailsFact:
+def contract(session: Session, reference: str = "c-1", **fields: Any) -> ContractDetailsFact:
     body = {
         **AGREED, "reference": reference, "title": f"Contract {reference}", "kind": "competed",
-        "purpose": "lasting", "regime": "pa-2023", "provider": "north", **said,
+        "purpose": "lasting", "regime": "pa-2023", "provider": "north", **fields,
     }  # fmt: skip
     return _create(session, contracts.CONTRACT, body)
 
 
-def award(session: Session, reference: str = "c-1", **said: Any) -> AwardFact:
-    body = {"authority": "camden", "scope": "delivery", "level": "full", **said}
+def award(session: Session, reference: str = "c-1", **fields: Any) -> AwardFact:
+    body = {"authority": "camden", "scope": "delivery", "level": "full", **fields}
     return _record(session, contracts.AWARD, body, contract=reference)
 
 
-def notice(session: Session, reference: str = "c-1", **said: Any) -> NoticeFact:
-    return _record(session, contracts.NOTICE, said, contract=reference)
+def notice(session: Session, reference: str = "c-1", **fields: Any) -> NoticeFact:
+    return _record(session, contracts.NOTICE, fields, contract=reference)
 
 
-def term_change(session: Session, reference: str = "c-1", **said: Any) -> TermChangeFact:
-    body = {"change": "termination", "last_day": "2025-06-30", **said}
+def term_change(session: Session, reference: str = "c-1", **fields: Any) -> TermChangeFact:
+    body = {"change": "termination", "last_day": "2025-06-30", **fields}
     return _record(session, contracts.TERM_CHANGE, body, contract=reference)
 
 
-def report(session: Session, code: str = "camden", **said: Any) -> ServiceReportFact:
-    body = {**YEAR, "scope": "delivery", "finding": "none", **said}
+def report(session: Session, code: str = "camden", **fields: Any) -> ServiceReportFact:
+    body = {**YEAR, "scope": "delivery", "finding": "none", **fields}
     return _record(session, bodies.SERVICE_REPORT, body, authority=code)
 
 
-def attestation(session: Session, code: str = "camden", **said: Any) -> AttestationFact:
-    body = {**YEAR, "scopes": ["delivery"], "attested_on": "2026-01-31", **said}
-    _prepare(session, said.get("provenance", PROVENANCE), {"scope": "delivery"})
+def attestation(session: Session, code: str = "camden", **fields: Any) -> AttestationFact:
+    body = {**YEAR, "scopes": ["delivery"], "attested_on": "2026-01-31", **fields}
+    _prepare(session, fields.get("provenance", PROVENANCE), {"scope": "delivery"})
     return _record(session, bodies.ATTESTATION, body, authority=code)
 
 
-def claim(session: Session, **said: Any) -> ClaimFact:
-    body = {"about": "contract:c-1", "field": "last_day", "value": "2025-12-30", **said}
+def claim(session: Session, **fields: Any) -> ClaimFact:
+    body = {"about": "contract:c-1", "field": "last_day", "value": "2025-12-30", **fields}
     thing, code = body["about"].split(":")
-    _prepare(session, said.get("provenance", PROVENANCE), {thing: code})
+    _prepare(session, fields.get("provenance", PROVENANCE), {thing: code})
     return _record(session, claims.CLAIM, body)
 
 
-def decision(session: Session, claim: str, **said: Any) -> ClaimDecisionFact:
-    body = {"verdict": "rejected", "reason": "The notice is signed.", **said}
-    ctx, said = _said(session, body)
-    return claims.decide_claim(ctx, ClaimDecisionIn.model_validate(said), claim)
+def decision(session: Session, claim: str, **fields: Any) -> ClaimDecisionFact:
+    body = {"verdict": "rejected", "reason": "The notice is signed.", **fields}
+    ctx, fields = _prepared(session, body)
+    return claims.decide_claim(ctx, ClaimDecisionIn.model_validate(fields), claim)
 
 
-def corroboration(session: Session, fact: str, **said: Any) -> CorroborationFact:
+def corroboration(session: Session, fact: str, **fields: Any) -> CorroborationFact:
     entry = session.scalars(recording_entry(fact)).one()
-    ctx, body = _said(session, said)
+    ctx, body = _prepared(session, fields)
     return ledger.corroborate(ctx, entry, CorroborationIn.model_validate(body))
 
 
 def _create(
-    session: Session, identity: Identity[AnyDetails, Any], said: dict[str, Any]
+    session: Session, identity: Identity[AnyDetails, Any], fields: dict[str, Any]
 ) -> AnyDetails:
-    ctx, body = _said(session, said)
+    ctx, body = _prepared(session, fields)
     return identities.create(ctx, identity, identity.input.model_validate(body))
 
 
 def _record(
-    session: Session, type_: FactType[AnyFact, Any], said: dict[str, Any], **named: str
+    session: Session, type_: FactType[AnyFact, Any], fields: dict[str, Any], **named: str
 ) -> AnyFact:
-    ctx, body = _said(session, said, **named)
-    return commands.record(ctx, type_, type_.input.model_validate(body), **named)
+    ctx, body = _prepared(session, fields, **named)
+    return recording.record(ctx, type_, type_.input.model_validate(body), **named)
 
 
-def _said(
-    session: Session, said: dict[str, Any], **named: str
+def _prepared(
+    session: Session, fields: dict[str, Any], **named: str
 ) -> tuple[CommandContext, dict[str, Any]]:
-    """The context and the body of a command, once everything that it names is recorded."""
-    body = {**STATED, **said}
+    """Return the context and body of a command, after recording all that the body names."""
+    body = {**STATED, **fields}
     provenance = body.pop("provenance", PROVENANCE)
     _prepare(session, provenance, {**body, **named})
     return context(session, provenance), body
 
 
 def _prepare(session: Session, provenance: Provenance, named: dict[str, Any]) -> None:
-    """Record what is named and is not known yet."""
+    """Record the named things that are not recorded yet."""
     source_ = named.get("source")
     if source_ is not None and session.get(Source, source_) is None:
         source(session, source_, provenance=provenance)

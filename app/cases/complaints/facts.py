@@ -39,7 +39,7 @@ from app.ledger.fact_types import CommandContext
 
 
 def _check_count(_: Session, count: ComplaintCountFact) -> None:
-    """Refuse a part above the whole, and a small count that could identify a person in public."""
+    """Raise DomainError for a part above the whole, or for a small count that is public."""
     for field in ("answered_in_time", "upheld"):
         check_part(getattr(count, field) or 0, count.received, field)
     if count.visibility is Visibility.PUBLIC:

@@ -30,14 +30,21 @@ from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Complaints")
 
+_PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "westminster"}
 
-@router.get("/complaints", response_model=Page[ComplaintOut])
+
+@router.get(
+    "/complaints",
+    response_model=Page[ComplaintOut],
+    openapi_extra=documented(example={"authority": "westminster"}, statements=4),
+)
 def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> Response:
     """List complaints.
 
@@ -47,7 +54,21 @@ def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> 
     return reads.answer(query, COMPLAINT.listing.page)
 
 
-@router.post("/complaints", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/complaints",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **_PUBLIC_EXAMPLE,
+                "contract": "bi-borough-community-equipment-2025",
+                "reference": "CE 2025 17",
+                "received_on": "2025-10-02",
+            }
+        }
+    ),
+)
 def record_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Response:
     """Record a complaint.
 
@@ -56,7 +77,11 @@ def record_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Respo
     return writes.record(caller, COMPLAINT.fact, body, address="/v1/complaints/{case}")
 
 
-@router.get("/complaints/{id}", response_model=ComplaintOut)
+@router.get(
+    "/complaints/{id}",
+    response_model=ComplaintOut,
+    openapi_extra=documented(example={"id": "public-859", "on": "2025-10-31"}, statements=4),
+)
 def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a complaint.
 
@@ -67,7 +92,23 @@ def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
     return reads.answer(query, partial(COMPLAINT.listing.item, id_=id_))
 
 
-@router.post("/complaints/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/complaints/{id}/steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-859",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "step": "replied",
+                "day": "2025-10-28",
+                "signposted": True,
+                "copied": True,
+            },
+        }
+    ),
+)
 def record_complaint_step(
     caller: Editor, id_: CaseId, body: ComplaintStepIn, writes: Writes
 ) -> Response:
@@ -81,7 +122,11 @@ def record_complaint_step(
     return writes.run(caller, partial(record_step, type_=COMPLAINT_STEP, body=body, id_=id_))
 
 
-@router.get("/complaint-counts", response_model=Page[ComplaintCountOut])
+@router.get(
+    "/complaint-counts",
+    response_model=Page[ComplaintCountOut],
+    openapi_extra=documented(example={"authority": "westminster"}, statements=3),
+)
 def list_complaint_counts(query: Annotated[ComplaintCountQuery, Query()], reads: Reads) -> Response:
     """List monthly counts.
 
@@ -90,7 +135,22 @@ def list_complaint_counts(query: Annotated[ComplaintCountQuery, Query()], reads:
     return reads.answer(query, COMPLAINT_COUNT.listing.page)
 
 
-@router.post("/complaint-counts", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/complaint-counts",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "kind": "prescriber-feedback",
+                "month": "2025-09-01",
+                "received": 14,
+            }
+        }
+    ),
+)
 def record_complaint_count(caller: Editor, body: ComplaintCountIn, writes: Writes) -> Response:
     """Record a monthly count.
 
@@ -101,7 +161,11 @@ def record_complaint_count(caller: Editor, body: ComplaintCountIn, writes: Write
     return writes.record(caller, COMPLAINT_COUNT.fact, body)
 
 
-@router.get("/ombudsman-decisions", response_model=Page[DecisionOut])
+@router.get(
+    "/ombudsman-decisions",
+    response_model=Page[DecisionOut],
+    openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=4),
+)
 def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Reads) -> Response:
     """List decisions of Ombudsmen.
 
@@ -111,7 +175,23 @@ def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Re
     return reads.answer(query, OMBUDSMAN_DECISION.listing.page)
 
 
-@router.post("/ombudsman-decisions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/ombudsman-decisions",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "hackney",
+                "reference": "25 000 000",
+                "ombudsman": "Local Government and Social Care Ombudsman",
+                "decided_on": "2026-03-02",
+                "outcome": "not-upheld",
+            }
+        }
+    ),
+)
 def record_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) -> Response:
     """Record a decision of an Ombudsman.
 
@@ -120,7 +200,11 @@ def record_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) 
     return writes.record(caller, OMBUDSMAN_DECISION.fact, body)
 
 
-@router.get("/remedies", response_model=Page[RemedyOut])
+@router.get(
+    "/remedies",
+    response_model=Page[RemedyOut],
+    openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=4),
+)
 def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Response:
     """List remedies.
 
@@ -129,7 +213,22 @@ def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Respo
     return reads.answer(query, REMEDY.listing.page)
 
 
-@router.post("/remedies", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/remedies",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "hackney",
+                "decision": "public-270",
+                "text": "Send evidence of what was done",
+                "within": {"length": 3, "unit": "months"},
+            }
+        }
+    ),
+)
 def record_remedy(caller: Editor, body: RemedyIn, writes: Writes) -> Response:
     """Record a remedy.
 

@@ -13,11 +13,11 @@ from app.cases.core.queries import current_case, current_parts, visible_case
 from app.domain.errors import DomainError
 from app.domain.steps import Step, Workflow, check_steps
 from app.domain.vocabulary import Visibility
-from app.ledger.commands import check_replaceable, record, recording_entry
 from app.ledger.entries import Subject
 from app.ledger.fact_types import Check, CommandContext, FactType, Owners, about
 from app.ledger.inputs import HideableIn
 from app.ledger.models import Change, Fact
+from app.ledger.recording import check_replaceable, record, recording_entry
 from app.platform.problems.problem import Problem
 from app.registry.authorities.facts import the_authority
 
@@ -97,6 +97,7 @@ def step_type(
     """Build the fact type of a step of a case, with the owners and the subject of the case."""
 
     def owners(ctx: CommandContext, step: AnyPart) -> frozenset[str]:
+        """Return the owners of the case."""
         return ctx.owners_of(_opening(ctx.session, case.model, step.case))
 
     def subject(session: Session, step: AnyPart) -> Subject:
@@ -146,12 +147,11 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
     """Build the check of a whole case, for facts that open it or are a part of it."""
 
     def check(session: Session, fact: Fact) -> None:
+        """Raise DomainError if a case contradicts its parts, or if parts have no case."""
         id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).record_id
         opening, parts = current_case(session, case, id_), current_parts(session, part, id_)
         if opening is not None:
             _check_history(history, opening, parts, fact)
-        elif parts:
-            raise DomainError("case-in-use", "withdraw the parts of the case first")
 
     return check
 

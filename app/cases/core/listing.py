@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 from app.cases.core.models import PartFact, RecordFact
 from app.cases.core.queries import has_begun, has_not_ended, is_case
 from app.cases.core.rows import CODE_COLUMNS, Out, RowContext, from_row, record_id
-from app.ledger.as_of import AsOf, names_on, resolve_filters, thing_of, visible_as_of
+from app.ledger.as_of import AsOf, names_on, resolve_filters, thing_of_parameter, visible_as_of
 from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.db.columns import table
+from app.platform.db.references import list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.queries import members_on
@@ -105,7 +106,7 @@ class Listing(Generic[Out]):
             conditions.append(has_begun(columns[self.begins]))
         if self.ends is not None:
             conditions.append(has_not_ended(columns[self.ends]))
-        statement = select(self._facts).where(*conditions)
+        statement = select(self._facts, *list_columns(self.model)).where(*conditions)
         return statement.order_by(columns.from_position, columns.id)
 
     def _filtered(self, query: Any, filters: "_Filters") -> Select[Any]:
@@ -134,7 +135,7 @@ class Listing(Generic[Out]):
         codes: dict[str, set[str]] = defaultdict(set)
         for column in CODE_COLUMNS:
             if column in self._facts.c:
-                codes[thing_of(column)] |= {getattr(row, column) for row in rows} - {None}
+                codes[thing_of_parameter(column)] |= {getattr(row, column) for row in rows} - {None}
         names = names_on(session, codes, as_of, on) if any(codes.values()) else {}
         related = self.related(session, as_of, on) if self.related is not None else None
         ctx = RowContext(on, names, self._parts_of(session, rows, as_of), related)

@@ -36,12 +36,6 @@ _TYPES = (
         "A case has this step once. If its day is wrong, revise it: send the step with replaces.",
     ),
     ProblemType(
-        "case-in-use",
-        HTTPStatus.CONFLICT,
-        "Other facts belong to the case",
-        "Withdraw those facts first, or revise the opening with replaces: they stay with it.",
-    ),
-    ProblemType(
         "more-than-all",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The part is larger than the whole",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
 
-from app.ledger.as_of import thing_of
+from app.ledger.as_of import thing_of_parameter
 
 Out = TypeVar("Out")
 
@@ -44,7 +44,7 @@ def from_row(out: type[Out], row: Any, ctx: RowContext, **derived: Any) -> Out:
     values = {**row._mapping, "id": record_id(row), "fact": row.id}
     for column in CODE_COLUMNS:
         code = values.get(column) or ""
-        values[f"{column}_name"] = ctx.names.get((thing_of(column), code))
+        values[f"{column}_name"] = ctx.names.get((thing_of_parameter(column), code))
     values |= derived
     shape: Any = out
     names = [field.name for field in fields(shape)]

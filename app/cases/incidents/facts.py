@@ -1,7 +1,5 @@
 """Kinds of cases of incidents: failures of providers and the steps taken about them."""
 
-from typing import Any
-
 from sqlalchemy.orm import Session
 
 from app.cases.core.facts import (
@@ -18,7 +16,6 @@ from app.cases.incidents.schemas import IncidentIn, IncidentStepIn
 from app.domain.workflows import INCIDENT as INCIDENT_WORKFLOW
 from app.ledger.entries import Subject
 from app.ledger.fact_types import CommandContext
-from app.ledger.integrity import check_exists
 from app.registry.contracts.ownership import leads_of
 
 
@@ -34,12 +31,7 @@ def _incident_subject(_: Session, incident: IncidentFact) -> Subject:
         return Subject("consortium", incident.consortium)
     if incident.authority is not None:
         return Subject("authority", incident.authority)
-    return Subject("provider", incident.providers[0])
-
-
-def _incident_row(ctx: CommandContext, body: IncidentIn) -> dict[str, Any]:
-    check_exists(ctx.session, "provider", body.providers, "providers")
-    return body.model_dump()
+    return Subject("provider", incident.providers[0].provider)
 
 
 check_incident = case_check(
@@ -56,7 +48,6 @@ INCIDENT = CaseType(
         subject=_incident_subject,
         owners=_incident_owners,
         checks=(check_incident,),
-        to_row=_incident_row,
     ),
     queries.INCIDENTS,
     {

@@ -6,7 +6,18 @@ from sqlmodel import Field
 
 from app.cases.core.models import CaseFact, StepFact, record_table_args
 from app.domain.vocabulary import IncidentStep
-from app.platform.db.columns import Code, Json, codelist
+from app.platform.db.columns import Code, codelist
+from app.platform.db.references import Link, link_list
+
+
+class IncidentProvider(Link, table=True):
+    """A provider that failed."""
+
+    __tablename__ = "incident_provider"
+
+    fact: str = Field(primary_key=True, foreign_key="incident.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    provider: str = Field(foreign_key="provider.code", sa_type=Code, index=True)
 
 
 class IncidentFact(CaseFact, table=True):
@@ -16,7 +27,7 @@ class IncidentFact(CaseFact, table=True):
     __table_args__ = record_table_args("incident", "consortium", "authority")
 
     title: str
-    providers: list[str] = Field(default_factory=list, sa_type=Json)
+    providers: list[IncidentProvider] = link_list(IncidentProvider)
     consortium: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
     authority: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
     began_on: date

@@ -21,14 +21,21 @@ from app.cases.incidents.schemas import (
 )
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Incidents")
 
+_PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "westminster"}
 
-@router.get("/incidents", response_model=Page[IncidentOut])
+
+@router.get(
+    "/incidents",
+    response_model=Page[IncidentOut],
+    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=(5, 6)),
+)
 def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Response:
     """List incidents.
 
@@ -38,7 +45,22 @@ def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Re
     return reads.answer(query, INCIDENT.listing.page)
 
 
-@router.post("/incidents", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/incidents",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **_PUBLIC_EXAMPLE,
+                "title": "Failure of a provider of telecare",
+                "providers": ["provide-care-solutions"],
+                "began_on": "2026-05-04",
+                "declared_on": "2026-05-05",
+            }
+        }
+    ),
+)
 def record_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Response:
     """Record an incident.
 
@@ -48,7 +70,11 @@ def record_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Respons
     return writes.record(caller, INCIDENT.fact, body, address="/v1/incidents/{case}")
 
 
-@router.get("/incidents/{id}", response_model=IncidentOut)
+@router.get(
+    "/incidents/{id}",
+    response_model=IncidentOut,
+    openapi_extra=documented(example={"id": "public-202"}, statements=5),
+)
 def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get an incident.
 
@@ -59,7 +85,23 @@ def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads
     return reads.answer(query, partial(INCIDENT.listing.item, id_=id_))
 
 
-@router.post("/incidents/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/incidents/{id}/steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-862",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "step": "adviser",
+                "day": "2026-05-06",
+                "firm": "PwC",
+                "role": "special managers",
+            },
+        }
+    ),
+)
 def record_incident_step(
     caller: Editor, id_: CaseId, body: IncidentStepIn, writes: Writes
 ) -> Response:
@@ -72,7 +114,11 @@ def record_incident_step(
     return writes.run(caller, partial(record_step, type_=INCIDENT_STEP, body=body, id_=id_))
 
 
-@router.get("/incidents/{id}/days", response_model=Page[ImpactOut])
+@router.get(
+    "/incidents/{id}/days",
+    response_model=Page[ImpactOut],
+    openapi_extra=documented(example={"id": "public-202", "last_day": "2025-12-31"}, statements=8),
+)
 def list_incident_days(
     id_: CaseId, query: Annotated[ImpactQuery, Query()], reads: Reads
 ) -> Response:
@@ -87,7 +133,11 @@ def list_incident_days(
     return reads.answer(query, partial(impact.list_days, id_=id_))
 
 
-@router.get("/incidents/{id}/cells", response_model=Page[CellOutcomeOut])
+@router.get(
+    "/incidents/{id}/cells",
+    response_model=Page[CellOutcomeOut],
+    openapi_extra=documented(example={"id": "public-202", "on": "2025-09-16"}, statements=8),
+)
 def list_incident_cells(
     id_: CaseId, query: Annotated[CellOutcomeQuery, Query()], reads: Reads
 ) -> Response:

@@ -43,14 +43,23 @@ from app.cases.oversight.schemas import (
 )
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Oversight")
 
+_PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "westminster"}
 
-@router.get("/meeting-schedules", response_model=Page[MeetingScheduleOut])
+
+@router.get(
+    "/meeting-schedules",
+    response_model=Page[MeetingScheduleOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=4
+    ),
+)
 def list_meeting_schedules(
     query: Annotated[MeetingScheduleQuery, Query()], reads: Reads
 ) -> Response:
@@ -62,7 +71,24 @@ def list_meeting_schedules(
     return reads.answer(query, MEETING_SCHEDULE.listing.page)
 
 
-@router.post("/meeting-schedules", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/meeting-schedules",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "contract": "bi-borough-community-equipment-2025",
+                "kind": "meeting",
+                "level": "operational",
+                "cadence": "fortnightly",
+                "first_day": "2025-09-01",
+            }
+        }
+    ),
+)
 def record_meeting_schedule(caller: Editor, body: MeetingScheduleIn, writes: Writes) -> Response:
     """Record a meeting schedule.
 
@@ -71,7 +97,11 @@ def record_meeting_schedule(caller: Editor, body: MeetingScheduleIn, writes: Wri
     return writes.record(caller, MEETING_SCHEDULE.fact, body)
 
 
-@router.get("/oversight-events", response_model=Page[OversightEventOut])
+@router.get(
+    "/oversight-events",
+    response_model=Page[OversightEventOut],
+    openapi_extra=documented(example={"authority": "westminster"}, statements=3),
+)
 def list_oversight_events(query: Annotated[OversightEventQuery, Query()], reads: Reads) -> Response:
     """List oversight events.
 
@@ -81,7 +111,24 @@ def list_oversight_events(query: Annotated[OversightEventQuery, Query()], reads:
     return reads.answer(query, OVERSIGHT_EVENT.listing.page)
 
 
-@router.post("/oversight-events", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/oversight-events",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "contract": "bi-borough-community-equipment-2025",
+                "kind": "spot-check",
+                "day": "2025-09-23",
+                "announced": False,
+                "findings": "Stock is where the list says.",
+            }
+        }
+    ),
+)
 def record_oversight_event(caller: Editor, body: OversightEventIn, writes: Writes) -> Response:
     """Record an oversight event.
 
@@ -90,7 +137,11 @@ def record_oversight_event(caller: Editor, body: OversightEventIn, writes: Write
     return writes.record(caller, OVERSIGHT_EVENT.fact, body)
 
 
-@router.get("/concerns", response_model=Page[ConcernOut])
+@router.get(
+    "/concerns",
+    response_model=Page[ConcernOut],
+    openapi_extra=documented(example={"open": True}, statements=4),
+)
 def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Response:
     """List concerns about providers.
 
@@ -100,7 +151,22 @@ def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Resp
     return reads.answer(query, CONCERN.listing.page)
 
 
-@router.post("/concerns", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/concerns",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **_PUBLIC_EXAMPLE,
+                "provider": "saadia",
+                "contract": "bi-borough-community-equipment-2025",
+                "text": "Calls about deliveries are not returned",
+                "opened_on": "2025-10-13",
+            }
+        }
+    ),
+)
 def record_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
     """Record a concern about a provider.
 
@@ -109,7 +175,11 @@ def record_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
     return writes.record(caller, CONCERN.fact, body, address="/v1/concerns/{case}")
 
 
-@router.get("/concerns/{id}", response_model=ConcernOut)
+@router.get(
+    "/concerns/{id}",
+    response_model=ConcernOut,
+    openapi_extra=documented(example={"id": "public-856"}, statements=4),
+)
 def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a concern.
 
@@ -120,7 +190,17 @@ def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads)
     return reads.answer(query, partial(CONCERN.listing.item, id_=id_))
 
 
-@router.post("/concerns/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/concerns/{id}/steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-861",
+            "body": {**EXAMPLE_PROVENANCE, "step": "warning", "day": "2025-10-20"},
+        }
+    ),
+)
 def record_concern_step(
     caller: Editor, id_: CaseId, body: ConcernStepIn, writes: Writes
 ) -> Response:
@@ -134,7 +214,13 @@ def record_concern_step(
     return writes.run(caller, partial(record_step, type_=CONCERN_STEP, body=body, id_=id_))
 
 
-@router.get("/staffing", response_model=Page[StaffingOut])
+@router.get(
+    "/staffing",
+    response_model=Page[StaffingOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+    ),
+)
 def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Response:
     """List directly engaged staff.
 
@@ -144,7 +230,23 @@ def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Res
     return reads.answer(query, STAFFING.listing.page)
 
 
-@router.post("/staffing", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/staffing",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "role": "delivery driver",
+                "posts": 2,
+                "first_day": "2025-09-16",
+                "last_day": "2025-10-31",
+            }
+        }
+    ),
+)
 def record_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response:
     """Record directly engaged staff.
 
@@ -154,7 +256,7 @@ def record_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Respons
     return writes.record(caller, STAFFING.fact, body)
 
 
-@router.get("/lessons", response_model=Page[LessonOut])
+@router.get("/lessons", response_model=Page[LessonOut], openapi_extra=documented(statements=3))
 def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Response:
     """List lessons learnt.
 
@@ -164,7 +266,23 @@ def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Respon
     return reads.answer(query, LESSON.listing.page)
 
 
-@router.post("/lessons", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/lessons",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "incident": "public-202",
+                "text": "Agree beforehand how data is handed over",
+                "learnt_on": "2025-10-01",
+                "shared_with": "lcec",
+            }
+        }
+    ),
+)
 def record_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
     """Record a lesson learnt.
 
@@ -175,7 +293,11 @@ def record_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
     return writes.record(caller, LESSON.fact, body)
 
 
-@router.get("/actions", response_model=Page[ActionOut])
+@router.get(
+    "/actions",
+    response_model=Page[ActionOut],
+    openapi_extra=documented(example={"state": ["open", "late"]}, statements=3),
+)
 def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Response:
     """List agreed actions.
 
@@ -184,7 +306,23 @@ def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Respon
     return reads.answer(query, ACTION.listing.page)
 
 
-@router.post("/actions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/actions",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "text": "Ask for an extract of all loans every quarter",
+                "owner_role": "contract manager",
+                "decided_on": "2025-10-01",
+                "due_on": "2025-12-31",
+            }
+        }
+    ),
+)
 def record_action(caller: Editor, body: ActionIn, writes: Writes) -> Response:
     """Record an agreed action.
 

@@ -19,6 +19,7 @@ from app.registry.contracts.ownership import owners_of_contract
 
 
 def _kpi_owners(ctx: CommandContext, kpi: KpiFact) -> frozenset[str]:
+    """Return the owners of the terms of the contract."""
     return owners_of_contract(ctx.session, kpi.contract, ctx.today)
 
 

@@ -18,14 +18,19 @@ from app.cases.performance.schemas import (
 )
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Performance")
 
 
-@router.get("/kpis", response_model=Page[KpiOut])
+@router.get(
+    "/kpis",
+    response_model=Page[KpiOut],
+    openapi_extra=documented(example={"standard": "right-first-time"}, statements=3),
+)
 def list_kpis(query: Annotated[KpiQuery, Query()], reads: Reads) -> Response:
     """List key performance indicators.
 
@@ -35,7 +40,24 @@ def list_kpis(query: Annotated[KpiQuery, Query()], reads: Reads) -> Response:
     return reads.answer(query, KPI.listing.page)
 
 
-@router.post("/kpis", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/kpis",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "contract": "hackney-nrs-call-off-2023",
+                "standard": "deliveries-on-the-day-agreed",
+                "name": "Deliveries on the day agreed, out of all deliveries",
+                "target": "95",
+                "approaching": "90",
+                "improvement": "80",
+            }
+        }
+    ),
+)
 def record_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
     """Record a key performance indicator.
 
@@ -45,7 +67,11 @@ def record_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
     return writes.record(caller, KPI.fact, body)
 
 
-@router.get("/kpi-observations", response_model=Page[KpiObservationOut])
+@router.get(
+    "/kpi-observations",
+    response_model=Page[KpiObservationOut],
+    openapi_extra=documented(example={"authority": "hackney"}, statements=(4, 5)),
+)
 def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads: Reads) -> Response:
     """List monthly counts of indicators.
 
@@ -55,7 +81,23 @@ def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads:
     return reads.answer(query, KPI_OBSERVATION.listing.page)
 
 
-@router.post("/kpi-observations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/kpi-observations",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "hackney",
+                "kpi": "public-265",
+                "month": "2025-06-01",
+                "numerator": 180,
+                "denominator": 200,
+            }
+        }
+    ),
+)
 def record_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Writes) -> Response:
     """Record the count of an indicator in a month.
 
@@ -66,7 +108,11 @@ def record_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Write
     return writes.record(caller, KPI_OBSERVATION.fact, body)
 
 
-@router.get("/performance", response_model=Page[PerformanceOut])
+@router.get(
+    "/performance",
+    response_model=Page[PerformanceOut],
+    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=5),
+)
 def list_performance(query: Annotated[PerformanceQuery, Query()], reads: Reads) -> Response:
     """Compare the performance of providers.
 

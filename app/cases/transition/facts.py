@@ -1,7 +1,6 @@
 """Kinds of cases of a transition: candidates, data transfers and mobilisation steps."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from app.cases.core.facts import (
     CaseType,
@@ -29,17 +28,10 @@ from app.cases.transition.schemas import (
 )
 from app.domain.transfers import check_transfer_events
 from app.domain.workflows import CANDIDATE as CANDIDATE_WORKFLOW
-from app.ledger.fact_types import CommandContext
-from app.ledger.integrity import check_exists
 
 
 def _check_transfer(opening: DataTransferFact, steps: Sequence[TransferStepFact]) -> None:
     check_transfer_events(opening.opened_on, [transfer_event(step) for step in steps])
-
-
-def _transfer_row(ctx: CommandContext, body: DataTransferIn) -> dict[str, Any]:
-    check_exists(ctx.session, "scope", body.scopes, "scopes")
-    return body.model_dump()
 
 
 check_candidate = case_check(CandidateFact, CandidateStepFact, workflow_history(CANDIDATE_WORKFLOW))
@@ -72,7 +64,6 @@ DATA_TRANSFER = CaseType(
         DataTransferFact,
         DataTransferIn,
         checks=(check_transfer,),
-        to_row=_transfer_row,
     ),
     queries.TRANSFERS,
     {"holder": "north", "classes": ["loans"], "scopes": ["equipment"], "opened_on": "2025-08-01"},

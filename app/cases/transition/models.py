@@ -12,6 +12,7 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.platform.db.columns import Code, Json, codelist
+from app.platform.db.references import Link, link_list
 
 
 class CandidateFact(CaseFact, table=True):
@@ -38,6 +39,16 @@ class CandidateStepFact(StepFact, table=True):
     reason: str | None = None
 
 
+class DataTransferScope(Link, table=True):
+    """A scope whose service needs the data."""
+
+    __tablename__ = "data_transfer_scope"
+
+    fact: str = Field(primary_key=True, foreign_key="data_transfer.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    scope: str = Field(foreign_key="scope.code", sa_type=Code, index=True)
+
+
 class DataTransferFact(CaseFact, table=True):
     """A transfer of the data that the service of an authority needs."""
 
@@ -51,7 +62,7 @@ class DataTransferFact(CaseFact, table=True):
     recipient: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
     classes: list[str] = Field(default_factory=list, sa_type=Json)
-    scopes: list[str] = Field(default_factory=list, sa_type=Json)
+    scopes: list[DataTransferScope] = link_list(DataTransferScope)
     opened_on: date
 
 

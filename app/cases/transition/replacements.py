@@ -13,11 +13,11 @@ from app.domain.trading import trading_days
 from app.ledger.as_of import AsOf, resolve_filters
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
-from app.registry.contracts.models import ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import CONTRACTS, last_day_of, references_concerning
+from app.registry.contracts.models import ContractTerm
+from app.registry.contracts.queries import CONTRACTS, find_references, last_day_of
 from app.registry.providers.queries import provider_events
 
-_TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
+_TERM = table(ContractTerm)
 
 
 def list_replacements(
@@ -28,10 +28,8 @@ def list_replacements(
     codes = resolve_filters(
         session, as_of, authority=query.authority, provider=query.provider, contract=query.contract
     )
-    rows = session.execute(
-        CONTRACTS.add_columns(_DETAILS.c.replaces_contracts).order_by(_TERM.c.contract),
-        as_of.parameters(on=on),
-    ).all()
+    in_order = CONTRACTS.order_by(_TERM.c.contract)
+    rows = session.execute(in_order, as_of.parameters(on=on)).all()
     found = _pairs(rows)
     providers = sorted({old.provider for old, _ in found if old.provider})
     trading = {
@@ -43,7 +41,7 @@ def list_replacements(
         pairs = [pair for pair in pairs if codes["contract"][0] in _references(pair)]
     if codes["authority"] or codes["provider"]:
         filters = {name: codes[name] for name in ("authority", "provider")}
-        concerned = references_concerning(session, filters, as_of, on)
+        concerned = find_references(session, filters, as_of, on)
         pairs = [pair for pair in pairs if concerned & _references(pair)]
     if cursor := Cursor.read(query, str, str):
         pairs = [pair for pair in pairs if _place(pair) > cursor.keys]

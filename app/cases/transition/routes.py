@@ -38,14 +38,23 @@ from app.cases.transition.schemas import (
 )
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Transition")
 
+_PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "westminster"}
 
-@router.get("/candidates", response_model=Page[CandidateOut])
+
+@router.get(
+    "/candidates",
+    response_model=Page[CandidateOut],
+    openapi_extra=documented(
+        example={"authority": "harrow", "on": "2025-09-25"}, statements=(4, 5)
+    ),
+)
 def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> Response:
     """List candidates.
 
@@ -55,7 +64,21 @@ def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> 
     return reads.answer(query, CANDIDATE.listing.page)
 
 
-@router.post("/candidates", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/candidates",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **_PUBLIC_EXAMPLE,
+                "scope": "occupational-therapy-complex",
+                "provider": "totp",
+                "opened_on": "2026-02-02",
+            }
+        }
+    ),
+)
 def record_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Response:
     """Record a candidate.
 
@@ -64,7 +87,11 @@ def record_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Respo
     return writes.record(caller, CANDIDATE.fact, body, address="/v1/candidates/{case}")
 
 
-@router.get("/candidates/{id}", response_model=CandidateOut)
+@router.get(
+    "/candidates/{id}",
+    response_model=CandidateOut,
+    openapi_extra=documented(example={"id": "public-343", "on": "2025-09-25"}, statements=4),
+)
 def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a candidate.
 
@@ -75,7 +102,17 @@ def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
     return reads.answer(query, partial(CANDIDATE.listing.item, id_=id_))
 
 
-@router.post("/candidates/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/candidates/{id}/steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-860",
+            "body": {**EXAMPLE_PROVENANCE, "step": "approached", "day": "2026-02-09"},
+        }
+    ),
+)
 def record_candidate_step(
     caller: Editor, id_: CaseId, body: CandidateStepIn, writes: Writes
 ) -> Response:
@@ -88,7 +125,13 @@ def record_candidate_step(
     return writes.run(caller, partial(record_step, type_=CANDIDATE_STEP, body=body, id_=id_))
 
 
-@router.get("/data-transfers", response_model=Page[DataTransferOut])
+@router.get(
+    "/data-transfers",
+    response_model=Page[DataTransferOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=5
+    ),
+)
 def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Reads) -> Response:
     """List data transfers.
 
@@ -99,7 +142,22 @@ def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Rea
     return reads.answer(query, DATA_TRANSFER.listing.page)
 
 
-@router.post("/data-transfers", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/data-transfers",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **_PUBLIC_EXAMPLE,
+                "holder": "nottingham-rehab",
+                "classes": ["loans", "servicing"],
+                "scopes": ["equipment-servicing"],
+                "opened_on": "2025-09-16",
+            }
+        }
+    ),
+)
 def record_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -> Response:
     """Record a data transfer.
 
@@ -108,7 +166,11 @@ def record_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -
     return writes.record(caller, DATA_TRANSFER.fact, body, address="/v1/data-transfers/{case}")
 
 
-@router.get("/data-transfers/{id}", response_model=DataTransferOut)
+@router.get(
+    "/data-transfers/{id}",
+    response_model=DataTransferOut,
+    openapi_extra=documented(example={"id": "public-473", "on": "2025-09-25"}, statements=5),
+)
 def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a data transfer.
 
@@ -119,7 +181,17 @@ def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: 
     return reads.answer(query, partial(DATA_TRANSFER.listing.item, id_=id_))
 
 
-@router.post("/data-transfers/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/data-transfers/{id}/steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-473",
+            "body": {**EXAMPLE_PROVENANCE, "step": "agreement-signed", "day": "2025-10-06"},
+        }
+    ),
+)
 def record_data_transfer_step(
     caller: Editor, id_: CaseId, body: TransferStepIn, writes: Writes
 ) -> Response:
@@ -134,7 +206,13 @@ def record_data_transfer_step(
     return writes.run(caller, partial(record_step, type_=DATA_TRANSFER_STEP, body=body, id_=id_))
 
 
-@router.get("/mobilisation-steps", response_model=Page[MobilisationOut])
+@router.get(
+    "/mobilisation-steps",
+    response_model=Page[MobilisationOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+    ),
+)
 def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads: Reads) -> Response:
     """List mobilisation steps.
 
@@ -144,7 +222,23 @@ def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads:
     return reads.answer(query, MOBILISATION_STEP.listing.page)
 
 
-@router.post("/mobilisation-steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/mobilisation-steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "contract": "bi-borough-community-equipment-2025",
+                "step": "guidance",
+                "text": "Guidance for prescribers is sent out",
+                "target_on": "2025-10-01",
+            }
+        }
+    ),
+)
 def record_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes) -> Response:
     """Record a mobilisation step.
 
@@ -153,7 +247,13 @@ def record_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Write
     return writes.record(caller, MOBILISATION_STEP.fact, body)
 
 
-@router.get("/readiness", response_model=Page[ReadinessOut])
+@router.get(
+    "/readiness",
+    response_model=Page[ReadinessOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+    ),
+)
 def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> Response:
     """List the readiness of authorities for contracts.
 
@@ -163,7 +263,11 @@ def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> R
     return reads.answer(query, queries.list_readiness)
 
 
-@router.get("/replacements", response_model=Page[ReplacementOut])
+@router.get(
+    "/replacements",
+    response_model=Page[ReplacementOut],
+    openapi_extra=documented(example={"authority": "westminster"}, statements=5),
+)
 def list_replacements(query: Annotated[ReplacementQuery, Query()], reads: Reads) -> Response:
     """List contracts that replace other contracts.
 

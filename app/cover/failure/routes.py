@@ -15,12 +15,18 @@ from app.cover.failure.schemas import (
 )
 from app.ledger.http.reads import Reads
 from app.ledger.schemas import FactQuery
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Providers")
 
 
-@router.get("/providers/{code}/exposure", response_model=ExposureOut)
+@router.get(
+    "/providers/{code}/exposure",
+    response_model=ExposureOut,
+    openapi_extra=documented(
+        example={"code": "nottingham-rehab", "on": "2025-07-31"}, statements=(14, 16)
+    ),
+)
 def get_exposure(
     code: Annotated[
         str, Path(description="The provider's code, or any of its identifiers.", max_length=200)
@@ -36,7 +42,21 @@ def get_exposure(
     return reads.answer(query, partial(queries.get_exposure, spelling=code))
 
 
-@router.post("/simulations/provider-failure", response_model=ProviderFailureOut)
+@router.post(
+    "/simulations/provider-failure",
+    response_model=ProviderFailureOut,
+    openapi_extra=documented(
+        example={
+            "body": {
+                "providers": ["provide-care-solutions"],
+                "last_day": "2026-01-31",
+                "first_day": "2025-12-01",
+                "horizon_last_day": "2026-12-31",
+            }
+        },
+        statements=15,
+    ),
+)
 def simulate_provider_failure(
     body: Annotated[ProviderFailureIn, Body()], query: Annotated[FactQuery, Query()], reads: Reads
 ) -> Response:

@@ -19,10 +19,10 @@ from app.domain.simulation import (
     with_trading_days,
 )
 from app.ledger.as_of import AsOf, names_on, resolve_codes
-from app.ledger.date_range import DEFAULT_DAYS, MOST_DAYS
+from app.ledger.date_range import DEFAULT_DAYS, MAX_DAYS
 from app.ledger.schemas import FactQuery, NamedOut
 from app.platform.problems.problem import FieldError, Problem
-from app.registry.authorities.queries import Among, authorities_during
+from app.registry.authorities.queries import AuthorityFilter, find_authorities
 from app.registry.contracts.snapshot import Snapshot, events_of
 from app.registry.scopes.queries import scope_tree
 
@@ -45,7 +45,7 @@ def simulate_failure(
     named = sorted({authority for authority, _ in cells})
     periods = {
         period.code: period
-        for period in authorities_during(session, as_of, Among(horizon, as_of.today, named))
+        for period in find_authorities(session, as_of, AuthorityFilter(horizon, as_of.today, named))
     }
     intervals = []
     for authority, scope in cells:
@@ -121,7 +121,7 @@ def _horizon(body: ProviderFailureIn) -> Period:
     last = body.horizon_last_day or first + DEFAULT_DAYS
     if last < first:
         raise _body_problem("horizon_last_day", "period-reversed", f"a day not before {first}")
-    if (last - first).days > MOST_DAYS:
+    if (last - first).days > MAX_DAYS:
         raise _body_problem("horizon_last_day", "horizon-too-long", "at most 20 years at a time")
     return Period(first, last)
 

@@ -7,7 +7,7 @@ class DateBasis(StrEnum):
     """The evidence for a date."""
 
     AGREED = "agreed"
-    """This date is agreed, decided or published."""
+    """A date that is agreed, decided or published."""
     CONTRACT = "contract"
     """The date follows the contract: its first or last day as now agreed."""
     DERIVED = "derived"
@@ -26,7 +26,7 @@ class Confidence(StrEnum):
     HIGH = "high"
     """An official source or two independent sources."""
     MEDIUM = "medium"
-    """One source, or partly inferred."""
+    """A single source, or partly inferred."""
     LOW = "low"
     """Doubtful evidence."""
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
-from app.ledger.as_of import AsOf, resolve_position, with_restricted
+from app.ledger.as_of import AsOf, resolve_position, with_restricted_position
 from app.ledger.schemas import AsOfQuery, Versioned
 from app.platform.clock import Clock
 from app.platform.db.database import Database
@@ -33,7 +33,7 @@ AnyFormatQuery = TypeVar("AnyFormatQuery", bound=FormatQuery)
 AnyPageQuery = TypeVar("AnyPageQuery", bound=PageParameters)
 
 Read: TypeAlias = Callable[[Session, AnyQuery, AsOf], Answer]
-"""Answers a query from one snapshot, as of one position. Path values are bound by `partial`."""
+"""A function that answers a query from one snapshot; path values are bound by `partial`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class ReadEndpoint:
 
     def _etag(self, as_of: AsOf, media_type: str) -> str:
         query = "&".join(sorted(str(self.request.url.query).split("&")))
-        # The moment, too: a ledger restored from an older copy comes to the same position again.
+        # With the time, because a ledger restored from a backup reaches the same position again.
         known = f"{as_of.position} {as_of.recorded_at} {as_of.restricted} {as_of.reach}"
         asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {as_of.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
@@ -118,14 +118,14 @@ class ReadEndpoint:
 
 
 def resolve_as_of(session: Session, query: BaseQuery, clock: Clock, reach: str) -> AsOf:
-    """The moment of knowledge at which a question is answered to callers of this reach."""
+    """Return the point in time of the answer to a query, for callers of this reach."""
     cursor = Cursor.read(query) if isinstance(query, PageParameters) else None
     knowledge = query if isinstance(query, AsOfQuery) else AsOfQuery()
     as_of = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
-    return with_restricted(session, as_of, knowledge, cursor, reach)
+    return with_restricted_position(session, as_of, knowledge, cursor, reach)
 
 
-# Not `def`: a dependency that waits for nothing needs no thread of its own.
+# `async`, because a dependency that does not wait needs no thread.
 async def _reads(request: Request, caller: Anyone) -> ReadEndpoint:
     return read_endpoint(request, caller)
 
@@ -135,11 +135,11 @@ async def _subscribed_reads(request: Request, caller: Subscriber) -> ReadEndpoin
 
 
 def read_endpoint(request: Request, caller: Caller) -> ReadEndpoint:
-    """The desk at which this caller asks."""
+    """Return the read endpoint of a request and its caller."""
     state = request.app.state
     return ReadEndpoint(request, state.database, state.clock, state.release, caller)
 
 
 Reads = Annotated[ReadEndpoint, Depends(_reads)]
 SubscribedReads = Annotated[ReadEndpoint, Depends(_subscribed_reads)]
-"""The same for programs that send no headers, and may show a token in the address instead."""
+"""Reads for programs that cannot send headers and use a token in the URL."""

@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from app.auth.audit import audit_success
 from app.domain.permissions import Caller
-from app.ledger.commands import check_replaceable, record
 from app.ledger.entries import Provenance, last_entry, next_position, stream_of
 from app.ledger.fact_types import CommandContext, FactCatalogue, FactType
 from app.ledger.identities import Identity, create, revise_details
 from app.ledger.models import PUBLIC, RECORDING_ACTIONS, Fact, Source
 from app.ledger.queries import change_of
+from app.ledger.recording import check_replaceable, record
 from app.ledger.schemas import ChangeOut
 from app.platform.clock import Clock
 from app.platform.db.columns import NEVER
@@ -46,7 +46,7 @@ _ACTING_FOR = Header(
     max_length=200,
     description="For admins: the authority for which the fact is recorded.",
 )
-_SEEN = Header(
+_IF_MATCH = Header(
     alias="If-Match",
     max_length=200,
     description="The ETag of the item that is revised, withdrawn or decided on, as you read it. "
@@ -56,7 +56,7 @@ _SEEN = Header(
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What comes with a statement, in headers."""
+    """The conditional headers of a write request."""
 
     key: str | None
     acting_for: str | None
@@ -66,7 +66,7 @@ class Conditions:
 async def _conditions(
     idempotency_key: Annotated[str | None, _KEY] = None,
     acting_for: Annotated[str | None, _ACTING_FOR] = None,
-    if_match: Annotated[str | None, _SEEN] = None,
+    if_match: Annotated[str | None, _IF_MATCH] = None,
 ) -> Conditions:
     return Conditions(idempotency_key, acting_for, if_match)
 
@@ -170,17 +170,17 @@ class WriteEndpoint:
         ctx = CommandContext(session, self.catalogue, provenance, self.conditions.if_match)
         if self.conditions.acting_for is None:
             return ctx
-        acting_for = _known_authority(ctx, self.conditions.acting_for)
+        acting_for = _resolve_authority(ctx, self.conditions.acting_for)
         self.request.state.acting_for = acting_for
         return replace(ctx, provenance=replace(provenance, acting_for=acting_for))
 
 
 def head_of(session: Session) -> int:
-    """The newest position of the public stream, with what this transaction recorded."""
+    """Return the last position of the public stream, including this transaction."""
     return next_position(last_entry(session, PUBLIC)) - 1
 
 
-def _known_authority(ctx: CommandContext, spelling: str) -> str:
+def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
     try:
         return ctx.code("authority", spelling)
     except Problem as unknown:
@@ -190,7 +190,7 @@ def _known_authority(ctx: CommandContext, spelling: str) -> str:
 
 
 def _place(recorded: Recorded) -> tuple[str, int]:
-    """The stream and position of the entry that a command has just written."""
+    """Return the stream and position of the entry that a command has just appended."""
     if isinstance(recorded, Source):
         return PUBLIC, recorded.from_position
     is_ended_now = recorded.to_position != NEVER
@@ -248,7 +248,7 @@ async def _body(request: Request) -> bytes:
 Writes = Annotated[WriteEndpoint, Depends(_writes)]
 
 DocumentWrites = Annotated[WriteEndpoint, Depends(_document_writes)]
-"""The same for whole documents, of which parameters say how they are to be taken."""
+"""Writes of whole documents, with query parameters."""
 
 Document = Annotated[bytes, Depends(_body)]
-"""The body as it came; the route says what it may be."""
+"""The body as bytes, in a format that the route checks."""

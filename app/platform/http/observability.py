@@ -5,13 +5,14 @@ import logging
 import time
 import uuid
 from asyncio import CancelledError
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.platform.http.rate_limits import Allowance
+from app.platform.route_template import route_template
 
 log = logging.getLogger("app.requests")
 
@@ -141,12 +142,6 @@ def _allowance(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
     allowance: Allowance | None = scope["state"].get("allowance")
     present = {name.lower() for name, _ in message["headers"]}
     return [pair for pair in (allowance.headers() if allowance else ()) if pair[0] not in present]
-
-
-def route_template(scope: MutableMapping[str, Any]) -> str:
-    """Return the path with its parameters unfilled, the label of the route in metrics and logs."""
-    context = scope.get("fastapi", {}).get("effective_route_context")
-    return str(getattr(context, "path", None) or getattr(scope.get("route"), "path", "unmatched"))
 
 
 class JsonFormatter(logging.Formatter):

@@ -16,9 +16,9 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 from starlette.types import Scope
 
-from app.platform.http.observability import route_template
 from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.problem import FieldError, Problem, respond
+from app.platform.route_template import route_template
 
 log = logging.getLogger(__name__)
 

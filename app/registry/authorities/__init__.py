@@ -1,1 +1,1 @@
-"""Who must provide: authorities, their consortia, and what is reported of their services."""
+"""Authorities, their consortia, attestations and service reports."""

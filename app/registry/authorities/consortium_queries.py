@@ -1,4 +1,4 @@
-"""Reading consortia, and who belongs to them on a day."""
+"""Queries of consortia and their members."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from app.domain.vocabulary import Certainty
 from app.ledger.as_of import AsOf, resolve_code, version_of
 from app.ledger.schemas import ItemOnDayQuery
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
     Consortium,
@@ -76,28 +77,28 @@ _CONSORTIA = (
 
 
 def list_consortia(session: Session, query: ConsortiumQuery, as_of: AsOf) -> Page[ConsortiumOut]:
-    """List the consortia, each with what sources say of its size."""
+    """List consortia, each with the claims about it."""
     statement = _CONSORTIA.limit(query.limit + 1)
     if cursor := Cursor.read(query, str):
         statement = statement.where(_CONSORTIUM.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters(on=as_of.day(query.on))).all()
-    return paginate(_with_claims(session, rows, as_of), query, as_of, lambda one: (one.code,))
+    return paginate(_to_outs(session, rows, as_of), query, as_of, lambda item: (item.code,))
 
 
 def get_consortium(
     session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> ConsortiumOut:
-    """One consortium as it is called on a day."""
+    """Return a consortium with its details on a day."""
     code = resolve_code(session, "consortium", spelling, as_of)
     statement = _CONSORTIA.where(_CONSORTIUM.c.code == code)
     rows = session.execute(statement, as_of.parameters(on=as_of.day(query.on))).all()
-    return _with_claims(session, rows, as_of)[0]
+    return _to_outs(session, rows, as_of)[0]
 
 
 def list_members(
     session: Session, query: MemberQuery, as_of: AsOf, spelling: str
 ) -> Page[MemberOut]:
-    """List the authorities that belong to a consortium on a day."""
+    """List the members of a consortium on a day."""
     code = resolve_code(session, "consortium", spelling, as_of)
     statement = _MEMBERS.where(_MEMBER.c.consortium == code).limit(query.limit + 1)
     if query.role is not None:
@@ -106,40 +107,18 @@ def list_members(
         statement = statement.where(_MEMBER.c.authority > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters(on=as_of.day(query.on))).all()
     members = [
-        MemberOut(
-            authority=row.authority,
+        from_row(
+            MemberOut,
+            row,
             authority_name=row.name,
-            role=row.role,
             certainty=Certainty.CONFIRMED if row.sure else Certainty.ASSUMED,
-            first_day=row.first_day,
-            first_day_basis=row.first_day_basis,
-            last_day=row.last_day,
-            last_day_basis=row.last_day_basis,
-            seen_from=row.seen_from,
-            seen_to=row.seen_to,
-            evidence=row.evidence,
             fact=row.id,
-            source=row.source,
-            confidence=row.confidence,
         )
         for row in rows
     ]
-    return paginate(members, query, as_of, lambda one: (one.authority,))
+    return paginate(members, query, as_of, lambda item: (item.authority,))
 
 
-def _with_claims(session: Session, rows: Sequence[Any], as_of: AsOf) -> list[ConsortiumOut]:
+def _to_outs(session: Session, rows: Sequence[Any], as_of: AsOf) -> list[ConsortiumOut]:
     claims = claims_about(session, "consortium", [row.code for row in rows], as_of)
-    return [
-        ConsortiumOut(
-            code=row.code,
-            name=row.name,
-            aliases=row.aliases,
-            description=row.description,
-            members=row.members,
-            claims=claims[row.code],
-            fact=row.id,
-            source=row.source,
-            confidence=row.confidence,
-        )
-        for row in rows
-    ]
+    return [from_row(ConsortiumOut, row, claims=claims[row.code], fact=row.id) for row in rows]

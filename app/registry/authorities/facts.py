@@ -12,7 +12,6 @@ from app.domain.timelines import Timeline
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
-from app.ledger.integrity import check_exists
 from app.platform.db.columns import NEVER
 from app.registry.authorities.models import (
     AttestationFact,
@@ -35,12 +34,12 @@ from app.registry.authorities.schemas import (
 
 
 def the_authority(_: CommandContext, fact: Any) -> frozenset[str]:
-    """The owner of a fact about an authority: that authority."""
+    """Return the authority that the fact names."""
     return frozenset({fact.authority})
 
 
 def check_membership(session: Session, fact: MembershipFact) -> None:
-    """Refuse a second membership of one authority in one consortium for the same days."""
+    """Raise DomainError if an authority has two memberships of a consortium on the same day."""
     others = session.scalars(
         select(MembershipFact).where(
             col(MembershipFact.consortium) == fact.consortium,
@@ -51,21 +50,16 @@ def check_membership(session: Session, fact: MembershipFact) -> None:
     days = Timeline.empty()
     for other in others:
         first = Edge(other.first_day, other.first_day_basis)
-        own = _named_days(first, Edge(other.last_day, other.last_day_basis))
+        own = _period_days(first, Edge(other.last_day, other.last_day_basis))
         if days & own:
             detail = f"{fact.authority} is already a member on some of these days"
             raise DomainError("member-already", detail, "authority")
         days |= own
 
 
-def _named_days(first: Edge, last: Edge) -> Timeline:
+def _period_days(first: Edge, last: Edge) -> Timeline:
     begun = Timeline.since(first.day) if first.day else Timeline.always()
     return begun & Timeline.until(last.day) if last.day else begun
-
-
-def _attestation_row(ctx: CommandContext, body: AttestationIn, **_named: Any) -> dict[str, Any]:
-    check_exists(ctx.session, "scope", body.scopes, "scopes")
-    return body.model_dump()
 
 
 def _authority_input(details: AuthorityDetailsFact) -> AuthorityDetailsIn:
@@ -120,7 +114,6 @@ ATTESTATION = FactType(
     AttestationIn,
     subject=about("authority"),
     owners=the_authority,
-    to_row=_attestation_row,
 )
 SERVICE_REPORT = FactType(
     "service_report",

@@ -8,10 +8,11 @@ from sqlmodel import Field, SQLModel
 from app.domain.vocabulary import AuthorityKind, DateBasis, Finding, MembershipRole
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
+from app.platform.db.references import Link, link_list
 
 
 class Authority(SQLModel, table=True):
-    """An authority, by its code and nothing else."""
+    """An authority: only its code."""
 
     __tablename__ = "authority"
 
@@ -19,7 +20,7 @@ class Authority(SQLModel, table=True):
 
 
 class AuthorityDetailsFact(Details, table=True):
-    """What an authority is called, what kind it is, and from when to when it exists."""
+    """Names and kind of an authority, and the days of its existence."""
 
     __tablename__ = "authority_details"
     __table_args__ = (
@@ -37,7 +38,7 @@ class AuthorityDetailsFact(Details, table=True):
 
 
 class Consortium(SQLModel, table=True):
-    """A consortium, by its code and nothing else."""
+    """A consortium: only its code."""
 
     __tablename__ = "consortium"
 
@@ -45,7 +46,7 @@ class Consortium(SQLModel, table=True):
 
 
 class ConsortiumDetailsFact(Details, table=True):
-    """What a consortium is called and how it buys."""
+    """Names of a consortium and its procurement arrangement."""
 
     __tablename__ = "consortium_details"
     __table_args__ = (Index("ix_consortium_details_code", "code"),)
@@ -78,7 +79,7 @@ class MembershipFact(Fact, table=True):
 
 
 class Member(SQLModel, table=True):
-    """Projection: the days on which a membership holds, and whether surely."""
+    """Projection: the days of a membership, and whether they are certain."""
 
     __tablename__ = "member"
     __table_args__ = (
@@ -97,6 +98,16 @@ class Member(SQLModel, table=True):
     to_position: int = Field(default=NEVER, sa_type=BigInteger)
 
 
+class AttestationScope(Link, table=True):
+    """A scope for which an authority's record is complete."""
+
+    __tablename__ = "attestation_scope"
+
+    fact: str = Field(primary_key=True, foreign_key="attestation.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    scope: str = Field(foreign_key="scope.code", sa_type=Code, index=True)
+
+
 class AttestationFact(Fact, table=True):
     """An authority's record for some scopes is complete for these days."""
 
@@ -107,14 +118,14 @@ class AttestationFact(Fact, table=True):
     )
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
-    scopes: list[str] = Field(sa_type=Json)
+    scopes: list[AttestationScope] = link_list(AttestationScope, lazy="selectin")
     first_day: date
     last_day: date
     attested_on: date
 
 
 class ServiceReportFact(Fact, table=True):
-    """A source saw an authority's service at this level, on or over these days."""
+    """The service level of an authority on some days, according to a source."""
 
     __tablename__ = "service_report"
     __table_args__ = (

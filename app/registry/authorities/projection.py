@@ -1,4 +1,4 @@
-"""The days on which memberships hold, surely or by assumption."""
+"""Projection of memberships to days, certain or assumed."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -17,7 +17,7 @@ from app.registry.authorities.models import Member, MembershipFact
 
 
 def member_rows(fact: MembershipFact) -> Iterator[dict[str, Any]]:
-    """The days on which a membership holds, in runs that are surely or only assumed."""
+    """Yield the days of a membership in periods, each certain or assumed."""
     held = membership_days(
         Edge(fact.first_day, fact.first_day_basis),
         Edge(fact.last_day, fact.last_day_basis),
@@ -38,7 +38,7 @@ def member_rows(fact: MembershipFact) -> Iterator[dict[str, Any]]:
 
 
 def differences_of_members(session: Session) -> Iterator[str]:
-    """What is wrong with the days on which memberships hold."""
+    """Yield the rows of members that do not follow from the memberships."""
     stands = (
         col(MembershipFact.to_position) == NEVER,
         col(MembershipFact.visibility) == Visibility.PUBLIC,

@@ -1,4 +1,4 @@
-"""Reading authorities, and which consortia they belong to on a day."""
+"""Queries of authorities and of their consortia on a day."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from app.domain.periods import Period
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.schemas import IdentifierOut, ItemOnDayQuery, NamedOut
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
     Authority,
@@ -27,7 +28,7 @@ _MEMBER = table(Member)
 _VERSION, _IS_VERSION = version_of("authority", _AUTHORITY.c.code)
 _ICB, _IS_ICB = version_of("authority", _DETAILS.c.icb)
 
-_IN_BEING = and_(
+_EXISTS = and_(
     or_(_DETAILS.c.first_day.is_(None), _DETAILS.c.first_day <= ON),
     or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= ON),
 )
@@ -62,10 +63,10 @@ _CONSORTIA_OF = (
 
 
 def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Page[AuthorityOut]:
-    """List the authorities that exist on a day, in the order of their codes."""
+    """List the authorities that exist on a day, by code."""
     on = as_of.day(query.on)
     consortium = resolve_filters(session, as_of, consortium=query.consortium)["consortium"]
-    statement = _AUTHORITIES.where(_IN_BEING).limit(query.limit + 1)
+    statement = _AUTHORITIES.where(_EXISTS).limit(query.limit + 1)
     if query.kind is not None:
         statement = statement.where(_DETAILS.c.kind == query.kind)
     if consortium:
@@ -74,31 +75,31 @@ def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Pa
         statement = statement.where(_AUTHORITY.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters(on=on)).all()
     memberships = _consortia_of(session, [row.code for row in rows], as_of, on)
-    authorities = [_authority(row, memberships[row.code]) for row in rows]
-    return paginate(authorities, query, as_of, lambda one: (one.code,))
+    authorities = [_to_out(row, memberships[row.code]) for row in rows]
+    return paginate(authorities, query, as_of, lambda item: (item.code,))
 
 
 def members_on(consortium: str) -> Select[str]:
-    """The authorities that belong to a consortium on the day `:on`."""
+    """Return the statement for the members of a consortium on the day `:on`."""
     return select(_MEMBER.c.authority).where(IS_MEMBER, _MEMBER.c.consortium == consortium)
 
 
 def get_authority(
     session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> AuthorityOut:
-    """One authority as it is called on a day, by its code or any identifier."""
+    """Return an authority on a day, by its code or any identifier."""
     code, on = resolve_code(session, "authority", spelling, as_of), as_of.day(query.on)
     row = session.execute(
         _AUTHORITIES.where(_AUTHORITY.c.code == code), as_of.parameters(on=on)
     ).one()
-    return _authority(row, _consortia_of(session, [code], as_of, on)[code])
+    return _to_out(row, _consortia_of(session, [code], as_of, on)[code])
 
 
 @dataclass(frozen=True, slots=True)
-class Among:
-    """Which authorities: in being on any of some days, as they are called on one.
+class AuthorityFilter:
+    """A selection of authorities that exist on any day of a period, with their names on one day.
 
-    All of them, or those named; members of a consortium are those on the first of the days.
+    `codes` limits it to some authorities; `consortium` to its members on the first day.
     """
 
     days: Period
@@ -107,9 +108,9 @@ class Among:
     consortium: str | None = None
 
 
-def authorities_during(session: Session, as_of: AsOf, among: Among) -> list[Any]:
-    """The authorities in being on some days; one statement."""
-    statement = _during(bool(among.codes), among.consortium is not None)
+def find_authorities(session: Session, as_of: AsOf, among: AuthorityFilter) -> list[Any]:
+    """Return the authorities of a selection, in one statement."""
+    statement = _find_statement(bool(among.codes), among.consortium is not None)
     binds = as_of.parameters(
         on=among.named_on,
         first=among.days.first_day,
@@ -121,7 +122,7 @@ def authorities_during(session: Session, as_of: AsOf, among: Among) -> list[Any]
 
 
 @cache
-def _during(are_named: bool, are_members: bool) -> Select[*tuple[Any, ...]]:
+def _find_statement(are_named: bool, are_members: bool) -> Select[*tuple[Any, ...]]:
     first = bindparam("first", type_=Date)
     statement = _AUTHORITIES.where(
         or_(
@@ -153,19 +154,12 @@ def _consortia_of(
     return found
 
 
-def _authority(row: Any, consortia: list[str]) -> AuthorityOut:
-    return AuthorityOut(
-        code=row.code,
-        name=row.name,
-        official_name=row.official_name,
-        kind=row.kind,
+def _to_out(row: Any, consortia: list[str]) -> AuthorityOut:
+    return from_row(
+        AuthorityOut,
+        row,
         identifiers=[IdentifierOut(**identifier) for identifier in row.identifiers],
         icb=NamedOut(row.icb, row.icb_name) if row.icb else None,
-        first_day=row.first_day,
-        last_day=row.last_day,
-        successor=row.successor,
         consortia=consortia,
         fact=row.id,
-        source=row.source,
-        confidence=row.confidence,
     )

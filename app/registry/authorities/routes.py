@@ -1,4 +1,4 @@
-"""Authorities over HTTP."""
+"""Routes of authorities."""
 
 from functools import partial
 from http import HTTPStatus
@@ -10,9 +10,10 @@ from app.auth.policy import Admin, Editor
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.registry.authorities import queries
 from app.registry.authorities.facts import ATTESTATION, AUTHORITY, SERVICE_REPORT
 from app.registry.authorities.schemas import (
@@ -21,7 +22,7 @@ from app.registry.authorities.schemas import (
     AuthorityIn,
     AuthorityOut,
     AuthorityQuery,
-    AuthorityRestatementIn,
+    AuthorityRevisionIn,
     ServiceReportIn,
 )
 
@@ -32,45 +33,75 @@ AuthorityCode = Annotated[
 ]
 
 
-@router.get("", response_model=Page[AuthorityOut])
+@router.get(
+    "",
+    response_model=Page[AuthorityOut],
+    openapi_extra=documented(
+        example={"kind": "london-borough", "on": "2025-09-20"}, statements=(3, 4)
+    ),
+)
 def list_authorities(query: Annotated[AuthorityQuery, Query()], reads: Reads) -> Response:
-    """List the authorities
+    """List authorities.
 
-    Those in being on the day asked about, in the order of their codes, each with its
-    identifiers, the integrated care board of its area, and the consortia it belongs to.
+    The authorities that exist on the day `on`, in the order of their codes, each with its
+    identifiers, the integrated care board of its area, and its consortia.
     """
     return reads.answer(query, queries.list_authorities)
 
 
-@router.get("/{code}", response_model=AuthorityOut)
+@router.get(
+    "/{code}",
+    response_model=AuthorityOut,
+    openapi_extra=documented(example={"code": "westminster"}, statements=4),
+)
 def get_authority(
     code: AuthorityCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
-    """Show one authority
+    """Get an authority.
 
-    As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
-    identifier with its scheme (`GB-LAE-WSM`).
+    Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
+    any other identifier with its scheme (`GB-LAE-WSM`).
     """
     return reads.answer(query, partial(queries.get_authority, spelling=code))
 
 
-@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Response:
-    """Make an authority known, with its first details
+@router.post(
+    "",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "code": "watford",
+                "kind": "other",
+                "name": "Watford",
+                "official_name": "Watford Borough Council",
+                "identifiers": [{"scheme": "GSS", "id": "E07000103"}],
+            }
+        }
+    ),
+)
+def record_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Response:
+    """Record an authority with its first details.
 
-    A council, an NHS body, or whoever else has the duty to provide.
+    An authority is a council, an NHS body, or another body with the duty to provide equipment.
+    Errors: 409 `authority-exists`.
     """
     return writes.create(caller, AUTHORITY, body, address="/v1/authorities/{code}")
 
 
-@router.get("/{code}/details", response_model=AuthorityDetailsIn)
+@router.get(
+    "/{code}/details",
+    response_model=AuthorityDetailsIn,
+    openapi_extra=documented(example={"code": "westminster", "on": "2025-09-20"}, statements=4),
+)
 def get_authority_details(
     code: AuthorityCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
-    """Show what is said of an authority
+    """Get the details of an authority.
 
-    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+    On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
     """
     return reads.answer(
         query,
@@ -78,14 +109,32 @@ def get_authority_details(
     )
 
 
-@router.put("/{code}/details", response_model=ChangeOut)
-def restate_authority(
-    caller: Admin, code: AuthorityCode, body: AuthorityRestatementIn, writes: Writes
+@router.put(
+    "/{code}/details",
+    response_model=ChangeOut,
+    openapi_extra=documented(
+        example={
+            "code": "westminster",
+            "If-Match": '"public-250"',
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "reason": "correction",
+                "kind": "london-borough",
+                "name": "City of Westminster",
+                "official_name": "Westminster City Council",
+                "icb": "icb-merged-2026",
+                "identifiers": [{"scheme": "GSS", "id": "E09000033"}],
+            },
+        }
+    ),
+)
+def revise_authority(
+    caller: Admin, code: AuthorityCode, body: AuthorityRevisionIn, writes: Writes
 ) -> Response:
-    """State again what is said of an authority
+    """Revise the details of an authority.
 
-    As a correction, over the same days, of the version that `If-Match` names; or as a change from
-    the day `holds_from` on, where `If-Match` names the version that it cuts short.
+    `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+    version from `holds_from` on, where `If-Match` names the version that it shortens.
     """
     return writes.revise(caller, AUTHORITY, code, body)
 
@@ -94,11 +143,26 @@ def restate_authority(
     "/{code}/attestations",
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "code": "westminster",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "scopes": ["occupational-therapy-complex"],
+                "first_day": "2026-04-01",
+                "last_day": "2026-06-30",
+                "attested_on": "2026-07-01",
+            },
+        }
+    ),
 )
-def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Writes) -> Response:
-    """State that an authority's record is complete
+def record_attestation(
+    caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Writes
+) -> Response:
+    """Record that the record of an authority is complete.
 
-    For some scopes and days: where the record then shows no cover, there is confirmed to be none.
+    For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
+    confirmed, and no longer `unknown`.
     """
     return writes.record(caller, ATTESTATION, body, authority=code)
 
@@ -107,13 +171,25 @@ def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Wri
     "/{code}/service-reports",
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "code": "westminster",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "scope": "telecare",
+                "finding": "partial",
+                "first_day": "2025-09-16",
+                "last_day": "2025-09-30",
+            },
+        }
+    ),
 )
-def report_service(
+def record_service_report(
     caller: Editor, code: AuthorityCode, body: ServiceReportIn, writes: Writes
 ) -> Response:
-    """State what a source saw of an authority's service
+    """Record the service level that a source reports.
 
-    A report can lower the level of cover for its days, or say that there was none; it never
-    raises it.
+    For one authority, scope and period. A report can lower the level of cover on its days, or say
+    that there was none; it never raises the level.
     """
     return writes.record(caller, SERVICE_REPORT, body, authority=code)

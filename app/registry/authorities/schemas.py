@@ -1,4 +1,4 @@
-"""What is said of authorities and consortia, and how they are shown."""
+"""Inputs, queries and outputs of authorities and consortia."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,144 +29,179 @@ from app.registry.claims.schemas import ClaimOut
 
 
 class AuthorityDetailsIn(DetailsIn, PeriodIn):
-    """What an authority is called, what kind it is, and from when to when it exists."""
+    """Names and kind of an authority, and the days of its existence."""
 
-    kind: AuthorityKind
-    name: Text
-    official_name: Text | None = None
-    icb: CodeText | None = None
-    successor: CodeText | None = None
+    kind: AuthorityKind = Field(description="Kind of authority, such as `london-borough`.")
+    name: Text = Field(description="Short name, such as Camden.")
+    official_name: Text | None = Field(default=None, description="Full official name.")
+    icb: CodeText | None = Field(
+        default=None, description="Code of the integrated care board of its area."
+    )
+    successor: CodeText | None = Field(
+        default=None, description="Code of the authority that took over its duties."
+    )
 
 
 class AuthorityIn(AuthorityDetailsIn):
     """An authority with its first details."""
 
-    code: CodeText
+    code: CodeText = Field(
+        description="Code of the authority: lower-case letters, digits and hyphens."
+    )
 
 
-class AuthorityRestatementIn(AuthorityDetailsIn, RevisionIn):
-    """What an authority is called and does, stated again."""
+class AuthorityRevisionIn(AuthorityDetailsIn, RevisionIn):
+    """Revised details of an authority."""
 
 
 class ConsortiumDetailsIn(DetailsIn):
-    """What a consortium is called and how it buys."""
+    """Names of a consortium and its procurement arrangement."""
 
-    name: Text
-    aliases: list[Text] = Field(default_factory=list)
-    description: LongText | None = None
+    name: Text = Field(description="Name of the consortium.")
+    aliases: list[Text] = Field(default_factory=list, description="Other names used by sources.")
+    description: LongText | None = Field(
+        default=None, description="Procurement arrangement of the consortium."
+    )
 
 
 class ConsortiumIn(ConsortiumDetailsIn):
     """A consortium with its first details."""
 
-    code: CodeText
+    code: CodeText = Field(
+        description="Code of the consortium: lower-case letters, digits and hyphens."
+    )
 
 
-class ConsortiumRestatementIn(ConsortiumDetailsIn, RevisionIn):
-    """What a consortium is called and how it buys, stated again."""
+class ConsortiumRevisionIn(ConsortiumDetailsIn, RevisionIn):
+    """Revised details of a consortium."""
 
 
 class MembershipIn(ReplaceableIn, ObservedPeriodIn):
     """An authority belongs to a consortium."""
 
-    authority: CodeText
-    role: MembershipRole
-    first_day_basis: DateBasis
-    last_day_basis: DateBasis
-    evidence: LongText
+    authority: CodeText = Field(description="Code of the authority.")
+    role: MembershipRole = Field(description="Role in the consortium: lead, joint lead or member.")
+    first_day_basis: DateBasis = Field(description="Basis of the first day.")
+    last_day_basis: DateBasis = Field(description="Basis of the last day.")
+    evidence: LongText = Field(description="Evidence of the membership, in one sentence.")
 
 
 class AttestationIn(ReplaceableIn, PeriodIn):
-    """An authority's record for some scopes is complete for these days."""
+    """The record of an authority is complete for some scopes and days."""
 
-    scopes: list[CodeText] = Field(min_length=1, max_length=100)
-    first_day: Day
-    last_day: Day
-    attested_on: Day
+    scopes: list[CodeText] = Field(
+        min_length=1,
+        max_length=100,
+        description="Codes of the scopes for which the record is complete.",
+    )
+    first_day: Day = Field(description="First day for which the record is complete.")
+    last_day: Day = Field(description="Last day for which the record is complete.")
+    attested_on: Day = Field(description="Day on which the authority attested it.")
 
 
 class ServiceReportIn(ReplaceableIn, PeriodIn):
-    """A source saw an authority's service at this level, on or over these days."""
+    """The service level of an authority on some days, according to a source."""
 
-    scope: CodeText
-    finding: Finding
-    first_day: Day
+    scope: CodeText = Field(description="Code of the scope.")
+    finding: Finding = Field(description="Service level that the source reports.")
+    first_day: Day = Field(description="First day of the report.")
 
 
 class AuthorityQuery(FactPageQuery, OnDayQuery):
-    """Which authorities to list: those that exist on the day."""
+    """Filters of the list of authorities, which has those that exist on the day."""
 
-    kind: AuthorityKind | None = Field(default=None, description="Only this kind of authority.")
+    kind: AuthorityKind | None = Field(default=None, description="Only authorities of this kind.")
     consortium: Text | None = Field(
         default=None, description="Only members of this consortium on the day."
     )
 
 
 class ConsortiumQuery(FactPageQuery, OnDayQuery):
-    """Which day the consortia are shown on."""
+    """The day of the list of consortia."""
 
 
 class MemberQuery(FactPageQuery, OnDayQuery):
-    """Which members to list."""
+    """Filters of the list of members."""
 
     role: MembershipRole | None = Field(default=None, description="Only members in this role.")
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorityOut:
-    """An authority, as it is called on a day."""
+    """An authority with its details on a day."""
 
-    code: str
-    name: str
-    official_name: str | None
-    kind: AuthorityKind
-    identifiers: list[IdentifierOut]
+    code: Annotated[str, Field(description="Code of the authority.")]
+    name: Annotated[str, Field(description="Short name, such as Camden.")]
+    official_name: Annotated[str | None, Field(description="Full official name.")]
+    kind: Annotated[
+        AuthorityKind, Field(description="Kind of authority, such as `london-borough`.")
+    ]
+    identifiers: Annotated[
+        list[IdentifierOut], Field(description="Identifiers that registers gave to it.")
+    ]
     icb: Annotated[NamedOut | None, Field(description="The integrated care board of its area.")]
-    first_day: Annotated[date | None, Field(description="First day in being, if stated.")]
-    last_day: Annotated[date | None, Field(description="Last day in being; null while it is.")]
-    successor: Annotated[str | None, Field(description="Who took over, if anybody did.")]
-    consortia: Annotated[list[str], Field(description="Consortia it belongs to on the day.")]
-    fact: Annotated[str, Field(description="The fact that says so.")]
-    source: str
-    confidence: Confidence
+    first_day: Annotated[date | None, Field(description="First day of its existence, if recorded.")]
+    last_day: Annotated[
+        date | None, Field(description="Last day of its existence; null while it exists.")
+    ]
+    successor: Annotated[
+        str | None, Field(description="Code of the authority that took over its duties.")
+    ]
+    consortia: Annotated[list[str], Field(description="Codes of its consortia on the day.")]
+    fact: Annotated[str, Field(description="Id of the fact with these details.")]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ConsortiumOut:
-    """A consortium, as it is called on a day."""
+    """A consortium with its details on a day."""
 
-    code: str
-    name: str
-    aliases: list[str]
-    description: str | None
-    members: Annotated[
-        int, Field(description="Members on the day that the registry has evidence of.")
+    code: Annotated[str, Field(description="Code of the consortium.")]
+    name: Annotated[str, Field(description="Name of the consortium.")]
+    aliases: Annotated[list[str], Field(description="Other names used by sources.")]
+    description: Annotated[
+        str | None, Field(description="Procurement arrangement of the consortium.")
     ]
+    members: Annotated[int, Field(description="Number of members on record for the day.")]
     claims: Annotated[
-        list[ClaimOut], Field(description="What sources say of it, its size among others.")
+        list[ClaimOut], Field(description="Claims of sources about it, for example about its size.")
     ]
-    fact: Annotated[str, Field(description="The fact that says so.")]
-    source: str
-    confidence: Confidence
+    fact: Annotated[str, Field(description="Id of the fact with these details.")]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
 
 
 @dataclass(frozen=True, slots=True)
 class MemberOut:
     """An authority as a member of a consortium on a day."""
 
-    authority: str
-    authority_name: str
-    role: MembershipRole
-    certainty: Annotated[
-        Certainty, Field(description="Assumed where only the lack of any end says it still is one.")
+    authority: Annotated[str, Field(description="Code of the authority.")]
+    authority_name: Annotated[str, Field(description="Name of the authority on the day.")]
+    role: Annotated[
+        MembershipRole, Field(description="Role in the consortium: lead, joint lead or member.")
     ]
-    first_day: date | None
-    first_day_basis: DateBasis
-    last_day: date | None
-    last_day_basis: DateBasis
-    seen_from: Annotated[date | None, Field(description="First day a source shows it a member.")]
-    seen_to: Annotated[date | None, Field(description="Last day a source shows it a member.")]
-    evidence: Annotated[str, Field(description="What the membership rests on.")]
-    fact: str
-    source: str
-    confidence: Confidence
+    certainty: Annotated[
+        Certainty,
+        Field(
+            description="`assumed` if only the lack of a recorded end makes it a member on the day."
+        ),
+    ]
+    first_day: Annotated[
+        date | None, Field(description="First day of the membership; null if unknown.")
+    ]
+    first_day_basis: Annotated[DateBasis, Field(description="Basis of the first day.")]
+    last_day: Annotated[
+        date | None, Field(description="Last day of the membership; null if unknown or open-ended.")
+    ]
+    last_day_basis: Annotated[DateBasis, Field(description="Basis of the last day.")]
+    seen_from: Annotated[
+        date | None, Field(description="First day on which a source shows it as a member.")
+    ]
+    seen_to: Annotated[
+        date | None, Field(description="Last day on which a source shows it as a member.")
+    ]
+    evidence: Annotated[str, Field(description="Evidence of the membership.")]
+    fact: Annotated[str, Field(description="Id of the fact.")]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]

@@ -1,1 +1,1 @@
-"""What sources say, kept beside what the registry accepts, and where they disagree."""
+"""Claims of sources, decisions on them, and conflicts."""

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.ledger.commands import check_same_visibility, record_fact, revise
 from app.ledger.entries import Subject
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.integrity import identity_exists
+from app.ledger.recording import check_same_visibility, record_fact, revise
 from app.ledger.schemas import FactQuery
 from app.platform.db.columns import NEVER
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
@@ -19,7 +19,7 @@ from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 
 def decide_claim(ctx: CommandContext, body: ClaimDecisionIn, claim: str) -> ClaimDecisionFact:
-    """Accept, dispute or reject a claim; a new decision takes the place of the last one."""
+    """Accept, dispute or reject a claim; a new decision replaces the previous one."""
     known = ctx.session.get(ClaimFact, claim)
     if known is None or known.to_position != NEVER:
         raise DomainError("unknown-claim", f"there is no claim {claim}")
@@ -34,24 +34,18 @@ def decide_claim(ctx: CommandContext, body: ClaimDecisionIn, claim: str) -> Clai
 def decide_visible_claim(
     ctx: CommandContext, body: ClaimDecisionIn, claim: str
 ) -> ClaimDecisionFact:
-    """Decide a claim that the caller sees, in the version that `If-Match` names."""
+    """Decide a claim that the caller can read, in the version that `If-Match` names."""
     ctx.check_if_match(get_claim(ctx.session, FactQuery(), ctx.as_of, claim).version)
     return decide_claim(ctx, body, claim)
 
 
 def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:
-    """The current decision on a claim, if there is one."""
+    """Return the current decision on a claim, or None."""
     return session.scalars(
         select(ClaimDecisionFact).where(
             col(ClaimDecisionFact.claim) == claim, col(ClaimDecisionFact.to_position) == NEVER
         )
     ).one_or_none()
-
-
-def check_claim(session: Session, claim: ClaimFact) -> None:
-    """Refuse to withdraw a claim that has a decision."""
-    if claim.to_position != NEVER and decision_on(session, claim.id) is not None:
-        raise DomainError("claim-decided", "withdraw the decision on it first")
 
 
 def _claim_row(ctx: CommandContext, body: ClaimIn, **_named: Any) -> dict[str, Any]:
@@ -71,7 +65,6 @@ CLAIM = FactType(
     ClaimFact,
     ClaimIn,
     subject=lambda _, claim: Subject(claim.thing, claim.code),
-    checks=(check_claim,),
     to_row=_claim_row,
 )
 CLAIM_DECISION = FactType(

@@ -9,7 +9,7 @@ from app.platform.db.columns import Code, codelist
 
 
 class ClaimFact(HideableFact, table=True):
-    """A source says that a field of a thing has a value."""
+    """The value of a field of a thing, according to a source."""
 
     __tablename__ = "claim"
     __table_args__ = (owner_constraint(), Index("ix_claim_about", "thing", "code", "field"))
@@ -22,7 +22,7 @@ class ClaimFact(HideableFact, table=True):
 
 
 class ClaimDecisionFact(HideableFact, table=True):
-    """What the registry makes of a claim, and why."""
+    """The decision of the registry on a claim, with its reason."""
 
     __tablename__ = "claim_decision"
     __table_args__ = (owner_constraint(), Index("ix_claim_decision_claim", "claim"))

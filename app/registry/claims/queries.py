@@ -1,4 +1,4 @@
-"""Reading what sources say, and where they disagree."""
+"""Queries of claims and of conflicts between sources."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from app.domain.vocabulary import Verdict
 from app.ledger.as_of import AsOf, visible_as_of
 from app.ledger.schemas import FactQuery, Versioned
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
@@ -46,25 +47,25 @@ _CLAIMS_ABOUT = _CLAIMS.where(
 def claims_about(
     session: Session, thing: str, codes: Sequence[str], as_of: AsOf
 ) -> dict[str, list[ClaimOut]]:
-    """What sources say of things of one sort, by code; one statement."""
+    """Return the claims about things of one kind, by code, in one statement."""
     found: dict[str, list[ClaimOut]] = defaultdict(list)
     for row in session.execute(_CLAIMS_ABOUT, as_of.parameters(thing=thing, codes=codes)):
-        found[row.code].append(_claim(row))
+        found[row.code].append(_to_out(row))
     return found
 
 
 def get_claim(session: Session, _: FactQuery, as_of: AsOf, claim: str) -> Versioned[ClaimOut]:
-    """One claim, known by what was last decided on it, or by itself while nothing was."""
+    """Return a claim; its version is the latest decision, else the claim itself."""
     row = None
     if "\x00" not in claim:
         row = session.execute(_CLAIMS.where(_CLAIM.c.id == claim), as_of.parameters()).first()
     if row is None:
         raise unknown_code("claim", claim)
-    return Versioned(row.decision or row.id, _claim(row))
+    return Versioned(row.decision or row.id, _to_out(row))
 
 
 def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimOut]:
-    """List what sources say, in the order in which it was stated."""
+    """List claims in ledger order."""
     statement = _CLAIMS.limit(query.limit + 1)
     if query.about is not None:
         thing, _, code = query.about.partition(":")
@@ -75,35 +76,35 @@ def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimO
     if cursor := Cursor.read(query, int, str):
         place = tuple_(_CLAIM.c.from_position, _CLAIM.c.id)
         statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
-    claims = [_claim(row) for row in session.execute(statement, as_of.parameters())]
-    return paginate(claims, query, as_of, lambda one: (int(one.id.rpartition("-")[2]), one.id))
+    claims = [_to_out(row) for row in session.execute(statement, as_of.parameters())]
+    return paginate(claims, query, as_of, lambda item: (int(item.id.rpartition("-")[2]), item.id))
 
 
 def list_conflicts(session: Session, query: ConflictQuery, as_of: AsOf) -> Page[ConflictOut]:
-    """List the questions on which sources give different values, by topic."""
-    conflicts = conflicts_known(session, as_of)
+    """List the topics on which sources give different values."""
+    conflicts = find_conflicts(session, as_of)
     if query.about is not None:
-        conflicts = [one for one in conflicts if query.about in one.about]
+        conflicts = [item for item in conflicts if query.about in item.about]
     if query.open is not None:
-        conflicts = [one for one in conflicts if one.is_open is query.open]
+        conflicts = [item for item in conflicts if item.is_open is query.open]
     if cursor := Cursor.read(query, str):
-        conflicts = [one for one in conflicts if one.topic > cursor.keys[0]]
-    return paginate(conflicts[: query.limit + 1], query, as_of, lambda one: (one.topic,))
+        conflicts = [item for item in conflicts if item.topic > cursor.keys[0]]
+    return paginate(conflicts[: query.limit + 1], query, as_of, lambda item: (item.topic,))
 
 
-def conflicts_known(session: Session, as_of: AsOf) -> list[ConflictOut]:
-    """Every question on which sources give different values, by topic; one statement."""
+def find_conflicts(session: Session, as_of: AsOf) -> list[ConflictOut]:
+    """Return all topics on which sources give different values, in one statement."""
     by_topic: dict[str, list[ClaimOut]] = defaultdict(list)
     for row in session.execute(_CLAIMS.where(_CLAIM.c.topic.is_not(None)), as_of.parameters()):
-        by_topic[row.topic].append(_claim(row))
+        by_topic[row.topic].append(_to_out(row))
     return [
-        _conflict(topic, claims)
+        _conflict_out(topic, claims)
         for topic, claims in sorted(by_topic.items())
         if len({claim.value for claim in claims}) > 1
     ]
 
 
-def _conflict(topic: str, claims: list[ClaimOut]) -> ConflictOut:
+def _conflict_out(topic: str, claims: list[ClaimOut]) -> ConflictOut:
     accepted = [claim for claim in claims if claim.verdict is Verdict.ACCEPTED]
     return ConflictOut(
         topic=topic,
@@ -115,15 +116,5 @@ def _conflict(topic: str, claims: list[ClaimOut]) -> ConflictOut:
     )
 
 
-def _claim(row: Any) -> ClaimOut:
-    return ClaimOut(
-        id=row.id,
-        about=f"{row.thing}:{row.code}",
-        field=row.field,
-        value=row.value,
-        source=row.source,
-        confidence=row.confidence,
-        verdict=row.verdict,
-        reason=row.reason,
-        visibility=row.visibility,
-    )
+def _to_out(row: Any) -> ClaimOut:
+    return from_row(ClaimOut, row, about=f"{row.thing}:{row.code}")

@@ -1,4 +1,4 @@
-"""What may be claimed, and how conflicts are shown."""
+"""Inputs, queries and outputs of claims and conflicts."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -20,69 +20,76 @@ _About = Annotated[
 
 
 class ClaimIn(ReplaceableIn, HideableIn):
-    """A source says that a field of a thing has a value."""
+    """The value of a field of a thing, according to a source."""
 
-    about: _About = Field(description="`thing:code`.")
-    field: Text
-    value: LongText
+    about: _About = Field(description="Subject of the claim, as `thing:code`.")
+    field: Text = Field(
+        description="Name of the field that the claim is about, such as `last_day`."
+    )
+    value: LongText = Field(description="Value according to the source, in plain words.")
     topic: Text | None = Field(
-        default=None, description="The question on which sources disagree, if they do."
+        default=None,
+        description="Identifier of the question on which sources disagree, if they do.",
     )
 
 
 class ClaimDecisionIn(HideableIn):
-    """What the registry makes of a claim, and why."""
+    """The decision of the registry on a claim, with its reason."""
 
-    verdict: Verdict
-    reason: LongText
+    verdict: Verdict = Field(description="`accepted`, `disputed` or `rejected`.")
+    reason: LongText = Field(description="Reason of the decision, without personal data.")
 
 
 class ClaimQuery(FactPageQuery):
-    """Which claims to list."""
+    """Filters of the list of claims."""
 
     about: Text | None = Field(
         default=None, description="Only claims about this thing, as `thing:code`."
     )
     field: Text | None = Field(default=None, description="Only claims about this field.")
-    source: Text | None = Field(default=None, description="Only what this source says.")
-    topic: Text | None = Field(default=None, description="Only claims on this question.")
+    source: Text | None = Field(default=None, description="Only claims of this source.")
+    topic: Text | None = Field(default=None, description="Only claims on this topic.")
 
 
 class ConflictQuery(FactPageQuery):
-    """Which conflicts to list."""
+    """Filters of the list of conflicts."""
 
     about: Text | None = Field(
         default=None, description="Only conflicts about this thing, as `thing:code`."
     )
     open: bool | None = Field(
-        default=None, description="Only those that nobody has decided, or only those decided."
+        default=None, description="`true`: only undecided conflicts; `false`: only decided ones."
     )
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimOut:
-    """What a source says, beside what the registry accepts."""
+    """A claim of a source, with the latest decision on it."""
 
-    id: str
-    about: Annotated[str, Field(description="`thing:code`.")]
-    field: str
-    value: Annotated[str, Field(description="As the source says it, in our own words.")]
-    source: str
-    confidence: Confidence
-    verdict: Annotated[
-        Verdict | None, Field(description="What the registry makes of it; null while open.")
+    id: Annotated[str, Field(description="Id of the claim.")]
+    about: Annotated[str, Field(description="Subject of the claim, as `thing:code`.")]
+    field: Annotated[
+        str, Field(description="Name of the field that the claim is about, such as `last_day`.")
     ]
-    reason: Annotated[str | None, Field(description="Why it was decided so.")]
-    visibility: Visibility
+    value: Annotated[str, Field(description="Value according to the source, in plain words.")]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
+    verdict: Annotated[
+        Verdict | None, Field(description="The latest decision; null while undecided.")
+    ]
+    reason: Annotated[str | None, Field(description="Reason of the decision.")]
+    visibility: Annotated[Visibility, Field(description="Readers of the claim.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictOut:
-    """A question on which sources disagree, with the value used and why."""
+    """A question on which sources disagree, with the value used and the reasons."""
 
-    topic: str
+    topic: Annotated[str, Field(description="Identifier of the question.")]
     about: Annotated[list[str], Field(description="The things concerned, as `thing:code`.")]
-    claims: list[ClaimOut]
-    is_open: Annotated[bool, Field(description="Whether some claim is still undecided.")]
-    used: Annotated[list[str], Field(description="The values of the accepted claims.")]
-    why: Annotated[list[str], Field(description="The reasons given in the decisions.")]
+    claims: Annotated[list[ClaimOut], Field(description="All claims on the question.")]
+    is_open: Annotated[bool, Field(description="True while a claim is undecided.")]
+    used: Annotated[
+        list[str], Field(description="Values of the accepted claims, which the registry uses.")
+    ]
+    why: Annotated[list[str], Field(description="Reasons of the decisions.")]

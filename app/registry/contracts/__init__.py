@@ -1,1 +1,1 @@
-"""Contracts: what was signed, what changed, who takes what from them, and on which days."""
+"""Contracts: details, term changes, awards, notices, and the days computed from them."""

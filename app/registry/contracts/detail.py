@@ -1,4 +1,4 @@
-"""One contract, with everything that is known about it."""
+"""Query of one contract with all facts about it."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.queries import corroborations
 from app.ledger.schemas import IdentifierOut
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.registry.claims.queries import claims_about
 from app.registry.contracts.models import (
     AwardFact,
@@ -19,7 +20,7 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, contract_fields
+from app.registry.contracts.queries import CONTRACTS, derived_fields
 from app.registry.contracts.responses import (
     AwardOut,
     ContractItemOut,
@@ -33,17 +34,17 @@ from app.registry.contracts.responses import (
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _REFERENCE: BindParameter[str] = bindparam("contract")
-_MORE = [
+_ITEM_COLUMNS = [
     _DETAILS.c[name]
     for name in (
-        "cpv", "department", "replaces_contracts", "options", "break_on", "review_on",
+        "cpv", "department", "options", "break_on", "review_on",
         "decided_on", "signed_on", "amounts", "irrecoverable_vat", "tender_route", "sme", "vcse",
         "identifiers", "ocid", "note",
     )
 ]  # fmt: skip
-# Stored as JSON, where words and days are text.
+# Stored as JSON, in which enum values and days are text.
 _OPTION, _VALUE = TypeAdapter(OptionOut), TypeAdapter(ValueOut)
-_ITEM = CONTRACTS.add_columns(*_MORE).where(_TERM.c.contract == _REFERENCE)
+_ITEM = CONTRACTS.add_columns(*_ITEM_COLUMNS).where(_TERM.c.contract == _REFERENCE)
 _AWARDS, _CHANGES, _NOTICES = (
     select(facts)
     .where(facts.c.contract == _REFERENCE, visible_as_of(facts))
@@ -55,43 +56,28 @@ _AWARDS, _CHANGES, _NOTICES = (
 def get_contract(
     session: Session, query: ContractItemQuery, as_of: AsOf, spelling: str
 ) -> ContractItemOut:
-    """One contract as it stood at a ledger position, by its reference or any identifier."""
+    """Return a contract as of a position, by its reference or any identifier."""
     code = resolve_code(session, "contract", spelling, as_of)
     row = session.execute(_ITEM, as_of.parameters(on=as_of.day(query.on), contract=code)).one()
-    awards = [_award(one) for one in _facts(session, _AWARDS, code, as_of)]
-    changes = [
-        TermChangeOut(one.id, one.change, one.last_day, one.agreed_on, one.reason, one.source,
-                      one.confidence, one.note)
-        for one in _facts(session, _CHANGES, code, as_of)
-    ]  # fmt: skip
+    awards = [_award(item) for item in _facts(session, _AWARDS, code, as_of)]
+    changes = [from_row(TermChangeOut, item) for item in _facts(session, _CHANGES, code, as_of)]
     notices = [
-        NoticeOut(one.id, one.notice_type, one.published_on, one.identifier, one.url,
-                  bool(one.with_copy), one.source, one.confidence)
-        for one in _facts(session, _NOTICES, code, as_of)
-    ]  # fmt: skip
+        from_row(NoticeOut, item, with_copy=bool(item.with_copy))
+        for item in _facts(session, _NOTICES, code, as_of)
+    ]
     claims = claims_about(session, "contract", [code], as_of)[code]
-    stated: list[Any] = [row, *awards, *changes, *notices, *claims]
-    further = corroborations(session, [one.id for one in stated], as_of)
-    sources = {one.source for one in stated}
-    sources |= {source for also in further.values() for source in also}
-    return ContractItemOut(
-        **contract_fields(row),
-        cpv=row.cpv,
-        department=row.department,
+    facts: list[Any] = [row, *awards, *changes, *notices, *claims]
+    further = corroborations(session, [fact.id for fact in facts], as_of)
+    sources = {fact.source for fact in facts}
+    sources |= {source for added in further.values() for source in added}
+    return from_row(
+        ContractItemOut,
+        row,
+        **derived_fields(row),
         replaces=row.replaces_contracts,
         options=[_OPTION.validate_python(option) for option in row.options],
-        break_on=row.break_on,
-        review_on=row.review_on,
-        decided_on=row.decided_on,
-        signed_on=row.signed_on,
         values=[_VALUE.validate_python(value) for value in row.amounts],
-        irrecoverable_vat=row.irrecoverable_vat,
-        tender_route=row.tender_route,
-        sme=row.sme,
-        vcse=row.vcse,
         identifiers=[IdentifierOut(**identifier) for identifier in row.identifiers],
-        ocid=row.ocid,
-        note=row.note,
         awards=awards,
         term_changes=changes,
         notices=notices,
@@ -101,23 +87,10 @@ def get_contract(
 
 
 def _facts(session: Session, statement: Any, contract: str, as_of: AsOf) -> list[Any]:
-    """The facts of one kind about a contract, in the order of the ledger."""
+    """Return the facts of one kind about a contract, in ledger order."""
     return list(session.execute(statement, as_of.parameters(contract=contract)))
 
 
 def _award(row: Any) -> AwardOut:
-    return AwardOut(
-        id=row.id,
-        authority=row.authority,
-        scope=row.scope,
-        level=row.level,
-        items=row.items,
-        cases=[CaseCategory(case) for case in row.cases],
-        installed_base=row.installed_base,
-        days=TermOut(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis),
-        seen_from=row.seen_from,
-        seen_to=row.seen_to,
-        source=row.source,
-        confidence=row.confidence,
-        note=row.note,
-    )
+    days = TermOut(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis)
+    return from_row(AwardOut, row, days=days, cases=[CaseCategory(case) for case in row.cases])

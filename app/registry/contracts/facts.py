@@ -1,4 +1,4 @@
-"""Fact types about contracts, each with the checks of the whole history that results."""
+"""Fact types of contracts, with checks of the whole resulting history."""
 
 from typing import Any, cast
 
@@ -15,9 +15,9 @@ from app.domain.vocabulary import ContractKind
 from app.ledger.fact_types import CommandContext, FactType, Ownership, about
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
-from app.ledger.integrity import check_exists
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import FIRST_DAY, NEVER
+from app.platform.db.references import lists_of
 from app.registry.authorities.facts import the_authority
 from app.registry.claims.facts import CLAIM, CLAIM_DECISION
 from app.registry.contracts.models import (
@@ -42,20 +42,22 @@ OCID = "ocid"
 
 def _details_input(details: ContractDetailsFact) -> ContractDetailsIn:
     content = details.model_dump(include=set(ContractDetailsIn.model_fields) - {"replaces"})
-    told_apart = {"scheme": OCID, "id": details.ocid}
+    own_ocid = {"scheme": OCID, "id": details.ocid}
+    lists = lists_of(details)
     return ContractDetailsIn.model_validate(
         {
             **content,
             "title": details.name,
             "values": details.amounts,
-            "replaces": details.replaces_contracts,
-            "identifiers": [one for one in details.identifiers if one != told_apart],
+            "buyers": lists["buyers"],
+            "replaces": lists["replaces_contracts"],
+            "identifiers": [item for item in details.identifiers if item != own_ocid],
         }
     )
 
 
 def check_term(session: Session, fact: Fact) -> None:
-    """Refuse a history of term changes in which one contradicts those before it."""
+    """Raise DomainError if a term change contradicts the ones before it."""
     reference = fact.code if isinstance(fact, ContractDetailsFact) else _contract_of(fact)
     details = session.scalars(
         select(ContractDetailsFact).where(
@@ -64,25 +66,24 @@ def check_term(session: Session, fact: Fact) -> None:
         )
     ).all()
     changes = term_changes_of(Snapshot(session), [reference]).get(reference, [])
-    for one in details:
-        first = Edge(one.first_day, one.first_day_basis)
-        check_term_changes(signed_period(first, Edge(one.last_day, one.last_day_basis)), changes)
+    for version in details:
+        first = Edge(version.first_day, version.first_day_basis)
+        last = Edge(version.last_day, version.last_day_basis)
+        check_term_changes(signed_period(first, last), changes)
 
 
-def check_named(session: Session, details: ContractDetailsFact) -> None:
-    """Refuse details that name buyers, a framework or earlier contracts that are not what they say.
+def check_named_things(session: Session, details: ContractDetailsFact) -> None:
+    """Raise DomainError if the framework is not valid.
 
-    A framework is no call-off itself, and nothing that is called off from may stop being one.
+    A framework is not itself a call-off, and a contract with call-offs stays a framework.
     """
     if details.to_position != NEVER:
         return
-    check_exists(session, "authority", details.buyers, "buyers")
-    check_exists(session, "contract", details.replaces_contracts, "replaces")
     snapshot = Snapshot(session)
     is_framework = details.kind is ContractKind.FRAMEWORK
     if details.framework is not None:
-        kinds = [one.kind for one in snapshot.facts(ContractDetailsFact, code=[details.framework])]
-        if is_framework or set(kinds) != {ContractKind.FRAMEWORK}:
+        frameworks = snapshot.facts(ContractDetailsFact, code=[details.framework])
+        if is_framework or {item.kind for item in frameworks} != {ContractKind.FRAMEWORK}:
             raise DomainError(
                 "not-a-framework", f"{details.framework} is not of the kind framework", "framework"
             )
@@ -95,7 +96,7 @@ def check_named(session: Session, details: ContractDetailsFact) -> None:
 
 
 def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
-    """Refuse a second award of one scope to one authority from one contract on one day."""
+    """Raise DomainError if a contract awards a scope to an authority twice on one day."""
     others = session.scalars(
         select(AwardFact).where(
             col(AwardFact.contract) == fact.contract,
@@ -117,7 +118,7 @@ def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
 
 
 def check_notices(session: Session, fact: Fact) -> None:
-    """Refuse a notice that the law of its contract does not know, whichever was stated last."""
+    """Raise DomainError if the law of a contract does not have one of its notices."""
     is_notice = isinstance(fact, NoticeFact)
     reference = fact.contract if isinstance(fact, NoticeFact) else cast(Details, fact).code
     snapshot = Snapshot(session)
@@ -168,7 +169,7 @@ CONTRACT = Identity(
         ContractDetailsIn,
         subject=about("contract", "code"),
         owners=owners_of_terms,
-        checks=(identity_check("contract"), check_named, check_term, check_notices),
+        checks=(identity_check("contract"), check_named_things, check_term, check_notices),
         to_row=_details_row,
     ),
     ContractIn,

@@ -1,4 +1,4 @@
-"""Tables of contracts and awards, and the days that follow from them."""
+"""Tables of contracts and awards, and of the days computed from them."""
 
 from datetime import date
 from typing import Any
@@ -21,18 +21,39 @@ from app.domain.vocabulary import (
 )
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
+from app.platform.db.references import Link, link_list
 
 
 class Contract(SQLModel, table=True):
-    """A contract, by its reference and nothing else."""
+    """A contract: only its reference."""
 
     __tablename__ = "contract"
 
     code: str = Field(primary_key=True, sa_type=Code)
 
 
+class ContractBuyer(Link, table=True):
+    """An authority that buys under a contract."""
+
+    __tablename__ = "contract_buyer"
+
+    fact: str = Field(primary_key=True, foreign_key="contract_details.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code, index=True)
+
+
+class ContractReplacement(Link, table=True):
+    """An earlier contract in whose place a contract comes."""
+
+    __tablename__ = "contract_replacement"
+
+    fact: str = Field(primary_key=True, foreign_key="contract_details.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    contract: str = Field(foreign_key="contract.code", sa_type=Code, index=True)
+
+
 class ContractDetailsFact(Details, table=True):
-    """What a contract says: parties, law, days, options and values. Its name is its title."""
+    """Parties, law, days, options and values of a contract. Its name is its title."""
 
     __tablename__ = "contract_details"
     __table_args__ = (
@@ -51,11 +72,11 @@ class ContractDetailsFact(Details, table=True):
     cpv: str | None = None
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     lead: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
-    buyers: list[str] = Field(default_factory=list, sa_type=Json)
+    buyers: list[ContractBuyer] = link_list(ContractBuyer)
     department: str | None = None
     consortium: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
     framework: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
-    replaces_contracts: list[str] = Field(default_factory=list, sa_type=Json)
+    replaces_contracts: list[ContractReplacement] = link_list(ContractReplacement, field="replaces")
     first_day: date | None = None
     first_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "first_day_basis"))
     last_day: date | None = None
@@ -75,7 +96,7 @@ class ContractDetailsFact(Details, table=True):
 
 
 class TermChangeFact(Fact, table=True):
-    """A contract was extended, ended early, or never began."""
+    """An extension, a termination or a cancellation of a contract."""
 
     __tablename__ = "term_change"
     __table_args__ = (
@@ -91,7 +112,7 @@ class TermChangeFact(Fact, table=True):
 
 
 class AwardFact(Fact, table=True):
-    """One authority takes one service scope from one contract, at a level, for a period."""
+    """The award of one scope to one authority from a contract, at a level, for a period."""
 
     __tablename__ = "award"
     __table_args__ = (
@@ -119,7 +140,7 @@ class AwardFact(Fact, table=True):
 
 
 class NoticeFact(Fact, table=True):
-    """A procurement notice was given about a contract."""
+    """A procurement notice about a contract."""
 
     __tablename__ = "notice"
     __table_args__ = (Index("ix_notice_contract", "contract", "to_position"),)
@@ -135,7 +156,7 @@ class NoticeFact(Fact, table=True):
 
 
 class ContractTerm(SQLModel, table=True):
-    """Projection: the term now agreed, per version of the details."""
+    """Projection: the agreed term, per version of the details."""
 
     __tablename__ = "contract_term"
     __table_args__ = (
@@ -162,7 +183,7 @@ class ContractTerm(SQLModel, table=True):
 
 
 class HoldingRow(SQLModel, table=True):
-    """Projection: the days on which an award holds one leaf, in runs that are alike throughout."""
+    """Projection: the days of an award for one leaf, in periods of equal certainty."""
 
     __tablename__ = "holding"
     __table_args__ = (

@@ -8,6 +8,7 @@ from app.domain.periods import Period
 from app.domain.vocabulary import MembershipRole
 from app.ledger.fact_types import CommandContext
 from app.platform.db.columns import FIRST_DAY
+from app.platform.db.references import codes_of
 from app.registry.authorities.models import MembershipFact
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
@@ -20,10 +21,10 @@ _LEADS = {MembershipRole.LEAD, MembershipRole.JOINT_LEAD}
 def owners_of_terms(
     ctx: CommandContext, fact: ContractDetailsFact | TermChangeFact | NoticeFact
 ) -> frozenset[str]:
-    """The authorities that record the terms of a contract.
+    """Return the authorities that record the terms of a contract.
 
-    Its lead; without one the leads of its consortium, else the one authority that buys. Terms that
-    several share without a lead are for an admin.
+    These are its lead; without one the leads of its consortium, else its only buyer. Terms that
+    several authorities share without a lead are recorded by an admin.
     """
     snapshot = Snapshot(ctx.session)
     if isinstance(fact, ContractDetailsFact):
@@ -33,24 +34,24 @@ def owners_of_terms(
 
 
 def owners_of_contract(session: Session, contract: str, today: date) -> frozenset[str]:
-    """The authorities that record the terms of a contract; empty where only an admin does."""
+    """Return the authorities that record the terms of a contract; none if only an admin does."""
     return _of_contract(Snapshot(session), contract, today) or NOBODY
 
 
 def leads_of(session: Session, consortium: str, today: date) -> frozenset[str]:
-    """The authorities that lead a consortium on a day."""
+    """Return the authorities that lead a consortium on a day."""
     return _leads(Snapshot(session), consortium, today)
 
 
 def claim_owners(ctx: CommandContext, claim: ClaimFact) -> frozenset[str]:
-    """The owners of the claim's subject, and of a contract the authorities that it serves."""
+    """Return the owners of the claim's subject, and the authorities with an award from it."""
     snapshot = Snapshot(ctx.session)
     served = _served(snapshot, claim.code) if claim.thing == "contract" else NOBODY
     return served | _of_thing(snapshot, claim.thing, claim.code, ctx.today)
 
 
 def decision_owners(ctx: CommandContext, decision: ClaimDecisionFact) -> frozenset[str]:
-    """The owners of the subject of the claim that is decided."""
+    """Return the owners of the subject of the decided claim."""
     claim = ctx.session.get_one(ClaimFact, decision.claim)
     return _of_thing(Snapshot(ctx.session), claim.thing, claim.code, ctx.today)
 
@@ -62,7 +63,7 @@ def _of_thing(snapshot: Snapshot, thing: str, code: str, today: date) -> frozens
 
 
 def _of_contract(snapshot: Snapshot, contract: str, today: date) -> frozenset[str] | None:
-    """The owners of a contract's terms; None if the contract has no details."""
+    """Return the owners of a contract's terms, or None if the contract has no details."""
     versions = snapshot.facts(ContractDetailsFact, code=[contract])
     if not versions:
         return None
@@ -74,7 +75,7 @@ def _named_in(snapshot: Snapshot, details: ContractDetailsFact, today: date) -> 
         return frozenset({details.lead})
     if details.consortium is not None and (leads := _leads(snapshot, details.consortium, today)):
         return leads
-    buying = {*details.buyers, *_served(snapshot, details.code)}
+    buying = {*codes_of(details.buyers), *_served(snapshot, details.code)}
     return frozenset(buying) if len(buying) == 1 else NOBODY
 
 
@@ -88,5 +89,5 @@ def _leads(snapshot: Snapshot, consortium: str, today: date) -> frozenset[str]:
 
 
 def _served(snapshot: Snapshot, contract: str) -> frozenset[str]:
-    """The authorities with an award from a contract."""
+    """Return the authorities with an award from a contract."""
     return frozenset(item.authority for item in snapshot.facts(AwardFact, contract=[contract]))

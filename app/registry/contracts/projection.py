@@ -1,4 +1,4 @@
-"""The days that follow from facts: agreed terms, and which award holds which leaf when."""
+"""Projection of contracts to days: agreed terms, and holdings of awards per leaf."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -25,12 +25,12 @@ from app.registry.contracts.models import (
     HoldingRow,
     TermChangeFact,
 )
-from app.registry.contracts.snapshot import DOUBTABLE, Snapshot, Standing
+from app.registry.contracts.snapshot import DISPUTABLE_FIELDS, ContractFacts, Snapshot
 from app.registry.providers.models import ProviderEventFact
 
 
 def affected_contracts(session: Session, fact: Fact, position: int) -> set[str]:
-    """The contracts whose days a fact may decide."""
+    """Return the contracts whose days may depend on a fact."""
     affected: set[str] = set()
     match fact:
         case ContractDetailsFact():
@@ -40,47 +40,47 @@ def affected_contracts(session: Session, fact: Fact, position: int) -> set[str]:
         case ProviderEventFact():
             held = Snapshot(session).facts(ContractDetailsFact, provider=[fact.provider])
             affected = {details.code for details in held}
-        case ClaimFact() if fact.thing == "contract" and fact.field in DOUBTABLE:
+        case ClaimFact() if fact.thing == "contract" and fact.field in DISPUTABLE_FIELDS:
             affected = {fact.code}
         case ClaimDecisionFact():
             claim = session.get_one(ClaimFact, fact.claim)
             affected = affected_contracts(session, claim, position)
         case CorroborationFact():
             about = session.scalars(select(Change).where(col(Change.fact) == fact.fact)).first()
-            affected = {about.code} if about and about.kind in _EVIDENCED else set()
+            affected = {about.code} if about and about.kind in _EVIDENCE_KINDS else set()
         case _:
             pass
     return affected
 
 
-_EVIDENCED = {"contract_details", "award"}
+_EVIDENCE_KINDS = {"contract_details", "award"}
 """The kinds of facts whose sources are the evidence of a holding."""
 
 
 def project_contracts(session: Session, contracts: Collection[str], position: int) -> None:
-    """Work out the terms and holdings of these contracts, and of those called off from them."""
-    known = Standing.read(Snapshot(session), contracts)
-    for contract in sorted(known.wanted):
+    """Update the terms and holdings of these contracts and of their call-offs."""
+    facts = ContractFacts.read(Snapshot(session), contracts)
+    for contract in sorted(facts.contracts):
         for model, of_contract, rows in (
-            (ContractTerm, col(ContractTerm.contract) == contract, term_rows(known, contract)),
-            (HoldingRow, col(HoldingRow.contract) == contract, holding_rows(known, contract)),
+            (ContractTerm, col(ContractTerm.contract) == contract, term_rows(facts, contract)),
+            (HoldingRow, col(HoldingRow.contract) == contract, holding_rows(facts, contract)),
         ):
             reconcile(session, model, of_contract, rows, position)
 
 
-def term_rows(known: Standing, contract: str) -> Iterator[dict[str, Any]]:
-    """The term of a contract, one row for each version of its details."""
-    versions = _versions(known, contract)
-    starts = [FIRST_DAY, *(one.holds_from or FIRST_DAY for one in versions[1:])]
-    for one, start, later in zip(versions, starts, [*starts[1:], None], strict=False):
+def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
+    """Yield the term of a contract, one row for each version of its details."""
+    versions = _versions(facts, contract)
+    starts = [FIRST_DAY, *(item.holds_from or FIRST_DAY for item in versions[1:])]
+    for item, start, later in zip(versions, starts, [*starts[1:], None], strict=False):
         if start == later:
             continue
-        term = _term(known, one)
+        term = _term(facts, item)
         yield {
             "contract": contract,
-            "details": one.id,
-            "provider": one.provider,
-            "consortium": one.consortium,
+            "details": item.id,
+            "provider": item.provider,
+            "consortium": item.consortium,
             "days_from": start,
             "days_to": later - ONE_DAY if later else LAST_DAY,
             "first_day": term.first.day if term.days else None,
@@ -91,24 +91,24 @@ def term_rows(known: Standing, contract: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def holding_rows(known: Standing, contract: str) -> Iterator[dict[str, Any]]:
-    """The days on which each award of a contract holds each of its leaves."""
-    versions = _versions(known, contract)
+def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
+    """Yield the days on which each award of a contract covers each of its leaves."""
+    versions = _versions(facts, contract)
     if not versions:
         return
-    # The latest version decides the days; earlier ones differ in a name or a lead.
+    # The latest version determines the days; earlier ones differ in a name or a lead.
     details = versions[-1]
-    term = _term(known, details)
-    trading = known.trading.get(details.provider or "", Timeline.always())
-    for award in known.awards.get(contract, []):
+    term = _term(facts, details)
+    trading = facts.trading.get(details.provider or "", Timeline.always())
+    for award in facts.awards.get(contract, []):
         held = held_days(
-            _awarded(award),
+            _awarded_days(award),
             term,
             trading,
             confidence=award.confidence,
-            disputed=known.doubted.get(contract, ()),
+            disputed=facts.disputed.get(contract, ()),
         )
-        facts = [award.id, *(one.id for one in versions)]
+        evidenced = [award.id, *(item.id for item in versions)]
         shared = {
             "award": award.id,
             "contract": contract,
@@ -118,16 +118,16 @@ def holding_rows(known: Standing, contract: str) -> Iterator[dict[str, Any]]:
             "held_to": held.live.last_day or LAST_DAY,
             "ending": held.ending,
             "evidence_on": max(
-                (known.evidence[fact] for fact in facts if fact in known.evidence), default=None
+                (facts.evidence[fact] for fact in evidenced if fact in facts.evidence), default=None
             ),
         }
-        for leaf, nearness in _leaves(known, award.scope):
+        for leaf, nearness in _leaves(facts, award.scope):
             for run in _runs(held):
                 yield {**shared, **run, "scope": leaf, "nearness": nearness}
 
 
 def _runs(held: HeldDays) -> Iterator[dict[str, Any]]:
-    """An award's days, cut into runs that are alike with and without what is only assumed."""
+    """Yield the days of an award in periods that are equal with and without assumed days."""
     absent = held.sure_fading - held.live - held.fading
     for state, days in (("live", held.live), ("fading", held.fading), ("absent", absent)):
         for surely, part in (
@@ -145,17 +145,17 @@ def _runs(held: HeldDays) -> Iterator[dict[str, Any]]:
                 }
 
 
-def _versions(known: Standing, contract: str) -> list[ContractDetailsFact]:
-    return sorted(known.details.get(contract, []), key=lambda one: one.holds_from or FIRST_DAY)
+def _versions(facts: ContractFacts, contract: str) -> list[ContractDetailsFact]:
+    return sorted(facts.details.get(contract, []), key=lambda item: item.holds_from or FIRST_DAY)
 
 
-def _term(known: Standing, details: ContractDetailsFact) -> Term:
+def _term(facts: ContractFacts, details: ContractDetailsFact) -> Term:
     framework = None
-    # A framework is no call-off: following one step is enough, and cannot go round in circles.
-    if details.framework and (versions := _versions(known, details.framework)):
-        framework = contract_term(*_edges(versions[-1]), known.changes.get(details.framework, []))
+    # A framework is not a call-off, so one step is enough and there are no cycles.
+    if details.framework and (versions := _versions(facts, details.framework)):
+        framework = contract_term(*_edges(versions[-1]), facts.changes.get(details.framework, []))
     first, last = _edges(details)
-    changes = known.changes.get(details.code, [])
+    changes = facts.changes.get(details.code, [])
     return contract_term(first, call_off_last_day(last, framework), changes)
 
 
@@ -166,13 +166,13 @@ def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
     )
 
 
-def _leaves(known: Standing, scope: str) -> Iterator[tuple[str, int]]:
-    """The leaves under a scope, each with the steps from it up to the scope."""
-    for leaf in leaves_under(scope, known.parents):
-        yield leaf, path_to_root(leaf, known.parents).index(scope)
+def _leaves(facts: ContractFacts, scope: str) -> Iterator[tuple[str, int]]:
+    """Yield the leaves under a scope, each with the number of steps up to the scope."""
+    for leaf in leaves_under(scope, facts.parents):
+        yield leaf, path_to_root(leaf, facts.parents).index(scope)
 
 
-def _awarded(award: AwardFact) -> AwardedDays:
+def _awarded_days(award: AwardFact) -> AwardedDays:
     return AwardedDays(
         Edge(award.first_day, award.first_day_basis),
         Edge(award.last_day, award.last_day_basis),
@@ -182,17 +182,17 @@ def _awarded(award: AwardFact) -> AwardedDays:
 
 
 def differences_of_contracts(session: Session) -> Iterator[str]:
-    """What is wrong with the terms of contracts and the days of their awards."""
+    """Yield the rows of terms and holdings that do not follow from the facts."""
     for some in chunks(_contracts(session)):
-        known = Standing.read(Snapshot(session), some)
-        terms = [row for contract in some for row in term_rows(known, contract)]
+        facts = ContractFacts.read(Snapshot(session), some)
+        terms = [row for contract in some for row in term_rows(facts, contract)]
         yield from differences(session, ContractTerm, col(ContractTerm.contract).in_(some), terms)
-        held = [row for contract in some for row in holding_rows(known, contract)]
+        held = [row for contract in some for row in holding_rows(facts, contract)]
         yield from differences(session, HoldingRow, col(HoldingRow.contract).in_(some), held)
 
 
 def _contracts(session: Session) -> Sequence[str]:
-    """Every contract that is known, and any that only the computed rows know."""
+    """Return all contracts, and any that occur only in computed rows."""
     terms = select(col(ContractTerm.contract)).where(col(ContractTerm.to_position) == NEVER)
     held = select(col(HoldingRow.contract)).where(col(HoldingRow.to_position) == NEVER)
     return session.scalars(union(select(col(Contract.code)), terms, held)).all()

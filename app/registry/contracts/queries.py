@@ -1,4 +1,4 @@
-"""Reading contracts: the register, one contract, and its history."""
+"""Queries of contracts: the register and the history of a contract."""
 
 from datetime import date
 from typing import Any
@@ -11,6 +11,8 @@ from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import LAST_DAY, table
+from app.platform.db.references import list_columns
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
 from app.registry.contracts.responses import ContractOut, ContractQuery, HistoryQuery, TermOut
@@ -23,7 +25,7 @@ _PROVIDER_DETAILS = table(ProviderDetailsFact)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
 IS_TERM = and_(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
-"""Whether a row of `ContractTerm` holds on the day `:on`."""
+"""The condition that a row of `ContractTerm` holds on the day `:on`."""
 
 CONTRACTS: Select[*tuple[Any, ...]] = (
     select(
@@ -37,7 +39,6 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
         _TERM.c.provider,
         _PROVIDER.c.name.label("provider_name"),
         _DETAILS.c.lead,
-        _DETAILS.c.buyers,
         _DETAILS.c.consortium,
         _DETAILS.c.framework,
         _DETAILS.c.first_day.label("signed_first_day"),
@@ -52,6 +53,7 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
         _DETAILS.c.id,
         _DETAILS.c.source,
         _DETAILS.c.confidence,
+        *list_columns(ContractDetailsFact),
     )
     .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
     .outerjoin(_PROVIDER, _IS_PROVIDER)
@@ -60,7 +62,7 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
 
 
 def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[ContractOut]:
-    """Read one page of the register as it stood at a ledger position."""
+    """Return a page of the register as of a position."""
     on = as_of.day(query.on)
     codes = resolve_filters(
         session,
@@ -72,16 +74,16 @@ def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[
         identifier=query.identifier,
     )
     statement = CONTRACTS.where(*_filters(session, query, codes, as_of, on))
-    statement = _paged(statement, query).limit(query.limit + 1)
+    statement = _apply_cursor(statement, query).limit(query.limit + 1)
     rows = session.execute(statement, as_of.parameters(on=on)).all()
-    contracts = [ContractOut(**contract_fields(row)) for row in rows]
-    return paginate(contracts, query, as_of, lambda one: _keys(query, one))
+    contracts = [from_row(ContractOut, row, **derived_fields(row)) for row in rows]
+    return paginate(contracts, query, as_of, lambda item: _keys(query, item))
 
 
 def list_history(
     session: Session, query: HistoryQuery, as_of: AsOf, spelling: str
 ) -> Page[ChangeOut]:
-    """Every fact ever stated about a contract, in the order of the ledger."""
+    """Return all entries about a contract, in ledger order."""
     code = resolve_code(session, "contract", spelling, as_of)
     place = tuple_(_CHANGE.c.position, _CHANGE.c.stream)
     statement = (
@@ -97,10 +99,9 @@ def list_history(
     )
 
 
-def contract_fields(row: Any) -> dict[str, Any]:
-    """The fields of a contract as it is shown in a list."""
+def derived_fields(row: Any) -> dict[str, Any]:
+    """Return the fields of a contract that no column of `CONTRACTS` holds."""
     return {
-        **{column: getattr(row, column) for column in _AS_STORED},
         "reference": row.contract,
         "title": row.name,
         "signed": TermOut(
@@ -115,59 +116,53 @@ def contract_fields(row: Any) -> dict[str, Any]:
 
 
 def last_day_of(row: Any) -> date | None:
-    """The agreed last day of a contract; None if it is open or unknown, or it never began."""
+    """Return the agreed last day, or None if open, unknown or cancelled."""
     day: date | None = None if row.is_cancelled or row.last_day == LAST_DAY else row.last_day
     return day
 
 
-_AS_STORED = (
-    "kind", "purpose", "regime", "special_regime", "ground", "provider", "provider_name", "lead",
-    "buyers", "consortium", "framework", "is_cancelled", "source", "confidence",
-)  # fmt: skip
-
-
-def references_concerning(
+def find_references(
     session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> set[str]:
-    """The contracts that concern the things asked about on a day, by reference."""
-    wanted = concerning(session, codes, as_of, on)
-    statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*wanted)
+    """Return the references of contracts that match resolved filters on a day."""
+    filters = subject_filters(session, codes, as_of, on)
+    statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*filters)
     return set(session.scalars(statement, as_of.parameters(on=on)))
 
 
-def concerning(
+def subject_filters(
     session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> list[ColumnElement[bool]]:
-    """What contracts must be to concern the things that were asked about."""
-    wanted = [
+    """Return the conditions that a contract matches resolved filters."""
+    filters = [
         _TERM.c[field] == codes[field][0]
         for field in ("consortium", "provider")
         if codes.get(field)
     ]
     if contract := codes.get("contract"):
-        wanted.append(_TERM.c.contract == contract[0])
+        filters.append(_TERM.c.contract == contract[0])
     if authority := codes.get("authority"):
-        wanted.append(
-            or_(_DETAILS.c.lead.in_(authority), _awards(_AWARD.c.authority.in_(authority)))
+        filters.append(
+            or_(_DETAILS.c.lead.in_(authority), _has_award(_AWARD.c.authority.in_(authority)))
         )
     if scope := codes.get("scope"):
         tree = scope_tree(session, as_of, on)
         related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
-        wanted.append(_awards(_AWARD.c.scope.in_(sorted(related))))
-    return wanted
+        filters.append(_has_award(_AWARD.c.scope.in_(sorted(related))))
+    return filters
 
 
 def _filters(
     session: Session, query: ContractQuery, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> list[ColumnElement[bool]]:
-    wanted = [
+    filters = [
         _DETAILS.c[field] == value
         for field in ("kind", "purpose", "regime", "ground")
         if (value := getattr(query, field)) is not None
     ]
-    wanted += concerning(session, codes | {"contract": codes["identifier"]}, as_of, on)
+    filters += subject_filters(session, codes | {"contract": codes["identifier"]}, as_of, on)
     if query.live_on is not None:
-        wanted.append(
+        filters.append(
             exists().where(
                 visible_as_of(_HOLDING),
                 _HOLDING.c.contract == _TERM.c.contract,
@@ -177,19 +172,19 @@ def _filters(
             )
         )
     if query.ends_from is not None or query.ends_to is not None:
-        # Neither what has no last day nor what never began ends on any day.
-        wanted += [_TERM.c.last_day < LAST_DAY, _TERM.c.is_cancelled.is_(False)]
+        # Contracts without a last day, and cancelled ones, never end.
+        filters += [_TERM.c.last_day < LAST_DAY, _TERM.c.is_cancelled.is_(False)]
     if query.ends_from is not None:
-        wanted.append(_TERM.c.last_day >= query.ends_from)
+        filters.append(_TERM.c.last_day >= query.ends_from)
     if query.ends_to is not None:
-        wanted.append(_TERM.c.last_day <= query.ends_to)
+        filters.append(_TERM.c.last_day <= query.ends_to)
     if query.q is not None:
-        wanted += [_mentions(word) for word in query.q.casefold().split()]
-    return wanted
+        filters += [_mentions(word) for word in query.q.casefold().split()]
+    return filters
 
 
-def _awards(which: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(visible_as_of(_AWARD), _AWARD.c.contract == _TERM.c.contract, which)
+def _has_award(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(visible_as_of(_AWARD), _AWARD.c.contract == _TERM.c.contract, condition)
 
 
 def _mentions(word: str) -> ColumnElement[bool]:
@@ -208,8 +203,10 @@ def _keys(query: ContractQuery, contract: ContractOut) -> tuple[Any, ...]:
     return (contract.term.last_day or LAST_DAY, contract.reference)
 
 
-def _paged(statement: Select[*tuple[Any, ...]], query: ContractQuery) -> Select[*tuple[Any, ...]]:
-    """Order the register, and begin after the row at which the page before ended."""
+def _apply_cursor(
+    statement: Select[*tuple[Any, ...]], query: ContractQuery
+) -> Select[*tuple[Any, ...]]:
+    """Order the register, and start after the last row of the previous page."""
     is_by_reference = query.sort == "reference"
     cursor = Cursor.read(query, str) if is_by_reference else Cursor.read(query, str, str)
     reference, last_day = _TERM.c.contract, _TERM.c.last_day

@@ -1,4 +1,4 @@
-"""How contracts are asked for and shown."""
+"""Queries and outputs of contracts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,10 +30,10 @@ from app.registry.claims.schemas import ClaimOut
 
 
 class ContractQuery(FactPageQuery, OnDayQuery):
-    """Which contracts to list."""
+    """Filters and order of the list of contracts."""
 
     authority: Text | None = Field(
-        default=None, description="Only contracts that this authority leads or takes a scope from."
+        default=None, description="Only contracts that this authority leads or has an award from."
     )
     consortium: Text | None = Field(default=None, description="Only contracts of this consortium.")
     provider: Text | None = Field(default=None, description="Only contracts of this provider.")
@@ -43,27 +43,29 @@ class ContractQuery(FactPageQuery, OnDayQuery):
     )
     kind: ContractKind | None = Field(default=None, description="Only contracts of this kind.")
     purpose: Purpose | None = Field(
-        default=None, description="Only lasting ones, or bridging ones."
+        default=None, description="Only `lasting` or only `bridging` contracts."
     )
     regime: Regime | None = Field(default=None, description="Only contracts under this law.")
     ground: Ground | None = Field(default=None, description="Only direct awards on this ground.")
     identifier: Text | None = Field(
-        default=None, description="Only the contract with this notice number, OCID or other number."
+        default=None,
+        description="Only the contract with this notice number, OCID or other identifier.",
     )
     live_on: Day | None = Field(
         default=None, description="Only contracts with an award that gives cover on this day."
     )
     ends_from: Day | None = Field(
-        default=None, description="Only contracts whose agreed last day is this day or later."
+        default=None, description="Only contracts with an agreed last day on or after this day."
     )
     ends_to: Day | None = Field(
-        default=None, description="Only contracts whose agreed last day is this day or earlier."
+        default=None, description="Only contracts with an agreed last day on or before this day."
     )
     q: Text | None = Field(
-        default=None, description="Words in the title, reference, numbers or provider's names."
+        default=None,
+        description="Words in the title, reference, identifiers or names of the provider.",
     )
     sort: Literal["reference", "last_day", "-last_day"] = Field(
-        default="reference", description="In which order; with `-` the latest day first."
+        default="reference", description="Order of the list; `-last_day`: latest day first."
     )
 
     @model_validator(mode="after")
@@ -73,137 +75,189 @@ class ContractQuery(FactPageQuery, OnDayQuery):
 
 
 class ContractItemQuery(FactQuery, OnDayQuery):
-    """Which day a contract is shown on."""
+    """The day of an answer about one contract."""
 
 
 class HistoryQuery(FactPageQuery):
-    """Which part of a contract's history to show."""
+    """The page of a contract's history."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermOut:
-    """First and last day, and what each rests on."""
+    """First and last day of a term, with their bases."""
 
-    first_day: date | None
-    first_day_basis: DateBasis
-    last_day: Annotated[date | None, Field(description="Null where it is unknown or open-ended.")]
-    last_day_basis: DateBasis
+    first_day: Annotated[date | None, Field(description="First day, inclusive; null if unknown.")]
+    first_day_basis: Annotated[DateBasis, Field(description="Basis of the first day.")]
+    last_day: Annotated[
+        date | None, Field(description="Last day, inclusive; null if unknown or open-ended.")
+    ]
+    last_day_basis: Annotated[DateBasis, Field(description="Basis of the last day.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ContractOut:
-    """A contract, the term that was signed, and the term now agreed."""
+    """A contract with its signed and its agreed term."""
 
-    reference: str
-    title: str
-    kind: ContractKind
-    purpose: Purpose
-    regime: Regime
-    special_regime: SpecialRegime
-    ground: Annotated[Ground | None, Field(description="Why it was awarded directly, if it was.")]
-    provider: Annotated[str | None, Field(description="Null where the provider is not public.")]
-    provider_name: str | None
-    lead: str | None
-    buyers: list[str]
-    consortium: str | None
-    framework: Annotated[str | None, Field(description="The framework it was called off from.")]
-    signed: TermOut
-    term: Annotated[TermOut, Field(description="The signed term with every agreed change applied.")]
-    is_cancelled: Annotated[bool, Field(description="Whether the service never began.")]
-    fact: Annotated[str, Field(description="The fact that holds these details.")]
-    source: str
-    confidence: Confidence
+    reference: Annotated[str, Field(description="Reference of the contract.")]
+    title: Annotated[str, Field(description="Title of the contract.")]
+    kind: Annotated[
+        ContractKind, Field(description="Kind of contract, such as `competed` or `direct-award`.")
+    ]
+    purpose: Annotated[
+        Purpose, Field(description="`lasting`, or `bridging` for a temporary contract.")
+    ]
+    regime: Annotated[Regime, Field(description="Procurement law that applies.")]
+    special_regime: Annotated[
+        SpecialRegime, Field(description="Special regime within that law, such as `light-touch`.")
+    ]
+    ground: Annotated[Ground | None, Field(description="Legal ground of a direct award.")]
+    provider: Annotated[str | None, Field(description="Code of the provider; null if not public.")]
+    provider_name: Annotated[str | None, Field(description="Name of the provider on the day.")]
+    lead: Annotated[str | None, Field(description="Code of the authority that records the terms.")]
+    buyers: Annotated[list[str], Field(description="Codes of the authorities that buy under it.")]
+    consortium: Annotated[str | None, Field(description="Code of the consortium that bought it.")]
+    framework: Annotated[
+        str | None, Field(description="Reference of the framework from which it was called off.")
+    ]
+    signed: Annotated[TermOut, Field(description="The signed term.")]
+    term: Annotated[
+        TermOut,
+        Field(description="The agreed term: the signed term with all agreed changes applied."),
+    ]
+    is_cancelled: Annotated[bool, Field(description="True if the service never began.")]
+    fact: Annotated[str, Field(description="Id of the fact with these details.")]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
 
 
 @dataclass(frozen=True, slots=True)
 class OptionOut:
-    """A right to extend the term."""
+    """An option to extend the term."""
 
-    last_day: date | None
-    basis: DateBasis
-    text: str
+    last_day: Annotated[
+        date | None,
+        Field(description="Last day of the term if the option is used; null if unknown."),
+    ]
+    basis: Annotated[DateBasis, Field(description="Basis of that day.")]
+    text: Annotated[str, Field(description="The option as the contract describes it.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ValueOut:
-    """An amount of money and what it counts."""
+    """An amount of money, with its meaning and VAT treatment."""
 
-    amount: Annotated[str, Field(description="Two decimals, as text.")]
-    currency: str
-    basis: ValueBasis
-    vat: Vat
-    note: str | None
+    amount: Annotated[str, Field(description="Amount in pounds with two decimals, as text.")]
+    currency: Annotated[str, Field(description="Currency: always GBP.")]
+    basis: Annotated[
+        ValueBasis,
+        Field(description="Meaning of the amount, such as total value or yearly value."),
+    ]
+    vat: Annotated[Vat, Field(description="VAT treatment of the amount.")]
+    note: Annotated[str | None, Field(description="A remark.")]
 
 
 @dataclass(frozen=True, slots=True)
 class AwardOut:
-    """One authority takes one scope."""
+    """The award of one scope to one authority."""
 
-    id: str
-    authority: str
-    scope: str
-    level: ServiceLevel
-    items: list[str]
-    cases: list[CaseCategory]
-    installed_base: InstalledBase
-    days: TermOut
-    seen_from: date | None
-    seen_to: date | None
-    source: str
-    confidence: Confidence
-    note: str | None
+    id: Annotated[str, Field(description="Id of the fact.")]
+    authority: Annotated[str, Field(description="Code of the authority.")]
+    scope: Annotated[str, Field(description="Code of the scope.")]
+    level: Annotated[ServiceLevel, Field(description="Service level.")]
+    items: Annotated[
+        list[str], Field(description="Items of equipment, if the award is limited to some.")
+    ]
+    cases: Annotated[
+        list[CaseCategory], Field(description="Kinds of cases, if the award is limited to some.")
+    ]
+    installed_base: Annotated[
+        InstalledBase, Field(description="Treatment of equipment already installed.")
+    ]
+    days: Annotated[TermOut, Field(description="Period of the award.")]
+    seen_from: Annotated[
+        date | None, Field(description="First day on which a source shows the service.")
+    ]
+    seen_to: Annotated[
+        date | None, Field(description="Last day on which a source shows the service.")
+    ]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
+    note: Annotated[str | None, Field(description="A remark.")]
 
 
 @dataclass(frozen=True, slots=True)
 class TermChangeOut:
-    """An extension, a termination, or a cancellation."""
+    """An extension, a termination or a cancellation."""
 
-    id: str
-    change: TermChangeKind
-    last_day: date | None
-    agreed_on: date | None
-    reason: EndingReason | None
-    source: str
-    confidence: Confidence
-    note: str | None
+    id: Annotated[str, Field(description="Id of the fact.")]
+    change: Annotated[
+        TermChangeKind, Field(description="`extension`, `termination` or `cancellation`.")
+    ]
+    last_day: Annotated[
+        date | None, Field(description="New last day of the term; null for a cancellation.")
+    ]
+    agreed_on: Annotated[date | None, Field(description="Day of the agreement.")]
+    reason: Annotated[EndingReason | None, Field(description="Reason of an early end.")]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
+    note: Annotated[str | None, Field(description="A remark.")]
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeOut:
-    """A notice that was given."""
+    """A notice about the contract."""
 
-    id: str
-    notice_type: NoticeType
-    published_on: date | None
-    identifier: str | None
-    url: str | None
-    with_copy: Annotated[bool, Field(description="Whether it carried the contract itself.")]
-    source: str
-    confidence: Confidence
+    id: Annotated[str, Field(description="Id of the fact.")]
+    notice_type: Annotated[NoticeType, Field(description="Type of notice, such as `UK5`.")]
+    published_on: Annotated[date | None, Field(description="Day of publication.")]
+    identifier: Annotated[str | None, Field(description="Number of the notice.")]
+    url: Annotated[str | None, Field(description="Address of the notice.")]
+    with_copy: Annotated[
+        bool, Field(description="True if the contract itself was published with the notice.")
+    ]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ContractItemOut(ContractOut):
-    """A contract with everything that is known about it."""
+    """A contract with all current facts about it."""
 
-    cpv: str | None
-    department: str | None
-    replaces: list[str]
-    options: list[OptionOut]
-    break_on: date | None
-    review_on: date | None
-    decided_on: date | None
-    signed_on: date | None
-    values: list[ValueOut]
-    irrecoverable_vat: str | None
-    tender_route: str | None
-    sme: bool | None
-    vcse: bool | None
-    identifiers: list[IdentifierOut]
-    ocid: str | None
-    note: str | None
-    awards: list[AwardOut]
-    term_changes: list[TermChangeOut]
-    notices: list[NoticeOut]
-    claims: list[ClaimOut]
-    sources: Annotated[list[str], Field(description="Every source that any of this rests on.")]
+    cpv: Annotated[str | None, Field(description="Code of the Common Procurement Vocabulary.")]
+    department: Annotated[str | None, Field(description="Department of the lead that manages it.")]
+    replaces: Annotated[
+        list[str], Field(description="References of the contracts that it replaces.")
+    ]
+    options: Annotated[list[OptionOut], Field(description="Options to extend the term.")]
+    break_on: Annotated[date | None, Field(description="Day of a break clause.")]
+    review_on: Annotated[date | None, Field(description="Day of the next review.")]
+    decided_on: Annotated[date | None, Field(description="Day of the award decision.")]
+    signed_on: Annotated[date | None, Field(description="Day of signature.")]
+    values: Annotated[list[ValueOut], Field(description="Values of the contract.")]
+    irrecoverable_vat: Annotated[
+        str | None,
+        Field(description="VAT that the buyer cannot recover, in pounds with two decimals."),
+    ]
+    tender_route: Annotated[
+        str | None, Field(description="Route to market, such as an open procedure.")
+    ]
+    sme: Annotated[
+        bool | None,
+        Field(description="True if the provider is a small or medium-sized enterprise."),
+    ]
+    vcse: Annotated[
+        bool | None,
+        Field(description="True if the provider is a voluntary, community or social enterprise."),
+    ]
+    identifiers: Annotated[
+        list[IdentifierOut], Field(description="Identifiers that registers gave to it.")
+    ]
+    ocid: Annotated[str | None, Field(description="Open Contracting ID of the process.")]
+    note: Annotated[str | None, Field(description="A remark.")]
+    awards: Annotated[list[AwardOut], Field(description="Its awards.")]
+    term_changes: Annotated[
+        list[TermChangeOut], Field(description="Its term changes, in the order of the ledger.")
+    ]
+    notices: Annotated[list[NoticeOut], Field(description="Notices that were given about it.")]
+    claims: Annotated[list[ClaimOut], Field(description="Claims of sources about it.")]
+    sources: Annotated[list[str], Field(description="Codes of all sources on which this rests.")]

@@ -1,4 +1,4 @@
-"""Contracts over HTTP."""
+"""Routes of contracts."""
 
 from functools import partial
 from http import HTTPStatus
@@ -10,11 +10,11 @@ from app.auth.policy import Editor
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.registry.contracts import detail as item
-from app.registry.contracts import queries
+from app.platform.http.routing import documented, operations
+from app.registry.contracts import detail, queries
 from app.registry.contracts.facts import AWARD, CONTRACT, NOTICE, TERM_CHANGE
 from app.registry.contracts.responses import (
     ContractItemOut,
@@ -27,12 +27,28 @@ from app.registry.contracts.schemas import (
     AwardIn,
     ContractDetailsIn,
     ContractIn,
-    ContractRestatementIn,
+    ContractRevisionIn,
     NoticeIn,
     TermChangeIn,
 )
 
 router = operations("/v1/contracts", "Contracts")
+
+_CONTRACT_EXAMPLE = {
+    **EXAMPLE_PROVENANCE,
+    "title": "Complex occupational therapy, from April 2026",
+    "kind": "direct-award",
+    "purpose": "bridging",
+    "regime": "pa-2023",
+    "special_regime": "light-touch",
+    "ground": "urgency",
+    "provider": "totp",
+    "lead": "westminster",
+    "first_day": "2026-04-01",
+    "first_day_basis": "agreed",
+    "last_day": "2026-09-30",
+    "last_day_basis": "agreed",
+}
 
 Reference = Annotated[
     str,
@@ -40,59 +56,83 @@ Reference = Annotated[
 ]
 
 
-@router.get("", response_model=Page[ContractOut])
+@router.get(
+    "",
+    response_model=Page[ContractOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "live_on": "2025-09-20"}, statements=(2, 4)
+    ),
+)
 def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Response:
-    """List the contracts
+    """List contracts.
 
-    Each with the term that was signed and the term now agreed. To find what ends soon, give
-    `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
+    Each with its signed term and its agreed term. For contracts that end soon, set `ends_from` and
+    `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
     """
     return reads.answer(query, queries.list_contracts)
 
 
-@router.get("/{reference}", response_model=ContractItemOut)
+@router.get(
+    "/{reference}",
+    response_model=ContractItemOut,
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=8),
+)
 def get_contract(
     reference: Reference, query: Annotated[ContractItemQuery, Query()], reads: Reads
 ) -> Response:
-    """Show one contract
+    """Get a contract.
 
-    With its signed and agreed term, options, values, awards, changes, notices, what sources
-    claim about it, and every source that any of this rests on.
+    Returns its signed and agreed term, options, values, awards, term changes, notices, the claims
+    about it, and all sources on which these rest.
     """
-    return reads.answer(query, partial(item.get_contract, spelling=reference))
+    return reads.answer(query, partial(detail.get_contract, spelling=reference))
 
 
-@router.get("/{reference}/history", response_model=Page[ChangeOut])
+@router.get(
+    "/{reference}/history",
+    response_model=Page[ChangeOut],
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=3),
+)
 def list_contract_history(
     reference: Reference, query: Annotated[HistoryQuery, Query()], reads: Reads
 ) -> Response:
-    """Show the history of a contract
+    """List the history of a contract.
 
-    Every fact that was ever stated about it, in the order of the ledger, with author, source and
-    moment, and which fact it replaced.
+    All facts ever recorded about it, in ledger order, with author, source, time and the fact that
+    each replaced.
     """
     return reads.answer(query, partial(queries.list_history, spelling=reference))
 
 
-@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_contract(caller: Editor, body: ContractIn, writes: Writes) -> Response:
-    """Make a contract known, with its first details
+@router.post(
+    "",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={"body": {**_CONTRACT_EXAMPLE, "reference": "westminster-complex-ot-2026"}}
+    ),
+)
+def record_contract(caller: Editor, body: ContractIn, writes: Writes) -> Response:
+    """Record a contract with its first details.
 
-    By its lead; without one, by the lead of its consortium, else by its one buyer. It gives no
-    cover until an authority states an award. The provider of a contract never changes: a novation
-    is a new contract that `replaces` the old one.
+    By its lead; without one, by the lead of its consortium, else by its only buyer. A contract
+    gives no cover before an authority records an award. The provider of a contract never changes:
+    a novation is a new contract that `replaces` the old one. Errors: 409 `contract-exists`.
     """
     return writes.create(caller, CONTRACT, body, address="/v1/contracts/{code}")
 
 
-@router.get("/{reference}/details", response_model=ContractDetailsIn)
+@router.get(
+    "/{reference}/details",
+    response_model=ContractDetailsIn,
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=6),
+)
 def get_contract_details(
     reference: Reference, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
-    """Show what a contract says
+    """Get the details of a contract.
 
-    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+    On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
     """
     return reads.answer(
         query,
@@ -100,44 +140,107 @@ def get_contract_details(
     )
 
 
-@router.put("/{reference}/details", response_model=ChangeOut)
-def restate_contract(
-    caller: Editor, reference: Reference, body: ContractRestatementIn, writes: Writes
+@router.put(
+    "/{reference}/details",
+    response_model=ChangeOut,
+    openapi_extra=documented(
+        example={
+            "reference": "westminster-complex-ot-2025",
+            "If-Match": '"public-448"',
+            "body": {
+                **_CONTRACT_EXAMPLE,
+                "reason": "correction",
+                "title": "Complex occupational therapy service (TOTP)",
+                "first_day": "2025-09-16",
+                "last_day": "2026-03-31",
+            },
+        }
+    ),
+)
+def revise_contract(
+    caller: Editor, reference: Reference, body: ContractRevisionIn, writes: Writes
 ) -> Response:
-    """State again what a contract says
+    """Revise the details of a contract.
 
-    As a correction, over the same days, of the version that `If-Match` names; or as a change from
-    the day `holds_from` on, where `If-Match` names the version that it cuts short. An extension or
-    a termination is no restatement: state a change of the term.
+    `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+    version from `holds_from` on, where `If-Match` names the version that it shortens. To extend or
+    terminate a contract, record a term change.
     """
     return writes.revise(caller, CONTRACT, reference, body)
 
 
-@router.post("/{reference}/term-changes", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def change_term(
+@router.post(
+    "/{reference}/term-changes",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "reference": "westminster-complex-ot-2025",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "change": "extension",
+                "last_day": "2026-09-30",
+                "agreed_on": "2026-03-20",
+            },
+        }
+    ),
+)
+def record_term_change(
     caller: Editor, reference: Reference, body: TermChangeIn, writes: Writes
 ) -> Response:
-    """State that a contract was extended, ended early, or never began
+    """Record an extension, a termination or a cancellation.
 
-    By whoever is in charge of its terms. The whole history that results must make sense.
+    By the authority responsible for the terms of the contract. The resulting history must be
+    consistent, or the change is refused with 409.
     """
     return writes.record(caller, TERM_CHANGE, body, contract=reference)
 
 
-@router.post("/{reference}/awards", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_award(caller: Editor, reference: Reference, body: AwardIn, writes: Writes) -> Response:
-    """State that an authority takes a service scope from a contract
+@router.post(
+    "/{reference}/awards",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "reference": "westminster-complex-ot-2025",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "scope": "occupational-therapy-general",
+                "level": "full",
+            },
+        }
+    ),
+)
+def record_award(caller: Editor, reference: Reference, body: AwardIn, writes: Writes) -> Response:
+    """Record that an authority takes a scope from a contract.
 
-    Each authority states its own. The award follows the contract's term, extensions included,
-    unless it names days of its own. A change of level is a second award for the later days.
+    Each authority records its own awards. An award follows the term of the contract, extensions
+    included, unless it has days of its own. For a change of level, record a second award for the
+    later days.
     """
     return writes.record(caller, AWARD, body, contract=reference)
 
 
-@router.post("/{reference}/notices", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_notice(caller: Editor, reference: Reference, body: NoticeIn, writes: Writes) -> Response:
-    """State that a procurement notice was given
+@router.post(
+    "/{reference}/notices",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "reference": "westminster-complex-ot-2025",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "notice_type": "UK7",
+                "published_on": "2025-11-12",
+                "identifier": "2025/S 000-012345",
+            },
+        }
+    ),
+)
+def record_notice(caller: Editor, reference: Reference, body: NoticeIn, writes: Writes) -> Response:
+    """Record that a procurement notice was given.
 
-    By whoever is in charge of the contract's terms.
+    By the authority responsible for the terms of the contract.
     """
     return writes.record(caller, NOTICE, body, contract=reference)

@@ -1,4 +1,4 @@
-"""What may be stated about contracts."""
+"""Inputs of contracts."""
 
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -41,81 +41,117 @@ Amount = Annotated[
 
 
 class ValueIn(BaseModel):
-    """An amount of money and what it counts."""
+    """An amount of money, with its meaning and VAT treatment."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     amount: Amount
-    currency: Literal["GBP"] = "GBP"
-    basis: ValueBasis
-    vat: Vat = Vat.UNKNOWN
-    note: LongText | None = None
+    currency: Literal["GBP"] = Field(default="GBP", description="Currency: always GBP.")
+    basis: ValueBasis = Field(
+        description="Meaning of the amount, such as total value or yearly value."
+    )
+    vat: Vat = Field(default=Vat.UNKNOWN, description="VAT treatment of the amount.")
+    note: LongText | None = Field(default=None, description="A remark, without personal data.")
 
     @property
     def number(self) -> Decimal:
-        """The amount as a number that does not round."""
+        """The amount as a decimal number."""
         return Decimal(self.amount)
 
 
 class OptionIn(BaseModel):
-    """A right to extend the term to a later day."""
+    """An option to extend the term to a later day."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    last_day: Day | None = None
-    basis: DateBasis
-    text: LongText
+    last_day: Day | None = Field(
+        default=None, description="Last day of the term if the option is used; null if unknown."
+    )
+    basis: DateBasis = Field(description="Basis of that day.")
+    text: LongText = Field(description="The option as the contract describes it.")
 
 
 class ContractDetailsIn(DetailsIn, PeriodIn):
-    """What a contract says: parties, law, days, options and values."""
+    """Parties, law, days, options and values of a contract."""
 
-    title: Text
-    kind: ContractKind
-    purpose: Purpose
-    regime: Regime
-    special_regime: SpecialRegime = SpecialRegime.UNKNOWN
-    ground: Ground | None = None
-    cpv: Text | None = None
-    provider: CodeText | None = None
-    lead: CodeText | None = None
-    buyers: list[CodeText] = Field(default_factory=list)
-    department: Text | None = None
-    consortium: CodeText | None = None
-    framework: CodeText | None = None
-    replaces: list[CodeText] = Field(default_factory=list)
-    first_day_basis: DateBasis
-    last_day_basis: DateBasis
-    options: list[OptionIn] = Field(default_factory=list)
-    break_on: Day | None = None
-    review_on: Day | None = None
-    decided_on: Day | None = None
-    signed_on: Day | None = None
-    values: list[ValueIn] = Field(default_factory=list)
-    irrecoverable_vat: Amount | None = None
-    tender_route: LongText | None = None
-    sme: bool | None = None
-    vcse: bool | None = None
-    ocid: Text | None = None
+    title: Text = Field(description="Title of the contract.")
+    kind: ContractKind = Field(
+        description="Kind of contract, such as `competed` or `direct-award`."
+    )
+    purpose: Purpose = Field(description="`lasting`, or `bridging` for a temporary contract.")
+    regime: Regime = Field(description="Procurement law that applies.")
+    special_regime: SpecialRegime = Field(
+        default=SpecialRegime.UNKNOWN,
+        description="Special regime within that law, such as `light-touch`.",
+    )
+    ground: Ground | None = Field(default=None, description="Legal ground of a direct award.")
+    cpv: Text | None = Field(default=None, description="Code of the Common Procurement Vocabulary.")
+    provider: CodeText | None = Field(
+        default=None, description="Code of the provider; null if not public."
+    )
+    lead: CodeText | None = Field(
+        default=None, description="Code of the authority that records the terms."
+    )
+    buyers: list[CodeText] = Field(
+        default_factory=list, description="Codes of the authorities that buy under it."
+    )
+    department: Text | None = Field(
+        default=None, description="Department of the lead that manages it."
+    )
+    consortium: CodeText | None = Field(
+        default=None, description="Code of the consortium that bought it."
+    )
+    framework: CodeText | None = Field(
+        default=None, description="Reference of the framework from which it was called off."
+    )
+    replaces: list[CodeText] = Field(
+        default_factory=list, description="References of the contracts that it replaces."
+    )
+    first_day_basis: DateBasis = Field(description="Basis of the first day.")
+    last_day_basis: DateBasis = Field(description="Basis of the last day.")
+    options: list[OptionIn] = Field(default_factory=list, description="Options to extend the term.")
+    break_on: Day | None = Field(default=None, description="Day of a break clause.")
+    review_on: Day | None = Field(default=None, description="Day of the next review.")
+    decided_on: Day | None = Field(default=None, description="Day of the award decision.")
+    signed_on: Day | None = Field(default=None, description="Day of signature.")
+    values: list[ValueIn] = Field(default_factory=list, description="Values of the contract.")
+    irrecoverable_vat: Amount | None = Field(
+        default=None, description="VAT that the buyer cannot recover, in pounds with two decimals."
+    )
+    tender_route: LongText | None = Field(
+        default=None, description="Route to market, such as an open procedure."
+    )
+    sme: bool | None = Field(
+        default=None, description="True if the provider is a small or medium-sized enterprise."
+    )
+    vcse: bool | None = Field(
+        default=None,
+        description="True if the provider is a voluntary, community or social enterprise.",
+    )
+    ocid: Text | None = Field(default=None, description="Open Contracting ID of the process.")
 
 
 class ContractIn(ContractDetailsIn):
     """A contract with its first details."""
 
-    reference: CodeText
+    reference: CodeText = Field(
+        description="Reference of the contract: lower-case letters, digits and hyphens."
+    )
 
 
-class ContractRestatementIn(ContractDetailsIn, RevisionIn):
-    """What a contract says, stated again."""
+class ContractRevisionIn(ContractDetailsIn, RevisionIn):
+    """Revised details of a contract."""
 
 
 class TermChangeIn(ReplaceableIn):
-    """A contract was extended, ended early, or never began."""
+    """An extension, a termination or a cancellation of a contract."""
 
-    change: TermChangeKind
-    last_day: Day | None = None
-    agreed_on: Day | None = None
-    reason: EndingReason | None = None
+    change: TermChangeKind = Field(description="`extension`, `termination` or `cancellation`.")
+    last_day: Day | None = Field(
+        default=None, description="New last day of the term; null for a cancellation."
+    )
+    agreed_on: Day | None = Field(default=None, description="Day of the agreement.")
+    reason: EndingReason | None = Field(default=None, description="Reason of an early end.")
 
     @model_validator(mode="after")
     def _has_a_day_if_any_is_left(self) -> Self:
@@ -128,25 +164,38 @@ class TermChangeIn(ReplaceableIn):
 
 
 class AwardIn(ReplaceableIn, ObservedPeriodIn):
-    """One authority takes one service scope from one contract, at a level."""
+    """The award of one scope to one authority from a contract, at a level."""
 
-    authority: CodeText
-    scope: CodeText
-    level: ServiceLevel
-    items: list[Text] = Field(default_factory=list)
-    cases: list[CaseCategory] = Field(default_factory=list)
-    installed_base: InstalledBase = InstalledBase.UNKNOWN
-    first_day_basis: DateBasis = DateBasis.CONTRACT
-    last_day_basis: DateBasis = DateBasis.CONTRACT
+    authority: CodeText = Field(description="Code of the authority.")
+    scope: CodeText = Field(description="Code of the scope.")
+    level: ServiceLevel = Field(description="Service level.")
+    items: list[Text] = Field(
+        default_factory=list, description="Items of equipment, if the award is limited to some."
+    )
+    cases: list[CaseCategory] = Field(
+        default_factory=list, description="Kinds of cases, if the award is limited to some."
+    )
+    installed_base: InstalledBase = Field(
+        default=InstalledBase.UNKNOWN,
+        description="Treatment of equipment already installed.",
+    )
+    first_day_basis: DateBasis = Field(
+        default=DateBasis.CONTRACT,
+        description="Basis of the first day; `contract`: the term of the contract.",
+    )
+    last_day_basis: DateBasis = Field(
+        default=DateBasis.CONTRACT,
+        description="Basis of the last day; `contract`: the term of the contract.",
+    )
 
 
 class NoticeIn(ReplaceableIn):
-    """A procurement notice was given about a contract."""
+    """A procurement notice about a contract."""
 
-    notice_type: NoticeType
-    published_on: Day | None = None
-    identifier: Text | None = None
-    url: Text | None = None
+    notice_type: NoticeType = Field(description="Type of notice, such as `UK5`.")
+    published_on: Day | None = Field(default=None, description="Day of publication.")
+    identifier: Text | None = Field(default=None, description="Number of the notice.")
+    url: Text | None = Field(default=None, description="Address of the notice.")
     with_copy: bool = Field(
-        default=False, description="Whether the published notice carried the contract itself."
+        default=False, description="True if the contract itself was published with the notice."
     )

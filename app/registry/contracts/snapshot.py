@@ -1,4 +1,4 @@
-"""What stands about contracts at a position: every fact that decides their days."""
+"""The current facts as of a position that determine the days of contracts."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -24,35 +24,35 @@ from app.registry.scopes.models import ScopeDetailsFact
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
-DOUBTABLE = {"first_day", "last_day"}
+DISPUTABLE_FIELDS = {"first_day", "last_day"}
 """The fields of a contract on which cover depends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The public facts that stand at one position of the ledger; by default the latest."""
+    """The public facts that are current at a position; by default the latest."""
 
     session: Session
     position: int = LATEST
 
     def facts(self, kind: type[AnyFact], **named: Collection[str]) -> list[AnyFact]:
-        """The facts of a kind that stand and name one of these, in the order of the ledger."""
+        """Return current facts of a kind with one of these values per column, in ledger order."""
         if not all(named.values()):
             return []
-        statement = _facts_naming(kind, tuple(sorted(named)))
+        statement = _facts_statement(kind, tuple(sorted(named)))
         values = {column: sorted(some) for column, some in named.items()}
         return list(self.session.scalars(statement, {**values, "at_position": self.position}))
 
-    def shows(self, model: Any) -> ColumnElement[bool]:
-        """Whether a fact or a projected row stands."""
+    def is_current(self, model: Any) -> ColumnElement[bool]:
+        """Return the condition that a fact or a projected row is current at the position."""
         return and_(
             col(model.from_position) <= self.position, col(model.to_position) > self.position
         )
 
 
 @cache
-def _facts_naming(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFact]:
-    """Built once for each use: building a statement costs more than running it."""
+def _facts_statement(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFact]:
+    """Build a statement once for each use: building it costs more than running it."""
     position: BindParameter[int] = bindparam("at_position")
     naming = [getattr(kind, name).in_(bindparam(name, expanding=True)) for name in columns]
     return (
@@ -64,7 +64,7 @@ def _facts_naming(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFa
 
 
 def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, list[TermChange]]:
-    """The changes of each contract's term, in the order agreed, then in the order of the ledger."""
+    """Return the term changes by contract, ordered by agreement day, then by ledger position."""
     rows = sorted(
         snapshot.facts(TermChangeFact, contract=contracts),
         key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_position),
@@ -76,46 +76,47 @@ def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str,
 
 
 @dataclass(slots=True)
-class Standing:
-    """Everything that stands about some contracts and decides their days."""
+class ContractFacts:
+    """The current facts about some contracts that determine their days."""
 
-    wanted: set[str]
+    contracts: set[str]
     details: dict[str, list[ContractDetailsFact]]
     changes: Mapping[str, list[TermChange]]
     awards: dict[str, list[AwardFact]]
     trading: dict[str, Timeline]
-    doubted: dict[str, set[str]]
+    disputed: dict[str, set[str]]
     parents: dict[str, str | None]
     evidence: Mapping[str, date]
 
     @classmethod
-    def read(cls, snapshot: Snapshot, contracts: Collection[str]) -> "Standing":
+    def read(cls, snapshot: Snapshot, contracts: Collection[str]) -> "ContractFacts":
+        """Read the facts about contracts, their call-offs and their frameworks."""
         call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
-        wanted = {*contracts, *(one.code for one in call_offs)}
-        own = snapshot.facts(ContractDetailsFact, code=wanted)
-        frameworks = {one.framework for one in own if one.framework} - wanted
+        contracts_ = {*contracts, *(item.code for item in call_offs)}
+        own = snapshot.facts(ContractDetailsFact, code=contracts_)
+        frameworks = {item.framework for item in own if item.framework} - contracts_
         others = snapshot.facts(ContractDetailsFact, code=frameworks)
-        details = _grouped([*own, *others], "code")
-        awards = snapshot.facts(AwardFact, contract=wanted)
-        providers = {one.provider for one in own if one.provider}
-        changes = term_changes_of(snapshot, wanted | frameworks)
+        details = _group_by([*own, *others], "code")
+        awards = snapshot.facts(AwardFact, contract=contracts_)
+        providers = {item.provider for item in own if item.provider}
+        changes = term_changes_of(snapshot, contracts_ | frameworks)
         return cls(
-            wanted=wanted,
+            contracts=contracts_,
             details=details,
             changes=changes,
-            awards=_grouped(awards, "contract"),
+            awards=_group_by(awards, "contract"),
             trading={
                 provider: trading_days(events)
                 for provider, events in events_of(snapshot, providers).items()
             },
-            doubted=_doubted(snapshot, wanted),
+            disputed=_disputed_fields(snapshot, contracts_),
             parents=scope_parents(snapshot),
             evidence=evidence_days(snapshot, [*awards, *own]),
         )
 
 
 def events_of(snapshot: Snapshot, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
-    """What happened to each provider, as the domain knows it."""
+    """Return the events of each provider as domain values."""
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
     for fact in snapshot.facts(ProviderEventFact, provider=providers):
         found[fact.provider].append(ProviderEvent(fact.event, fact.day))
@@ -123,46 +124,46 @@ def events_of(snapshot: Snapshot, providers: Collection[str]) -> dict[str, list[
 
 
 def scope_parents(snapshot: Snapshot) -> dict[str, str | None]:
-    """The tree of scopes: each code with that of its parent."""
+    """Return the parent of each scope."""
     facts = snapshot.facts(ScopeDetailsFact)
     return {fact.code: fact.parent for fact in facts}
 
 
 def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
-    """The latest day for which a source of each fact speaks, corroborations included."""
-    stated = list(facts)
-    if not stated:
+    """Return the latest day of a source of each fact, corroborations included."""
+    facts_ = list(facts)
+    if not facts_:
         return {}
-    rested = [(fact.id, fact.source) for fact in stated]
-    rested += [
-        (one.fact, one.source)
-        for one in snapshot.facts(CorroborationFact, fact=[fact.id for fact in stated])
+    rests_on = [(fact.id, fact.source) for fact in facts_]
+    rests_on += [
+        (item.fact, item.source)
+        for item in snapshot.facts(CorroborationFact, fact=[fact.id for fact in facts_])
     ]
     sources = snapshot.session.scalars(
-        select(Source).where(col(Source.code).in_({source for _, source in rested}))
+        select(Source).where(col(Source.code).in_({source for _, source in rests_on}))
     )
     days = {source.code: source.dated_on or source.published_on for source in sources}
     latest: dict[str, date] = {}
-    for fact, source in rested:
+    for fact, source in rests_on:
         day = days.get(source)
         if day is not None:
             latest[fact] = max(day, latest.get(fact, day))
     return latest
 
 
-def _doubted(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, set[str]]:
-    """The days of contracts about which a claim is undecided."""
-    claims = snapshot.facts(ClaimFact, thing=["contract"], code=contracts, field=DOUBTABLE)
+def _disputed_fields(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, set[str]]:
+    """Return the fields of contracts with an undecided claim."""
+    claims = snapshot.facts(ClaimFact, thing=["contract"], code=contracts, field=DISPUTABLE_FIELDS)
     decisions = snapshot.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
     decided = {decision.claim for decision in decisions if decision.verdict.settles}
-    doubted: dict[str, set[str]] = defaultdict(set)
+    disputed: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.id not in decided:
-            doubted[claim.code].add(claim.field)
-    return doubted
+            disputed[claim.code].add(claim.field)
+    return disputed
 
 
-def _grouped(facts: Iterable[AnyFact], column: str) -> dict[str, list[AnyFact]]:
+def _group_by(facts: Iterable[AnyFact], column: str) -> dict[str, list[AnyFact]]:
     groups: dict[str, list[AnyFact]] = defaultdict(list)
     for fact in facts:
         groups[getattr(fact, column)].append(fact)

@@ -1,1 +1,1 @@
-"""Who delivers: providers, their names and groups, and what happened to them."""
+"""Providers: details, groups and events."""

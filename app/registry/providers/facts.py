@@ -24,12 +24,12 @@ from app.registry.providers.schemas import (
 
 
 def _event_owners(_: CommandContext, fact: ProviderEventFact) -> frozenset[str]:
-    """Any editor may record a sign of distress for partners; cover follows from other events."""
+    """Return any editor for a restricted distress signal; other events are for admins."""
     return frozenset() if fact.visibility is Visibility.PUBLIC else ANY_EDITOR
 
 
 def check_events(session: Session, fact: ProviderEventFact) -> None:
-    """Refuse a history in which a provider resumes, or recovers, what never stopped."""
+    """Raise DomainError if a provider resumes or recovers without an earlier stop."""
     known = session.scalars(
         select(ProviderEventFact).where(
             col(ProviderEventFact.provider) == fact.provider,
@@ -52,7 +52,7 @@ def check_events(session: Session, fact: ProviderEventFact) -> None:
 
 
 def check_existence(session: Session, fact: Fact) -> None:
-    """Refuse an event of a provider before the first day on which it is said to have existed."""
+    """Raise DomainError for an event before the first recorded day of a provider's existence."""
     is_event = isinstance(fact, ProviderEventFact)
     provider = fact.provider if isinstance(fact, ProviderEventFact) else cast(Details, fact).code
     first_day = session.scalar(

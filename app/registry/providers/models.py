@@ -11,7 +11,7 @@ from app.platform.db.columns import Code, Json, codelist
 
 
 class Provider(SQLModel, table=True):
-    """A provider, by its code and nothing else."""
+    """A provider: only its code."""
 
     __tablename__ = "provider"
 
@@ -19,7 +19,7 @@ class Provider(SQLModel, table=True):
 
 
 class ProviderDetailsFact(Details, table=True):
-    """What a provider is called, by whom it is held, and how it can be reached."""
+    """Names, parent and contacts of a provider."""
 
     __tablename__ = "provider_details"
     __table_args__ = (Index("ix_provider_details_code", "code"),)
@@ -41,7 +41,7 @@ class ProviderDetailsFact(Details, table=True):
 
 
 class ProviderEventFact(HideableFact, table=True):
-    """Something that happened to a provider on a day."""
+    """An event of a provider on a day."""
 
     __tablename__ = "provider_event"
     __table_args__ = (

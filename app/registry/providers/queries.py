@@ -1,4 +1,4 @@
-"""Reading providers, how they stand on a day, and what happened to them."""
+"""Queries of providers, their status on a day, and their events."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,6 +14,7 @@ from app.domain.vocabulary import Confidence
 from app.ledger.as_of import AsOf, resolve_code, version_of, visible_as_of
 from app.ledger.schemas import IdentifierOut, NamedOut
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.registry.providers.schemas import (
@@ -70,57 +71,57 @@ _EVENTS = (
 
 
 def list_providers(session: Session, query: ProviderQuery, as_of: AsOf) -> Page[ProviderOut]:
-    """List the providers in the order of their codes; there are few, so all are read at once."""
+    """List providers, by code. There are few, so all are read in one statement."""
     on = as_of.day(query.on)
     rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
-    providers = _providers(rows, provider_events(session, as_of), on)
+    providers = _to_outs(rows, provider_events(session, as_of), on)
     words = (query.q or "").casefold().split()
     search = {row.code: row.search for row in rows}
     after = cursor.keys[0] if (cursor := Cursor.read(query, str)) else ""
     chosen = [
-        one
-        for one in providers
-        if one.code > after
-        and query.status in {None, one.status}
-        and all(word in search[one.code] for word in words)
+        item
+        for item in providers
+        if item.code > after
+        and query.status in {None, item.status}
+        and all(word in search[item.code] for word in words)
     ]
-    return paginate(chosen[: query.limit + 1], query, as_of, lambda one: (one.code,))
+    return paginate(chosen[: query.limit + 1], query, as_of, lambda item: (item.code,))
 
 
 def get_provider(
     session: Session, query: ProviderItemQuery, as_of: AsOf, spelling: str
 ) -> ProviderOut:
-    """One provider as it is called and stands on a day, by its code or any identifier."""
+    """Return a provider with its status on a day, by its code or any identifier."""
     code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
     rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
     return next(
-        one for one in _providers(rows, provider_events(session, as_of), on) if one.code == code
+        item for item in _to_outs(rows, provider_events(session, as_of), on) if item.code == code
     )
 
 
 def list_events(
     session: Session, query: EventQuery, as_of: AsOf, spelling: str
 ) -> Page[ProviderEventOut]:
-    """List what happened to a provider, in the order of the days."""
+    """List the events of a provider, in the order of their days."""
     code = resolve_code(session, "provider", spelling, as_of)
     statement = _EVENTS.where(_EVENT.c.provider == code)
     if query.event is not None:
         statement = statement.where(_EVENT.c.event == query.event)
     events = [ProviderEventOut(*row) for row in session.execute(statement, as_of.parameters())]
     if cursor := Cursor.read(query, str, int, str):
-        events = [event for event in events if _place(event) > cursor.keys]
-    return paginate(events[: query.limit + 1], query, as_of, _place)
+        events = [event for event in events if _sort_key(event) > cursor.keys]
+    return paginate(events[: query.limit + 1], query, as_of, _sort_key)
 
 
-def _place(event: ProviderEventOut) -> tuple[str, int, str]:
-    """Where an event stands in a list: by its day, then by when it was stated."""
+def _sort_key(event: ProviderEventOut) -> tuple[str, int, str]:
+    """Return the key of an event in a list: its day, then its position."""
     return event.day.isoformat(), int(event.id.rpartition("-")[2]), event.id
 
 
 def provider_events(
     session: Session, as_of: AsOf, providers: Sequence[str] | None = None
 ) -> dict[str, list[ProviderEvent]]:
-    """What happened to each provider, as the domain knows it; one statement."""
+    """Return the events of each provider as domain values, in one statement."""
     statement = _EVENTS if providers is None else _EVENTS.where(_EVENT.c.provider.in_(providers))
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
     for row in session.execute(statement, as_of.parameters()):
@@ -128,38 +129,27 @@ def provider_events(
     return found
 
 
-def groups(session: Session, as_of: AsOf, on: date) -> dict[str, NamedOut]:
-    """The provider at the top of each provider's group."""
+def find_groups(session: Session, as_of: AsOf, on: date) -> dict[str, NamedOut]:
+    """Return the top provider of each provider's group."""
     rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
-    parents, names = _sure_parents(rows), {row.code: row.name for row in rows}
-    tops = {row.code: _top(row.code, parents) for row in rows}
+    parents, names = _confirmed_parents(rows), {row.code: row.name for row in rows}
+    tops = {row.code: _group_of(row.code, parents) for row in rows}
     return {code: NamedOut(top, names.get(top, top)) for code, top in tops.items()}
 
 
-def _providers(
+def _to_outs(
     rows: Sequence[Any], events: Mapping[str, list[ProviderEvent]], on: date
 ) -> list[ProviderOut]:
-    parents = _sure_parents(rows)
+    parents = _confirmed_parents(rows)
     return [
-        ProviderOut(
-            code=row.code,
-            name=row.name,
-            legal_name=row.legal_name,
-            trading_names=row.trading_names,
-            name_variants=row.name_variants,
+        from_row(
+            ProviderOut,
+            row,
             identifiers=[IdentifierOut(**identifier) for identifier in row.identifiers],
             status=status_on(events.get(row.code, ()), on),
             last_day_of_service=_last_day_of_service(events.get(row.code, []), on),
-            parent=row.parent,
-            group=_top(row.code, parents),
-            website=row.website,
-            exists_from=row.exists_from,
-            service_role=row.service_role,
-            service_mailbox=row.service_mailbox,
-            service_line=row.service_line,
+            group=_group_of(row.code, parents),
             fact=row.id,
-            source=row.source,
-            confidence=row.confidence,
         )
         for row in rows
     ]
@@ -170,7 +160,7 @@ def _last_day_of_service(events: Sequence[ProviderEvent], on: date) -> date | No
     return None if on in trading else (trading & Timeline.until(on)).last_day
 
 
-def _sure_parents(rows: Sequence[Any]) -> dict[str, str]:
+def _confirmed_parents(rows: Sequence[Any]) -> dict[str, str]:
     return {
         row.code: row.parent
         for row in rows
@@ -178,7 +168,7 @@ def _sure_parents(rows: Sequence[Any]) -> dict[str, str]:
     }
 
 
-def _top(code: str, parents: Mapping[str, str]) -> str:
+def _group_of(code: str, parents: Mapping[str, str]) -> str:
     seen = {code}
     while (parent := parents.get(code)) is not None and parent not in seen:
         seen.add(parent)

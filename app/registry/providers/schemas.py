@@ -1,4 +1,4 @@
-"""What is said of providers, and how they are shown."""
+"""Inputs, queries and outputs of providers."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,48 +23,56 @@ _DISTRESS = ProviderEventKind.DISTRESS_SIGNAL
 
 
 class ProviderDetailsIn(DetailsIn):
-    """What a provider is called and by whom it is held."""
+    """Names, parent and contacts of a provider."""
 
-    name: Text
-    legal_name: Text | None = None
-    trading_names: list[Text] = Field(default_factory=list)
-    name_variants: list[Text] = Field(default_factory=list)
-    website: Text | None = None
+    name: Text = Field(description="Name in common use.")
+    legal_name: Text | None = Field(default=None, description="Registered name of the company.")
+    trading_names: list[Text] = Field(
+        default_factory=list, description="Names under which it trades."
+    )
+    name_variants: list[Text] = Field(
+        default_factory=list, description="Other spellings in sources."
+    )
+    website: Text | None = Field(default=None, description="Address of its website.")
     exists_from: Day | None = Field(
         default=None, description="Day of incorporation or first registration, if known."
     )
-    parent: CodeText | None = None
-    parent_confidence: Confidence | None = None
+    parent: CodeText | None = Field(default=None, description="Code of the parent company.")
+    parent_confidence: Confidence | None = Field(
+        default=None, description="Confidence in the parent; only `high` makes a group."
+    )
     service_role: Text | None = Field(
-        default=None, description="Whom to ask for: a role, never a person."
+        default=None, description="Role to contact, such as customer services; never a person."
     )
-    service_mailbox: Text | None = Field(default=None, description="A mailbox of a team.")
-    service_line: Text | None = Field(
-        default=None, description="A telephone number that the public may ring."
-    )
+    service_mailbox: Text | None = Field(default=None, description="Mailbox of a team.")
+    service_line: Text | None = Field(default=None, description="Public telephone number.")
 
 
 class ProviderIn(ProviderDetailsIn):
     """A provider with its first details."""
 
-    code: CodeText
+    code: CodeText = Field(
+        description="Code of the provider: lower-case letters, digits and hyphens."
+    )
 
 
-class ProviderRestatementIn(ProviderDetailsIn, RevisionIn):
-    """What a provider is called, stated again."""
+class ProviderRevisionIn(ProviderDetailsIn, RevisionIn):
+    """Revised details of a provider."""
 
 
 class ProviderEventIn(ReplaceableIn, HideableIn):
-    """Something that happened to a provider on a day.
+    """An event of a provider on a day.
 
-    A sign of distress is for partners, unless stated otherwise: publishing it could itself cause
-    the failure. All other events are public, because cover follows from them.
+    A distress signal is visible to partners only by default, because publishing it could cause the
+    failure. All other events are public, because cover is computed from them.
     """
 
-    event: ProviderEventKind
-    day: Day
-    day_basis: DateBasis
-    description: LongText | None = None
+    event: ProviderEventKind = Field(description="Kind of event.")
+    day: Day = Field(description="Day of the event.")
+    day_basis: DateBasis = Field(description="Basis of the day.")
+    description: LongText | None = Field(
+        default=None, description="Description of the event, without personal data."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -82,64 +90,68 @@ class ProviderEventIn(ReplaceableIn, HideableIn):
 
 
 class ProviderQuery(FactPageQuery, OnDayQuery):
-    """Which providers to list."""
+    """Filters of the list of providers."""
 
     status: ProviderStatus | None = Field(
-        default=None, description="Only providers that stand so on the day."
+        default=None, description="Only providers with this status on the day."
     )
     q: Text | None = Field(default=None, description="Words in any of its names.")
 
 
 class ProviderItemQuery(FactQuery, OnDayQuery):
-    """Which day a provider is shown on."""
+    """The day of an answer about one provider."""
 
 
 class EventQuery(FactPageQuery):
-    """Which events to list."""
+    """Filters of the list of events."""
 
-    event: ProviderEventKind | None = Field(default=None, description="Only this kind of event.")
+    event: ProviderEventKind | None = Field(default=None, description="Only events of this kind.")
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderOut:
-    """A provider, as it is called and as it stands on a day."""
+    """A provider with its details and status on a day."""
 
-    code: str
-    name: str
-    legal_name: str | None
-    trading_names: list[str]
-    name_variants: Annotated[list[str], Field(description="Other spellings seen in sources.")]
-    identifiers: list[IdentifierOut]
-    status: Annotated[ProviderStatus, Field(description="How it stands on the day.")]
+    code: Annotated[str, Field(description="Code of the provider.")]
+    name: Annotated[str, Field(description="Name in common use.")]
+    legal_name: Annotated[str | None, Field(description="Registered name of the company.")]
+    trading_names: Annotated[list[str], Field(description="Names under which it trades.")]
+    name_variants: Annotated[list[str], Field(description="Other spellings in sources.")]
+    identifiers: Annotated[
+        list[IdentifierOut], Field(description="Identifiers that registers gave to it.")
+    ]
+    status: Annotated[ProviderStatus, Field(description="Status on the day.")]
     last_day_of_service: Annotated[
-        date | None, Field(description="The last day it traded, if it has stopped by the day.")
+        date | None,
+        Field(description="Last day on which it traded, if it stopped on or before the day."),
     ]
-    parent: str | None
+    parent: Annotated[str | None, Field(description="Code of the parent company.")]
     group: Annotated[
-        str, Field(description="The provider at the top, by parent links of high confidence.")
+        str,
+        Field(description="Code of the top provider of its group, by parents of high confidence."),
     ]
-    website: str | None
+    website: Annotated[str | None, Field(description="Address of its website.")]
     exists_from: Annotated[
         date | None, Field(description="Day of incorporation or first registration, if known.")
     ]
-    service_role: Annotated[str | None, Field(description="Whom to ask for.")]
-    service_mailbox: Annotated[str | None, Field(description="A mailbox of a team.")]
-    service_line: Annotated[str | None, Field(description="A telephone number for the public.")]
-    fact: Annotated[str, Field(description="The fact that says so.")]
-    source: str
-    confidence: Confidence
+    service_role: Annotated[str | None, Field(description="Role to contact.")]
+    service_mailbox: Annotated[str | None, Field(description="Mailbox of a team.")]
+    service_line: Annotated[str | None, Field(description="Public telephone number.")]
+    fact: Annotated[str, Field(description="Id of the fact with these details.")]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderEventOut:
-    """Something that happened to a provider on a day."""
+    """An event of a provider on a day."""
 
-    id: str
-    provider: str
-    event: ProviderEventKind
-    day: date
-    day_basis: DateBasis
-    description: str | None
-    source: str
-    confidence: Confidence
-    visibility: Visibility
+    id: Annotated[str, Field(description="Id of the fact.")]
+    provider: Annotated[str, Field(description="Code of the provider.")]
+    event: Annotated[ProviderEventKind, Field(description="Kind of event.")]
+    day: Annotated[date, Field(description="Day of the event.")]
+    day_basis: Annotated[DateBasis, Field(description="Basis of the day.")]
+    description: Annotated[str | None, Field(description="Description of the event.")]
+    source: Annotated[str, Field(description="Code of the source.")]
+    confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
+    visibility: Annotated[Visibility, Field(description="Readers of the event.")]

@@ -1,1 +1,1 @@
-"""The tree of service scopes: what can be covered."""
+"""The tree of service scopes."""

@@ -23,24 +23,20 @@ def _details_input(details: ScopeDetailsFact) -> ScopeDetailsIn:
 
 
 def check_scope(session: Session, details: ScopeDetailsFact) -> None:
-    """Refuse to move, or to withdraw, a scope of which something is said.
+    """Raise DomainError if a scope in use is moved.
 
-    A scope that has awards may not gain children: what the awards cover would change silently.
+    A scope with awards cannot get children: the meaning of the awards would change.
     """
     parents = _parents(session)
     if details.to_position != NEVER:
-        if details.code not in parents and _is_in_use(session, [details.code]):
-            raise DomainError(
-                "scope-in-use", f"other facts name {details.code}; withdraw those first"
-            )
         return
-    before = [one.parent for one in _versions_beside(session, details)]
+    before = [item.parent for item in _other_versions(session, details)]
     if details.parent in before:
         return
     if details.parent and details.code in path_to_root(details.parent, parents):
         raise DomainError("scope-cycle", f"{details.parent} is below {details.code}", "parent")
-    # Both the branch that it leaves and the one that it joins.
-    above = {up for one in (details.parent, *before) if one for up in path_to_root(one, parents)}
+    # Both the branch that it leaves and the branch that it joins.
+    above = {up for item in (details.parent, *before) if item for up in path_to_root(item, parents)}
     if above and _is_in_use(session, sorted(above)):
         detail = f"other facts name {' or '.join(sorted(above))}, whose children must not change"
         raise DomainError("scope-in-use", detail, "parent")
@@ -50,32 +46,36 @@ def _details_row(_ctx: CommandContext, body: ScopeDetailsIn, **_named: Any) -> d
     return {**body.model_dump(exclude={"title"}), "name": body.title}
 
 
-def _versions_beside(session: Session, details: ScopeDetailsFact) -> list[ScopeDetailsFact]:
-    """What else is, or until now was, said of a scope."""
+def _other_versions(session: Session, details: ScopeDetailsFact) -> list[ScopeDetailsFact]:
+    """Return the other current versions of a scope, and the one just replaced."""
     others = session.scalars(
         select(ScopeDetailsFact).where(
             col(ScopeDetailsFact.code) == details.code, col(ScopeDetailsFact.id) != details.id
         )
     ).all()
-    return [one for one in others if one.to_position == NEVER or one.id == details.replaces]
+    return [item for item in others if item.to_position == NEVER or item.id == details.replaces]
 
 
 def _parents(session: Session) -> dict[str, str | None]:
-    standing = select(ScopeDetailsFact).where(col(ScopeDetailsFact.to_position) == NEVER)
-    return {fact.code: fact.parent for fact in session.scalars(standing)}
+    current = select(ScopeDetailsFact).where(col(ScopeDetailsFact.to_position) == NEVER)
+    return {fact.code: fact.parent for fact in session.scalars(current)}
 
 
 def _is_in_use(session: Session, path: Sequence[str]) -> bool:
-    """Whether anything is said of one of these scopes: it speaks of the leaves below."""
-    # By name: awards and reports live in packages beside and above this one.
+    """Return True if facts refer to one of these scopes, and so to the leaves below."""
+    # By name, because awards and reports belong to other packages, beside and above.
     tables = Scope.metadata.tables
-    spoken = any(
+    is_named = any(
         session.scalar(select(exists().where(rows.c.scope.in_(path), rows.c.to_position == NEVER)))
         for rows in (tables["award"], tables["service_report"])
     )
-    sworn = tables["attestation"]
-    attested = session.scalars(select(sworn.c.scopes).where(sworn.c.to_position == NEVER))
-    return spoken or any(not set(path).isdisjoint(scopes) for scopes in attested)
+    attestations, listed = tables["attestation"], tables["attestation_scope"]
+    is_attested = exists().where(
+        listed.c.scope.in_(path),
+        listed.c.fact == attestations.c.id,
+        attestations.c.to_position == NEVER,
+    )
+    return is_named or bool(session.scalar(select(is_attested)))
 
 
 SCOPE = Identity(

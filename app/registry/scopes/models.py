@@ -8,7 +8,7 @@ from app.platform.db.columns import Code
 
 
 class Scope(SQLModel, table=True):
-    """A service scope, by its code and nothing else."""
+    """A service scope: only its code."""
 
     __tablename__ = "scope"
 
@@ -16,7 +16,7 @@ class Scope(SQLModel, table=True):
 
 
 class ScopeDetailsFact(Details, table=True):
-    """What a scope is called, where it stands in the tree, and the duty behind it."""
+    """Title of a scope, its place in the tree, and the duty behind it."""
 
     __tablename__ = "scope_details"
     __table_args__ = (Index("ix_scope_details_code", "code"),)

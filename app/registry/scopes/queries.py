@@ -1,4 +1,4 @@
-"""Reading the tree of service scopes."""
+"""Queries of the tree of service scopes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.trees import leaves_of, leaves_under, path_to_root
 from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.scopes.models import Scope, ScopeDetailsFact
 from app.registry.scopes.schemas import ScopeOut, ScopeQuery
@@ -37,7 +38,7 @@ _SCOPES = (
 
 @dataclass(frozen=True, slots=True)
 class ScopeTree:
-    """The tree as it stands on a day: parents, names, and which scopes carry a duty."""
+    """The tree on a day: parents, names, and the scopes with a duty."""
 
     parents: Mapping[str, str | None]
     names: Mapping[str, str]
@@ -45,20 +46,20 @@ class ScopeTree:
 
     @property
     def leaves(self) -> list[str]:
-        """The scopes that cover is answered for, by code."""
+        """The codes of the leaves, for which cover is computed."""
         return leaves_of(self.parents)
 
     def leaves_under(self, code: str) -> list[str]:
-        """The leaves of a branch; a leaf is its own."""
+        """Return the leaves under a scope; a leaf returns itself."""
         return leaves_under(code, self.parents)
 
     def path_up(self, code: str) -> list[str]:
-        """The scope itself, its parent, and so on to the root."""
+        """Return the scope, its parent, and so on up to the root."""
         return path_to_root(code, self.parents)
 
 
 def scope_tree(session: Session, as_of: AsOf, on: date) -> ScopeTree:
-    """The whole tree; it is small, and one statement reads it."""
+    """Return the whole tree on a day, in one statement."""
     rows = session.execute(_SCOPES, as_of.parameters(on=on)).all()
     return ScopeTree(
         parents={row.code: row.parent for row in rows},
@@ -68,21 +69,11 @@ def scope_tree(session: Session, as_of: AsOf, on: date) -> ScopeTree:
 
 
 def list_scopes(session: Session, query: ScopeQuery, as_of: AsOf) -> Page[ScopeOut]:
-    """List the scopes in the order of their codes, each with the leaves under it."""
+    """List scopes by code, each with the leaves under it."""
     rows = session.execute(_SCOPES, as_of.parameters(on=as_of.day(query.on))).all()
     tree = ScopeTree({row.code: row.parent for row in rows}, {}, frozenset())
     scopes: Sequence[ScopeOut] = [
-        ScopeOut(
-            code=row.code,
-            title=row.name,
-            parent=row.parent,
-            leaves=tree.leaves_under(row.code),
-            duty=row.duty,
-            description=row.description,
-            fact=row.id,
-            source=row.source,
-            confidence=row.confidence,
-        )
+        from_row(ScopeOut, row, title=row.name, leaves=tree.leaves_under(row.code), fact=row.id)
         for row in rows
     ]
     if query.parent is not None:

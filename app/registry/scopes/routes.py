@@ -1,4 +1,4 @@
-"""Service scopes over HTTP."""
+"""Routes of service scopes."""
 
 from functools import partial
 from http import HTTPStatus
@@ -10,9 +10,10 @@ from app.auth.policy import Admin
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.registry.scopes import queries
 from app.registry.scopes.facts import SCOPE
 from app.registry.scopes.schemas import (
@@ -20,7 +21,7 @@ from app.registry.scopes.schemas import (
     ScopeIn,
     ScopeOut,
     ScopeQuery,
-    ScopeRestatementIn,
+    ScopeRevisionIn,
 )
 
 router = operations("/v1/scopes", "Scopes")
@@ -28,32 +29,54 @@ router = operations("/v1/scopes", "Scopes")
 ScopeCode = Annotated[str, Path(description="The scope's code.", max_length=200)]
 
 
-@router.get("", response_model=Page[ScopeOut])
+@router.get(
+    "",
+    response_model=Page[ScopeOut],
+    openapi_extra=documented(example={"on": "2025-09-20"}, statements=(2, 3)),
+)
 def list_scopes(query: Annotated[ScopeQuery, Query()], reads: Reads) -> Response:
-    """List the service scopes
+    """List service scopes.
 
-    They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
+    Scopes form a tree. A contract may name a branch or a leaf; cover is computed for leaves only.
     """
     return reads.answer(query, queries.list_scopes)
 
 
-@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_scope(caller: Admin, body: ScopeIn, writes: Writes) -> Response:
-    """Make a service scope known, with its first details
+@router.post(
+    "",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "code": "assistive-technology",
+                "title": "Assistive technology",
+                "duty": "Care Act 2014, section 2 (preventing, delaying or reducing needs)",
+            }
+        }
+    ),
+)
+def record_scope(caller: Admin, body: ScopeIn, writes: Writes) -> Response:
+    """Record a service scope with its first details.
 
-    A scope that has awards may not gain children: what the awards cover would change silently.
+    A scope with awards cannot get children, because the meaning of the awards would change. Errors:
+    409 `scope-exists`, `scope-in-use`.
     """
     return writes.create(caller, SCOPE, body, address="/v1/scopes/{code}/details")
 
 
-@router.get("/{code}/details", response_model=ScopeDetailsIn)
+@router.get(
+    "/{code}/details",
+    response_model=ScopeDetailsIn,
+    openapi_extra=documented(example={"code": "telecare"}, statements=4),
+)
 def get_scope_details(
     code: ScopeCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
-    """Show what is said of a service scope
+    """Get the details of a service scope.
 
-    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+    On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
     """
     return reads.answer(
         query,
@@ -61,13 +84,26 @@ def get_scope_details(
     )
 
 
-@router.put("/{code}/details", response_model=ChangeOut)
-def restate_scope(
-    caller: Admin, code: ScopeCode, body: ScopeRestatementIn, writes: Writes
-) -> Response:
-    """State again what is said of a service scope
+@router.put(
+    "/{code}/details",
+    response_model=ChangeOut,
+    openapi_extra=documented(
+        example={
+            "code": "telecare",
+            "If-Match": '"public-13"',
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "reason": "correction",
+                "title": "Telecare and alarms",
+                "duty": "Care Act 2014, section 2 (preventing, delaying or reducing needs)",
+            },
+        }
+    ),
+)
+def revise_scope(caller: Admin, code: ScopeCode, body: ScopeRevisionIn, writes: Writes) -> Response:
+    """Revise the details of a service scope.
 
-    As a correction, over the same days, of the version that `If-Match` names; or as a change from
-    the day `holds_from` on, where `If-Match` names the version that it cuts short.
+    `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+    version from `holds_from` on, where `If-Match` names the version that it shortens.
     """
     return writes.revise(caller, SCOPE, code, body)

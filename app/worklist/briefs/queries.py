@@ -15,8 +15,8 @@ from app.domain.vocabulary import Certainty, CoverState, Visibility
 from app.ledger.as_of import AsOf, names_on, resolve_code
 from app.platform.date_types import LATEST
 from app.registry.authorities.queries import members_on
-from app.registry.claims.queries import conflicts_known
-from app.registry.contracts.queries import references_concerning
+from app.registry.claims.queries import find_conflicts
+from app.registry.contracts.queries import find_references
 from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
 from app.worklist.deadlines.contracts import ContractDeadlines, read_contract_deadlines
 from app.worklist.deadlines.queries import key_dates_of, notices_of
@@ -87,11 +87,11 @@ def _brief_subject(
 ) -> BriefSubject:
     """Return an authority with its contracts, or a consortium with those of its members too."""
     if thing == "authority":
-        contracts = references_concerning(session, {"authority": [code]}, as_of, on)
+        contracts = find_references(session, {"authority": [code]}, as_of, on)
         return BriefSubject(thing, code, on, [code], contracts)
     members = session.scalars(members_on(code), as_of.parameters(on=on)).all()
-    shared = references_concerning(session, {"consortium": [code]}, as_of, on)
-    own = references_concerning(session, {"authority": [*members]}, as_of, on) if members else set()
+    shared = find_references(session, {"consortium": [code]}, as_of, on)
+    own = find_references(session, {"authority": [*members]}, as_of, on) if members else set()
     return BriefSubject(thing, code, on, members, shared | own)
 
 
@@ -149,7 +149,7 @@ def _notice_items(contracts: Sequence[ContractDeadlines], on: date) -> Iterator[
 def _conflict_items(session: Session, about: BriefSubject, as_of: AsOf) -> Iterator[OpenItemOut]:
     """Yield open conflicts, each with the strictest visibility of its claims."""
     hidden = list(Visibility)
-    for conflict in conflicts_known(session, as_of):
+    for conflict in find_conflicts(session, as_of):
         concerned = sorted(about.claim_subjects.intersection(conflict.about))
         if conflict.is_open and concerned:
             thing, _, code = concerned[0].partition(":")

@@ -6,14 +6,18 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.ledger.http.reads import Reads
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.worklist.briefs import queries
 from app.worklist.briefs.schemas import BriefOut, BriefQuery
 
 router = operations("/v1", "Briefs")
 
 
-@router.get("/authorities/{code}/brief", response_model=BriefOut)
+@router.get(
+    "/authorities/{code}/brief",
+    response_model=BriefOut,
+    openapi_extra=documented(example={"code": "westminster", "on": "2025-09-25"}, statements=55),
+)
 def get_authority_brief(
     code: Annotated[
         str, Path(description="The authority's code, or any of its identifiers.", max_length=200)
@@ -31,7 +35,11 @@ def get_authority_brief(
     return reads.answer(query, partial(queries.get_brief, thing="authority", spelling=code))
 
 
-@router.get("/consortia/{code}/brief", response_model=BriefOut)
+@router.get(
+    "/consortia/{code}/brief",
+    response_model=BriefOut,
+    openapi_extra=documented(example={"code": "lcec", "on": "2025-09-25"}, statements=56),
+)
 def get_consortium_brief(
     code: Annotated[
         str, Path(description="The consortium's code, or any of its identifiers.", max_length=200)

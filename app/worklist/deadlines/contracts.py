@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, cast, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.key_dates import ContractDates, Option
@@ -20,16 +20,18 @@ from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
 from app.platform.db.columns import table
 from app.registry.contracts.models import (
     ContractDetailsFact,
+    ContractReplacement,
     ContractTerm,
     NoticeFact,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, concerning, last_day_of
+from app.registry.contracts.queries import CONTRACTS, last_day_of, subject_filters
 from app.registry.providers.queries import provider_events
 from app.worklist.deadlines.schemas import ContractFilters
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
+_REPLACED = table(ContractReplacement)
 _DEADLINE_COLUMNS = [
     _DETAILS.c[name] for name in ("options", "break_on", "review_on", "signed_on", "amounts")
 ]
@@ -75,7 +77,7 @@ def read_contract_deadlines(
         scope=query.scope,
         contract=query.contract,
     )
-    conditions = concerning(session, codes, as_of, on)
+    conditions = subject_filters(session, codes, as_of, on)
     rows = CONTRACTS.add_columns(*_DEADLINE_COLUMNS).where(*conditions).order_by(_TERM.c.contract)
     contracts = session.execute(rows, as_of.parameters(on=on)).all()
     changes = _facts_by_contract(session, _CHANGE, conditions, as_of, on)
@@ -115,11 +117,9 @@ def _facts_by_contract(
 
 def _replaced_contracts(session: Session, as_of: AsOf, on: date) -> set[str]:
     """Return the contracts that another contract replaces, unless that one was cancelled."""
-    replaces = _DETAILS.c.replaces_contracts
-    rows = CONTRACTS.with_only_columns(replaces).where(
-        _TERM.c.is_cancelled.is_(False), cast(replaces, Text) != "[]"
-    )
-    return {code for codes in session.scalars(rows, as_of.parameters(on=on)) for code in codes}
+    begun = CONTRACTS.with_only_columns(_DETAILS.c.id).where(_TERM.c.is_cancelled.is_(False))
+    replaced = select(_REPLACED.c.contract).where(_REPLACED.c.fact.in_(begun))
+    return {*session.scalars(replaced, as_of.parameters(on=on))}
 
 
 def _contract_deadlines(record: ContractRecord) -> ContractDeadlines:

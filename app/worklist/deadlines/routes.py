@@ -6,7 +6,7 @@ from fastapi import Query, Response
 
 from app.ledger.http.reads import Reads, SubscribedReads
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.worklist.deadlines import calendar, queries
 from app.worklist.deadlines.schemas import (
     CalendarQuery,
@@ -23,7 +23,11 @@ from app.worklist.deadlines.schemas import (
 router = operations("/v1", "Deadlines")
 
 
-@router.get("/key-dates", response_model=Page[KeyDateOut])
+@router.get(
+    "/key-dates",
+    response_model=Page[KeyDateOut],
+    openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=6),
+)
 def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Response:
     """List key dates of contracts.
 
@@ -38,6 +42,9 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Res
     "/key-dates.ics",
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
+    openapi_extra=documented(
+        example={"authority": "islington", "on": "2025-10-01"}, statements=(7, 24)
+    ),
 )
 def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedReads) -> Response:
     """Subscribe to key dates.
@@ -49,7 +56,11 @@ def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedRead
     return reads.document(query, calendar.MEDIA_TYPE, calendar.render_calendar)
 
 
-@router.get("/notices", response_model=Page[NoticeDutyOut])
+@router.get(
+    "/notices",
+    response_model=Page[NoticeDutyOut],
+    openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=6),
+)
 def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Response:
     """List required notices of contracts.
 
@@ -59,7 +70,11 @@ def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Respon
     return reads.answer(query, queries.list_notices)
 
 
-@router.get("/rules", response_model=Page[RuleOut])
+@router.get(
+    "/rules",
+    response_model=Page[RuleOut],
+    openapi_extra=documented(example={"regime": "pa-2023"}, statements=1),
+)
 def list_rules(query: Annotated[RuleQuery, Query()], reads: Reads) -> Response:
     """List the rules about notices.
 
@@ -68,7 +83,13 @@ def list_rules(query: Annotated[RuleQuery, Query()], reads: Reads) -> Response:
     return reads.answer(query, queries.list_rules)
 
 
-@router.get("/thresholds", response_model=Page[ThresholdOut])
+@router.get(
+    "/thresholds",
+    response_model=Page[ThresholdOut],
+    openapi_extra=documented(
+        example={"on": "2026-01-01", "kind": "goods-and-services-sub-central"}, statements=1
+    ),
+)
 def list_thresholds(query: Annotated[ThresholdQuery, Query()], reads: Reads) -> Response:
     """List the thresholds of procurement law.
 

@@ -1,4 +1,4 @@
-"""What becomes of a complaint, step by step: replied to, called about, before an Ombudsman."""
+"""Steps of a complaint: reply, call and Ombudsman."""
 
 import pytest
 
@@ -20,7 +20,7 @@ REPLIED = step("replied", "2025-09-10")
         ("2025-10-01", ("done-late", False, "decided")),
     ],
 )
-def test_a_complaint_is_told_as_it_stood_on_a_day(
+def test_progress_of_complaint_depends_on_day(
     camden: System, on: str, expected: tuple[str, bool, str | None]
 ) -> None:
     steps = [step("replied", "2025-09-12"), step("to-ombudsman", "2025-09-15"),
@@ -38,11 +38,11 @@ def test_a_complaint_is_told_as_it_stood_on_a_day(
         ([], "2025-08-12", "late"),
         (["2025-08-11"], "2025-08-12", "done"),
         (["2025-08-12"], "2025-08-12", "done-late"),
-        # A call before the visit failed is not about that.
+        # A call before the failed visit does not count.
         (["2025-08-09"], "2025-08-12", "late"),
     ],
 )
-def test_a_failed_visit_is_called_about_within_a_day_though_the_complaint_comes_later(
+def test_call_before_complaint_meets_limit_after_failed_visit(
     camden: System, calls: list[str], on: str, expected: str
 ) -> None:
     steps = [step("called", day) for day in calls]
@@ -54,7 +54,7 @@ def test_a_failed_visit_is_called_about_within_a_day_though_the_complaint_comes_
     assert (found["call_due_on"], found["call"]) == ("2025-08-11", expected)
 
 
-def test_a_visit_that_fails_later_asks_for_no_call_yet(camden: System) -> None:
+def test_failed_visit_after_day_needs_no_call(camden: System) -> None:
     id_ = received(camden, "later visit", visit_failed_on="2025-09-01")
 
     before, after = (
@@ -78,7 +78,7 @@ def test_a_visit_that_fails_later_asks_for_no_call_yet(camden: System) -> None:
          "/body/step"),
     ],
 )  # fmt: skip
-def test_a_complaint_goes_on_in_its_order(
+def test_step_out_of_order_is_refused(
     registry: Registry,
     camden: System,
     taken_before: list[Body],
@@ -104,7 +104,7 @@ def test_a_complaint_goes_on_in_its_order(
         ({**REPLIED, "note": "Mrs Smith was rung up."}, "titled-name", "/body/note"),
     ],
 )
-def test_a_step_tells_only_what_it_can_tell(
+def test_field_of_another_step_is_refused(
     registry: Registry, camden: System, said: Body, code: str, pointer: str
 ) -> None:
     id_ = received(camden, f"step {code}")
@@ -116,7 +116,7 @@ def test_a_step_tells_only_what_it_can_tell(
     assert registry.client.get(f"/problems/{fault['code']}").status_code == 200
 
 
-def test_a_step_is_corrected_and_withdrawn(camden: System) -> None:
+def test_step_is_revised_and_withdrawn(camden: System) -> None:
     id_ = received(camden, "S 1", step("sent-on", "2025-08-13"))
     wrong = camden.states(f"complaints/{id_}/steps", REPLIED)["fact"]
     right = step("replied", "2025-09-09", replaces=wrong)

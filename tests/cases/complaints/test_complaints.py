@@ -1,4 +1,4 @@
-"""Complaints by their references: by when a reply is due, and what becomes of them."""
+"""Complaints by their references: due day of the reply, and progress."""
 
 from typing import Any
 
@@ -31,16 +31,14 @@ def _world(camden: System, admin: System) -> None:
 REPLIED = step("replied", "2025-09-10")
 
 
-def test_a_complaint_is_told_with_everything_that_became_of_it(
-    camden: System, reader: System
-) -> None:
+def test_complaint_returns_reply_call_and_steps(camden: System, reader: System) -> None:
     response = camden.posts(
         "complaints", complaint("24 015 097", provider="north", contract="beds")
     )
     id_ = response.json()["fact"]
     steps = [
-        camden.states(f"complaints/{id_}/steps", one)["fact"]
-        for one in (
+        camden.states(f"complaints/{id_}/steps", item)["fact"]
+        for item in (
             step("sent-on", "2025-08-13"),
             step("replied", "2025-09-11", signposted=False, copied=True),
             step("to-ombudsman", "2025-09-20", reference="24 015 097"),
@@ -49,7 +47,7 @@ def test_a_complaint_is_told_with_everything_that_became_of_it(
 
     assert response.headers["location"] == f"/v1/complaints/{id_}"
     found = reader.sees(f"complaints/{id_}")
-    assert [one["fact"] for one in found.pop("steps")] == steps
+    assert [item["fact"] for item in found.pop("steps")] == steps
     assert found == {
         "id": id_, "fact": id_, "source": "minutes", "confidence": "high",
         "visibility": "partners", "note": None, "authority": "camden", "authority_name": "Camden",
@@ -65,17 +63,17 @@ def test_a_complaint_is_told_with_everything_that_became_of_it(
 @pytest.mark.parametrize(
     ("received_on", "due"),
     [
-        # The bank holiday of 25 August 2025 is no working day; nor are those of Christmas.
+        # The bank holidays of 25 August 2025 and of Christmas are no working days.
         ("2025-08-12", "2025-09-10"),
         ("2025-08-25", "2025-09-22"),
         ("2025-12-08", "2026-01-08"),
-        # Nobody has announced the bank holidays of 2029 yet, or keeps those of long ago.
+        # The bank holidays of 2029 are not announced yet, and those of long ago are not recorded.
         ("2028-12-20", None),
         ("2199-12-31", None),
         ("1900-01-01", None),
     ],
 )
-def test_a_reply_is_due_within_20_working_days_if_those_are_known(
+def test_reply_is_due_after_20_working_days_if_known(
     camden: System, received_on: str, due: str | None
 ) -> None:
     id_ = received(camden, f"on {received_on}", received_on=received_on)
@@ -85,7 +83,7 @@ def test_a_reply_is_due_within_20_working_days_if_those_are_known(
     assert (found["reply_due_on"], found["reply"]) == (due, "late" if due else "open")
 
 
-def test_complaints_are_asked_for_by_each_of_their_filters(
+def test_each_filter_selects_matching_complaints(
     camden: System, islington: System, hackney: System, reader: System
 ) -> None:
     ids = {
@@ -115,7 +113,7 @@ def test_complaints_are_asked_for_by_each_of_their_filters(
     assert [row["reference"] for row in rows(reader, "complaints", contract="beds")][-1] == "F 1"
 
 
-def test_complaints_are_for_partners_unless_they_say_otherwise(
+def test_complaints_are_visible_to_partners_by_default(
     camden: System, islington: System, reader: System, anybody: System
 ) -> None:
     ids = {name: received(camden, f"V {name}", **said)
@@ -127,7 +125,7 @@ def test_complaints_are_for_partners_unless_they_say_otherwise(
         assert filters(system, "complaints", ids) == there
         return there
 
-    assert [seen(one) for one in (anybody, reader, islington, camden)] == [
+    assert [seen(item) for item in (anybody, reader, islington, camden)] == [
         {"public"}, {"public", "default"}, {"public", "default"}, set(ids),
     ]  # fmt: skip
     unseen = islington.posts(f"complaints/{ids['ours']}/steps", REPLIED)
@@ -138,7 +136,7 @@ def refuse(registry: Registry, system: System, path: str, body: Body, **said: st
     return refusal(registry, lambda: system.posts(path, body, **said))
 
 
-def test_a_complaint_is_for_its_authority_to_state(
+def test_only_authority_records_its_complaints(
     registry: Registry, camden: System, islington: System, admin: System
 ) -> None:
     id_ = received(camden, "C 1")
@@ -159,7 +157,7 @@ def test_a_complaint_is_for_its_authority_to_state(
         ({"text": "It was late."}, "invalid-request", "/body/text"),
     ],
 )
-def test_a_complaint_says_nothing_of_a_person(
+def test_personal_data_in_complaint_is_refused(
     registry: Registry, camden: System, said: Body, code: str, pointer: str
 ) -> None:
     found = refuse(registry, camden, "complaints", {**complaint("R 1"), **said})
@@ -167,7 +165,7 @@ def test_a_complaint_says_nothing_of_a_person(
     assert found == (422, code, [pointer])
 
 
-def test_an_item_is_known_by_its_tag_until_a_step_is_taken(camden: System) -> None:
+def test_etag_changes_with_each_step(camden: System) -> None:
     path = f"complaints/{received(camden, 'T 1')}"
     tag = camden.tag(path)
 
@@ -179,9 +177,7 @@ def test_an_item_is_known_by_its_tag_until_a_step_is_taken(camden: System) -> No
     assert camden.asks(path, {"If-None-Match": tag}, on="2025-09-09").status_code == 200
 
 
-def test_a_complaint_that_is_corrected_keeps_its_id_and_its_steps(
-    registry: Registry, camden: System
-) -> None:
+def test_revised_complaint_keeps_id_and_steps(registry: Registry, camden: System) -> None:
     id_ = received(camden, "K 1", REPLIED)
     right = complaint("K 2", received_on="2025-08-01", replaces=id_)
     late = complaint("K 2", received_on="2025-09-11", replaces=id_)
@@ -195,22 +191,20 @@ def test_a_complaint_that_is_corrected_keeps_its_id_and_its_steps(
     assert (found["last_step"], found["reply_due_on"]) == ("replied", "2025-09-01")
     withdrawal = {"reason": "Misread."}
     path = f"facts/{entry['fact']}/withdrawal"
-    assert refuse(registry, camden, path, withdrawal, seen=entry["fact"])[1] == "case-in-use"
+    assert refuse(registry, camden, path, withdrawal, seen=entry["fact"])[1] == "still-named"
     camden.withdraws(found["steps"][0]["fact"])
     camden.withdraws(entry["fact"])
     assert camden.asks(f"complaints/{id_}").status_code == 404
 
 
 @pytest.mark.parametrize("id_", ["%00", "public-1%00", "nothing", "public-1", "public-999999"])
-def test_what_is_no_complaint_is_not_found(camden: System, id_: str) -> None:
+def test_unknown_complaint_returns_404(camden: System, id_: str) -> None:
     assert told(camden.asks(f"complaints/{id_}")) == (404, "unknown-code", [])
     posted = camden.posts(f"complaints/{id_}/steps", REPLIED)
     assert told(posted) == (404, "unknown-code", [])
 
 
-def test_answers_take_as_many_statements_however_many_complaints_there_are(
-    camden: System, reader: System
-) -> None:
+def test_number_of_statements_is_independent_of_complaints(camden: System, reader: System) -> None:
     id_ = received(camden, "N 0", REPLIED)
     asked: list[tuple[str, Body]] = [
         ("complaints", {"limit": 200}), ("complaints", {"open": True}), (f"complaints/{id_}", {}),

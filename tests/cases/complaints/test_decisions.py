@@ -1,4 +1,4 @@
-"""A remedy is asked for by a decision, of the authority decided about, and due after it."""
+"""Remedies of a decision: same authority, and due after the decision."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def refuse(registry: Registry, system: System, path: str, body: Body, **said: st
         ({"within": {"length": 10**4, "unit": "days"}}, "less-than-equal", "/body/within/length"),
     ],
 )
-def test_a_remedy_that_cannot_be_is_refused(
+def test_invalid_remedy_returns_problem(
     registry: Registry, hackney: System, decision: str, said: Body, code: str,
     pointer: str,
 ) -> None:  # fmt: skip
@@ -51,14 +51,14 @@ def test_a_remedy_that_cannot_be_is_refused(
     response = hackney.posts("remedies", body)
 
     faults = response.json()["errors"]
-    assert (response.status_code, [one["pointer"] for one in faults]) == (422, [pointer])
+    assert (response.status_code, [item["pointer"] for item in faults]) == (422, [pointer])
     assert code in {response.json()["code"], faults[0]["code"]}
     assert registry.client.get(f"/problems/{faults[0]['code']}").status_code == 200
     assert registry.everything() == before
 
 
 @pytest.mark.parametrize("field", ["done_on", "due_on"])
-def test_a_remedy_is_due_and_done_after_its_decision(
+def test_remedy_due_or_done_before_decision_is_refused(
     registry: Registry, hackney: System, decision: str, field: str
 ) -> None:
     body = remedy(decision, **{field: "2025-08-11"})
@@ -68,7 +68,7 @@ def test_a_remedy_is_due_and_done_after_its_decision(
     assert found == (409, "remedy-before-decision", [f"/body/{field}"])
 
 
-def test_a_remedy_is_for_the_authority_decided_about_to_state(
+def test_only_authority_of_decision_records_remedy(
     registry: Registry, camden: System, hackney: System, admin: System, decision: str
 ) -> None:
     body = remedy(decision)
@@ -85,7 +85,7 @@ def test_a_remedy_is_for_the_authority_decided_about_to_state(
     assert hidden == (422, "invalid-request", ["/body/visibility"])
 
 
-def test_a_decision_that_is_corrected_keeps_its_remedies_and_is_withdrawn_after_them(
+def test_revised_decision_keeps_remedies_and_is_withdrawn_last(
     registry: Registry, hackney: System, anybody: System
 ) -> None:
     id_ = decided(hackney, "24 100 000")
@@ -103,16 +103,16 @@ def test_a_decision_that_is_corrected_keeps_its_remedies_and_is_withdrawn_after_
     assert (shown["id"], shown["fact"], shown["remedies"]) == (id_, entry["fact"], 1)
     path, reason = f"facts/{entry['fact']}/withdrawal", {"reason": "Another council's."}
     in_use = refuse(registry, hackney, path, reason, seen=entry["fact"])
-    assert in_use == (409, "case-in-use", [])
+    assert in_use == (409, "still-named", [])
     hackney.withdraws(done)
     hackney.withdraws(entry["fact"])
     assert anybody.lists(DECISIONS, reference="24 100 001") == []
 
 
-def test_a_remedy_is_never_shown_without_its_decision(
+def test_remedy_without_visible_decision_is_not_listed(
     registry: Registry, hackney: System, reader: System
 ) -> None:
-    """Whatever the clock does: here it stands still, and hidden entries run ahead of others."""
+    """The clock stands still here, and restricted entries are ahead of public ones."""
     id_ = decided(hackney, "24 200 000")
     for _ in range(3):
         hackney.withdraws(hackney.states("remedies", remedy(id_, **PARTNERS))["fact"])

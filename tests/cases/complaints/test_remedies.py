@@ -1,4 +1,4 @@
-"""The decision about Hackney of 12 August 2025 (24 015 097), and what became of its remedies."""
+"""The decision about Hackney of 12 August 2025 (24 015 097) and its remedies."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ ASKED: dict[str, Body] = {
     "payment": {"text": "Pay 250 pounds.", "amount": "250.00", **TWENTY_DAYS},
     "briefing": {"text": "Brief all who close referrals, or remind them.", **TWO_MONTHS},
     "evidence": {"text": "Send evidence of compliance."},
-    # What could not be done any more: the contractor was wound up on 1 August 2025, before the
+    # Remedies that can no longer be done: the contractor was wound up on 1 August 2025, before the
     # decision, and stopped on 15 September, after it.
     "review": {"text": "Review failed appointments together.", "fell_away_on": "2025-08-01"},
     "notice": {"text": "Give notice of appointments.", "fell_away_on": "2025-08-01"},
@@ -37,15 +37,15 @@ ASKED: dict[str, Body] = {
 
 
 @pytest.fixture(scope="module")
-def told_of(hackney: System, admin: System) -> dict[str, str]:
-    """The ids of the decision and its remedies."""
+def remedy_ids(hackney: System, admin: System) -> dict[str, str]:
+    """Record the decision and its remedies; return their ids."""
     pair(admin)
     findings = ["missed first visit", "short notice for the fourth visit"]
     said = ombudsman(HACKNEY, provider="north", findings=findings)
     ids = {"decision": str(hackney.states(DECISIONS, said)["fact"])}
-    for name, one in ASKED.items():
-        because = {"fell_away_because": GONE} if "fell_away_on" in one else {}
-        body = remedy(ids["decision"], **one, **because)
+    for name, item in ASKED.items():
+        because = {"fell_away_because": GONE} if "fell_away_on" in item else {}
+        body = remedy(ids["decision"], **item, **because)
         ids[name] = str(hackney.states("remedies", body)["fact"])
     return ids
 
@@ -55,17 +55,19 @@ def refuse(registry: Registry, system: System, path: str, body: Body, **said: st
 
 
 def remedies(system: System, ids: dict[str, str], **asked: Any) -> dict[str, dict[str, Any]]:
-    """Those of a decision, by the names that a test gives to the facts that state them."""
+    """Return the remedies of a query by their names in the test."""
     listed = system.lists("remedies", decision=ids["decision"], **asked)
-    found = {one["fact"]: one for one in listed}
+    found = {item["fact"]: item for item in listed}
     return {name: found[fact] for name, fact in ids.items() if fact in found}
 
 
-def test_a_decision_is_told_as_it_was_published(anybody: System, told_of: dict[str, str]) -> None:
+def test_decision_returns_findings_and_remedy_counts(
+    anybody: System, remedy_ids: dict[str, str]
+) -> None:
     (found,) = anybody.lists(DECISIONS, reference=HACKNEY, on="2025-09-11")
 
     assert found == {
-        "id": told_of["decision"], "fact": told_of["decision"], "source": "minutes",
+        "id": remedy_ids["decision"], "fact": remedy_ids["decision"], "source": "minutes",
         "confidence": "high", "visibility": "public", "note": None, "authority": "hackney",
         "authority_name": "Hackney", "provider": "north", "reference": HACKNEY,
         "ombudsman": "Local Government and Social Care Ombudsman", "decided_on": "2025-08-12",
@@ -75,13 +77,11 @@ def test_a_decision_is_told_as_it_was_published(anybody: System, told_of: dict[s
     }  # fmt: skip
 
 
-def test_each_remedy_is_due_when_its_clock_runs_out(
-    anybody: System, told_of: dict[str, str]
-) -> None:
-    found = remedies(anybody, told_of, on="2025-08-31")
+def test_due_day_follows_from_time_limit(anybody: System, remedy_ids: dict[str, str]) -> None:
+    found = remedies(anybody, remedy_ids, on="2025-08-31")
 
     names = "due_on", "due_is_working_day", "within", "state"
-    assert {name: tuple(one[it] for it in names) for name, one in found.items()} == {
+    assert {name: tuple(item[it] for it in names) for name, item in found.items()} == {
         "apology": ("2025-09-10", True, "20 working days after", "open"),
         "payment": ("2025-09-10", True, "20 working days after", "open"),
         "briefing": ("2025-10-12", False, "2 months after", "open"),
@@ -104,22 +104,22 @@ def test_each_remedy_is_due_when_its_clock_runs_out(
         ("2025-10-13", {"apology", "payment", "briefing"}, {"review", "notice", "replies"}),
     ],
 )
-def test_remedies_are_late_or_fall_away_day_by_day(
-    anybody: System, told_of: dict[str, str], on: str, late: set[str], fell_away: set[str]
+def test_status_of_remedies_depends_on_day(
+    anybody: System, remedy_ids: dict[str, str], on: str, late: set[str], fell_away: set[str]
 ) -> None:
-    assert set(remedies(anybody, told_of, on=on, state="late")) == late
-    assert set(remedies(anybody, told_of, on=on, state="fell-away")) == fell_away
+    assert set(remedies(anybody, remedy_ids, on=on, state="late")) == late
+    assert set(remedies(anybody, remedy_ids, on=on, state="fell-away")) == fell_away
     waiting = set(ASKED) - fell_away
-    assert set(remedies(anybody, told_of, on=on, state=["open", "late"])) == waiting
+    assert set(remedies(anybody, remedy_ids, on=on, state=["open", "late"])) == waiting
     (decision,) = anybody.lists(DECISIONS, reference=HACKNEY, on=on)
     assert (decision["remedies_open"], decision["remedies_late"]) == (len(waiting), len(late))
 
 
-def test_nothing_was_asked_for_before_the_decision(
-    anybody: System, told_of: dict[str, str]
+def test_day_before_decision_returns_no_remedies(
+    anybody: System, remedy_ids: dict[str, str]
 ) -> None:
     assert anybody.lists(DECISIONS, reference=HACKNEY, on="2025-08-11") == []
-    assert remedies(anybody, told_of, on="2025-08-11") == {}
+    assert remedies(anybody, remedy_ids, on="2025-08-11") == {}
 
 
 def another(hackney: System, reference: str, **said: Any) -> str:
@@ -129,7 +129,7 @@ def another(hackney: System, reference: str, **said: Any) -> str:
 @pytest.mark.parametrize(
     ("done_on", "state"), [("2025-09-10", "done"), ("2025-09-11", "done-late")]
 )
-def test_a_remedy_is_stated_again_once_it_is_done(
+def test_revised_remedy_is_done_from_its_day_on(
     registry: Registry, hackney: System, anybody: System, done_on: str, state: str
 ) -> None:
     ids = {"decision": another(hackney, f"24 000 {done_on[-2:]}0")}
@@ -143,7 +143,7 @@ def test_a_remedy_is_stated_again_once_it_is_done(
     assert remedies(anybody, ids)["done"]["state"] == state
     assert remedies(anybody, ids, on="2025-09-09")["done"]["state"] == "open"
     before = anybody.lists("remedies", decision=ids["decision"], position=entry["position"] - 1)
-    assert [(one["fact"], one["state"]) for one in before] == [(open_, "late")]
+    assert [(item["fact"], item["state"]) for item in before] == [(open_, "late")]
     assert refuse(registry, hackney, "remedies", done, seen=open_)[:2] == (412, "stale")
 
 
@@ -155,7 +155,7 @@ def test_a_remedy_is_stated_again_once_it_is_done(
         ({"decided_on": "2025-08-12"}, "2025-09-10"),
     ],
 )
-def test_a_clock_that_nobody_can_count_names_no_day(
+def test_time_limit_without_known_working_days_has_no_due_day(
     hackney: System, anybody: System, said: Body, due: str | None
 ) -> None:
     ids = {"decision": another(hackney, "24 008 037", **said)}
@@ -166,15 +166,15 @@ def test_a_clock_that_nobody_can_count_names_no_day(
     assert (found["due_on"], found["state"]) == (due, "late" if due else "open")
 
 
-def test_decisions_and_remedies_are_asked_for_by_each_of_their_filters(
-    camden: System, hackney: System, anybody: System, reader: System, told_of: dict[str, str]
+def test_each_filter_selects_matching_decisions_and_remedies(
+    camden: System, hackney: System, anybody: System, reader: System, remedy_ids: dict[str, str]
 ) -> None:
     other = camden.states(DECISIONS, ombudsman("25 000 001", authority="camden", provider="south"))[
         "fact"
     ]
     hidden = camden.states("remedies", remedy(other, authority="camden", **PARTNERS))["fact"]
-    decisions = {"hackney": told_of["decision"], "camden": other}
-    asked = {"hackney": told_of["apology"], "camden": hidden}
+    decisions = {"hackney": remedy_ids["decision"], "camden": other}
+    asked = {"hackney": remedy_ids["apology"], "camden": hidden}
 
     for name, said in (
         ("camden", {"authority": "camden"}), ("camden", {"consortium": "pair"}),
@@ -190,12 +190,12 @@ def test_decisions_and_remedies_are_asked_for_by_each_of_their_filters(
     for path in (DECISIONS, "remedies"):
         assert paged(reader, path) == reader.lists(path, limit=200)
         assert told(anybody.asks(path, authority="nowhere"))[1] == "unknown-filter-code"
-    (row,) = rows(anybody, "remedies", decision=told_of["decision"], state="fell-away", limit=1)
+    (row,) = rows(anybody, "remedies", decision=remedy_ids["decision"], state="fell-away", limit=1)
     assert row["fell_away_because"] == GONE
 
 
-def test_answers_take_as_many_statements_however_many_there_are(
-    hackney: System, anybody: System, told_of: dict[str, str]
+def test_number_of_statements_is_independent_of_remedies(
+    hackney: System, anybody: System, remedy_ids: dict[str, str]
 ) -> None:
     few = [taken(anybody, path, limit=200) for path in (DECISIONS, "remedies")]
     for n in range(5):

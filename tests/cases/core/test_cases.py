@@ -1,4 +1,4 @@
-"""What holds of every case that goes on step by step, whatever it is about."""
+"""Rules for every case with steps."""
 
 import pytest
 
@@ -27,7 +27,7 @@ def _beds(camden: System) -> None:
     camden.states("contracts", bodies.contract("beds"))
 
 
-def test_a_case_is_found_where_its_statement_says(camden: System, kind: Kind) -> None:
+def test_location_header_leads_to_case(camden: System, kind: Kind) -> None:
     response = camden.posts(kind.path, kind.body())
 
     case = response.json()["fact"]
@@ -35,37 +35,33 @@ def test_a_case_is_found_where_its_statement_says(camden: System, kind: Kind) ->
     assert camden.sees(f"{kind.path}/{case}") in camden.lists(kind.path, limit=200)
 
 
-def test_a_case_is_shown_with_the_steps_taken_by_the_day(
-    camden: System, reader: System, kind: Kind
-) -> None:
+def test_case_returns_steps_up_to_day(camden: System, reader: System, kind: Kind) -> None:
     case = opened(camden, kind.path, kind.body())
     facts = takes(camden, kind.path, case, *steps_of(kind))
 
     seen_on = {day: days(reader, kind, case, on=day) for day in ("2025-09-30", FIRST, SECOND)}
     assert seen_on == {"2025-09-30": [], FIRST: [FIRST], SECOND: [FIRST, SECOND]}
-    assert [one["fact"] for one in reader.sees(f"{kind.path}/{case}")["steps"]] == facts
-    listed = {one["id"]: one for one in reader.lists(kind.path, limit=200, on=FIRST)}
+    assert [item["fact"] for item in reader.sees(f"{kind.path}/{case}")["steps"]] == facts
+    listed = {item["id"]: item for item in reader.lists(kind.path, limit=200, on=FIRST)}
     assert listed[case] == reader.sees(f"{kind.path}/{case}", on=FIRST)
 
 
-def test_a_case_is_known_by_its_tag_until_a_step_is_taken(
-    camden: System, reader: System, kind: Kind
-) -> None:
+def test_etag_of_case_changes_with_each_step(camden: System, reader: System, kind: Kind) -> None:
     case = opened(camden, kind.path, kind.body())
     path = f"{kind.path}/{case}"
     tag = reader.tag(path)
-    # What happens elsewhere changes nothing.
+    # Facts about other subjects do not change the ETag.
     camden.states(kind.path, kind.body())
 
     assert reader.asks(path, {"If-None-Match": tag}).status_code == 304
     takes(camden, kind.path, case, steps_of(kind)[0])
     again = reader.asks(path, {"If-None-Match": tag})
     assert (again.status_code, again.headers["etag"] != tag) == (200, True)
-    # As it stood before, it is what it was.
+    # At the earlier position, the response is the same as before.
     assert reader.asks(path, {"If-None-Match": tag}, on="2025-09-30").status_code == 304
 
 
-def test_the_tag_of_a_case_is_what_if_match_names(camden: System, kind: Kind) -> None:
+def test_etag_of_case_is_accepted_by_if_match(camden: System, kind: Kind) -> None:
     case = opened(camden, kind.path, kind.body())
     takes(camden, kind.path, case, steps_of(kind)[0])
     body = kind.body(**kind.otherwise, replaces=case)
@@ -85,9 +81,7 @@ def test_step_before_opening_is_refused(registry: Registry, camden: System, kind
     assert registry.everything() == before
 
 
-def test_a_case_is_not_there_before_the_day_on_which_it_was_opened(
-    camden: System, reader: System, kind: Kind
-) -> None:
+def test_case_is_not_listed_before_its_opening(camden: System, reader: System, kind: Kind) -> None:
     case = opened(camden, kind.path, kind.body(opened_on=FIRST))
 
     early = reader.asks(f"{kind.path}/{case}", on="2025-09-30")
@@ -97,7 +91,7 @@ def test_a_case_is_not_there_before_the_day_on_which_it_was_opened(
     assert reader.sees(f"{kind.path}/{case}", on=FIRST)["id"] == case
 
 
-def test_a_case_is_not_there_before_it_was_known(
+def test_case_is_unknown_at_earlier_position(
     registry: Registry, camden: System, reader: System, kind: Kind
 ) -> None:
     marked = mark(registry, camden)
@@ -113,7 +107,7 @@ def test_a_case_is_not_there_before_it_was_known(
      (PARTNERS, "reader islington camden auditor admin"), (OURS, "camden auditor admin")],
     ids=["public", "partners", "owner"],
 )  # fmt: skip
-def test_a_step_is_as_visible_as_its_case(
+def test_step_has_visibility_of_case(
     request: pytest.FixtureRequest, camden: System, kind: Kind, how: dict[str, str], seeing: str
 ) -> None:
     case = opened(camden, kind.path, kind.body(**how))
@@ -127,7 +121,7 @@ def test_a_step_is_as_visible_as_its_case(
         assert (case in shown(asking, kind.path)) is (name in seeing.split()), name
 
 
-def test_whoever_is_in_charge_of_a_case_takes_its_steps(
+def test_only_owner_of_case_records_steps(
     registry: Registry, request: pytest.FixtureRequest, camden: System, kind: Kind
 ) -> None:
     case = opened(camden, kind.path, kind.body())
@@ -142,7 +136,7 @@ def test_whoever_is_in_charge_of_a_case_takes_its_steps(
     assert told(request.getfixturevalue("reader").posts(path, body))[:2] == (403, "forbidden")
     stranger = registry.anybody.posts(path, body)
     assert told(stranger)[:2] == (401, "credentials-needed")
-    # What an editor may not see is not there to take a step in.
+    # A case that the editor may not see is unknown to the editor.
     unseen = islington.posts(f"{kind.path}/{owned}/steps", body)
     assert told(unseen)[:2] == (404, "unknown-code")
     assert registry.everything() == before
@@ -150,9 +144,7 @@ def test_whoever_is_in_charge_of_a_case_takes_its_steps(
 
 
 @pytest.mark.parametrize("id_", ["restricted-9999", "public-1", "a%00b", "%00", "camden"])
-def test_what_is_no_case_is_not_found(
-    registry: Registry, camden: System, kind: Kind, id_: str
-) -> None:
+def test_unknown_case_returns_404(registry: Registry, camden: System, kind: Kind, id_: str) -> None:
     before = registry.everything()
 
     assert told(camden.asks(f"{kind.path}/{id_}"))[:2] == (404, "unknown-code")
@@ -161,18 +153,18 @@ def test_what_is_no_case_is_not_found(
     assert registry.everything() == before
 
 
-def test_a_case_of_another_kind_is_not_found(camden: System, kind: Kind) -> None:
+def test_id_of_other_kind_returns_404(camden: System, kind: Kind) -> None:
     for other in CASES:
         case = opened(camden, other.path, other.body())
         found = camden.asks(f"{kind.path}/{case}").status_code
         assert found == (200 if other is kind else 404)
 
 
-def test_an_answer_in_a_spreadsheet_is_one_row(camden: System, kind: Kind) -> None:
+def test_csv_of_case_is_one_row(camden: System, kind: Kind) -> None:
     case = opened(camden, kind.path, kind.body())
     takes(camden, kind.path, case, *steps_of(kind))
 
     text = camden.asks(f"{kind.path}/{case}", format="csv").text
 
     assert len(text.splitlines()) == 2
-    assert ";".join(one for one, _ in kind.steps) in text
+    assert ";".join(item for item, _ in kind.steps) in text

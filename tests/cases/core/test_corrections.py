@@ -1,4 +1,4 @@
-"""What was wrong is stated again in its place, or withdrawn; what was said stays readable."""
+"""Revision and withdrawal of records and steps; earlier versions stay readable."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def _beds(camden: System) -> None:
 
 
 @EVERY_RECORD
-def test_what_was_wrong_is_stated_again_in_its_place(
+def test_revised_record_keeps_id_and_place(
     registry: Registry, camden: System, reader: System, kind: Kind
 ) -> None:
     wrong = camden.states(kind.path, kind.body())
@@ -55,7 +55,7 @@ def test_what_was_wrong_is_stated_again_in_its_place(
 
 
 @EVERY_RECORD
-def test_nothing_is_replaced_by_who_has_not_seen_it_or_says_it_of_somebody_else(
+def test_revision_without_if_match_or_of_other_subject_is_refused(
     registry: Registry, request: pytest.FixtureRequest, camden: System, kind: Kind
 ) -> None:
     fact = opened(camden, kind.path, kind.body())
@@ -83,7 +83,7 @@ def test_nothing_is_replaced_by_who_has_not_seen_it_or_says_it_of_somebody_else(
 
 
 @EVERY_RECORD
-def test_what_was_never_so_is_withdrawn_and_remembered(
+def test_withdrawn_record_stays_readable_at_earlier_position(
     registry: Registry, camden: System, reader: System, kind: Kind
 ) -> None:
     id_ = opened(camden, kind.path, kind.body())
@@ -99,7 +99,7 @@ def test_what_was_never_so_is_withdrawn_and_remembered(
 
 
 @EVERY_CASE
-def test_an_opening_that_was_wrong_is_stated_again_and_the_case_goes_on(
+def test_revised_opening_keeps_case_and_steps(
     registry: Registry, camden: System, reader: System, kind: Kind
 ) -> None:
     case = opened(camden, kind.path, kind.body())
@@ -124,7 +124,7 @@ def test_an_opening_that_was_wrong_is_stated_again_and_the_case_goes_on(
 
 
 @EVERY_CASE
-def test_an_opening_is_not_moved_after_a_step_that_was_taken(
+def test_opening_after_existing_step_is_refused(
     registry: Registry, camden: System, kind: Kind
 ) -> None:
     case = opened(camden, kind.path, kind.body())
@@ -140,7 +140,7 @@ def test_an_opening_is_not_moved_after_a_step_that_was_taken(
 
 
 @EVERY_CASE
-def test_a_step_that_was_wrong_is_stated_again_in_its_place(
+def test_revised_step_replaces_step(
     registry: Registry, camden: System, reader: System, kind: Kind
 ) -> None:
     case = opened(camden, kind.path, kind.body())
@@ -160,7 +160,7 @@ def test_a_step_that_was_wrong_is_stated_again_in_its_place(
 
 
 @EVERY_CASE
-def test_a_step_that_was_never_taken_is_withdrawn(
+def test_withdrawn_step_is_not_shown(
     registry: Registry, camden: System, reader: System, kind: Kind
 ) -> None:
     case = opened(camden, kind.path, kind.body())
@@ -174,7 +174,7 @@ def test_a_step_that_was_never_taken_is_withdrawn(
 
 
 @EVERY_CASE
-def test_an_opening_is_withdrawn_after_its_steps(
+def test_opening_is_withdrawn_only_after_its_steps(
     registry: Registry, camden: System, reader: System, kind: Kind
 ) -> None:
     case = opened(camden, kind.path, kind.body())
@@ -183,7 +183,7 @@ def test_an_opening_is_withdrawn_after_its_steps(
 
     refused = camden.posts(f"facts/{case}/withdrawal", {"reason": "Misread."}, **seen(case))
 
-    assert told(refused) == (409, "case-in-use", [])
+    assert told(refused) == (409, "still-named", [])
     assert registry.everything() == before
     for fact in [*reversed(facts), case]:
         camden.withdraws(fact)

@@ -1,4 +1,4 @@
-"""What holds of every record of transition and oversight, whatever it is about."""
+"""Rules for every record of transition and oversight."""
 
 import csv
 from typing import Any
@@ -30,7 +30,7 @@ def _beds(camden: System, admin: System) -> None:
     admin.states("providers", bodies.provider("numbered", identifiers=number))
 
 
-def test_a_record_is_listed_with_what_was_said_and_the_names_of_what_it_names(
+def test_record_is_listed_with_its_fields_and_names(
     camden: System, reader: System, kind: Kind
 ) -> None:
     entry = camden.states(kind.path, kind.body())
@@ -47,9 +47,7 @@ def test_a_record_is_listed_with_what_was_said_and_the_names_of_what_it_names(
             assert found[f"{column}_name"] == names[column]
 
 
-def test_a_record_is_public_unless_it_could_do_harm(
-    camden: System, anybody: System, kind: Kind
-) -> None:
+def test_default_visibility_depends_on_kind(camden: System, anybody: System, kind: Kind) -> None:
     default = opened(camden, kind.path, kind.body())
     public = opened(camden, kind.path, kind.body(visibility="public"))
 
@@ -58,7 +56,7 @@ def test_a_record_is_public_unless_it_could_do_harm(
 
 
 @pytest.mark.parametrize("how", [PARTNERS, OURS], ids=["partners", "owner"])
-def test_what_is_hidden_is_shown_to_those_it_is_meant_for(
+def test_hidden_record_is_listed_for_its_audience_only(
     request: pytest.FixtureRequest, camden: System, kind: Kind, how: dict[str, str]
 ) -> None:
     id_ = opened(camden, kind.path, kind.body(**how))
@@ -70,13 +68,13 @@ def test_what_is_hidden_is_shown_to_those_it_is_meant_for(
     assert seeing == {"camden", "auditor", "admin"} | beyond
 
 
-def test_a_stranger_notices_nothing_of_what_is_hidden(
+def test_hidden_records_do_not_change_anonymous_responses(
     camden: System, anybody: System, kind: Kind
 ) -> None:
     def answers() -> list[Any]:
         asked = [anybody.asks(kind.path), anybody.asks(kind.path, limit=1),
                  anybody.asks("authorities/camden/brief")]  # fmt: skip
-        return [(one.content, one.headers["etag"]) for one in asked]
+        return [(item.content, item.headers["etag"]) for item in asked]
 
     before = answers()
     camden.states(kind.path, kind.body(**PARTNERS))
@@ -85,7 +83,7 @@ def test_a_stranger_notices_nothing_of_what_is_hidden(
     assert answers() == before
 
 
-def test_an_authority_speaks_for_itself_and_an_admin_in_its_name(
+def test_only_authority_or_admin_acting_for_it_records(
     registry: Registry, admin: System, camden: System, islington: System, kind: Kind
 ) -> None:
     before = registry.everything()
@@ -101,7 +99,7 @@ def test_an_authority_speaks_for_itself_and_an_admin_in_its_name(
     assert (entry["acting_for"], entry["thing"], entry["code"]) == ("camden", "authority", "camden")
 
 
-def test_pages_go_through_a_list_in_the_order_of_the_ledger(
+def test_pages_keep_ledger_order_and_first_position(
     camden: System, reader: System, kind: Kind
 ) -> None:
     for how in ({}, PARTNERS, {"visibility": "public"}):
@@ -109,9 +107,9 @@ def test_pages_go_through_a_list_in_the_order_of_the_ledger(
     whole, paged = shown(reader, kind.path), []
     assert len(whole) >= 3
 
-    for one in pages(reader, kind.path):
-        paged.append(one["id"])
-        # What is stated meanwhile is for the next who asks.
+    for item in pages(reader, kind.path):
+        paged.append(item["id"])
+        # Records added in between are not part of the later pages.
         camden.states(kind.path, kind.body())
 
     assert paged == whole
@@ -119,14 +117,14 @@ def test_pages_go_through_a_list_in_the_order_of_the_ledger(
     assert told(forged) == (422, "invalid-cursor", ["/query/cursor"])
 
 
-def test_a_spreadsheet_shows_the_same_rows(camden: System, reader: System, kind: Kind) -> None:
+def test_csv_returns_same_rows(camden: System, reader: System, kind: Kind) -> None:
     camden.states(kind.path, kind.body(note="=1+1"))
 
     response = reader.asks(kind.path, format="csv", limit=200)
 
     rows = list(csv.DictReader(response.text.splitlines()))
     assert response.headers["content-type"].startswith("text/csv")
-    assert [one["id"] for one in rows] == shown(reader, kind.path)
+    assert [item["id"] for item in rows] == shown(reader, kind.path)
     assert rows[-1]["note"] == "'=1+1"
     assert rows[-1].keys() == reader.lists(kind.path)[0].keys() - {"last_missed"} | (
         {"last_missed_first_day", "last_missed_last_day"}
@@ -135,9 +133,7 @@ def test_a_spreadsheet_shows_the_same_rows(camden: System, reader: System, kind:
     )
 
 
-def test_a_list_is_known_by_its_tag_until_it_changes(
-    camden: System, reader: System, kind: Kind
-) -> None:
+def test_etag_of_list_changes_with_new_record(camden: System, reader: System, kind: Kind) -> None:
     camden.states(kind.path, kind.body())
     tag = reader.tag(kind.path)
 
@@ -148,7 +144,7 @@ def test_a_list_is_known_by_its_tag_until_it_changes(
     assert reader.asks(kind.path, {"If-None-Match": tag}).status_code == 200
 
 
-def test_whose_records_are_asked_for_is_told_by_any_identifier(
+def test_filters_accept_codes_and_identifiers(
     registry: Registry, reader: System, kind: Kind
 ) -> None:
     both = registry.editor("camden", "hackney", name=f"of-two-{kind}")
@@ -159,7 +155,7 @@ def test_whose_records_are_asked_for_is_told_by_any_identifier(
     assert theirs not in found
     assert {ours, theirs} <= {*shown(reader, kind.path, consortium="pair")}
     assert theirs in shown(reader, kind.path, consortium="pair", authority="hackney")
-    # Hackney joins on the day after.
+    # Hackney joins on the following day.
     assert ours in (found := shown(reader, kind.path, consortium="pair", on="2025-12-31"))
     assert theirs not in found
     if "provider" in kind.body():
@@ -168,7 +164,7 @@ def test_whose_records_are_asked_for_is_told_by_any_identifier(
         assert mine not in shown(reader, kind.path, provider="north")
 
 
-def test_a_filter_that_names_nothing_is_refused(reader: System, kind: Kind) -> None:
+def test_unknown_filter_code_returns_422(reader: System, kind: Kind) -> None:
     for filter_ in ("authority", "consortium", *(field for field, _ in kind.unknown)):
         where = [f"/query/{filter_}"]
         asked: dict[str, Any] = {filter_: "nobody"}
@@ -179,9 +175,7 @@ def test_a_filter_that_names_nothing_is_refused(reader: System, kind: Kind) -> N
     assert told(reader.asks(kind.path, colour="red"))[:2] == (422, "unknown-parameter")
 
 
-def test_a_thing_that_nobody_knows_is_named_by_no_record(
-    registry: Registry, camden: System, kind: Kind
-) -> None:
+def test_unknown_code_in_body_returns_422(registry: Registry, camden: System, kind: Kind) -> None:
     before = registry.everything()
 
     for field, code in [*kind.unknown, ("source", "none")]:
@@ -191,7 +185,9 @@ def test_a_thing_that_nobody_knows_is_named_by_no_record(
     assert registry.everything() == before
 
 
-def test_what_begins_later_is_not_there_yet(camden: System, reader: System, kind: Kind) -> None:
+def test_record_is_not_listed_before_its_first_day(
+    camden: System, reader: System, kind: Kind
+) -> None:
     id_ = opened(camden, kind.path, kind.body())
     if kind.begins is None:
         assert id_ in shown(reader, kind.path, on="1900-01-01")

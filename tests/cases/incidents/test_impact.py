@@ -1,4 +1,4 @@
-"""North ceased trading on 15 September 2025: what became of the cells that it held, day by day."""
+"""The impact of the failure of North on 15 September 2025: the cells that it held, by day."""
 
 from collections import Counter
 from typing import Any
@@ -19,7 +19,7 @@ def begins(first_day: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def path(registry: Registry, camden: System, admin: System) -> str:
-    """Five cells held by North on 1 August, one by South, and one that North took on later."""
+    """Record five cells of North on 1 August, one of South, and a later one of North."""
     with registry.database.write_session() as session:
         world.contract(session, "norths", lead="camden")
         world.contract(session, "souths", lead="camden", provider="south")
@@ -40,14 +40,14 @@ def path(registry: Registry, camden: System, admin: System) -> str:
     return f"incidents/{id_}"
 
 
-def told_of(one: dict[str, Any]) -> tuple[Any, ...]:
-    return one["first_day"], one["last_day"], one["days"], *(one[name] for name in FIGURES)
+def fields_of(item: dict[str, Any]) -> tuple[Any, ...]:
+    return item["first_day"], item["last_day"], item["days"], *(item[name] for name in FIGURES)
 
 
-def test_cells_are_at_risk_until_others_take_over_and_open_where_nobody_does(
+def test_failed_providers_cells_are_counted_by_outcome_day_by_day(
     anybody: System, path: str
 ) -> None:
-    found = [told_of(one) for one in anybody.lists(f"{path}/days", **AUTUMN)]
+    found = [fields_of(item) for item in anybody.lists(f"{path}/days", **AUTUMN)]
 
     assert found == [
         ("2025-08-01", "2025-08-31", 31, 5, 0, 5, 0, 0, 0, 0),
@@ -55,30 +55,28 @@ def test_cells_are_at_risk_until_others_take_over_and_open_where_nobody_does(
         ("2025-09-01", "2025-09-15", 15, 5, 0, 3, 1, 1, 0, 0),
         ("2025-09-16", "2025-09-19", 4, 5, 5, 0, 1, 1, 3, 0),
         ("2025-09-20", "2025-09-20", 1, 5, 5, 0, 2, 1, 2, 0),
-        # An authority has ceased to be: nothing is known of its cells.
+        # An authority has been dissolved: the state of its cells is unknown.
         ("2025-09-21", "2025-10-31", 41, 5, 5, 0, 2, 1, 1, 1),
     ]
 
 
-def test_days_are_cut_to_what_is_asked_and_begin_with_the_incident(
-    anybody: System, path: str
-) -> None:
+def test_horizon_limits_days_and_defaults_to_start_of_incident(anybody: System, path: str) -> None:
     whole = anybody.lists(f"{path}/days")
     some = anybody.lists(f"{path}/days", first_day="2025-09-15", last_day="2025-09-16")
 
     assert (whole[0]["first_day"], whole[-1]["last_day"]) == ("2025-08-01", "2026-07-31")
-    assert [told_of(one)[:5] for one in some] == [
+    assert [fields_of(item)[:5] for item in some] == [
         ("2025-09-15", "2025-09-15", 1, 5, 0), ("2025-09-16", "2025-09-16", 1, 5, 5),
     ]  # fmt: skip
     assert paged(anybody, f"{path}/days", **AUTUMN) == anybody.lists(f"{path}/days", **AUTUMN)
     assert [row["open"] for row in rows(anybody, f"{path}/days", **AUTUMN)] == list("00321")
 
 
-def test_each_cell_is_told_with_who_holds_it(anybody: System, path: str) -> None:
+def test_cells_of_day_name_their_outcome_and_holders(anybody: System, path: str) -> None:
     found = anybody.lists(f"{path}/cells", on="2025-09-20")
 
     names = "authority", "scope", "outcome", "before", "state", "held_by"
-    assert [tuple(one[name] for name in names) for one in found] == [
+    assert [tuple(item[name] for name in names) for item in found] == [
         ("camden", "delivery", "replaced", "full", "full", ["south"]),
         ("camden", "repair", "open", "partial", "none", []),
         ("hackney", "delivery", "replaced", "full", "full", []),
@@ -87,37 +85,37 @@ def test_each_cell_is_told_with_who_holds_it(anybody: System, path: str) -> None
     ]
     assert (found[0]["authority_name"], found[0]["scope_title"]) == ("Camden", "Delivery")
     both = anybody.lists(f"{path}/cells", on="2025-09-15", outcome="reduced")
-    assert [(one["authority"], one["held_by"]) for one in both] == [
+    assert [(item["authority"], item["held_by"]) for item in both] == [
         ("islington", ["north", "south"])
     ]
 
 
 @pytest.mark.parametrize("on", ["2025-08-01", "2025-09-10", "2025-09-20", "2025-10-01"])
-def test_cells_and_days_agree(anybody: System, path: str, on: str) -> None:
+def test_cells_add_up_to_counts_of_the_day(anybody: System, path: str, on: str) -> None:
     (day,) = anybody.lists(f"{path}/days", first_day=on, last_day=on)
 
     cells = anybody.lists(f"{path}/cells", on=on)
 
-    outcomes = Counter(one["outcome"].replace("-", "_") for one in cells)
+    outcomes = Counter(item["outcome"].replace("-", "_") for item in cells)
     assert outcomes == Counter({name: day[name] for name in FIGURES[2:]})
     assert paged(anybody, f"{path}/cells", on=on) == cells
     some = {"on": on, "outcome": ["open", "unclear"]}
     assert paged(anybody, f"{path}/cells", **some) == [
-        one for one in cells if one["outcome"] in {"open", "unclear"}
+        item for item in cells if item["outcome"] in {"open", "unclear"}
     ]
 
 
-def test_what_was_not_known_yet_had_not_happened(
+def test_earlier_position_excludes_later_facts(
     registry: Registry, admin: System, anybody: System, path: str
 ) -> None:
     events = anybody.lists("providers/north/events")
-    (ceased,) = [one for one in events if one["event"] == "ceased-trading"]
+    (ceased,) = [item for item in events if item["event"] == "ceased-trading"]
     position = int(ceased["id"].removeprefix("public-")) - 1
 
     found = anybody.lists(f"{path}/days", **AUTUMN, position=position)
 
-    assert {one["open"] for one in found} == {0}
-    assert [(one["lost"], one["unclear"]) for one in found][-2:] == [(0, 0), (1, 1)]
+    assert {item["open"] for item in found} == {0}
+    assert [(item["lost"], item["unclear"]) for item in found][-2:] == [(0, 0), (1, 1)]
 
 
 @pytest.mark.parametrize(
@@ -133,13 +131,13 @@ def test_what_was_not_known_yet_had_not_happened(
         ("cells", {"on": "2025-02-30"}, "invalid-day", "/query/on"),
     ],
 )  # fmt: skip
-def test_a_question_that_makes_no_sense_is_refused(
+def test_invalid_query_returns_problem(
     anybody: System, path: str, rest: str, asked: dict[str, Any], code: str, pointer: str
 ) -> None:
     assert told(anybody.asks(f"{path}/{rest}", **asked)) == (422, code, [pointer])
 
 
-def test_a_provider_that_held_nothing_leaves_nothing_to_follow(
+def test_provider_without_cells_returns_zero_counts(
     camden: System, admin: System, anybody: System, path: str
 ) -> None:
     admin.states("providers", {**world.STATED, "code": "east", "name": "East Care"})
@@ -148,10 +146,10 @@ def test_a_provider_that_held_nothing_leaves_nothing_to_follow(
 
     assert anybody.lists(f"incidents/{id_}/cells") == []
     (only,) = anybody.lists(f"incidents/{id_}/days", **AUTUMN)
-    assert told_of(only) == ("2025-08-01", "2025-10-31", 92, *[0] * 7)
+    assert fields_of(only) == ("2025-08-01", "2025-10-31", 92, *[0] * 7)
 
 
-def test_providers_that_fail_together_are_followed_together(
+def test_incident_of_two_providers_follows_cells_of_both(
     camden: System, anybody: System, path: str
 ) -> None:
     said = incident("Both have failed", consortium="six", providers=["south", "north"])
@@ -159,14 +157,14 @@ def test_providers_that_fail_together_are_followed_together(
 
     cells = anybody.lists(f"incidents/{id_}/cells", on="2025-09-20")
 
-    assert {(one["authority"], one["scope"], one["outcome"]) for one in cells} == {
+    assert {(item["authority"], item["scope"], item["outcome"]) for item in cells} == {
         ("camden", "delivery", "at-risk"), ("camden", "repair", "open"),
         ("hackney", "delivery", "replaced"), ("islington", "delivery", "at-risk"),
         ("islington", "repair", "at-risk"), ("leaver", "delivery", "open"),
     }  # fmt: skip
 
 
-def test_an_answer_takes_as_many_statements_however_many_cells_were_held(
+def test_number_of_statements_is_independent_of_cells(
     registry: Registry, anybody: System, path: str
 ) -> None:
     few = [taken(anybody, f"{path}/{rest}") for rest in ("days", "cells")]

@@ -1,4 +1,4 @@
-"""The failure of a provider as a case: who declares it, who advises, what is decided."""
+"""The failure of a provider as a case: declaration, advisers and decisions."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ def refuse(registry: Registry, system: System, path: str, body: Body, **said: st
     return refusal(registry, lambda: system.posts(path, body, **said))
 
 
-def test_an_incident_is_told_with_its_advisers_its_decisions_and_its_lessons(
+def test_incident_returns_advisers_decisions_and_lesson_count(
     camden: System, islington: System, anybody: System
 ) -> None:
     response = camden.posts("incidents", incident("North has failed", **SIX))
@@ -45,14 +45,14 @@ def test_an_incident_is_told_with_its_advisers_its_decisions_and_its_lessons(
         adviser("The Official Receiver", "liquidator", "2025-08-06"),
         step("stood-down", "2025-10-31"),
     ]
-    steps = [camden.states(f"incidents/{id_}/steps", one)["fact"] for one in said]
+    steps = [camden.states(f"incidents/{id_}/steps", item)["fact"] for item in said]
     lesson = {**STATED, "authority": "islington", "incident": id_, "learnt_on": "2025-09-01",
               "text": "Keep a list of who is covered by whom."}  # fmt: skip
     islington.states("lessons", lesson)
 
     assert response.headers["location"] == f"/v1/incidents/{id_}"
     found = anybody.sees(f"incidents/{id_}")
-    assert [one["fact"] for one in found.pop("steps")] == steps
+    assert [item["fact"] for item in found.pop("steps")] == steps
     assert found == {
         "id": id_, "fact": id_, "source": "minutes", "confidence": "high", "visibility": "public",
         "note": None, "title": "North has failed", "providers": ["north"], "consortium": "six",
@@ -85,7 +85,7 @@ def test_an_incident_is_told_with_its_advisers_its_decisions_and_its_lessons(
          (422, "invalid-day", ["/body/began_on"])),
     ],
 )  # fmt: skip
-def test_an_incident_is_declared_by_whoever_leads_and_about_known_providers(
+def test_incident_of_another_author_or_unknown_provider_is_refused(
     registry: Registry,
     request: pytest.FixtureRequest,
     who: str,
@@ -98,14 +98,14 @@ def test_an_incident_is_declared_by_whoever_leads_and_about_known_providers(
     assert refuse(registry, system, "incidents", incident("No", **said), **conditions) == expected
 
 
-def test_an_authority_declares_for_itself_and_an_admin_for_nobody(
+def test_authority_or_admin_can_declare_incident(
     islington: System, admin: System, anybody: System
 ) -> None:
     own = islington.states("incidents", incident("Ours", authority="islington"))
     all_ = admin.states("incidents", incident("Everybody's", providers=["south", "north"]))
     theirs = admin.states("incidents", incident("Theirs", **SIX), acting_for="camden")
 
-    about = [(one["thing"], one["code"]) for one in (own, all_, theirs)]
+    about = [(item["thing"], item["code"]) for item in (own, all_, theirs)]
     assert about == [("authority", "islington"), ("provider", "south"), ("consortium", "six")]
     path = f"incidents/{all_['fact']}"
     admin.states(f"{path}/steps", step("stood-down", "2025-09-01"))
@@ -126,7 +126,7 @@ def test_an_authority_declares_for_itself_and_an_admin_for_nobody(
         (adviser("BDO", "adviser", "2025-09-02"), "case-closed", "/body/step"),
     ],
 )
-def test_a_step_of_an_incident_that_cannot_be_is_refused(
+def test_invalid_step_returns_problem(
     registry: Registry, camden: System, said: Body, code: str, pointer: str
 ) -> None:
     id_ = declared(camden, "Refusing", **SIX)
@@ -142,7 +142,7 @@ def test_a_step_of_an_incident_that_cannot_be_is_refused(
     assert registry.everything() == before
 
 
-def test_whoever_declared_an_incident_states_what_is_done_about_it(
+def test_only_owner_of_incident_records_steps(
     registry: Registry, camden: System, islington: System, admin: System
 ) -> None:
     path = f"incidents/{declared(camden, 'Steps', **SIX)}/steps"
@@ -153,7 +153,7 @@ def test_whoever_declared_an_incident_states_what_is_done_about_it(
     assert admin.states(path, body, acting_for="camden")["code"] == "six"
 
 
-def test_incidents_are_asked_for_by_each_of_their_filters(
+def test_each_filter_selects_matching_incidents(
     camden: System, islington: System, anybody: System
 ) -> None:
     ids = {
@@ -184,7 +184,7 @@ def test_incidents_are_asked_for_by_each_of_their_filters(
         assert wrong == (422, "unknown-filter-code", [f"/query/{name}"])
 
 
-def test_an_incident_is_shown_to_whom_it_says(
+def test_visibility_limits_callers_of_incident(
     camden: System, islington: System, reader: System, anybody: System
 ) -> None:
     ids = {name: declared(camden, f"Shown to {name}", **SIX, **said)
@@ -197,11 +197,11 @@ def test_an_incident_is_shown_to_whom_it_says(
         assert filters(system, "incidents", ids) == there
         return there
 
-    found = [seen(one) for one in (anybody, reader, islington, camden)]
+    found = [seen(item) for item in (anybody, reader, islington, camden)]
     assert found == [{"all"}, {"all", "partners"}, {"all", "partners"}, set(ids)]
 
 
-def test_an_incident_that_is_corrected_keeps_its_id_its_steps_and_its_lessons(
+def test_revised_incident_keeps_id_steps_and_lessons(
     registry: Registry, camden: System, anybody: System
 ) -> None:
     id_ = declared(camden, "Corected", **SIX)
@@ -226,7 +226,7 @@ def test_an_incident_that_is_corrected_keeps_its_id_its_steps_and_its_lessons(
     assert (len(again.json()["steps"]), again.json()["lessons"]) == (1, 2)
     assert refuse(registry, camden, "incidents", late, seen=tag)[:2] == (412, "stale")
     withdrawal = f"facts/{fact}/withdrawal", {"reason": "There was none."}
-    assert refuse(registry, camden, *withdrawal, seen=fact) == (409, "case-in-use", [])
+    assert refuse(registry, camden, *withdrawal, seen=fact) == (409, "still-named", [])
     camden.withdraws(again.json()["steps"][0]["fact"])
     camden.withdraws(fact)
     assert anybody.asks(path).status_code == 404
@@ -234,17 +234,15 @@ def test_an_incident_that_is_corrected_keeps_its_id_its_steps_and_its_lessons(
 
 @pytest.mark.parametrize("id_", ["%00", "public-1%00", "nothing", "public-1"])
 @pytest.mark.parametrize("rest", ["", "/days", "/cells"])
-def test_what_is_no_incident_is_not_found(camden: System, id_: str, rest: str) -> None:
+def test_unknown_incident_returns_404(camden: System, id_: str, rest: str) -> None:
     assert told(camden.asks(f"incidents/{id_}{rest}")) == (404, "unknown-code", [])
 
 
-def test_answers_take_as_many_statements_however_many_incidents_there_are(
-    camden: System, anybody: System
-) -> None:
+def test_number_of_statements_is_independent_of_incidents(camden: System, anybody: System) -> None:
     path = f"incidents/{declared(camden, 'Few', **SIX)}"
-    few = [taken(anybody, one) for one in ("incidents", path)]
+    few = [taken(anybody, item) for item in ("incidents", path)]
     for n in range(5):
         id_ = declared(camden, f"Many {n}", authority="camden", providers=["south", "north"])
         camden.states(f"incidents/{id_}/steps", adviser("BDO", "adviser"))
 
-    assert [taken(anybody, one) for one in ("incidents", path)] == few
+    assert [taken(anybody, item) for item in ("incidents", path)] == few

@@ -1,4 +1,4 @@
-"""Concern about a contractor, from the first warning to a plan, and to the end of a contract."""
+"""Concerns about a contractor: warnings, improvement plans and termination."""
 
 from typing import Any
 
@@ -32,12 +32,12 @@ def failing(camden: System) -> str:
         ("2025-09-30", "improvement-plan", "2025-09-30", False, True),
         ("2025-10-01", "improvement-plan", "2025-09-30", True, True),
         ("2025-10-10", "improved", None, False, True),
-        # The second plan names no day.
+        # The second plan has no due day.
         ("2025-11-30", "improvement-plan", None, False, True),
         ("2025-12-01", "termination", None, False, False),
     ],
 )
-def test_a_concern_is_shown_as_it_stood_on_a_day(
+def test_progress_of_concern_depends_on_day(
     reader: System, failing: str, on: str, last_step: str | None, due_on: str | None,
     late: bool, is_open: bool
 ) -> None:  # fmt: skip
@@ -48,7 +48,7 @@ def test_a_concern_is_shown_as_it_stood_on_a_day(
     )  # fmt: skip
 
 
-def test_another_warning_stops_no_plan(camden: System, reader: System) -> None:
+def test_later_warning_does_not_end_plan(camden: System, reader: System) -> None:
     case = opened(camden, "concerns", concern())
     takes(camden, "concerns", case, WARNING, PLAN, step("warning", "2025-08-01"))
 
@@ -59,7 +59,7 @@ def test_another_warning_stops_no_plan(camden: System, reader: System) -> None:
     )  # fmt: skip
 
 
-def test_a_new_plan_takes_the_place_of_the_one_that_runs(camden: System, reader: System) -> None:
+def test_new_plan_replaces_current_plan(camden: System, reader: System) -> None:
     case = opened(camden, "concerns", concern())
     later = step("improvement-plan", "2025-08-01", due_on="2025-12-31")
     takes(camden, "concerns", case, WARNING, PLAN, later)
@@ -78,7 +78,7 @@ def test_a_new_plan_takes_the_place_of_the_one_that_runs(camden: System, reader:
         ({"on": "2025-06-01"}, False), ({"on": "2025-06-02"}, True),
     ],
 )  # fmt: skip
-def test_concerns_are_asked_for_by_whom_they_are_about_and_how_they_stand(
+def test_each_filter_selects_matching_concerns(
     reader: System, failing: str, asked: dict[str, str], is_there: bool
 ) -> None:
     assert (failing in shown(reader, "concerns", **asked)) is is_there
@@ -95,7 +95,7 @@ def test_concerns_are_asked_for_by_whom_they_are_about_and_how_they_stand(
         ([step("closed", "2025-06-20")], step("warning", "2025-06-21"), "case-closed"),
     ],
 )  # fmt: skip
-def test_what_cannot_have_followed_is_refused_and_not_kept(
+def test_impossible_step_is_refused_and_not_recorded(
     registry: Registry, camden: System, taken: list[Body], then: Body, code: str
 ) -> None:
     case = opened(camden, "concerns", concern())
@@ -117,7 +117,7 @@ def test_what_cannot_have_followed_is_refused_and_not_kept(
         ("concerns", concern(provider=None), "string-type", "/body/provider"),
     ],
 )
-def test_what_is_wrong_is_named(
+def test_invalid_body_returns_problem_with_field(
     registry: Registry, camden: System, failing: str, path: str, body: Body, code: str, pointer: str
 ) -> None:
     before = registry.everything()
@@ -129,7 +129,7 @@ def test_what_is_wrong_is_named(
     assert registry.everything() == before
 
 
-def test_who_complains_is_in_no_concern(registry: Registry, camden: System) -> None:
+def test_personal_data_in_concern_is_refused(registry: Registry, camden: System) -> None:
     before = registry.everything()
     said: dict[str, Any] = concern(text="Mrs Smith waited nine weeks for a bed.")
 

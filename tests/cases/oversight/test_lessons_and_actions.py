@@ -1,4 +1,4 @@
-"""What was learnt in the autumn of 2025, and what it was decided to do about it."""
+"""Lessons learnt in the autumn of 2025, and the actions agreed after them."""
 
 from typing import Any
 
@@ -28,8 +28,8 @@ def failure(camden: System, admin: System) -> str:
 @pytest.fixture(scope="module", autouse=True)
 def lessons(camden: System, failure: str) -> list[str]:
     return [
-        opened(camden, "lessons", one)
-        for one in (
+        opened(camden, "lessons", item)
+        for item in (
             lesson(incident=failure, learnt_on="2025-10-01"),
             lesson(provider="north", learnt_on="2025-10-02"),
             lesson(shared_with="lcec", shared_on="2025-11-01", learnt_on="2025-10-03"),
@@ -48,25 +48,23 @@ def lessons(camden: System, failure: str) -> list[str]:
         ({"incident": "public-9999"}, []),
     ],
 )  # fmt: skip
-def test_lessons_are_asked_for_by_who_taught_them_and_with_whom_they_were_shared(
+def test_each_filter_selects_matching_lessons(
     reader: System, failure: str, lessons: list[str], asked: dict[str, str], which: list[int]
 ) -> None:
     asked = {name: value.format(failure=failure) for name, value in asked.items()}
 
     found = shown(reader, "lessons", **asked)
 
-    assert [one for one in found if one in lessons] == [lessons[n] for n in which]
+    assert [item for item in found if item in lessons] == [lessons[n] for n in which]
 
 
-def test_a_lesson_tells_with_which_consortium_it_was_shared(
-    reader: System, lessons: list[str]
-) -> None:
+def test_lesson_returns_consortium_it_was_shared_with(reader: System, lessons: list[str]) -> None:
     (found,) = reader.lists("lessons", shared_with="lcec")
 
     assert (found["shared_with_name"], found["shared_on"]) == ("Lcec", "2025-11-01")
 
 
-def test_a_lesson_stays_with_its_incident_however_often_that_is_stated_again(
+def test_lesson_keeps_incident_after_revision_of_incident(
     camden: System, reader: System, failure: str
 ) -> None:
     title = {"title": "The end of the contractor, and of its subcontractor"}
@@ -75,7 +73,7 @@ def test_a_lesson_stays_with_its_incident_however_often_that_is_stated_again(
     camden.states("lessons", lesson(incident=entry["fact"]))
 
     assert reader.sees(f"incidents/{failure}")["lessons"] == 2
-    assert {one["incident"] for one in reader.lists("lessons", incident=failure)} == {failure}
+    assert {item["incident"] for item in reader.lists("lessons", incident=failure)} == {failure}
 
 
 ACTIONS = [
@@ -89,7 +87,7 @@ ACTIONS = [
 @pytest.fixture(scope="module")
 def actions(camden: System, failure: str) -> list[str]:
     assert failure
-    return [opened(camden, "actions", one) for one in ACTIONS]
+    return [opened(camden, "actions", item) for item in ACTIONS]
 
 
 @pytest.mark.parametrize(
@@ -102,12 +100,12 @@ def actions(camden: System, failure: str) -> list[str]:
         ("2026-01-02", ["done", "done-late", "late", "open"]),
     ],
 )
-def test_an_action_stands_as_it_stood_on_the_day(
+def test_status_of_action_depends_on_day(
     reader: System, actions: list[str], on: str, states: list[str]
 ) -> None:
-    found = [one for one in reader.lists("actions", on=on, limit=200) if one["id"] in actions]
+    found = [item for item in reader.lists("actions", on=on, limit=200) if item["id"] in actions]
 
-    assert [one["state"] for one in found] == states
+    assert [item["state"] for item in found] == states
 
 
 @pytest.mark.parametrize(
@@ -119,15 +117,15 @@ def test_an_action_stands_as_it_stood_on_the_day(
         ({"provider": "north"}, [1]), ({"contract": "beds"}, [2]),
     ],
 )  # fmt: skip
-def test_actions_are_asked_for_by_how_they_stand(
+def test_state_filter_selects_matching_actions(
     reader: System, actions: list[str], asked: dict[str, Any], which: list[int]
 ) -> None:
     found = shown(reader, "actions", **asked)
 
-    assert [one for one in found if one in actions] == [actions[n] for n in which]
+    assert [item for item in found if item in actions] == [actions[n] for n in which]
 
 
-def test_an_action_names_what_it_arises_from_and_does_not_lose_it(camden: System) -> None:
+def test_revised_action_keeps_its_origin(camden: System) -> None:
     case = opened(camden, "concerns", concern())
     again = concern(text="Worse than that.", replaces=case)
     restated = camden.states("concerns", again, **seen(case))["fact"]
@@ -138,7 +136,7 @@ def test_an_action_names_what_it_arises_from_and_does_not_lose_it(camden: System
 
 
 @pytest.mark.parametrize("how", [PARTNERS, OURS], ids=["partners", "owner"])
-def test_what_is_hidden_is_named_by_nothing_that_more_people_see(
+def test_hidden_record_named_by_wider_visible_record_is_refused(
     registry: Registry, camden: System, how: dict[str, str]
 ) -> None:
     hidden = opened(camden, "concerns", concern(**how))
@@ -156,7 +154,7 @@ def test_what_is_hidden_is_named_by_nothing_that_more_people_see(
 
 
 @pytest.mark.parametrize("named", ["restricted-9999", "public-9999", "{ours}"])
-def test_what_is_not_seen_cannot_be_named(
+def test_record_invisible_to_caller_is_unknown(
     registry: Registry, camden: System, islington: System, named: str
 ) -> None:
     ours = opened(camden, "concerns", concern(**OURS))
@@ -181,7 +179,7 @@ def test_what_is_not_seen_cannot_be_named(
         ("actions", action(state="done"), "unknown-field", "/body/state"),
     ],
 )
-def test_what_is_wrong_is_named(
+def test_invalid_body_returns_problem_with_field(
     registry: Registry, camden: System, path: str, body: Body, code: str, pointer: str
 ) -> None:
     before = registry.everything()
@@ -193,7 +191,7 @@ def test_what_is_wrong_is_named(
     assert registry.everything() == before
 
 
-def test_a_lesson_is_taught_by_an_incident_and_by_nothing_else(camden: System) -> None:
+def test_lesson_from_other_record_than_incident_is_refused(camden: System) -> None:
     case = opened(camden, "concerns", concern(visibility="public"))
 
     response = camden.posts("lessons", lesson(incident=case))

@@ -1,4 +1,4 @@
-"""Camden engages drivers of its own from 4 August 2025, by role and count."""
+"""Directly engaged drivers of Camden from 4 August 2025, by role and number of posts."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def drivers(camden: System) -> str:
     [("2025-08-03", False), ("2025-08-04", True), ("2025-10-31", True), ("2025-11-01", False),
      (None, False)],
 )  # fmt: skip
-def test_staff_are_listed_on_the_days_on_which_they_are_engaged(
+def test_staff_are_listed_from_first_to_last_day(
     reader: System, drivers: str, on: str | None, is_there: bool
 ) -> None:
     asked = {} if on is None else {"on": on}
@@ -28,7 +28,7 @@ def test_staff_are_listed_on_the_days_on_which_they_are_engaged(
     assert (drivers in shown(reader, "staffing", **asked)) is is_there
 
 
-def test_staff_without_a_last_day_stay(camden: System, reader: System) -> None:
+def test_staff_without_last_day_stay_listed(camden: System, reader: System) -> None:
     id_ = opened(camden, "staffing", staffing(role="technician", posts=2))
 
     assert id_ in shown(reader, "staffing", on="2199-12-31")
@@ -37,7 +37,7 @@ def test_staff_without_a_last_day_stay(camden: System, reader: System) -> None:
 @pytest.mark.parametrize(
     ("contract", "is_there"), [("beds", True), ("063402-2025", True), ("chairs", False)]
 )
-def test_staff_are_asked_for_by_the_contract_they_work_beside(
+def test_contract_filter_selects_matching_staff(
     camden: System, reader: System, drivers: str, contract: str, is_there: bool
 ) -> None:
     if contract == "chairs":
@@ -62,7 +62,7 @@ def test_staff_are_asked_for_by_the_contract_they_work_beside(
         (staffing(first_day=None), "invalid-day", "/body/first_day"),
     ],
 )
-def test_what_is_wrong_is_named(
+def test_invalid_body_returns_problem_with_field(
     registry: Registry, camden: System, body: Body, code: str, pointer: str
 ) -> None:
     before = registry.everything()

@@ -1,4 +1,4 @@
-"""What was counted: by whom, for which month, for whom to see, and never so few as to tell who."""
+"""Monthly counts of indicators: author, month, visibility, and the protection of small numbers."""
 
 from datetime import timedelta
 from typing import Any
@@ -26,7 +26,7 @@ MONTHS = ("2025-05-01", "2025-06-01", "2025-07-01")
 
 @pytest.fixture(scope="module", autouse=True)
 def _contracts(camden: System, admin: System) -> None:
-    """North serves the consortium by one contract; South serves Camden by another."""
+    """Record a contract of North with the consortium and one of South with Camden."""
     pair(admin)
     camden.states("contracts", bodies.contract("shared", consortium="six"))
     camden.states("contracts", bodies.contract("rails", provider="south"))
@@ -41,11 +41,11 @@ def fresh(camden: System, standard: str, **said: Any) -> str:
     return str(camden.states("kpis", kpi("shared", standard, **said))["fact"])
 
 
-def told_of(one: dict[str, Any], *names: str) -> tuple[Any, ...]:
-    return tuple(one[name] for name in names)
+def fields_of(item: dict[str, Any], *names: str) -> tuple[Any, ...]:
+    return tuple(item[name] for name in names)
 
 
-def test_counts_are_asked_for_by_each_of_their_filters(
+def test_each_filter_selects_matching_counts(
     camden: System, islington: System, hackney: System, reader: System
 ) -> None:
     first, second = (
@@ -80,7 +80,7 @@ def test_counts_are_asked_for_by_each_of_their_filters(
     assert found(kpi="public-1") == set()
     for asked in ({}, {"breach": True}, {"consortium": "pair", "rating": "good"}):
         assert paged(reader, COUNTS, **asked) == reader.lists(COUNTS, limit=200, **asked)
-    assert [one["rating"] for one in rows(reader, COUNTS, kpi=second)] == ["other"]
+    assert [item["rating"] for item in rows(reader, COUNTS, kpi=second)] == ["other"]
 
 
 def refuse(registry: Registry, system: System, body: Body, **conditions: str) -> Refusal:
@@ -107,7 +107,7 @@ def refuse(registry: Registry, system: System, body: Body, **conditions: str) ->
         ({"authority": "nowhere"}, "unknown-authority", "/body/authority"),
     ],
 )
-def test_a_count_that_cannot_be_is_refused(
+def test_invalid_count_returns_problem(
     registry: Registry, camden: System, right_first_time: str, said: Body, code: str, pointer: str
 ) -> None:
     body = {**count(right_first_time, 90, month="2025-01-01"), **said}
@@ -115,7 +115,7 @@ def test_a_count_that_cannot_be_is_refused(
     assert refuse(registry, camden, body) == (422, code, [pointer])
 
 
-def test_a_count_is_for_its_authority_to_state(
+def test_only_authority_records_its_counts(
     registry: Registry, camden: System, islington: System, admin: System, right_first_time: str
 ) -> None:
     body = count(right_first_time, 90, month="2025-02-01")
@@ -128,7 +128,7 @@ def test_a_count_is_for_its_authority_to_state(
 
 
 @pytest.mark.parametrize("counted", range(7))
-def test_a_plain_count_is_public_from_five_on(
+def test_plain_count_is_public_from_five_on(
     registry: Registry, camden: System, anybody: System, counted: int
 ) -> None:
     bounds = {"target": None, "approaching": None, "improvement": None}
@@ -143,10 +143,10 @@ def test_a_plain_count_is_public_from_five_on(
     else:
         camden.states(COUNTS, body)
         (found,) = anybody.lists(COUNTS, kpi=id_)
-        assert told_of(found, "value", "rating", "breach") == (str(counted), "other", False)
+        assert fields_of(found, "value", "rating", "breach") == (str(counted), "other", False)
 
 
-def test_a_count_is_corrected_and_answered_for_as_it_was_known(
+def test_revised_count_keeps_earlier_value_at_earlier_position(
     registry: Registry, camden: System, reader: System
 ) -> None:
     id_ = fresh(camden, "corrected")
@@ -158,7 +158,7 @@ def test_a_count_is_corrected_and_answered_for_as_it_was_known(
     right = camden.states(COUNTS, count(id_, 96, replaces=wrong), seen=wrong)["fact"]
 
     def shown(**asked: str) -> list[tuple[str, str]]:
-        return [(one["fact"], one["rating"]) for one in reader.lists(COUNTS, kpi=id_, **asked)]
+        return [(item["fact"], item["rating"]) for item in reader.lists(COUNTS, kpi=id_, **asked)]
 
     assert shown() == [(right, "good")]
     assert shown(known_at=then) == [(wrong, "requires-improvement")]
@@ -166,10 +166,10 @@ def test_a_count_is_corrected_and_answered_for_as_it_was_known(
     assert stale == (412, "stale", ["/header/If-Match"])
 
 
-def test_a_count_is_never_shown_without_its_indicator(
+def test_count_without_visible_indicator_is_not_listed(
     registry: Registry, camden: System, reader: System
 ) -> None:
-    """Whatever the clock does: here it stands still, and hidden entries run ahead of others."""
+    """The clock stands still here, and restricted entries are ahead of public ones."""
     id_ = fresh(camden, "gone")
     for _ in range(3):
         counted = camden.states(COUNTS, count(id_, 90))["fact"]

@@ -1,4 +1,4 @@
-"""What is to be measured is stated by whoever states the terms, and corrected without losing it."""
+"""Indicators: recorded by the owners of the contract, and revised without loss of their counts."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from tests.support.registry import Registry, System, told
 
 @pytest.fixture(scope="module", autouse=True)
 def _contracts(camden: System) -> None:
-    """One that the consortium shares, led by Camden; and one of Camden's own with another."""
+    """Record a contract of the consortium, led by Camden, and a contract of Camden alone."""
     said = {"identifiers": [{"scheme": "GB-FTS", "id": "055188-2025"}]}
     camden.states("contracts", bodies.contract("beds", consortium="six", **said))
     camden.states("contracts", bodies.contract("rails", provider="south"))
@@ -21,9 +21,7 @@ def stated(asking: System, contract: str, standard: str, **said: Any) -> str:
     return str(asking.states("kpis", kpi(contract, standard, **said))["fact"])
 
 
-def test_an_indicator_is_shown_to_everybody_as_it_was_stated(
-    camden: System, anybody: System
-) -> None:
+def test_recorded_indicator_is_public(camden: System, anybody: System) -> None:
     said = {"name": "Fitted within 5 working days of the order.", "is_binding": True}
 
     id_ = stated(camden, "beds", MINOR, **said)
@@ -48,7 +46,7 @@ def test_an_indicator_is_shown_to_everybody_as_it_was_stated(
         ("anybody", {}, (401, "credentials-needed", [])),
     ],
 )
-def test_only_whoever_states_the_terms_of_a_contract_states_what_is_measured_under_it(
+def test_only_owners_of_contract_record_indicators(
     registry: Registry,
     request: pytest.FixtureRequest,
     who: str,
@@ -62,7 +60,7 @@ def test_only_whoever_states_the_terms_of_a_contract_states_what_is_measured_und
     assert found == expected
 
 
-def test_an_admin_states_it_in_the_name_of_the_lead(admin: System) -> None:
+def test_admin_records_indicator_for_lead(admin: System) -> None:
     entry = admin.states("kpis", kpi("beds", "on-behalf"), acting_for="camden")
 
     assert (entry["acting_for"], entry["thing"], entry["code"]) == ("camden", "contract", "beds")
@@ -86,7 +84,7 @@ def test_an_admin_states_it_in_the_name_of_the_lead(admin: System) -> None:
         ({"name": "As Mrs Smith asked."}, "personal-data", "/body/name"),
     ],
 )
-def test_what_cannot_be_measured_is_refused(
+def test_invalid_indicator_returns_problem(
     registry: Registry, camden: System, said: dict[str, Any], code: str, pointer: str
 ) -> None:
     body = {**kpi("beds", "refused"), **said}
@@ -96,7 +94,7 @@ def test_what_cannot_be_measured_is_refused(
     assert found == (422, code, [pointer])
 
 
-def test_indicators_are_asked_for_by_contract_and_standard(camden: System, anybody: System) -> None:
+def test_each_filter_selects_matching_indicators(camden: System, anybody: System) -> None:
     ids = {
         f"{contract} {standard}": stated(camden, contract, standard)
         for contract in ("beds", "rails")
@@ -111,8 +109,8 @@ def test_indicators_are_asked_for_by_contract_and_standard(camden: System, anybo
     assert found(contract="rails") == {"rails asked-a", "rails asked-b"}
     assert found(contract="055188-2025", standard="asked-b") == {"beds asked-b"}
     assert found(standard="asked-c") == set()
-    assert [one["id"] for one in paged(anybody, "kpis")] == [
-        one["id"] for one in anybody.lists("kpis")
+    assert [item["id"] for item in paged(anybody, "kpis")] == [
+        item["id"] for item in anybody.lists("kpis")
     ]
 
 
@@ -129,15 +127,11 @@ def test_indicators_are_asked_for_by_contract_and_standard(camden: System, anybo
         ({"cursor": "bm9uc2Vuc2U="}, "invalid-cursor"),
     ],
 )
-def test_a_question_that_makes_no_sense_is_refused(
-    anybody: System, asked: dict[str, Any], code: str
-) -> None:
+def test_invalid_query_returns_problem(anybody: System, asked: dict[str, Any], code: str) -> None:
     assert told(anybody.asks("kpis", **asked)) == (422, code, [f"/query/{next(iter(asked))}"])
 
 
-def test_an_indicator_that_is_corrected_keeps_its_id_and_what_was_counted(
-    camden: System, anybody: System
-) -> None:
+def test_revised_indicator_keeps_id_and_counts(camden: System, anybody: System) -> None:
     id_ = stated(camden, "beds", "corrected")
     counted = camden.states("kpi-observations", count(id_, 93))["fact"]
     before = camden.lists("kpi-observations", kpi=id_)[0]
@@ -148,14 +142,14 @@ def test_an_indicator_that_is_corrected_keeps_its_id_and_what_was_counted(
 
     def shown(**asked: Any) -> list[tuple[str, str, str]]:
         found = anybody.lists("kpis", standard="corrected", **asked)
-        return [(one["id"], one["fact"], one["target"]) for one in found]
+        return [(item["id"], item["fact"], item["target"]) for item in found]
 
     after = camden.lists("kpi-observations", kpi=id_)[0]
     assert (entry["action"], entry["content"]["opening"]) == ("restated", id_)
     assert shown() == [(id_, last["fact"], "94")]
     assert shown(position=entry["position"]) == [(id_, entry["fact"], "92")]
     assert shown(position=entry["position"] - 1) == [(id_, id_, "95")]
-    assert [(one["id"], one["target"], one["breach"]) for one in (before, after)] == [
+    assert [(item["id"], item["target"], item["breach"]) for item in (before, after)] == [
         (counted, "95", True), (counted, "94", True),
     ]  # fmt: skip
     assert camden.states("kpi-observations", count(last["fact"], 97, month="2025-07-01"))
@@ -165,7 +159,7 @@ def test_an_indicator_that_is_corrected_keeps_its_id_and_what_was_counted(
 @pytest.mark.parametrize(
     ("seen", "status", "code"), [(None, 428, "if-match-needed"), ("kpi-1", 412, "stale")]
 )
-def test_whoever_has_not_seen_an_indicator_does_not_correct_it(
+def test_revision_without_current_version_is_refused(
     registry: Registry, camden: System, seen: str | None, status: int, code: str
 ) -> None:
     id_ = stated(camden, "beds", f"unseen-{status}")
@@ -179,13 +173,13 @@ def test_whoever_has_not_seen_an_indicator_does_not_correct_it(
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        # What was counted is at fault, and the body has no such field.
+        # The contradiction is in the counts, and the body has no such field.
         ({"unit": "count"}, (422, "denominator-not-wanted", [])),
         ({"approaching": "99"}, (422, "bounds-disordered", ["/body/target"])),
         ({"contract": "rails"}, (409, "other-subject", ["/body/replaces"])),
     ],
 )
-def test_a_correction_must_fit_what_was_counted(
+def test_revision_that_contradicts_counts_is_refused(
     registry: Registry, camden: System, said: dict[str, Any], expected: tuple[int, str, list[str]]
 ) -> None:
     standard = f"fitting-{expected[1]}"
@@ -196,7 +190,7 @@ def test_a_correction_must_fit_what_was_counted(
     assert refusal(registry, lambda: camden.posts("kpis", body, seen=id_)) == expected
 
 
-def test_an_indicator_is_withdrawn_after_what_was_counted(
+def test_indicator_is_withdrawn_only_after_its_counts(
     registry: Registry, camden: System, islington: System, anybody: System
 ) -> None:
     id_ = stated(camden, "beds", "withdrawn")
@@ -208,15 +202,13 @@ def test_an_indicator_is_withdrawn_after_what_was_counted(
     islington.withdraws(counted)
     camden.withdraws(id_)
 
-    assert (in_use, others) == ((409, "case-in-use", []), (403, "not-in-charge", []))
+    assert (in_use, others) == ((409, "still-named", []), (403, "not-in-charge", []))
     assert anybody.lists("kpis", standard="withdrawn") == []
     gone = camden.posts("kpi-observations", count(id_, 93))
     assert told(gone) == (422, "unknown-fact", ["/body/kpi"])
 
 
-def test_a_list_takes_as_many_statements_however_long_it_is(
-    camden: System, anybody: System
-) -> None:
+def test_number_of_statements_is_independent_of_indicators(camden: System, anybody: System) -> None:
     stated(camden, "beds", "many-0")
     few = taken(anybody, "kpis", limit=200)
     for n in range(1, 8):
@@ -225,7 +217,7 @@ def test_a_list_takes_as_many_statements_however_long_it_is(
     assert taken(anybody, "kpis", limit=200) == few
 
 
-def test_indicators_are_put_into_spreadsheets(camden: System, anybody: System) -> None:
+def test_indicators_are_available_as_csv(camden: System, anybody: System) -> None:
     id_ = stated(camden, "rails", "in-rows")
 
     (row,) = rows(anybody, "kpis", standard="in-rows")

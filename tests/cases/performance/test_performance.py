@@ -1,4 +1,4 @@
-"""One provider serves several members: what was counted for each, side by side."""
+"""The performance of one provider for several members."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from tests.support.registry import Refusal, Registry, System, told
 RIGHT = "right-first-time"
 COUNTS = "kpi-observations"
 MONTHS = ("2025-05-01", "2025-06-01", "2025-07-01")
-# In time of a hundred, in May, June and July.
+# Numerators out of 100 for May, June and July.
 COUNTED = {"camden": (97, 96, 93), "islington": (95, 88, 79), "hackney": (90, 95, 100)}
 
 
@@ -30,7 +30,7 @@ COUNTED = {"camden": (97, 96, 93), "islington": (95, 88, 79), "hackney": (90, 95
 def kpis(
     registry: Registry, camden: System, islington: System, hackney: System, admin: System
 ) -> dict[str, str]:
-    """North serves all three by one contract; South serves Camden by another."""
+    """Record a contract of North with all three members and one of South with Camden."""
     pair(admin)
     camden.states("contracts", bodies.contract("shared", consortium="six"))
     camden.states("contracts", bodies.contract("rails", provider="south"))
@@ -53,11 +53,11 @@ def fresh(camden: System, standard: str, **said: Any) -> str:
     return str(camden.states("kpis", kpi("shared", standard, **said))["fact"])
 
 
-def told_of(one: dict[str, Any], *names: str) -> tuple[Any, ...]:
-    return tuple(one[name] for name in names)
+def fields_of(item: dict[str, Any], *names: str) -> tuple[Any, ...]:
+    return tuple(item[name] for name in names)
 
 
-def test_a_count_is_told_with_what_it_comes_to(reader: System, kpis: dict[str, str]) -> None:
+def test_count_returns_value_and_rating(reader: System, kpis: dict[str, str]) -> None:
     said = {"authority": "islington", "standard": MINOR, "since": MONTHS[1], "until": MONTHS[1]}
 
     (found,) = reader.lists(COUNTS, **said)
@@ -72,24 +72,24 @@ def test_a_count_is_told_with_what_it_comes_to(reader: System, kpis: dict[str, s
     }  # fmt: skip
 
 
-def test_members_who_are_served_by_one_provider_stand_side_by_side(reader: System) -> None:
+def test_performance_compares_members_of_one_provider(reader: System) -> None:
     found = reader.lists("performance", provider="north", standard=MINOR)
 
     names = "authority", "months", "numerator", "denominator", "value", "rating", "breaches"
-    assert [told_of(one, *names) for one in found] == [
+    assert [fields_of(item, *names) for item in found] == [
         ("camden", 3, 286, 300, "95.3", "good", 1),
         ("hackney", 3, 285, 300, "95.0", "good", 1),
         ("islington", 3, 262, 300, "87.3", "requires-improvement", 2),
     ]
-    assert {told_of(one, "provider", "provider_name", "first_month", "last_month")
-            for one in found} == {("north", "North Care", MONTHS[0], MONTHS[2])}  # fmt: skip
+    assert {fields_of(item, "provider", "provider_name", "first_month", "last_month")
+            for item in found} == {("north", "North Care", MONTHS[0], MONTHS[2])}  # fmt: skip
 
 
-def test_performance_is_asked_for_by_each_of_its_filters(reader: System) -> None:
+def test_each_filter_selects_matching_performance(reader: System) -> None:
     def found(**asked: str) -> list[str]:
         shown = reader.lists("performance", **asked)
-        return [f"{one['authority']} {one['standard'][:5]} {one['contract']} {one['months']}"
-                for one in shown if one["standard"] in {MINOR, RIGHT}]  # fmt: skip
+        return [f"{item['authority']} {item['standard'][:5]} {item['contract']} {item['months']}"
+                for item in shown if item["standard"] in {MINOR, RIGHT}]  # fmt: skip
 
     everybody = [f"{code} minor shared 3" for code in ("camden", "hackney", "islington")]
     right = ["camden right shared 1", "camden right rails 1"]
@@ -99,24 +99,24 @@ def test_performance_is_asked_for_by_each_of_its_filters(reader: System) -> None
     assert found(standard=RIGHT) == right
     assert found(provider="south") == ["camden right rails 1"]
     assert found(authority="hackney") == ["hackney minor shared 3"]
-    assert found(since=MONTHS[2]) == [one.replace("3", "1") for one in everybody]
-    assert found(until=MONTHS[1], standard=MINOR) == [one.replace("3", "2") for one in everybody]
-    assert found(on="2025-06-30", standard=MINOR) == [one.replace("3", "2") for one in everybody]
+    assert found(since=MONTHS[2]) == [item.replace("3", "1") for item in everybody]
+    assert found(until=MONTHS[1], standard=MINOR) == [item.replace("3", "2") for item in everybody]
+    assert found(on="2025-06-30", standard=MINOR) == [item.replace("3", "2") for item in everybody]
     assert paged(reader, "performance") == reader.lists("performance")
 
 
-def test_nothing_counted_comes_to_nothing(reader: System) -> None:
+def test_zero_denominator_returns_null_value(reader: System) -> None:
     (found,) = reader.lists("performance", provider="south", standard=RIGHT)
 
     names = "numerator", "denominator", "value", "rating", "breaches"
-    assert told_of(found, *names) == (0, 0, None, "other", 0)
+    assert fields_of(found, *names) == (0, 0, None, "other", 0)
 
 
 @pytest.mark.parametrize("path", [COUNTS, "performance"])
-def test_strangers_see_of_performance_what_was_made_public(anybody: System, path: str) -> None:
-    found = [one for one in anybody.lists(path) if one["standard"] in {MINOR, RIGHT}]
+def test_anonymous_caller_sees_only_public_counts(anybody: System, path: str) -> None:
+    found = [item for item in anybody.lists(path) if item["standard"] in {MINOR, RIGHT}]
 
-    assert [told_of(one, "standard", "contract") for one in found] == [(RIGHT, "shared")]
+    assert [fields_of(item, "standard", "contract") for item in found] == [(RIGHT, "shared")]
 
 
 @pytest.mark.parametrize("path", [COUNTS, "performance"])
@@ -132,7 +132,7 @@ def test_strangers_see_of_performance_what_was_made_public(anybody: System, path
         ({"rating_": "good"}, "unknown-parameter", "/query/rating_"),
     ],
 )
-def test_a_question_that_makes_no_sense_is_refused(
+def test_invalid_query_returns_problem(
     anybody: System, path: str, asked: dict[str, Any], code: str, pointer: str
 ) -> None:
     assert told(anybody.asks(path, **asked)) == (422, code, [pointer])
@@ -142,7 +142,7 @@ def refuse(registry: Registry, system: System, body: Body, **conditions: str) ->
     return refusal(registry, lambda: system.posts(COUNTS, body, **conditions))
 
 
-def test_there_is_one_count_for_each_month_among_those_who_see_it(
+def test_second_count_of_month_is_refused_for_same_audience(
     registry: Registry, camden: System, reader: System
 ) -> None:
     id_ = fresh(camden, "one-a-month")
@@ -154,26 +154,22 @@ def test_there_is_one_count_for_each_month_among_those_who_see_it(
     camden.states(COUNTS, count(id_, 60, **OURS))
     camden.states(COUNTS, count(id_, 82, replaces=first), seen=first)
 
-    sums = [told_of(system.lists("performance", standard="one-a-month")[0], "months", "numerator")
+    sums = [fields_of(system.lists("performance", standard="one-a-month")[0], "months", "numerator")
             for system in (reader, camden)]  # fmt: skip
     assert sums == [(1, 82), (1, 60)]
 
 
-def test_two_indicators_of_one_standard_in_one_contract_are_two_lines(
-    camden: System, reader: System
-) -> None:
+def test_indicators_of_same_standard_are_separate_rows(camden: System, reader: System) -> None:
     ids = [fresh(camden, "twice") for _ in range(2)]
     for id_ in ids:
         camden.states(COUNTS, count(id_, 90))
 
     found = paged(reader, "performance", standard="twice")
 
-    assert sorted(one["kpi"] for one in found) == sorted(ids)
+    assert sorted(item["kpi"] for item in found) == sorted(ids)
 
 
-def test_answers_take_as_many_statements_however_much_was_counted(
-    camden: System, reader: System
-) -> None:
+def test_number_of_statements_is_independent_of_counts(camden: System, reader: System) -> None:
     paths = (COUNTS, "performance")
     id_ = fresh(camden, "statements")
     camden.states(COUNTS, count(id_, 90))

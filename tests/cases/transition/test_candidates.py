@@ -1,6 +1,6 @@
 """Harrow looks for equipment: Essex Cares falls through, then Provide Care Solutions is asked.
 
-Camden stands for Harrow here. Harrow's cabinet allowed a new contract on 7 August 2025; Essex Cares
+Camden has the part of Harrow. Harrow's cabinet allowed a new contract on 7 August 2025; Essex Cares
 dropped out on 18 September, and an award to Provide was authorised on the next day.
 """
 
@@ -19,7 +19,7 @@ NO_CASH = "It could not take on the stock without a loan."
 
 @pytest.fixture(scope="module", autouse=True)
 def harrow(camden: System, admin: System) -> dict[str, str]:
-    """The two cases, by the provider."""
+    """Record both candidates; return their ids by provider."""
     for code in (ESSEX, PROVIDE):
         number = [{"scheme": "GB-COH", "id": f"0{len(code)}"}]
         admin.states("providers", bodies.provider(code, identifiers=number))
@@ -48,18 +48,18 @@ def harrow(camden: System, admin: System) -> dict[str, str]:
         ("2025-10-02", [(ESSEX, "fell-through", "2025-09-18"), (PROVIDE, "signed", "2025-10-02")]),
     ],
 )  # fmt: skip
-def test_the_pipeline_is_shown_as_it_stood_on_a_day(
+def test_stage_of_candidates_depends_on_day(
     reader: System, harrow: dict[str, str], on: str, stages: list[tuple[str, str, str]]
 ) -> None:
-    found = [one for one in reader.lists("candidates", on=on) if one["id"] in harrow.values()]
+    found = [item for item in reader.lists("candidates", on=on) if item["id"] in harrow.values()]
 
-    assert [(one["provider"], one["stage"], one["stage_on"]) for one in found] == stages
+    assert [(item["provider"], item["stage"], item["stage_on"]) for item in found] == stages
 
 
-def test_it_is_told_why_one_fell_through_and_what_the_other_signed(
+def test_candidates_return_reason_and_signed_contract(
     reader: System, harrow: dict[str, str]
 ) -> None:
-    essex, provide = (reader.sees(f"candidates/{harrow[one]}") for one in (ESSEX, PROVIDE))
+    essex, provide = (reader.sees(f"candidates/{harrow[item]}") for item in (ESSEX, PROVIDE))
 
     assert (essex["reason"], essex["contract"]) == (NO_CASH, None)
     assert (provide["reason"], provide["contract"]) == (None, "provide-2025")
@@ -67,7 +67,7 @@ def test_it_is_told_why_one_fell_through_and_what_the_other_signed(
         "Delivery", "Provide-Care-Solutions Care",
     )  # fmt: skip
     before = reader.sees(f"candidates/{harrow[ESSEX]}", on="2025-09-17")
-    assert (before["reason"], [one["step"] for one in before["steps"]]) == (
+    assert (before["reason"], [item["step"] for item in before["steps"]]) == (
         None, ["approached", "negotiating"],
     )  # fmt: skip
 
@@ -85,25 +85,25 @@ def test_it_is_told_why_one_fell_through_and_what_the_other_signed(
         ({"scope": "repair"}, []),
     ],
 )
-def test_candidates_are_asked_for_by_what_they_are_and_how_far_they_came(
+def test_each_filter_selects_matching_candidates(
     reader: System, harrow: dict[str, str], asked: dict[str, Any], providers: list[str]
 ) -> None:
     found = reader.lists("candidates", **asked)
 
-    assert [one["provider"] for one in found if one["id"] in harrow.values()] == providers
+    assert [item["provider"] for item in found if item["id"] in harrow.values()] == providers
 
 
-def test_a_page_is_filled_whatever_was_left_out(camden: System, reader: System) -> None:
+def test_page_is_full_despite_filtered_rows(camden: System, reader: System) -> None:
     cases = [opened(camden, "candidates", candidate(scope="repair")) for _ in range(4)]
     for case in cases[2:]:
         takes(camden, "candidates", case, step("approved", "2025-09-19"))
 
     found = pages(reader, "candidates", scope="repair", stage="approved")
 
-    assert [one["id"] for one in found] == cases[2:]
+    assert [item["id"] for item in found] == cases[2:]
 
 
-def test_no_candidate_gives_cover(camden: System, reader: System) -> None:
+def test_candidate_gives_no_cover(camden: System, reader: System) -> None:
     cell = {"authority": "camden", "scope": "delivery", "on": "2025-10-03"}
     before = reader.lists("cover", **cell)
 
@@ -129,7 +129,7 @@ def test_no_candidate_gives_cover(camden: System, reader: System) -> None:
         (step("fell-through", "2025-09-20", reason="\x00"), ("not-text", "/body/reason")),
     ],
 )  # fmt: skip
-def test_a_step_tells_what_its_step_tells(
+def test_step_with_wrong_fields_is_refused(
     registry: Registry, camden: System, body: Body, expected: tuple[str, str]
 ) -> None:
     case = opened(camden, "candidates", candidate())
@@ -147,7 +147,7 @@ def test_a_step_tells_what_its_step_tells(
     [
         ([step("fell-through", "2025-09-18", reason=NO_CASH)], step("approached", "2025-09-19"),
          (409, "case-closed", ["/body/step"])),
-        # It came further after the day on which it is now said to have fallen through.
+        # A later step follows the new day of falling through.
         ([step("negotiating", "2025-09-19")], step("fell-through", "2025-09-18", reason=NO_CASH),
          (409, "case-closed", ["/body/step"])),
         ([step("approved", "2025-09-18")], step("approved", "2025-09-19"),
@@ -158,7 +158,7 @@ def test_a_step_tells_what_its_step_tells(
          (422, "unknown-source", ["/body/source"])),
     ],
 )  # fmt: skip
-def test_what_cannot_have_happened_is_refused_and_not_kept(
+def test_impossible_step_is_refused_and_not_recorded(
     registry: Registry, camden: System, taken: list[Body], then: Body, expected: Any
 ) -> None:
     case = opened(camden, "candidates", candidate())
@@ -169,9 +169,7 @@ def test_what_cannot_have_happened_is_refused_and_not_kept(
     assert registry.everything() == before
 
 
-def test_a_candidate_is_approached_again_and_stands_as_it_did_last(
-    camden: System, reader: System
-) -> None:
+def test_repeated_step_sets_stage_to_last_step(camden: System, reader: System) -> None:
     case = opened(camden, "candidates", candidate())
     takes(camden, "candidates", case, step("approached", "2025-08-11"),
           step("negotiating", "2025-08-12"), step("approached", "2025-09-20"))  # fmt: skip

@@ -1,6 +1,6 @@
 """Westminster waits for its data, which the special managers held back from 25 September 2025.
 
-They asked for agreements on sharing data and for a fixed fee. Camden stands for Westminster here.
+They asked for agreements on sharing data and for a fixed fee. Camden has the part of Westminster.
 """
 
 from typing import Any
@@ -37,7 +37,7 @@ def westminster(camden: System, admin: System) -> str:
     return case
 
 
-def test_data_that_is_held_back_shows_who_holds_it_since_when_and_which_cells_wait(
+def test_blocked_transfer_returns_blocking_party_and_cells_at_risk(
     reader: System, westminster: str
 ) -> None:
     found = reader.sees(f"data-transfers/{westminster}", on="2025-09-30")
@@ -69,7 +69,7 @@ def test_data_that_is_held_back_shows_who_holds_it_since_when_and_which_cells_wa
                         "holds": [{"by": MANAGERS, "days": 13, "ongoing": False}]}),
     ],
 )  # fmt: skip
-def test_data_comes_further_day_by_day(
+def test_progress_of_transfer_depends_on_day(
     reader: System, westminster: str, on: str, said: dict[str, Any]
 ) -> None:
     found = reader.sees(f"data-transfers/{westminster}", on=on)
@@ -93,30 +93,32 @@ def test_data_comes_further_day_by_day(
         ({"contract": "beds"}, True), ({"contract": "063402-2025"}, True),
     ],
 )  # fmt: skip
-def test_data_transfers_are_asked_for_by_who_has_what_and_how_they_stand(
+def test_each_filter_selects_matching_transfers(
     reader: System, westminster: str, asked: dict[str, str], is_there: bool
 ) -> None:
     assert (westminster in shown(reader, "data-transfers", **asked)) is is_there
 
 
-def test_data_may_go_to_the_authority_itself_and_concern_no_scope(
-    camden: System, reader: System
-) -> None:
+def test_transfer_without_recipient_and_scopes_is_recorded(camden: System, reader: System) -> None:
     case = opened(camden, "data-transfers", transfer(recipient=None, scopes=[]))
 
     found = reader.sees(f"data-transfers/{case}")
     assert (found["recipient"], found["recipient_name"], found["cells_at_risk"]) == (None, None, [])
 
 
-def test_a_scope_that_is_withdrawn_is_no_cell_any_more(camden: System, admin: System) -> None:
+def test_scope_is_withdrawn_after_the_transfer_that_names_it(camden: System, admin: System) -> None:
     scope = admin.states("scopes", bodies.scope("hoists"))["fact"]
     case = opened(camden, "data-transfers", transfer(scopes=["hoists", "repair"]))
-    before = camden.sees(f"data-transfers/{case}")["cells_at_risk"]
+    withdrawal, sorry = f"facts/{scope}/withdrawal", {"reason": "There is no such scope."}
 
-    admin.withdraws(scope)
+    refused = admin.posts(withdrawal, sorry, seen=f'"{scope}"')
+    at_risk = camden.sees(f"data-transfers/{case}")["cells_at_risk"]
+    camden.withdraws(case)
+    done = admin.posts(withdrawal, sorry, seen=f'"{scope}"')
 
-    assert before == ["camden/hoists", "camden/repair"]
-    assert camden.sees(f"data-transfers/{case}")["cells_at_risk"] == ["camden/repair"]
+    assert (refused.status_code, refused.json()["code"]) == (409, "still-named")
+    assert at_risk == ["camden/hoists", "camden/repair"]
+    assert done.status_code == 201
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_a_scope_that_is_withdrawn_is_no_cell_any_more(camden: System, admin: Sy
         (transfer(opening="restricted-1"), "unknown-field", "/body/opening"),
     ],
 )
-def test_what_is_wrong_with_a_transfer_is_named(
+def test_invalid_transfer_returns_problem_with_field(
     registry: Registry, camden: System, body: Body, code: str, pointer: str
 ) -> None:
     before = registry.everything()
@@ -160,7 +162,7 @@ ON = "2025-09-30"
         (step("blocked", ON, by=""), "string-too-short", "/body/by"),
     ],
 )
-def test_a_step_tells_only_what_its_step_tells(
+def test_field_of_another_step_is_refused(
     registry: Registry, camden: System, westminster: str, body: Body, code: str, pointer: str
 ) -> None:
     before = registry.everything()
@@ -191,7 +193,7 @@ REQUESTED, BLOCKED = step("requested", "2025-09-16"), step("blocked", "2025-09-2
         ([], step("requested", "2025-09-03"), "step-before-opening", "day"),
     ],
 )
-def test_what_cannot_have_happened_is_refused_and_not_kept(
+def test_impossible_step_is_refused_and_not_recorded(
     registry: Registry, camden: System, taken: list[Body], then: Body, code: str, pointer: str
 ) -> None:
     case = opened(camden, "data-transfers", transfer())
@@ -204,7 +206,7 @@ def test_what_cannot_have_happened_is_refused_and_not_kept(
     assert registry.everything() == before
 
 
-def test_a_step_that_others_need_is_withdrawn_after_them(
+def test_required_step_is_withdrawn_only_after_later_steps(
     registry: Registry, camden: System
 ) -> None:
     case = opened(camden, "data-transfers", transfer())

@@ -1,4 +1,4 @@
-"""Haringey gets ready for its new provider in September 2025, as Camden does here."""
+"""Haringey gets ready for its new provider in September 2025; Camden has the part of Haringey."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def steps(camden: System, admin: System) -> list[str]:
     camden.states("contracts", bodies.contract("beds", identifiers=number))
     camden.states("contracts", bodies.contract("chairs"))
     camden.states("mobilisation-steps", mobilisation(contract="chairs", target_on="2025-12-01"))
-    return [opened(camden, "mobilisation-steps", one) for one in STEPS]
+    return [opened(camden, "mobilisation-steps", item) for item in STEPS]
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,12 @@ def steps(camden: System, admin: System) -> list[str]:
         ("2025-10-28", ["done", "late", "late", "done-late", "done", "late", "open"]),
     ],
 )
-def test_each_step_stands_as_it_stood_on_the_day(
+def test_status_of_steps_depends_on_day(
     reader: System, steps: list[str], on: str, states: list[str]
 ) -> None:
-    found = {one["id"]: one for one in reader.lists("mobilisation-steps", on=on)}
+    found = {item["id"]: item for item in reader.lists("mobilisation-steps", on=on)}
 
-    assert [found[one]["state"] for one in steps] == states
+    assert [found[item]["state"] for item in steps] == states
 
 
 @pytest.mark.parametrize(
@@ -64,12 +64,12 @@ def test_each_step_stands_as_it_stood_on_the_day(
         ({"consortium": "pair", "on": "2025-07-31"}, []),
     ],
 )
-def test_steps_are_asked_for_by_what_they_are_and_how_they_stand(
+def test_each_filter_selects_matching_steps(
     reader: System, steps: list[str], asked: dict[str, str], which: list[int]
 ) -> None:
     found = shown(reader, "mobilisation-steps", **asked)
 
-    assert [one for one in found if one in steps] == [steps[n] for n in which]
+    assert [item for item in found if item in steps] == [steps[n] for n in which]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_steps_are_asked_for_by_what_they_are_and_how_they_stand(
         ("2025-10-28", {"done": 3, "late": 3, "next_on": None, "ready": False}),
     ],
 )  # fmt: skip
-def test_readiness_is_counted_for_each_contract_and_authority(
+def test_readiness_counts_steps_by_contract_and_authority(
     reader: System, on: str, said: dict[str, Any]
 ) -> None:
     (found,) = reader.lists("readiness", contract="beds", authority="camden", on=on)
@@ -93,7 +93,7 @@ def test_readiness_is_counted_for_each_contract_and_authority(
     assert (found["authority_name"], found["contract_name"]) == ("Camden", "Contract beds")
 
 
-def test_who_has_nothing_left_to_do_is_ready(camden: System, reader: System) -> None:
+def test_authority_without_open_steps_is_ready(camden: System, reader: System) -> None:
     camden.states("contracts", bodies.contract("rails"))
     done = mobilisation(contract="rails", done_on="2025-09-12")
     for _ in range(2):
@@ -101,7 +101,7 @@ def test_who_has_nothing_left_to_do_is_ready(camden: System, reader: System) -> 
 
     def ready(on: str) -> list[tuple[bool, list[str]]]:
         found = reader.lists("readiness", contract="rails", on=on)
-        return [(one["ready"], one["late_steps"]) for one in found]
+        return [(item["ready"], item["late_steps"]) for item in found]
 
     assert ready("2025-09-12") == [(True, [])]
     assert ready("2025-09-11") == [(False, [])]
@@ -112,27 +112,23 @@ def test_who_has_nothing_left_to_do_is_ready(camden: System, reader: System) -> 
     assert ready("2025-09-12") == [(False, ["training"])]
 
 
-def test_readiness_comes_in_pages_by_authority_and_contract(
-    registry: Registry, reader: System
-) -> None:
+def test_pages_cover_readiness_in_order(registry: Registry, reader: System) -> None:
     hackney = registry.editor("hackney", name="hackney-mobilises")
     hackney.states("mobilisation-steps", mobilisation(authority="hackney", contract="chairs"))
 
     found = pages(reader, "readiness", on="2025-10-01")
 
-    places = [(one["authority"], one["contract"]) for one in found]
+    places = [(item["authority"], item["contract"]) for item in found]
     assert places == sorted(places)
     assert {("camden", "beds"), ("camden", "chairs"), ("hackney", "chairs")} <= {*places}
     assert len(reader.asks("readiness", format="csv").text.splitlines()) == len(places) + 1
 
 
-def test_a_hidden_step_is_counted_only_for_those_who_see_it(
-    camden: System, islington: System
-) -> None:
+def test_hidden_step_counts_only_for_callers_who_see_it(camden: System, islington: System) -> None:
     camden.states("contracts", bodies.contract("ramps"))
     camden.states("mobilisation-steps", mobilisation(contract="ramps", **OURS))
 
-    assert [one["steps"] for one in camden.lists("readiness", contract="ramps")] == [1]
+    assert [item["steps"] for item in camden.lists("readiness", contract="ramps")] == [1]
     assert islington.lists("readiness", contract="ramps") == []
 
 
@@ -150,7 +146,7 @@ def test_a_hidden_step_is_counted_only_for_those_who_see_it(
         (mobilisation(target_on="2200-01-01"), "invalid-day", "/body/target_on"),
     ],
 )
-def test_what_is_wrong_with_a_step_is_named(
+def test_invalid_step_returns_problem_with_field(
     registry: Registry, camden: System, body: Body, code: str, pointer: str
 ) -> None:
     before = registry.everything()

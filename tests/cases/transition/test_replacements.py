@@ -1,4 +1,4 @@
-"""Which contracts took the place of which after 15 September 2025, and how many days later."""
+"""Contracts that replaced others after 15 September 2025, with the days between them."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ UNKNOWN = {"first_day": None, "first_day_basis": "unknown"}
 
 @pytest.fixture(scope="module", autouse=True)
 def before(registry: Registry, camden: System, admin: System, islington: System) -> int:
-    """Two old contracts, and what replaced them; the position before the last one did."""
+    """Record two old contracts and their replacements; return the position before the last."""
     admin.states("providers", bodies.provider("nrs"))
     islington_s = {"buyers": ["islington"]}
     camden.states("contracts", bodies.contract("old", provider="nrs", **UNTIL))
@@ -41,13 +41,13 @@ PAIRS = [
 
 
 def pairs(asking: System, **asked: Any) -> list[tuple[str, str, int | None]]:
-    return [(one["old_contract"], one["new_contract"], one["days_between"])
-            for one in asking.lists("replacements", **asked)]  # fmt: skip
+    return [(item["old_contract"], item["new_contract"], item["days_between"])
+            for item in asking.lists("replacements", **asked)]  # fmt: skip
 
 
-def test_each_pair_tells_the_days_between_the_two(anybody: System) -> None:
+def test_pair_returns_days_between_contracts(anybody: System) -> None:
     assert pairs(anybody) == PAIRS
-    found = {one["new_contract"]: one for one in anybody.lists("replacements", contract="old")}
+    found = {item["new_contract"]: item for item in anybody.lists("replacements", contract="old")}
     assert found["new"] == {
         "old_contract": "old", "old_title": "Contract old", "old_provider": "nrs",
         "old_last_day": "2025-09-15", "new_contract": "new", "new_title": "Contract new",
@@ -70,26 +70,24 @@ def test_each_pair_tells_the_days_between_the_two(anybody: System) -> None:
         ({"contract": "old", "provider": "south"}, [1]),
     ],
 )
-def test_replacements_are_asked_for_by_either_contract(
+def test_each_filter_selects_matching_pairs(
     anybody: System, asked: dict[str, str], which: list[int]
 ) -> None:
     assert pairs(anybody, **asked) == [PAIRS[n] for n in which]
 
 
-def test_a_replacement_is_not_there_before_it_was_known(anybody: System, before: int) -> None:
+def test_earlier_position_excludes_later_replacement(anybody: System, before: int) -> None:
     assert pairs(anybody, position=before) == [PAIRS[0], PAIRS[2]]
 
 
-def test_replacements_come_in_pages(anybody: System) -> None:
-    found = [one["old_contract"] + one["new_contract"] for one in pages(anybody, "replacements")]
+def test_pages_cover_all_pairs_in_order(anybody: System) -> None:
+    found = [item["old_contract"] + item["new_contract"] for item in pages(anybody, "replacements")]
 
     assert found == [old + new for old, new, _ in PAIRS]
     assert len(anybody.asks("replacements", format="csv").text.splitlines()) == len(PAIRS) + 1
 
 
-def test_what_ended_sooner_than_was_agreed_leaves_more_days_between(
-    camden: System, anybody: System
-) -> None:
+def test_early_termination_increases_days_between(camden: System, anybody: System) -> None:
     camden.states("contracts", bodies.contract("short", **UNTIL))
     camden.states("contracts", bodies.contract("next", first_day="2025-09-16", replaces=["short"]))
     (before,) = pairs(anybody, contract="short")
@@ -100,7 +98,7 @@ def test_what_ended_sooner_than_was_agreed_leaves_more_days_between(
 
 
 @pytest.mark.parametrize("filter_", ["authority", "provider", "contract"])
-def test_a_filter_that_names_nothing_is_refused(anybody: System, filter_: str) -> None:
+def test_unknown_filter_code_returns_422(anybody: System, filter_: str) -> None:
     asked: dict[str, Any] = {filter_: "nobody"}
 
     response = anybody.asks("replacements", **asked)
@@ -108,7 +106,7 @@ def test_a_filter_that_names_nothing_is_refused(anybody: System, filter_: str) -
     assert told(response) == (422, "unknown-filter-code", [f"/query/{filter_}"])
 
 
-def test_a_contract_whose_provider_stopped_has_ended_then(
+def test_end_of_trading_is_last_day_of_old_contract(
     registry: Registry, admin: System, camden: System, anybody: System
 ) -> None:
     admin.states("providers", bodies.provider("stopping"))
@@ -123,7 +121,7 @@ def test_a_contract_whose_provider_stopped_has_ended_then(
     assert (pair["old_last_day"], pair["days_between"]) == ("2025-09-15", 3)
 
 
-def test_a_contract_that_never_began_has_no_last_day_and_leaves_no_days_between(
+def test_cancelled_contract_has_no_last_day_and_no_days_between(
     camden: System, anybody: System
 ) -> None:
     camden.states("contracts", bodies.contract("dropped", **UNTIL))

@@ -160,7 +160,7 @@ def test_what_was_hidden_stays_so_after_it_is_ended(
 
     for fact, action in ((wrong, "restated"), (right, "withdrawn")):
         shown = reader.sees(f"facts/{fact}")
-        assert (shown["stands"], shown["ended"]["action"]) == (False, action)
+        assert (shown["is_current"], shown["ended_by"]["action"]) == (False, action)
         assert anybody.asks(f"facts/{fact}").status_code == 404
     assert reader.lists("claims", field="cpv") == anybody.lists("claims", field="cpv") == []
 

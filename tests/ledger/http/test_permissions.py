@@ -98,7 +98,7 @@ def test_an_authority_is_named_in_whose_name_an_admin_speaks(
     entry = admin.states(path, bodies.report(scope="repair"), acting_for="CAMDEN ")
     own = camden.states(path, bodies.report(scope="repair", first_day="2025-02-01"))
 
-    assert anybody.sees(f"facts/{entry['fact']}")["stated"]["acting_for"] == "camden"
+    assert anybody.sees(f"facts/{entry['fact']}")["recorded_by"]["acting_for"] == "camden"
     assert (own["author"], own["acting_for"]) == ("camden-editor", None)
 
 

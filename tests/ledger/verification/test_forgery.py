@@ -1,4 +1,4 @@
-"""What a forger of entries gives away, in either stream, and what only a pinned head shows."""
+"""Forged entries are detected in either stream by their rows or by a pinned head."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
@@ -11,7 +11,7 @@ from app.api.wiring import CATALOGUE
 from app.ledger.entries import entry_hash
 from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
-from app.ledger.verification.chain import BadEntry, Pin, Verification, verify
+from app.ledger.verification.chain import LedgerFault, Pin, Verification, verify
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from tests.support import world
@@ -22,18 +22,18 @@ Entries: TypeAlias = list[dict[str, Any]]
 Forgery: TypeAlias = Callable[[Entries], Entries]
 
 STREAMS = pytest.mark.parametrize("stream", ["public", "restricted"])
-UNLIKE_PIN = "it does not carry the hash that was kept of it"
+UNLIKE_PIN = "it does not have the pinned hash"
 
 
 @pytest.fixture
-def told(databases: TemplateDatabases) -> Iterator[Database]:
+def recorded(databases: TemplateDatabases) -> Iterator[Database]:
     """In public a source (1), scopes (2-4), an authority (5), a provider (6), a contract (7) and
     an award (8); hidden are four claims about the contract, of which the last is withdrawn (5)."""
-    with databases.filled("told-to-forgers", tell) as database:
+    with databases.filled("recorded-to-forgers", record_history) as database:
         yield database
 
 
-def tell(database: Database, *, first_claim: str = "Care") -> None:
+def record_history(database: Database, *, first_claim: str = "Care") -> None:
     with database.write_session() as session:
         world.award(session)
         for value in (first_claim, "Cares", "Caring"):
@@ -95,13 +95,13 @@ def renumbered(entries: Entries) -> Entries:
 
 
 def relinked(entries: Entries) -> Entries:
-    """Each names the hash that the entry before it carries."""
+    """Give each entry the hash of the entry before."""
     hashes = [GENESIS, *(entry["hash"] for entry in entries)]
     return [{**entry, "previous": before} for entry, before in zip(entries, hashes, strict=False)]
 
 
 def rehashed(entries: Entries) -> Entries:
-    """The chain worked out anew, as anybody can."""
+    """Compute the chain of hashes anew."""
     previous, chain = GENESIS, []
     for entry in entries:
         linked = {**entry, "previous": previous}
@@ -114,109 +114,111 @@ def rehashed(entries: Entries) -> Entries:
 @pytest.mark.parametrize(
     ("forgeries", "what"),
     [
-        ([edited], "its hash is not that of what it says"),
-        ([retold], "its hash is not that of what it says"),
+        ([edited], "its hash is not the hash of its content"),
+        ([retold], "its hash is not the hash of its content"),
         ([without_one], "the entry is missing"),
         ([moved_up], "the entry is missing"),
-        ([without_one, renumbered], "it does not name the hash of the entry before it"),
-        ([swapped, renumbered], "it does not name the hash of the entry before it"),
-        ([with_one_more, renumbered], "it does not name the hash of the entry before it"),
-        ([without_one, renumbered, relinked], "its hash is not that of what it says"),
-        ([swapped, renumbered, relinked], "its hash is not that of what it says"),
-        ([with_one_more, renumbered, relinked], "its hash is not that of what it says"),
+        ([without_one, renumbered], "it does not name the hash of the entry before"),
+        ([swapped, renumbered], "it does not name the hash of the entry before"),
+        ([with_one_more, renumbered], "it does not name the hash of the entry before"),
+        ([without_one, renumbered, relinked], "its hash is not the hash of its content"),
+        ([swapped, renumbered, relinked], "its hash is not the hash of its content"),
+        ([with_one_more, renumbered, relinked], "its hash is not the hash of its content"),
     ],
-    ids=lambda value: "-".join(one.__name__ for one in value) if isinstance(value, list) else "",
+    ids=lambda value: "-".join(item.__name__ for item in value) if isinstance(value, list) else "",
 )
-def test_an_entry_out_of_the_chain_is_found_where_it_stands(
-    told: Database, stream: str, forgeries: list[Forgery], what: str
+def test_broken_chain_is_reported_at_its_position(
+    recorded: Database, stream: str, forgeries: list[Forgery], what: str
 ) -> None:
-    forge(told, stream, *forgeries)
+    forge(recorded, stream, *forgeries)
 
-    assert verified(told).bad == BadEntry(stream, 2, what)
+    assert verified(recorded).fault == LedgerFault(stream, 2, what)
 
 
 @STREAMS
 @pytest.mark.parametrize("forgery", [retold, without_one, swapped, with_one_more])
-def test_entries_hashed_anew_are_found_by_the_rows_that_do_not_agree(
-    told: Database, stream: str, forgery: Forgery
+def test_rehashed_entries_differ_from_their_rows(
+    recorded: Database, stream: str, forgery: Forgery
 ) -> None:
     """A fact's id is its place in the ledger: a chain may be whole, and yet not be of these."""
-    forge(told, stream, forgery, renumbered, rehashed)
+    forge(recorded, stream, forgery, renumbered, rehashed)
 
-    bad = verified(told).bad
+    fault = verified(recorded).fault
 
-    assert bad is not None
-    assert (bad.stream, bad.position) == (stream, 2), bad
+    assert fault is not None
+    assert (fault.stream, fault.position) == (stream, 2), fault
 
 
 @STREAMS
-def test_a_tail_rewritten_with_all_its_hashes_is_shown_by_a_pinned_head_alone(
-    told: Database, stream: str
+def test_rewritten_and_rehashed_tail_is_detected_only_by_pin(
+    recorded: Database, stream: str
 ) -> None:
-    before, head = pin(told, stream, 1), pin(told, stream, 5)
-    assert verified(told, before, head).is_sound
+    before, head = pin(recorded, stream, 1), pin(recorded, stream, 5)
+    assert verified(recorded, before, head).is_sound
 
-    forge(told, stream, edited, rehashed)
+    forge(recorded, stream, edited, rehashed)
 
-    assert verified(told, before).is_sound
-    assert verified(told, before, head).bad == BadEntry(stream, 5, UNLIKE_PIN)
-
-
-def test_a_fact_rewritten_with_its_entry_is_shown_by_a_pinned_head_alone(told: Database) -> None:
-    head = pin(told, "public", 8)
-
-    forge(told, "public", retold, rehashed)
-    tamper(told, "UPDATE scope_details SET note = 'always said so' WHERE id = 'public-2'")
-
-    assert verified(told).is_sound
-    assert verified(told, head).bad == BadEntry("public", 8, UNLIKE_PIN)
+    assert verified(recorded, before).is_sound
+    assert verified(recorded, before, head).fault == LedgerFault(stream, 5, UNLIKE_PIN)
 
 
-def test_a_tail_cut_off_with_its_facts_is_shown_by_a_pinned_head_alone(told: Database) -> None:
-    head = pin(told, "restricted", 5)
+def test_fact_rewritten_with_its_entry_is_detected_only_by_pin(recorded: Database) -> None:
+    head = pin(recorded, "public", 8)
+
+    forge(recorded, "public", retold, rehashed)
+    tamper(recorded, "UPDATE scope_details SET note = 'always said so' WHERE id = 'public-2'")
+
+    assert verified(recorded).is_sound
+    assert verified(recorded, head).fault == LedgerFault("public", 8, UNLIKE_PIN)
+
+
+def test_tail_deleted_with_its_facts_is_detected_only_by_pin(recorded: Database) -> None:
+    head = pin(recorded, "restricted", 5)
 
     tamper(
-        told,
+        recorded,
         "DELETE FROM change WHERE stream = 'restricted' AND position > 2",
         "DELETE FROM claim WHERE id IN ('restricted-3', 'restricted-4')",
     )
 
-    assert verified(told).is_sound
-    assert verified(told, head).bad == BadEntry("restricted", 5, UNLIKE_PIN)
+    assert verified(recorded).is_sound
+    assert verified(recorded, head).fault == LedgerFault("restricted", 5, UNLIKE_PIN)
 
 
-def test_a_tail_cut_off_without_its_facts_is_found(told: Database) -> None:
-    tamper(told, "DELETE FROM change WHERE stream = 'restricted' AND position > 2")
+def test_tail_deleted_without_its_facts_is_detected(recorded: Database) -> None:
+    tamper(recorded, "DELETE FROM change WHERE stream = 'restricted' AND position > 2")
 
-    assert verified(told).bad == BadEntry("restricted", 3, "no entry states restricted-3 in claim")
+    assert verified(recorded).fault == LedgerFault(
+        "restricted", 3, "no entry records restricted-3 in claim"
+    )
 
 
-def test_a_whole_ledger_told_otherwise_is_shown_by_a_pinned_head_alone(
-    told: Database, databases: TemplateDatabases
+def test_replaced_ledger_is_detected_only_by_pin(
+    recorded: Database, databases: TemplateDatabases
 ) -> None:
-    """Renumbered to the last fact, because the registry itself wrote it: no walk can tell."""
-    public, hidden = pin(told, "public", 8), pin(told, "restricted", 5)
+    """No verification detects it without a pin, because the registry itself wrote it."""
+    public, hidden = pin(recorded, "public", 8), pin(recorded, "restricted", 5)
 
     with databases.database("migrated", "otherwise") as otherwise:
         with otherwise.write_session() as session:
             world.source(session)
             world.source(session, "inserted")
-        tell(otherwise, first_claim="Cure")
+        record_history(otherwise, first_claim="Cure")
 
         assert verified(otherwise).is_sound
-        assert verified(otherwise, public).bad == BadEntry("public", 8, UNLIKE_PIN)
-        assert verified(otherwise, hidden).bad == BadEntry("restricted", 5, UNLIKE_PIN)
+        assert verified(otherwise, public).fault == LedgerFault("public", 8, UNLIKE_PIN)
+        assert verified(otherwise, hidden).fault == LedgerFault("restricted", 5, UNLIKE_PIN)
 
 
-def test_the_head_of_an_empty_ledger_is_a_pin_that_every_ledger_keeps(told: Database) -> None:
-    assert verified(told, Pin(0, GENESIS)).is_sound
+def test_pin_of_empty_ledger_matches_every_ledger(recorded: Database) -> None:
+    assert verified(recorded, Pin(0, GENESIS)).is_sound
 
 
-def test_a_pin_of_a_stream_that_was_emptied_is_not_kept(told: Database) -> None:
-    hidden = pin(told, "restricted", 1)
-    with unguarded(told) as session:
+def test_pin_of_emptied_stream_does_not_match(recorded: Database) -> None:
+    hidden = pin(recorded, "restricted", 1)
+    with unguarded(recorded) as session:
         session.execute(text("DELETE FROM change WHERE stream = 'restricted'"))
         session.execute(text("DELETE FROM claim"))
 
-    assert verified(told).is_sound
-    assert verified(told, hidden).bad == BadEntry("restricted", 1, UNLIKE_PIN)
+    assert verified(recorded).is_sound
+    assert verified(recorded, hidden).fault == LedgerFault("restricted", 1, UNLIKE_PIN)

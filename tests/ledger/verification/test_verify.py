@@ -1,11 +1,11 @@
-"""Verification names the first entry that is not as it was written, whoever changed it and how."""
+"""Verification reports the first entry that differs from what was recorded."""
 
 from collections.abc import Iterator, Sequence
 
 import pytest
 
 from app.api.wiring import CATALOGUE
-from app.ledger.verification.chain import BadEntry, verify
+from app.ledger.verification.chain import LedgerFault, verify
 from app.platform.db.database import Database
 from tests.support import world
 from tests.support.tampering import tamper
@@ -13,15 +13,15 @@ from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture
-def told(databases: TemplateDatabases) -> Iterator[Database]:
+def recorded(databases: TemplateDatabases) -> Iterator[Database]:
     """A source (1), three scopes (2-4), an authority (5), a provider (6), a contract (7), its
     award (8), a report (9) withdrawn (10), a consortium (11), its member (12), a claim (13);
     hidden are a claim (1), a decision on it (2), a claim (3) withdrawn (4)."""
-    with databases.filled("told", tell) as database:
+    with databases.filled("recorded", record_history) as database:
         yield database
 
 
-def tell(database: Database) -> None:
+def record_history(database: Database) -> None:
     with database.write_session() as session:
         world.award(session)
         report = world.report(session)
@@ -34,23 +34,23 @@ def tell(database: Database) -> None:
         world.withdraw(session, wrong, reason="of another contract")
 
 
-def test_an_empty_ledger_is_sound(database: Database) -> None:
+def test_empty_ledger_is_sound(database: Database) -> None:
     with database.read_session() as session:
         found = verify(session, CATALOGUE)
     assert (found.is_sound, found.entries, found.facts) == (True, 0, 0)
 
 
-def test_a_ledger_that_nobody_touched_is_sound(told: Database) -> None:
-    with told.read_session() as session:
+def test_unchanged_ledger_is_sound(recorded: Database) -> None:
+    with recorded.read_session() as session:
         found = verify(session, CATALOGUE)
-    assert (found.bad, found.difference) == (None, None)
+    assert (found.fault, found.difference) == (None, None)
     assert (found.entries, found.facts) == (17, 14)
 
 
-def test_the_embedded_data_is_sound(embedded: Database) -> None:
+def test_embedded_data_is_sound(embedded: Database) -> None:
     with embedded.read_session() as session:
         found = verify(session, CATALOGUE)
-    assert (found.bad, found.difference) == (None, None)
+    assert (found.fault, found.difference) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -74,18 +74,18 @@ def test_the_embedded_data_is_sound(embedded: Database) -> None:
         (["UPDATE change SET stream = 'restricted' WHERE position = 13"], 5, "is missing"),
         (["UPDATE change SET stream = 'secret' WHERE position = 13"], 1, "no such stream"),
         (["UPDATE change SET content = '[]' WHERE position = 5"], 5, "cannot be read"),
-        (["UPDATE award SET level = 'partial'"], 8, "public-8 in award is not what was stated"),
-        (["UPDATE award SET note = 'added'"], 8, "is not what was stated"),
-        (["UPDATE award SET from_position = 3"], 8, "is shown from 3"),
+        (["UPDATE award SET level = 'partial'"], 8, "public-8 in award is not what was recorded"),
+        (["UPDATE award SET note = 'added'"], 8, "is not what was recorded"),
+        (["UPDATE award SET from_position = 3"], 8, "is visible from 3"),
         (["UPDATE award SET to_position = 11"], 11, "no entry ends public-8 in award"),
         (["DELETE FROM award"], 8, "public-8 in award is gone"),
         (["DELETE FROM service_report"], 9, "is gone"),
         (
             ["UPDATE service_report SET to_position = 9223372036854775807"],
             10,
-            "not shown up to here",
+            "not visible up to here",
         ),
-        (["UPDATE service_report SET to_position = 12"], 10, "not shown up to here"),
+        (["UPDATE service_report SET to_position = 12"], 10, "not visible up to here"),
         (["UPDATE source SET title = 'Rewritten'"], 1, "is not what was registered"),
         (["UPDATE source SET kind = 'press'"], 1, "is not what was registered"),
         (["UPDATE source SET from_position = 4"], 1, "is not what was registered"),
@@ -93,58 +93,59 @@ def test_the_embedded_data_is_sound(embedded: Database) -> None:
         (["UPDATE source SET hash = 'another'"], 1, "is not the one that was registered"),
         (["DELETE FROM source"], 1, "is not the one that was registered"),
         (["DELETE FROM provider"], 6, "north in provider is gone"),
-        (["INSERT INTO provider (code) VALUES ('ghost')"], 0, "no entry speaks of ghost"),
+        (["INSERT INTO provider (code) VALUES ('ghost')"], 0, "no entry names ghost"),
         (["DELETE FROM claim WHERE id = 'public-13'"], 13, "public-13 in claim is gone"),
-        (["DELETE FROM change WHERE position = 13"], 13, "no entry states public-13 in claim"),
+        (["DELETE FROM change WHERE position = 13"], 13, "no entry records public-13 in claim"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_the_first_bad_entry_is_named(
-    told: Database, statements: Sequence[str], position: int, what: str
+def test_tampered_row_is_reported_at_its_first_entry(
+    recorded: Database, statements: Sequence[str], position: int, what: str
 ) -> None:
-    tamper(told, *statements)
+    tamper(recorded, *statements)
 
-    with told.read_session() as session:
-        bad = verify(session, CATALOGUE).bad
+    with recorded.read_session() as session:
+        fault = verify(session, CATALOGUE).fault
 
-    assert bad is not None
-    assert (bad.position, what in bad.what) == (position, True), bad
+    assert fault is not None
+    assert (fault.position, what in fault.detail) == (position, True), fault
 
 
-def test_a_row_that_nobody_stated_is_found(told: Database) -> None:
+def test_row_without_entry_is_reported(recorded: Database) -> None:
     tamper(
-        told,
+        recorded,
         "INSERT INTO corroboration (id, source, confidence, visibility, from_position, to_position,"
         " fact) VALUES ('public-77', 'minutes', 'high', 'public', 77, 99, 'public-8')",
     )
 
-    with told.read_session() as session:
-        bad = verify(session, CATALOGUE).bad
+    with recorded.read_session() as session:
+        fault = verify(session, CATALOGUE).fault
 
-    assert bad == BadEntry("public", 77, "no entry states public-77 in corroboration")
+    assert fault == LedgerFault("public", 77, "no entry records public-77 in corroboration")
 
 
 @pytest.mark.parametrize(
     ("statement", "position", "what"),
     [
-        ("UPDATE claim SET value = 'softer' WHERE id = 'restricted-1'", 1, "not what was stated"),
+        ("UPDATE claim SET value = 'softer' WHERE id = 'restricted-1'", 1, "not what was recorded"),
         ("UPDATE claim SET visibility = 'public' WHERE id = 'restricted-3'", 3, "not what was"),
-        ("UPDATE claim SET to_position = 5 WHERE id = 'restricted-3'", 4, "not shown up to here"),
+        ("UPDATE claim SET to_position = 5 WHERE id = 'restricted-3'", 4, "not visible up to here"),
         ("UPDATE claim SET to_position = 3 WHERE id = 'restricted-1'", 3, "no entry ends"),
-        ("UPDATE claim_decision SET from_position = 3", 2, "is shown from 3"),
+        ("UPDATE claim_decision SET from_position = 3", 2, "is visible from 3"),
         ("DELETE FROM claim_decision", 2, "restricted-2 in claim_decision is gone"),
     ],
 )
-def test_what_is_hidden_is_verified_in_its_own_stream(
-    told: Database, statement: str, position: int, what: str
+def test_restricted_fact_is_verified_in_its_own_stream(
+    recorded: Database, statement: str, position: int, what: str
 ) -> None:
-    tamper(told, statement)
+    tamper(recorded, statement)
 
-    with told.read_session() as session:
-        bad = verify(session, CATALOGUE).bad
+    with recorded.read_session() as session:
+        fault = verify(session, CATALOGUE).fault
 
-    assert bad is not None
-    assert (bad.stream, bad.position, what in bad.what) == ("restricted", position, True), bad
+    assert fault is not None
+    assert (fault.stream, fault.position) == ("restricted", position), fault
+    assert what in fault.detail
 
 
 @pytest.mark.parametrize(
@@ -156,19 +157,19 @@ def test_what_is_hidden_is_verified_in_its_own_stream(
         ("UPDATE source SET dated_on = 'spring'", 1),
     ],
 )
-def test_what_no_type_allows_is_named_where_it_stands(
-    told: Database, statement: str, position: int
+def test_unreadable_value_is_reported_at_its_position(
+    recorded: Database, statement: str, position: int
 ) -> None:
     """Only SQLite lets anybody write a day that is none."""
-    if told.url.get_backend_name() != "sqlite":
+    if recorded.url.get_backend_name() != "sqlite":
         return
-    tamper(told, statement)
+    tamper(recorded, statement)
 
-    with told.read_session() as session:
-        bad = verify(session, CATALOGUE).bad
+    with recorded.read_session() as session:
+        fault = verify(session, CATALOGUE).fault
 
-    assert bad is not None
-    assert (bad.position, "cannot be read" in bad.what) == (position, True), bad
+    assert fault is not None
+    assert (fault.position, "cannot be read" in fault.detail) == (position, True), fault
 
 
 @pytest.mark.parametrize(
@@ -182,13 +183,13 @@ def test_what_no_type_allows_is_named_where_it_stands(
         ("UPDATE cover_tile SET state = 'partial' WHERE state = 'full'", "cover: cover_tile has"),
     ],
 )
-def test_a_computed_row_that_does_not_follow_from_the_facts_is_found(
-    told: Database, statement: str, difference: str
+def test_wrong_computed_row_is_reported(
+    recorded: Database, statement: str, difference: str
 ) -> None:
-    tamper(told, statement)
+    tamper(recorded, statement)
 
-    with told.read_session() as session:
+    with recorded.read_session() as session:
         found = verify(session, CATALOGUE)
 
-    assert found.bad is None
+    assert found.fault is None
     assert difference in (found.difference or "")

@@ -1,4 +1,4 @@
-"""Writers queue, and readers see one snapshot that they cannot write to."""
+"""Writers queue, and readers see one read-only snapshot."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +18,7 @@ WRITERS, STATEMENTS = 4, 20
 COUNT_AND_LAST = select(func.count(), func.max(Change.position))
 
 
-def test_writers_at_once_leave_no_gap_and_lose_nothing(database: Database) -> None:
+def test_concurrent_writers_leave_no_gap(database: Database) -> None:
     together = threading.Barrier(WRITERS)
 
     def write(writer: int) -> None:
@@ -37,10 +37,10 @@ def test_writers_at_once_leave_no_gap_and_lose_nothing(database: Database) -> No
             select(col(Change.position)).order_by(col(Change.position))
         ).all()
         assert list(positions) == list(range(1, WRITERS * STATEMENTS + 2))
-        assert verify(session, CATALOGUE).bad is None
+        assert verify(session, CATALOGUE).fault is None
 
 
-def test_positions_are_given_in_the_order_of_commits(database: Database) -> None:
+def test_positions_follow_the_order_of_commits(database: Database) -> None:
     """A reader who has seen a position has seen every position before it."""
     done = threading.Event()
 
@@ -70,7 +70,7 @@ def test_positions_are_given_in_the_order_of_commits(database: Database) -> None
     assert all(count == position for count, position in polled.result())
 
 
-def test_a_reader_sees_one_snapshot_while_others_write(database: Database) -> None:
+def test_reader_sees_one_snapshot_during_writes(database: Database) -> None:
     with database.write_session() as session:
         world.source(session)
 
@@ -85,7 +85,7 @@ def test_a_reader_sees_one_snapshot_while_others_write(database: Database) -> No
     assert (before, after, now) == (1, 1, 2)
 
 
-def test_a_reader_cannot_write(database: Database) -> None:
+def test_write_in_read_session_is_refused(database: Database) -> None:
     with database.write_session() as session:
         world.source(session)
 
@@ -96,7 +96,7 @@ def test_a_reader_cannot_write(database: Database) -> None:
         assert session.scalar(text("SELECT title FROM source")) == "The minutes"
 
 
-def test_a_writer_that_fails_leaves_nothing_behind(database: Database) -> None:
+def test_failed_writer_is_rolled_back(database: Database) -> None:
     def fail_half_way() -> None:
         with database.write_session() as session:
             world.provider(session)

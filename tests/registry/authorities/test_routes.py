@@ -1,4 +1,4 @@
-"""Authorities, consortia and members over HTTP, on the day asked about."""
+"""Authorities, consortia and members over HTTP, on the day of the query."""
 
 from typing import Any
 
@@ -24,20 +24,20 @@ def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
 
 
 def codes(client: TestClient, **asked: Any) -> list[str]:
-    return [one["code"] for one in items(client, "/v1/authorities", **asked)]
+    return [item["code"] for item in items(client, "/v1/authorities", **asked)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_kind_shows_all_of_that_kind(client: TestClient, kind: str) -> None:
+def test_kind_filter_returns_all_of_the_kind(client: TestClient, kind: str) -> None:
     everything = items(client, "/v1/authorities")
 
     found = items(client, "/v1/authorities", kind=kind)
 
-    assert found == [one for one in everything if one["kind"] == kind]
+    assert found == [item for item in everything if item["kind"] == kind]
     assert len(found) == KINDS[kind]
 
 
-def test_two_boards_became_one_on_1_april_2026(client: TestClient) -> None:
+def test_merged_boards_are_one_from_1_april_2026(client: TestClient) -> None:
     boards = {on: set(codes(client, kind="integrated-care-board", on=on)) for on in (
         "2022-06-30", "2026-03-31", "2026-04-01")}  # fmt: skip
 
@@ -51,7 +51,7 @@ def test_two_boards_became_one_on_1_april_2026(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("spelling", ["E09000033", "e09000033", "GB-LAE-WSM", "WSM", "westminster"])
-def test_an_authority_is_found_by_any_identifier(client: TestClient, spelling: str) -> None:
+def test_any_identifier_finds_the_authority(client: TestClient, spelling: str) -> None:
     found = client.get(f"/v1/authorities/{spelling}", params={"on": "2025-07-31"}).json()
 
     assert (found["code"], found["official_name"]) == ("westminster", "Westminster City Council")
@@ -71,26 +71,26 @@ def test_an_authority_is_found_by_any_identifier(client: TestClient, spelling: s
         ("ice-group", "2025-09-10", set()),
     ],
 )  # fmt: skip
-def test_members_are_those_with_evidence_for_the_day(
+def test_members_have_a_membership_on_the_day(
     client: TestClient, consortium: str, on: str, members: set[str]
 ) -> None:
     found = items(client, f"/v1/consortia/{consortium}/members", on=on)
     told = client.get(f"/v1/consortia/{consortium}", params={"on": on}).json()
 
-    assert {one["authority"] for one in found} == members
+    assert {item["authority"] for item in found} == members
     assert told["members"] == len(members)
     assert set(codes(client, consortium=consortium, on=on)) == members
-    assert all(one["source"] and one["evidence"] for one in found)
+    assert all(item["source"] and item["evidence"] for item in found)
 
 
-def test_haringey_left_the_london_consortium_after_10_september(client: TestClient) -> None:
+def test_haringey_is_no_member_after_10_september(client: TestClient) -> None:
     assert "haringey" in codes(client, consortium="lcec", on="2025-09-10")
     assert "haringey" not in codes(client, consortium="lcec", on="2025-09-11")
 
 
-def test_a_role_shows_only_members_in_that_role(client: TestClient) -> None:
+def test_role_filter_returns_members_in_the_role(client: TestClient) -> None:
     path = "/v1/consortia/lcec/members"
-    roles = {role: [one["authority"] for one in items(client, path, on="2025-07-31", role=role)]
+    roles = {role: [item["authority"] for item in items(client, path, on="2025-07-31", role=role)]
              for role in ("lead", "joint-lead", "host")}  # fmt: skip
 
     assert roles == {
@@ -98,15 +98,15 @@ def test_a_role_shows_only_members_in_that_role(client: TestClient) -> None:
     }  # fmt: skip
 
 
-def test_a_consortium_shows_what_sources_say_of_its_size(client: TestClient) -> None:
-    lcec = next(one for one in items(client, "/v1/consortia") if one["code"] == "lcec")
+def test_consortium_has_claims_about_its_size(client: TestClient) -> None:
+    lcec = next(item for item in items(client, "/v1/consortia") if item["code"] == "lcec")
 
     sizes = {claim["value"] for claim in lcec["claims"] if claim["field"] == "member_count"}
     assert any(size.startswith("21") for size in sizes)
     assert any(size.startswith("22") for size in sizes)
 
 
-def test_a_description_holds_from_its_day(client: TestClient) -> None:
+def test_changed_description_holds_from_its_day(client: TestClient) -> None:
     before, after = (
         client.get("/v1/consortia/lcec", params={"on": on}).json()["description"]
         for on in ("2025-07-31", "2025-08-01")
@@ -124,7 +124,7 @@ def test_a_description_holds_from_its_day(client: TestClient) -> None:
         ("/v1/consortia/lcec/members", {"on": "2025-07-31"}),
     ],
 )
-def test_pages_of_any_size_are_the_list(
+def test_pages_of_any_size_join_to_the_list(
     client: TestClient, path: str, asked: dict[str, str]
 ) -> None:
     whole = items(client, path, **asked)
@@ -135,7 +135,7 @@ def test_pages_of_any_size_are_the_list(
 
 
 @pytest.mark.parametrize("path", ["/v1/authorities", "/v1/consortia", "/v1/consortia/six/members"])
-def test_pages_stay_where_the_first_was_read(
+def test_pages_keep_the_position_of_the_first(
     empty_client: TestClient, database: Database, path: str
 ) -> None:
     with database.write_session() as session:
@@ -156,7 +156,9 @@ def test_pages_stay_where_the_first_was_read(
     assert len(items(empty_client, path, **in_2025)) == 6
 
 
-def test_an_old_answer_shows_the_old_name(empty_client: TestClient, database: Database) -> None:
+def test_earlier_position_returns_the_earlier_name(
+    empty_client: TestClient, database: Database
+) -> None:
     with database.write_session() as session:
         first = world.authority(session)
         body = AuthorityDetailsIn.model_validate(
@@ -174,7 +176,7 @@ def test_an_old_answer_shows_the_old_name(empty_client: TestClient, database: Da
     assert list(names.values()) == ["Camden", "Camden", "Camden", "New"]
 
 
-def test_a_cell_calls_the_authority_as_it_was_called_on_the_day(
+def test_cell_has_the_authority_name_on_the_day(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:

@@ -112,7 +112,7 @@ def test_a_claim_is_withdrawn_after_the_decision_on_it(camden: System, anybody: 
     open_again = anybody.sees(f"claims/{claim}")["verdict"]
     camden.withdraws(claim)
 
-    assert told(refused) == (409, "claim-decided", [])
+    assert told(refused) == (409, "still-named", [])
     assert open_again is None
     assert anybody.asks(f"claims/{claim}").status_code == 404
     decided = camden.posts(f"claims/{claim}/decision", bodies.decision(), seen=f'"{claim}"')

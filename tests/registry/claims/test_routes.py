@@ -1,4 +1,4 @@
-"""Claims and conflicts over HTTP: what sources say, which value is used, and why."""
+"""Claims and conflicts over HTTP: values, the used value and its reasons."""
 
 from typing import Any
 
@@ -33,10 +33,10 @@ def conflicts(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
          ["£244,000,000 (change notice)"]),
     ],
 )  # fmt: skip
-def test_a_conflict_shows_each_value_and_the_one_used(
+def test_conflict_has_all_values_and_the_used_value(
     client: TestClient, about: str, topic: str, is_open: bool, used: list[str]
 ) -> None:
-    (found,) = [one for one in conflicts(client, about=about) if one["topic"] == topic]
+    (found,) = [item for item in conflicts(client, about=about) if item["topic"] == topic]
 
     assert len({claim["value"] for claim in found["claims"]}) > 1
     assert (found["is_open"], found["used"]) == (is_open, used)
@@ -45,18 +45,16 @@ def test_a_conflict_shows_each_value_and_the_one_used(
     assert found not in conflicts(client, open=not is_open)
 
 
-def test_open_and_decided_conflicts_together_are_all(client: TestClient) -> None:
+def test_open_and_decided_conflicts_are_all_conflicts(client: TestClient) -> None:
     everything = conflicts(client)
 
     opened = conflicts(client, open=True)
-    assert opened == [one for one in everything if one["is_open"]]
-    assert conflicts(client, open=False) == [one for one in everything if not one["is_open"]]
+    assert opened == [item for item in everything if item["is_open"]]
+    assert conflicts(client, open=False) == [item for item in everything if not item["is_open"]]
     assert 0 < len(opened) < len(everything)
 
 
-def test_a_conflict_was_open_before_it_was_decided(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_conflict_is_open_before_its_decision(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         first = world.claim(session, value="2025-12-30", topic="When it ends")
         second = world.claim(session, value="2025-12-31", topic="When it ends")
@@ -64,14 +62,14 @@ def test_a_conflict_was_open_before_it_was_decided(
         accepted = world.decision(session, second.id, verdict="accepted", reason="As signed.")
 
     seen = {
-        at: [(one["is_open"], one["used"]) for one in conflicts(empty_client, position=at)]
+        at: [(item["is_open"], item["used"]) for item in conflicts(empty_client, position=at)]
         for at in (fact.from_position for fact in (first, second, rejected, accepted))
     }
 
     assert list(seen.values()) == [[], [(True, [])], [(True, [])], [(False, ["2025-12-31"])]]
 
 
-def test_one_value_from_two_sources_is_no_conflict(
+def test_same_value_from_two_sources_is_no_conflict(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -90,9 +88,7 @@ def test_one_value_from_two_sources_is_no_conflict(
         ("topic", "Value of the Croydon framework"),
     ],
 )  # fmt: skip
-def test_a_filter_shows_the_claims_that_have_the_value(
-    client: TestClient, field: str, value: str
-) -> None:
+def test_filter_returns_claims_with_the_value(client: TestClient, field: str, value: str) -> None:
     everything = items(client, "/v1/claims")
 
     found = items(client, "/v1/claims", **{field: value})
@@ -101,12 +97,12 @@ def test_a_filter_shows_the_claims_that_have_the_value(
     if field in everything[0]:
         assert found == [claim for claim in everything if claim[field] == value]
     else:
-        (conflict,) = [one for one in conflicts(client) if one["topic"] == value]
+        (conflict,) = [item for item in conflicts(client) if item["topic"] == value]
         assert found == conflict["claims"]
 
 
 @pytest.mark.parametrize("path", ["/v1/claims", "/v1/conflicts"])
-def test_pages_of_any_size_are_the_list(client: TestClient, path: str) -> None:
+def test_pages_of_any_size_join_to_the_list(client: TestClient, path: str) -> None:
     whole = items(client, path)
 
     assert len(whole) > 10
@@ -115,7 +111,7 @@ def test_pages_of_any_size_are_the_list(client: TestClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/v1/claims", "/v1/conflicts"])
-def test_pages_stay_where_the_first_was_read(
+def test_pages_keep_the_position_of_the_first(
     empty_client: TestClient, database: Database, path: str
 ) -> None:
     with database.write_session() as session:

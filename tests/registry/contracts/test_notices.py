@@ -1,4 +1,4 @@
-"""Notices: of the law of their contract, and with or without a copy of it."""
+"""Notices: according to the law of their contract, and with or without a copy of it."""
 
 from dataclasses import replace
 from typing import Any
@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from app.domain.errors import DomainError
 from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import NoticeType, Regime
-from app.ledger.commands import record
 from app.ledger.identities import revise_details
+from app.ledger.recording import record
 from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
-from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
+from app.registry.contracts.schemas import ContractDetailsIn, ContractRevisionIn, NoticeIn
 from tests.support import world
 
 UNDER_THE_ACT = [f"UK{n}" for n in range(1, 18)]
@@ -37,7 +37,7 @@ def corrected(session: Session, old: ContractDetailsFact, regime: str) -> Contra
 
 def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
     said = {"regime": regime, "reason": "change", "holds_from": "2025-07-01"}
-    body = ContractRestatementIn.model_validate({**SAID, **said})
+    body = ContractRevisionIn.model_validate({**SAID, **said})
     ctx = replace(world.context(session), if_match=seen)
     return revise_details(ctx, CONTRACT, "c-1", body)
 
@@ -51,10 +51,10 @@ def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
           ("psr-2023", "below-threshold", "unknown")),
     ],
 )  # fmt: skip
-def test_each_law_knows_its_own_notices_and_those_of_contracts_finder(
+def test_law_has_its_own_notices_and_those_of_contracts_finder(
     regime: str, known: list[str]
 ) -> None:
-    found = [one.value for one in NoticeType if is_notice_of(Regime(regime), one)]
+    found = [item.value for item in NoticeType if is_notice_of(Regime(regime), item)]
 
     assert found == [*known, ANYWHERE]
 
@@ -62,9 +62,7 @@ def test_each_law_knows_its_own_notices_and_those_of_contracts_finder(
 @pytest.mark.parametrize(
     ("regime", "type_"), [("pa-2023", "F03"), ("pa-2023", "F20"), ("pcr-2015", "UK7")]
 )
-def test_a_notice_that_the_law_of_its_contract_does_not_know_is_refused(
-    database: Database, regime: str, type_: str
-) -> None:
+def test_notice_of_another_law_is_refused(database: Database, regime: str, type_: str) -> None:
     with database.write_session() as session:
         world.contract(session, regime=regime)
     with pytest.raises(DomainError) as refusal, database.write_session() as session:
@@ -79,13 +77,13 @@ def test_a_notice_that_the_law_of_its_contract_does_not_know_is_refused(
     ("regime", "type_"),
     [("pa-2023", "UK7"), ("pcr-2015", "F03"), ("pa-2023", ANYWHERE), ("unknown", "F14")],
 )
-def test_a_notice_that_it_knows_is_taken(database: Database, regime: str, type_: str) -> None:
+def test_notice_of_the_law_is_recorded(database: Database, regime: str, type_: str) -> None:
     with database.write_session() as session:
         world.contract(session, regime=regime)
         assert notice(session, type_).id
 
 
-def test_a_contract_is_not_put_under_a_law_that_does_not_know_its_notices(
+def test_change_to_a_law_without_its_notices_is_refused(
     database: Database,
 ) -> None:
     with database.write_session() as session:
@@ -104,7 +102,7 @@ def test_a_contract_is_not_put_under_a_law_that_does_not_know_its_notices(
         assert corrected(session, now, "pa-2023").regime is Regime.PA_2023
 
 
-def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
+def test_duty_of_copy_is_met_only_by_a_notice_with_copy(
     empty_client: TestClient, database: Database
 ) -> None:
     value = {"amount": "5000001.00", "basis": "total"}
@@ -115,7 +113,7 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
 
     def statuses() -> dict[str, tuple[str, bool]]:
         found = empty_client.get("/v1/notices", params=asked).json()["items"]
-        return {one["rule"]: (one["status"], one["with_copy"]) for one in found}
+        return {item["rule"]: (item["status"], item["with_copy"]) for item in found}
 
     assert statuses()["pa-2023-details"] == ("given", False)
     assert statuses()["pa-2023-copy"] == ("late", False)
@@ -126,12 +124,10 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
     assert statuses()["pa-2023-copy"] == ("given", True)
     assert statuses()["pa-2023-details"] == ("given-late", True)
     shown = empty_client.get("/v1/contracts/c-1").json()["notices"]
-    assert [(one["notice_type"], one["with_copy"]) for one in shown] == [("UK7", True)]
+    assert [(item["notice_type"], item["with_copy"]) for item in shown] == [("UK7", True)]
 
 
-def test_a_notice_of_which_nobody_said_so_carried_no_copy(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_with_copy_is_false_by_default(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.contract(session)
         notice(session, "UK6")

@@ -1,4 +1,4 @@
-"""The days of contracts, kept up to date statement by statement, are those worked out anew."""
+"""Incrementally updated days of contracts are equal to recomputed ones."""
 
 from random import Random
 from typing import Any
@@ -17,9 +17,7 @@ STEPS = 12
 
 
 @pytest.mark.parametrize("seed", range(16))
-def test_terms_and_holdings_follow_every_history_and_remember_it(
-    sqlite: TemplateDatabases, seed: int
-) -> None:
+def test_terms_and_holdings_follow_random_histories(sqlite: TemplateDatabases, seed: int) -> None:
     seen: dict[tuple[int, str], Any] = {}
     with sqlite.database("migrated") as database:
         story = Story(Random(seed), database)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.ledger.commands import record
+from app.ledger.recording import record
 from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
@@ -22,7 +22,7 @@ def contracts(client: TestClient, **asked: Any) -> list[Contract]:
 
 
 def references(client: TestClient, **asked: Any) -> set[str]:
-    return {one["reference"] for one in contracts(client, **asked)}
+    return {item["reference"] for item in contracts(client, **asked)}
 
 
 @pytest.mark.parametrize(
@@ -36,14 +36,14 @@ def references(client: TestClient, **asked: Any) -> set[str]:
         ("consortium", "nlep", 5), ("consortium", "bi-borough", 3),
     ],
 )  # fmt: skip
-def test_a_filter_on_a_field_shows_those_that_have_the_value(
+def test_field_filter_returns_contracts_with_the_value(
     client: TestClient, field: str, value: str, count: int
 ) -> None:
     everything = contracts(client)
 
     found = contracts(client, **{field: value})
 
-    assert found == [one for one in everything if one[field] == value]
+    assert found == [item for item in everything if item[field] == value]
     assert len(found) == count
     assert len(everything) == 39
 
@@ -55,7 +55,7 @@ def test_a_filter_on_a_field_shows_those_that_have_the_value(
         ("provider", ["nottingham-rehab", "01948041", "gb-coh-01948041"]),
     ],
 )
-def test_a_filter_takes_a_code_or_any_identifier(
+def test_filter_accepts_code_or_any_identifier(
     client: TestClient, field: str, spellings: list[str]
 ) -> None:
     first, *others = (contracts(client, **{field: spelling}) for spelling in spellings)
@@ -64,7 +64,7 @@ def test_a_filter_takes_a_code_or_any_identifier(
     assert others == [first] * len(others)
 
 
-def test_an_authority_has_the_contracts_that_it_leads_or_takes_a_scope_from(
+def test_authority_filter_returns_led_and_awarded_contracts(
     client: TestClient,
 ) -> None:
     assert references(client, authority="kensington-and-chelsea") == {
@@ -75,7 +75,7 @@ def test_an_authority_has_the_contracts_that_it_leads_or_takes_a_scope_from(
     assert references(client, authority="cambridgeshire") == {"peterborough-medequip-2025"}
 
 
-def test_a_scope_finds_awards_of_the_branch_above_and_of_the_leaves_below(
+def test_scope_filter_returns_awards_above_and_below(
     client: TestClient,
 ) -> None:
     of_haringey = {"haringey-nlep-2025", "haringey-nrs-call-off-2023", "haringey-medequip-2017"}
@@ -102,7 +102,7 @@ def test_a_scope_finds_awards_of_the_branch_above_and_of_the_leaves_below(
         ("islington-nlep-2025", "islington-nlep-2025"),
     ],
 )
-def test_a_contract_is_found_by_any_of_its_numbers(
+def test_any_identifier_finds_the_contract(
     client: TestClient, identifier: str, reference: str
 ) -> None:
     assert references(client, identifier=identifier) == {reference}
@@ -122,13 +122,13 @@ def test_a_contract_is_found_by_any_of_its_numbers(
         ("%", set()), ("no-such-word", set()),
     ],
 )  # fmt: skip
-def test_words_are_looked_for_in_titles_numbers_and_providers(
+def test_q_searches_titles_identifiers_and_providers(
     client: TestClient, words: str, found: set[str]
 ) -> None:
     assert references(client, q=words) == found
 
 
-def test_live_on_shows_contracts_whose_awards_give_cover_on_the_day(client: TestClient) -> None:
+def test_live_on_returns_contracts_with_live_awards(client: TestClient) -> None:
     in_westminster = {
         on: references(client, authority="westminster", live_on=on)
         for on in ("2025-08-27", "2025-09-15", "2025-09-16", "2026-04-01")
@@ -144,7 +144,7 @@ def test_live_on_shows_contracts_whose_awards_give_cover_on_the_day(client: Test
     }
 
 
-def test_what_ends_has_an_agreed_last_day_within_the_days_asked(client: TestClient) -> None:
+def test_ends_filters_use_the_agreed_last_day(client: TestClient) -> None:
     ends = {"2026-02-27": "bi-borough-community-equipment-2025",
             "2026-03-31": "westminster-complex-ot-2025",
             "2026-09-14": "hammersmith-and-fulham-community-equipment-2025"}  # fmt: skip
@@ -156,31 +156,33 @@ def test_what_ends_has_an_agreed_last_day_within_the_days_asked(client: TestClie
         ("2026-03-31", "2026-03-31", ["2026-03-31"]),
     ):
         ended = contracts(client, ends_from=first, ends_to=last, sort="last_day")
-        assert [one["reference"] for one in ended] == [ends[day] for day in found]
+        assert [item["reference"] for item in ended] == [ends[day] for day in found]
     # Neither the cancelled nor those without a last day end before or after any day.
-    assert all(one["term"]["last_day"] for one in contracts(client, ends_from="1900-01-01"))
+    assert all(item["term"]["last_day"] for item in contracts(client, ends_from="1900-01-01"))
     assert len(contracts(client, ends_from="1900-01-01")) == 23
 
 
-def sort_key(one: Contract, sort: str) -> tuple[Any, ...]:
+def sort_key(item: Contract, sort: str) -> tuple[Any, ...]:
     if sort == "reference":
-        return (one["reference"],)
-    day = "0001-01-01" if one["is_cancelled"] else one["term"]["last_day"] or "9999-12-31"
+        return (item["reference"],)
+    day = "0001-01-01" if item["is_cancelled"] else item["term"]["last_day"] or "9999-12-31"
     number = int(day.replace("-", ""))
-    return (-number if sort.startswith("-") else number, one["reference"])
+    return (-number if sort.startswith("-") else number, item["reference"])
 
 
 @pytest.mark.parametrize("sort", ["reference", "last_day", "-last_day"])
-def test_pages_of_any_size_are_the_list_in_the_order_asked(client: TestClient, sort: str) -> None:
+def test_pages_of_any_size_join_to_the_sorted_list(client: TestClient, sort: str) -> None:
     whole = contracts(client, sort=sort)
 
-    assert [sort_key(one, sort) for one in whole] == sorted(sort_key(one, sort) for one in whole)
+    assert [sort_key(item, sort) for item in whole] == sorted(
+        sort_key(item, sort) for item in whole
+    )
     for limit in range(1, 8):
         assert read_pages(client, "/v1/contracts", {"sort": sort, "limit": limit}) == whole
 
 
 @pytest.mark.parametrize("sort", ["reference", "last_day", "-last_day"])
-def test_pages_stay_where_the_first_was_read_while_contracts_are_stated(
+def test_pages_keep_the_position_of_the_first_while_contracts_are_recorded(
     empty_client: TestClient, database: Database, sort: str
 ) -> None:
     with database.write_session() as session:
@@ -202,7 +204,7 @@ def test_pages_stay_where_the_first_was_read_while_contracts_are_stated(
     assert len(contracts(empty_client, sort=sort)) == 11
 
 
-def test_history_shows_what_replaced_what(empty_client: TestClient, database: Database) -> None:
+def test_history_has_the_replaced_facts(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         first = world.contract(session)
         told = ContractDetailsIn.model_validate(
@@ -216,12 +218,14 @@ def test_history_shows_what_replaced_what(empty_client: TestClient, database: Da
 
     entries = empty_client.get("/v1/contracts/c-1/history").json()["items"]
 
-    assert [(one["action"], one["kind"], one["content"].get("replaces")) for one in entries] == [
+    assert [
+        (item["action"], item["kind"], item["content"].get("replaces")) for item in entries
+    ] == [
         ("stated", "contract_details", None),
         ("restated", "contract_details", first.id),
         ("stated", "notice", None),
     ]
-    assert {(one["author"], one["source"], one["code"]) for one in entries} == {
+    assert {(item["author"], item["source"], item["code"]) for item in entries} == {
         ("tests", "minutes", "c-1")
     }
     shown = {

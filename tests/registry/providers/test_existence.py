@@ -1,4 +1,4 @@
-"""A provider exists from a day on, if that is known: nothing happened to it before."""
+"""Events of a provider are not before the recorded first day of its existence."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ def corrected(session: Session, details: ProviderDetailsFact, **more: Any) -> Pr
 
 
 @pytest.mark.parametrize("event", ["administration", "distress-signal"])
-def test_an_event_before_the_provider_existed_is_refused(database: Database, event: str) -> None:
+def test_event_before_existence_is_refused(database: Database, event: str) -> None:
     with database.write_session() as session:
         world.provider(session, exists_from=FOUNDED)
     with pytest.raises(DomainError) as refusal, database.write_session() as session:
@@ -37,14 +37,14 @@ def test_an_event_before_the_provider_existed_is_refused(database: Database, eve
         assert world.provider_event(session, event=event, day=FOUNDED).id
 
 
-def test_of_a_provider_whose_beginning_nobody_knows_everything_is_taken(
+def test_event_of_provider_without_first_day_is_recorded(
     database: Database,
 ) -> None:
     with database.write_session() as session:
         assert world.provider_event(session, event="sold", day="1900-01-01").id
 
 
-def test_a_beginning_after_something_has_happened_is_refused(database: Database) -> None:
+def test_existence_after_an_event_is_refused(database: Database) -> None:
     with database.write_session() as session:
         details = world.provider(session)
         event = world.provider_event(session, event="sold", day="2019-03-31")
@@ -57,7 +57,7 @@ def test_a_beginning_after_something_has_happened_is_refused(database: Database)
         assert corrected(session, details, exists_from=FOUNDED).id
 
 
-def test_of_several_versions_the_earliest_beginning_counts(database: Database) -> None:
+def test_earliest_version_determines_existence(database: Database) -> None:
     with database.write_session() as session:
         first = world.provider(session, exists_from=FOUNDED)
         later = said(holds_from="2024-01-01", exists_from="2023-12-01")
@@ -70,15 +70,15 @@ def test_of_several_versions_the_earliest_beginning_counts(database: Database) -
     assert (refusal.value.code, refusal.value.field) == ("event-before-provider", None)
 
 
-def test_the_beginning_is_shown_and_can_be_said_again(
+def test_exists_from_is_returned_and_can_be_revised(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
         world.provider(session, exists_from=FOUNDED)
         world.provider(session, "south")
 
-    shown = {one["code"]: one["exists_from"]
-             for one in empty_client.get("/v1/providers").json()["items"]}  # fmt: skip
+    shown = {item["code"]: item["exists_from"]
+             for item in empty_client.get("/v1/providers").json()["items"]}  # fmt: skip
     assert shown == {"north": FOUNDED, "south": None}
     again = empty_client.get("/v1/providers/north/details").json()
     assert ProviderDetailsIn.model_validate(again) == said(name="North Care", exists_from=FOUNDED)

@@ -1,4 +1,4 @@
-"""Providers over HTTP: names and status on a day, groups, events, and what rests on one."""
+"""Providers over HTTP: names and status on a day, groups, events and exposure."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from tests.support.pages import read_pages
 
 
 def codes(client: TestClient, path: str = "/v1/providers", **asked: Any) -> list[str]:
-    return [one["code"] for one in client.get(path, params=asked).json()["items"]]
+    return [item["code"] for item in client.get(path, params=asked).json()["items"]]
 
 
 def renamed(session: Session, name: str, **said: Any) -> ProviderDetailsFact:
@@ -32,7 +32,7 @@ def renamed(session: Session, name: str, **said: Any) -> ProviderDetailsFact:
         ("2025-09-16", "ceased", "2025-09-15"),
     ],
 )
-def test_the_status_of_nrs_follows_the_day(
+def test_status_of_nrs_depends_on_the_day(
     client: TestClient, on: str, status: str, last_day: str | None
 ) -> None:
     nrs = client.get("/v1/providers/nottingham-rehab", params={"on": on}).json()
@@ -51,24 +51,22 @@ def test_the_status_of_nrs_follows_the_day(
         ("provide", ["provide-care-solutions", "provide-cic"]),
     ],
 )  # fmt: skip
-def test_words_are_looked_for_in_all_names(
-    client: TestClient, words: str, found: list[str]
-) -> None:
+def test_q_searches_all_names(client: TestClient, words: str, found: list[str]) -> None:
     assert codes(client, q=words) == found
 
 
 @pytest.mark.parametrize("spelling", ["01948041", "GB-COH-01948041", "gb-coh-01948041"])
-def test_a_provider_is_found_by_its_company_number(client: TestClient, spelling: str) -> None:
+def test_company_number_finds_the_provider(client: TestClient, spelling: str) -> None:
     assert client.get(f"/v1/providers/{spelling}").json()["code"] == "nottingham-rehab"
 
 
-def test_a_likely_parent_makes_no_group(client: TestClient) -> None:
+def test_uncertain_parent_makes_no_group(client: TestClient) -> None:
     told = client.get("/v1/providers/provide-care-solutions").json()
 
     assert (told["parent"], told["group"]) == ("provide-cic", "provide-care-solutions")
 
 
-def test_events_are_in_the_order_of_the_days_and_filtered_by_kind(client: TestClient) -> None:
+def test_events_are_ordered_by_day_and_filtered_by_kind(client: TestClient) -> None:
     path = "/v1/providers/nottingham-rehab/events"
     events = client.get(path).json()["items"]
     signals = client.get(path, params={"event": "distress-signal"}).json()["items"]
@@ -83,16 +81,16 @@ def test_events_are_in_the_order_of_the_days_and_filtered_by_kind(client: TestCl
         assert read_pages(client, path, {"limit": limit}) == events
 
 
-def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
+def test_pages_of_any_size_join_to_the_list(client: TestClient) -> None:
     whole = client.get("/v1/providers").json()["items"]
 
-    assert [one["code"] for one in whole] == sorted(one["code"] for one in whole)
+    assert [item["code"] for item in whole] == sorted(item["code"] for item in whole)
     for limit in range(1, 8):
         assert read_pages(client, "/v1/providers", {"limit": limit}) == whole
 
 
 @pytest.mark.parametrize("path", ["/v1/providers", "/v1/providers/north/events"])
-def test_pages_stay_where_the_first_was_read(
+def test_pages_keep_the_position_of_the_first(
     empty_client: TestClient, database: Database, path: str
 ) -> None:
     with database.write_session() as session:
@@ -114,7 +112,7 @@ def test_pages_stay_where_the_first_was_read(
     assert len(empty_client.get(path).json()["items"]) == 6
 
 
-def test_a_changed_name_holds_from_its_day_and_a_corrected_one_from_always(
+def test_changed_name_holds_from_its_day_and_corrected_name_always(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -158,8 +156,8 @@ def test_exposure_is_what_a_provider_holds_and_what_nobody_else_does(
         ("delivery", True), ("repair", False),
     ]  # fmt: skip
     assert told["left_uncovered"] == ["camden/delivery"]
-    assert [one["contract"] for one in told["contracts"]] == ["c-1"]
-    assert [one["code"] for one in told["authorities"]] == ["camden"]
+    assert [item["contract"] for item in told["contracts"]] == ["c-1"]
+    assert [item["code"] for item in told["authorities"]] == ["camden"]
     assert (later["cells"], later["contracts"], later["left_uncovered"]) == ([], [], [])
 
 
@@ -179,7 +177,7 @@ def test_exposure_adds_values_of_equal_basis_and_never_the_ceiling_of_a_framewor
     told = empty_client.get("/v1/providers/north/exposure", params={"on": "2025-05-01"}).json()
 
     shown = ("basis", "vat", "amount", "contracts")
-    assert [tuple(one[key] for key in shown) for one in told["values"]] == [
+    assert [tuple(item[key] for key in shown) for item in told["values"]] == [
         ("per-year", "excluded", "9.99", ["c-1"]),
         ("total", "excluded", "300.30", ["c-1", "c-2"]),
         ("total", "included", "240.24", ["c-2"]),
@@ -192,7 +190,7 @@ def test_the_totals_of_one_contract_at_different_times_are_not_added(client: Tes
     told = client.get("/v1/providers/medequip/exposure", params=asked).json()
 
     # £5.0, 7.2, 10.8 and 11.9 million are the same contract at award and after each variation.
-    (total,) = [one for one in told["values"] if one["basis"] == "total"]
+    (total,) = [item for item in told["values"] if item["basis"] == "total"]
     assert total["contracts"] == ["haringey-medequip-2017"]
     assert total["amount"] == "11900000.00"
 

@@ -31,43 +31,43 @@ def scopes(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
     return found
 
 
-def test_the_tree_has_five_roots_and_thirteen_leaves(client: TestClient) -> None:
+def test_tree_has_five_roots_and_thirteen_leaves(client: TestClient) -> None:
     found = scopes(client)
 
-    assert {one["code"]: one["parent"] for one in found} == dict.fromkeys(TREE) | {
+    assert {item["code"]: item["parent"] for item in found} == dict.fromkeys(TREE) | {
         leaf: root for root, leaves in TREE.items() for leaf in leaves
     }
-    for one in found:
-        assert one["leaves"] == (TREE.get(one["code"]) or [one["code"]])
-    assert len([one for one in found if one["leaves"] == [one["code"]]]) == 13
+    for item in found:
+        assert item["leaves"] == (TREE.get(item["code"]) or [item["code"]])
+    assert len([item for item in found if item["leaves"] == [item["code"]]]) == 13
 
 
-def test_storage_decontamination_and_recycling_carry_no_duty_of_their_own(
+def test_storage_decontamination_and_recycling_have_no_duty(
     client: TestClient,
 ) -> None:
-    assert {one["code"] for one in scopes(client) if one["duty"] is None} == WITHOUT_A_DUTY
+    assert {item["code"] for item in scopes(client) if item["duty"] is None} == WITHOUT_A_DUTY
 
 
-def test_a_parent_shows_the_scopes_right_below_it(client: TestClient) -> None:
+def test_parent_filter_returns_its_children(client: TestClient) -> None:
     for root, leaves in TREE.items():
-        assert [one["code"] for one in scopes(client, parent=root)] == leaves
+        assert [item["code"] for item in scopes(client, parent=root)] == leaves
 
 
-def test_an_unknown_parent_is_pointed_at(client: TestClient) -> None:
+def test_unknown_parent_returns_422(client: TestClient) -> None:
     problem = client.get("/v1/scopes", params={"parent": "nonsense"}).json()
 
     assert problem["errors"][0]["pointer"] == "/query/parent"
 
 
-def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
+def test_pages_of_any_size_join_to_the_list(client: TestClient) -> None:
     whole = scopes(client)
 
-    assert [one["code"] for one in whole] == sorted(one["code"] for one in whole)
+    assert [item["code"] for item in whole] == sorted(item["code"] for item in whole)
     for limit in range(1, 8):
         assert read_pages(client, "/v1/scopes", {"limit": limit}) == whole
 
 
-def test_pages_stay_where_the_first_was_read_while_the_tree_grows(
+def test_pages_keep_the_position_of_the_first_while_the_tree_grows(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:

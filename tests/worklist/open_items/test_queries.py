@@ -14,11 +14,11 @@ from tests.support.cases import (
     action,
     candidate,
     concern,
+    meeting_schedule,
     mobilisation,
-    occasion,
     opened,
+    oversight_event,
     pair_up,
-    rhythm,
     step,
     takes,
     transfer,
@@ -53,8 +53,8 @@ def _autumn(camden: System, admin: System) -> None:
             step("improvement-plan", "2025-07-01", due_on="2025-07-31"),
             step("closed", "2025-08-20"))  # fmt: skip
     camden.states("mobilisation-steps", mobilisation(done_on="2025-09-20"))
-    camden.states("meeting-schedules", rhythm(last_day="2025-08-31"))
-    camden.states("oversight-events", occasion())
+    camden.states("meeting-schedules", meeting_schedule(last_day="2025-08-31"))
+    camden.states("oversight-events", oversight_event())
     camden.states("actions", action(done_on="2026-04-02"))
 
 

@@ -13,7 +13,7 @@ from app.interchange.ocds.export.schemas import (
     package_response,
 )
 from app.ledger.http.reads import Reads
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/ocds/1.1", "Open contracting")
 
@@ -21,8 +21,18 @@ MEDIA_TYPE = "application/json"
 
 
 @router.get(
-    "/release-packages", response_class=Response, responses=package_response("releases")
-)  # fmt: skip
+    "/release-packages",
+    response_class=Response,
+    responses=package_response("releases"),
+    openapi_extra=documented(
+        example={
+            "updatedFrom": "2025-08-01T00:00:00",
+            "updatedTo": "2025-10-01T00:00:00",
+            "limit": 5,
+        },
+        statements=5,
+    ),
+)
 def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads) -> Response:
     """List OCDS releases of contracts.
 
@@ -35,8 +45,11 @@ def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads)
 
 
 @router.get(
-    "/release-packages/{id}", response_class=Response, responses=package_response("releases")
-)  # fmt: skip
+    "/release-packages/{id}",
+    response_class=Response,
+    responses=package_response("releases"),
+    openapi_extra=documented(example={"id": "ocds-h6vhtk-0597f7"}, statements=4),
+)
 def get_release_package(
     id_: Annotated[
         str, Path(alias="id", max_length=300, description="An ocid, or the id of one release.")
@@ -54,8 +67,11 @@ def get_release_package(
 
 
 @router.get(
-    "/record-packages", response_class=Response, responses=package_response("records")
-)  # fmt: skip
+    "/record-packages",
+    response_class=Response,
+    responses=package_response("records"),
+    openapi_extra=documented(example={"limit": 3}, statements=5),
+)
 def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) -> Response:
     """List contracting processes as OCDS records.
 
@@ -67,8 +83,11 @@ def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) 
 
 
 @router.get(
-    "/record-packages/{ocid}", response_class=Response, responses=package_response("records")
-)  # fmt: skip
+    "/record-packages/{ocid}",
+    response_class=Response,
+    responses=package_response("records"),
+    openapi_extra=documented(example={"ocid": "ocds-h6vhtk-0597f7"}, statements=4),
+)
 def get_record_package(
     ocid: Annotated[str, Path(max_length=300, description="The ocid of a contracting process.")],
     query: Annotated[NoQuery, Query()],

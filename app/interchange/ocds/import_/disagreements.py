@@ -16,6 +16,7 @@ from app.interchange.ocds.import_.text_checks import other_buyers, other_last_da
 from app.interchange.ocds.import_.writer import Disagreement
 from app.ledger.as_of import AsOf, names_on
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
+from app.platform.db.references import codes_of
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
 from app.registry.contracts.snapshot import Snapshot
 
@@ -32,7 +33,7 @@ class RegisteredContract:
     def buyers(self) -> frozenset[str]:
         """Every authority that the registry names with the contract."""
         lead = {self.details.lead} if self.details.lead else set()
-        return frozenset(self.details.buyers) | lead | self.award_authorities
+        return frozenset(codes_of(self.details.buyers)) | lead | self.award_authorities
 
 
 def registered_contract(session: Session, contract: str) -> RegisteredContract:

@@ -13,11 +13,11 @@ from app.interchange.ocds.import_.notices import Notice, read_notice, read_notic
 from app.interchange.ocds.import_.quota import ChangeQuota
 from app.interchange.ocds.import_.references import source_code
 from app.interchange.ocds.import_.schemas import RecordedOut
-from app.ledger.commands import record, register_source
 from app.ledger.fact_types import CommandContext
 from app.ledger.identities import create
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
+from app.ledger.recording import record, register_source
 from app.platform.db.columns import NEVER
 from app.registry.claims.facts import CLAIM
 from app.registry.claims.models import ClaimFact

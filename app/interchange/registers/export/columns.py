@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 Cell: TypeAlias = str | date | Decimal | bool | None
 Line: TypeAlias = tuple[Cell, ...]
-"""One contract with a cell for each column; an unknown value is None."""
+"""A contract with a cell for each column; an unknown value is None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from app.interchange.registers.export.columns import HEADER, Cell, Line
 from app.interchange.registers.export.schemas import RegisterQuery
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import LAST_DAY, table
+from app.platform.db.references import list_columns
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import concerning
+from app.registry.contracts.queries import subject_filters
 from app.registry.providers.models import ProviderDetailsFact
 
 CHUNKED = {"yield_per": 500}
@@ -47,7 +48,7 @@ _CONTRACTS = (
         _DETAILS.c.amounts,
         _DETAILS.c.irrecoverable_vat,
         _DETAILS.c.options,
-        _DETAILS.c.buyers,
+        *list_columns(ContractDetailsFact),
         _DETAILS.c.identifiers,
         *(_DETAILS.c[name] for name in _AS_STORED),
         _PROVIDER.c.name.label("provider_name"),
@@ -93,7 +94,7 @@ def _selected_contracts(
     session: Session, query: RegisterQuery, as_of: AsOf
 ) -> Select[*tuple[Any, ...]]:
     codes = resolve_filters(session, as_of, authority=query.authority, consortium=query.consortium)
-    return _CONTRACTS.where(*concerning(session, codes, as_of, as_of.day(query.on)))
+    return _CONTRACTS.where(*subject_filters(session, codes, as_of, as_of.day(query.on)))
 
 
 def _lines(session: Session, contracts: Any, binds: Mapping[str, Any]) -> Iterator[Line]:

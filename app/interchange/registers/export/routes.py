@@ -12,7 +12,7 @@ from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery
 from app.interchange.registers.export.template import FILE_NAME, render_template
 from app.ledger.as_of import AsOf
 from app.ledger.http.reads import Reads
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1/exports", "Exports")
 
@@ -26,7 +26,13 @@ def _file_route(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
     return {"response_class": Response, "responses": {200: {"content": content}}}
 
 
-@router.get("/contracts-register.csv", **_file_route(csv_file.MEDIA_TYPE))
+@router.get(
+    "/contracts-register.csv",
+    **_file_route(csv_file.MEDIA_TYPE),
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=(4, 5)
+    ),
+)
 def get_contracts_register(query: Annotated[RegisterQuery, Query()], exports: Exports) -> Response:
     """Download the contracts register as CSV.
 
@@ -42,7 +48,13 @@ def get_contracts_register(query: Annotated[RegisterQuery, Query()], exports: Ex
     )
 
 
-@router.get("/contracts-register.xlsx", **_file_route(xlsx_file.MEDIA_TYPE, is_binary=True))
+@router.get(
+    "/contracts-register.xlsx",
+    **_file_route(xlsx_file.MEDIA_TYPE, is_binary=True),
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=5
+    ),
+)
 def get_contracts_workbook(query: Annotated[RegisterQuery, Query()], exports: Exports) -> Response:
     """Download the contracts register as a workbook.
 
@@ -57,7 +69,13 @@ def get_contracts_workbook(query: Annotated[RegisterQuery, Query()], exports: Ex
     )
 
 
-@router.get("/contracts-register.datapackage.json", **_file_route(datapackage.MEDIA_TYPE))
+@router.get(
+    "/contracts-register.datapackage.json",
+    **_file_route(datapackage.MEDIA_TYPE),
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=2
+    ),
+)
 def describe_contracts_register(
     query: Annotated[RegisterQuery, Query()], exports: Exports
 ) -> Response:
@@ -74,7 +92,11 @@ def describe_contracts_register(
     )
 
 
-@router.get("/registry.zip", **_file_route(archive.MEDIA_TYPE, is_binary=True))
+@router.get(
+    "/registry.zip",
+    **_file_route(archive.MEDIA_TYPE, is_binary=True),
+    openapi_extra=documented(statements=17),
+)
 def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
     """Download all public data as an archive.
 
@@ -84,7 +106,11 @@ def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> R
     return exports.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", _write_archive)
 
 
-@router.get("/contracts-template.csv", **_file_route(csv_file.MEDIA_TYPE))
+@router.get(
+    "/contracts-template.csv",
+    **_file_route(csv_file.MEDIA_TYPE),
+    openapi_extra=documented(statements=1),
+)
 def get_contracts_template(query: Annotated[TemplateQuery, Query()], reads: Reads) -> Response:
     """Download a template for a contracts register.
 

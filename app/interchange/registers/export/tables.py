@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, Select, select
+from sqlalchemy import JSON, Boolean, ColumnElement, Date, Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -12,6 +12,7 @@ from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.hashing import canonical
 from app.ledger.models import Source
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
+from app.platform.db.references import CodeList, list_columns
 from app.platform.http.serialization import csv_cell
 from app.registry.authorities.models import (
     AuthorityDetailsFact,
@@ -45,10 +46,11 @@ class ArchiveTable:
     text: str
 
     @property
-    def columns(self) -> list[Column[Any]]:
+    def columns(self) -> list[ColumnElement[Any]]:
         """The exported columns."""
         internal = _INTERNAL_COLUMNS | ({"id"} if "details" in table(self.model).c else set())
-        return [column for column in table(self.model).c if column.name not in internal]
+        columns = [column for column in table(self.model).c if column.name not in internal]
+        return [*columns, *list_columns(self.model)]
 
     def fields(self) -> list[dict[str, str]]:
         """Return the columns as fields of a Table Schema."""
@@ -106,10 +108,10 @@ TABLES = (
 _COLUMN_NAMES = {"from_position": "position"}
 
 
-def _schema_type(column: Column[Any]) -> str:
+def _schema_type(column: ColumnElement[Any]) -> str:
     """Return the Table Schema type of a column."""
     # A PostgreSQL variant of a type does not change the content of the column.
-    for kind, name in ((JSON, "array"), (Boolean, "boolean"), (Date, "date")):
+    for kind, name in ((JSON, "array"), (CodeList, "array"), (Boolean, "boolean"), (Date, "date")):
         if isinstance(column.type, kind):
             return name
     return "integer" if column.name == "from_position" else "string"

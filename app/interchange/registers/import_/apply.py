@@ -16,11 +16,11 @@ from app.domain.vocabulary import Confidence, TermChangeKind
 from app.interchange.registers.import_.plan import Plan, Planner
 from app.interchange.registers.import_.report import RowOut
 from app.interchange.registers.import_.rows import CellError, ParsedRow
-from app.ledger.commands import record, register_source
 from app.ledger.fact_types import CommandContext
 from app.ledger.identities import correct, create
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
+from app.ledger.recording import record, register_source
 from app.platform.db.columns import NEVER
 from app.registry.authorities.models import AuthorityDetailsFact
 from app.registry.contracts.facts import CONTRACT, TERM_CHANGE

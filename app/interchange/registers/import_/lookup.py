@@ -13,6 +13,7 @@ from app.interchange.registers.import_.rows import ParsedRow
 from app.ledger.as_of import ON, AsOf, resolve_codes, visible_as_of
 from app.ledger.identifiers import normalise
 from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.references import codes_of
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import (
     AwardFact,
@@ -20,7 +21,7 @@ from app.registry.contracts.models import (
     ContractTerm,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, concerning
+from app.registry.contracts.queries import CONTRACTS, subject_filters
 from app.registry.providers.models import ProviderDetailsFact
 
 _TERM, _SUPPLIER = table(ContractTerm), table(ProviderDetailsFact)
@@ -112,7 +113,7 @@ def match_contracts(
 def exported_references(session: Session, authority: str, as_of: AsOf) -> set[str]:
     """Return the contracts in an export of the authority's register."""
     on = as_of.today
-    wanted = concerning(session, {"authority": [authority]}, as_of, on)
+    wanted = subject_filters(session, {"authority": [authority]}, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract)
     statement = statement.where(*wanted, _TERM.c.is_cancelled.is_(False))
     return set(session.scalars(statement, as_of.parameters(on=on)))
@@ -148,7 +149,7 @@ def _current_contracts(
         is_changed = details.code in changed
         known[details.code] = (
             KnownContract(values, day, basis, details.id, is_changed),
-            {details.lead, *details.buyers},
+            {details.lead, *codes_of(details.buyers)},
         )
     return known
 

@@ -12,10 +12,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find the description, the documentation and the status of this API
-         * @description A link set (RFC 9264) at the address where API catalogues are looked for (RFC 9727).
+         * Get the links to the description, the documentation and the status of this API
+         * @description The API catalogue is a link set (RFC 9264) at the well-known URL of RFC 9727.
          */
-        get: operations["find_descriptions"];
+        get: operations["get_api_catalog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -32,8 +32,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell that the process answers
-         * @description Asks nothing of the database: a registry without its database is not helped by a restart.
+         * Check that the process is running
+         * @description The check does not query the database: a restart does not repair a missing database.
          */
         get: operations["check_liveness"];
         put?: never;
@@ -52,8 +52,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell whether questions can be answered
-         * @description That is when the database answers and has the shape that this release needs; 503 otherwise.
+         * Check that the service can answer requests
+         * @description Returns 200 if the database answers and its schema is that of the running release, else 503.
          */
         get: operations["check_readiness"];
         put?: never;
@@ -72,10 +72,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the metrics of this process
-         * @description Requests and the time they took, by method, route and status, as Prometheus takes them.
+         * Get the metrics of this process
+         * @description Counts and durations of requests by method, route and status, in the Prometheus text format.
          */
-        get: operations["read_metrics"];
+        get: operations["get_metrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -92,8 +92,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the contracting processes as OCDS records
-         * @description Each with what its releases say together, and the address of each release.
+         * List contracting processes as OCDS records
+         * @description Returns a record package: each record has the compiled release and the addresses of its
+         *     releases.
          */
         get: operations["list_record_packages"];
         put?: never;
@@ -112,8 +113,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one contracting process as an OCDS record
-         * @description What its releases say together, merged as the standard merges them, and the address of each.
+         * Show a contracting process as an OCDS record
+         * @description Returns the compiled release, merged by the rules of the standard, and the addresses of the
+         *     releases. 404 for an unknown ocid.
          */
         get: operations["get_record_package"];
         put?: never;
@@ -132,10 +134,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what became known of contracts, as OCDS releases
-         * @description One for each entry of the ledger about a contract, the earliest first; a release never changes.
-         *     Parameters and paging are those of Find a Tender. `updatedTo` itself is not included, so that
-         *     spans of time that follow one another miss and repeat nothing.
+         * List OCDS releases of contracts
+         * @description Returns a release package: one release for each ledger entry about a contract, the earliest
+         *     first. A release never changes. Parameters and paging are those of Find a Tender. `updatedTo`
+         *     is exclusive, so that consecutive time spans neither miss nor repeat a release.
          */
         get: operations["list_release_packages"];
         put?: never;
@@ -154,8 +156,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show the OCDS releases of one contracting process, or one release
-         * @description By the ocid, every release of the process, the earliest first; by its id, the one.
+         * Show the OCDS releases of a contracting process, or a single release
+         * @description With an ocid, returns every release of the process, the earliest first; with a release id, that
+         *     release. 404 if neither is known.
          */
         get: operations["get_release_package"];
         put?: never;
@@ -174,16 +177,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was decided to be done
-         * @description With the role that does it, by when, and how that stands on the day.
+         * List agreed actions
+         * @description Returns for each action the responsible role, the due day and the status on the day.
          */
         get: operations["list_actions"];
         put?: never;
         /**
-         * State that something is to be done
-         * @description Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
+         * Record an agreed action
+         * @description When the action is done, revise it: send it again with `done_on` and with `replaces`.
+         *
+         *     Errors: 422 `unknown-fact` for a record in `arises_from` that the caller may not see.
          */
-        post: operations["state_action"];
+        post: operations["record_action"];
         delete?: never;
         options?: never;
         head?: never;
@@ -199,14 +204,14 @@ export interface paths {
         };
         /**
          * List API keys
-         * @description Every key that was ever issued, by the system that uses it, without its secret. For admins.
+         * @description All keys that were ever issued, without their secrets, in order of the system. For admins.
          */
         get: operations["list_api_keys"];
         put?: never;
         /**
          * Issue an API key
-         * @description For a system of a partner organisation, an authority, an auditor or an admin. The answer shows
-         *     the secret this once; the registry keeps a hash of it. For admins.
+         * @description For a system of a partner organisation, an authority, an auditor or an admin. Only this response
+         *     shows the secret; the registry stores its hash. For admins.
          */
         post: operations["issue_api_key"];
         delete?: never;
@@ -227,8 +232,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description It is refused from the next request on. A key that is revoked already stays as it is. For
-         *     admins.
+         * @description The key is rejected from the next request on. A revoked key stays unchanged. For admins.
          */
         delete: operations["revoke_api_key"];
         options?: never;
@@ -244,9 +248,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who changed what, and who was refused
-         * @description In the order in which it was recorded. A refusal names the rules that were broken and the
-         *     fields, but not what they held. For auditors alone: an admin does not read about admins.
+         * List the audit log
+         * @description Changes and refusals in the order of recording. A refusal has the broken rules and the fields,
+         *     but not their values. For auditors only: admins do not audit themselves.
          */
         get: operations["list_audit_entries"];
         put?: never;
@@ -265,17 +269,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the authorities
-         * @description Those in being on the day asked about, in the order of their codes, each with its
-         *     identifiers, the integrated care board of its area, and the consortia it belongs to.
+         * List authorities
+         * @description The authorities that exist on the day `on`, in the order of their codes, each with its
+         *     identifiers, the integrated care board of its area, and its consortia.
          */
         get: operations["list_authorities"];
         put?: never;
         /**
-         * Make an authority known, with its first details
-         * @description A council, an NHS body, or whoever else has the duty to provide.
+         * Record an authority with its first details
+         * @description An authority is a council, an NHS body, or another body with the duty to provide equipment.
+         *     Errors: 409 `authority-exists`.
          */
-        post: operations["state_authority"];
+        post: operations["record_authority"];
         delete?: never;
         options?: never;
         head?: never;
@@ -290,9 +295,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one authority
-         * @description As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
-         *     identifier with its scheme (`GB-LAE-WSM`).
+         * Get an authority
+         * @description Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
+         *     any other identifier with its scheme (`GB-LAE-WSM`).
          */
         get: operations["get_authority"];
         put?: never;
@@ -313,10 +318,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State that an authority's record is complete
-         * @description For some scopes and days: where the record then shows no cover, there is confirmed to be none.
+         * Record that the record of an authority is complete
+         * @description For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
+         *     confirmed, and no longer `unknown`.
          */
-        post: operations["attest"];
+        post: operations["record_attestation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,9 +337,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show everything that is open for an authority
-         * @description On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
-         *     data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
+         * Show the brief of an authority
+         * @description Returns all items that are open on the day, in one response: cells without cover or at risk,
+         *     key dates and notices, conflicts, candidates, data transfers, mobilisation steps, meetings,
+         *     concerns, actions, missed targets, complaints, remedies and incidents. 404 for an unknown
+         *     authority.
          */
         get: operations["get_authority_brief"];
         put?: never;
@@ -352,17 +360,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show what is said of an authority
-         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-         *     name to do so.
+         * Get the details of an authority
+         * @description On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
          */
         get: operations["get_authority_details"];
         /**
-         * State again what is said of an authority
-         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
-         *     the day `holds_from` on, where `If-Match` names the version that it cuts short.
+         * Revise the details of an authority
+         * @description `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+         *     version from `holds_from` on, where `If-Match` names the version that it shortens.
          */
-        put: operations["restate_authority"];
+        put: operations["revise_authority"];
         post?: never;
         delete?: never;
         options?: never;
@@ -380,11 +387,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State what a source saw of an authority's service
-         * @description A report can lower the level of cover for its days, or say that there was none; it never
-         *     raises it.
+         * Record the service level that a source reports
+         * @description For one authority, scope and period. A report can lower the level of cover on its days, or say
+         *     that there was none; it never raises the level.
          */
-        post: operations["report_service"];
+        post: operations["record_service_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -399,16 +406,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List tokens for calendars
-         * @description Your own, without their secrets; for admins, everybody's.
+         * List calendar tokens
+         * @description Your own tokens without their secrets; for admins, all tokens.
          */
         get: operations["list_calendar_tokens"];
         put?: never;
         /**
-         * Issue a token for your calendar
-         * @description Calendar programs send no headers: they show the token in the address of
-         *     `/v1/key-dates.ics`. It opens nothing else, and shows what you see at its issue. The answer
-         *     shows it this once; the registry keeps a hash of it.
+         * Issue a calendar token
+         * @description Calendar programs send no headers, so the token is part of the address of
+         *     `/v1/key-dates.ics`. It is valid for that address only, with the rights that you have now. Only
+         *     this response shows the token; the registry stores its hash.
          */
         post: operations["issue_calendar_token"];
         delete?: never;
@@ -428,8 +435,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a token for calendars
-         * @description One of your own, or for admins anybody's. It is refused from the next request on.
+         * Revoke a calendar token
+         * @description Your own token, or for admins any token. It is rejected from the next request on.
          */
         delete: operations["revoke_calendar_token"];
         options?: never;
@@ -445,17 +452,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the providers that may take a scope over
-         * @description The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
-         *     why it fell through if it did. Only a signed contract with an award gives cover.
+         * List candidates
+         * @description Returns the providers that may take over a scope, with their stage on the day and the reason
+         *     if they fell through. A candidate gives no cover: only a signed contract with an award does.
          */
         get: operations["list_candidates"];
         put?: never;
         /**
-         * State that a provider may take a scope over
-         * @description By the authority that looks for one. Only partners see it, unless it says otherwise.
+         * Record a candidate
+         * @description The authority that needs a provider records it. Visible to partners by default.
          */
-        post: operations["state_candidate"];
+        post: operations["record_candidate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -470,8 +477,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one candidate
-         * @description With every step that it had taken by the day.
+         * Get a candidate
+         * @description Returns the candidate with all its steps up to the day.
+         *
+         *     Errors: 404 `unknown-code`.
          */
         get: operations["get_candidate"];
         put?: never;
@@ -492,10 +501,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State how much further a candidate came
-         * @description `signed` names the contract, `fell-through` the reason; nothing follows either of them.
+         * Record a step of a candidate
+         * @description `signed` needs the contract and `fell-through` the reason. Both are final.
+         *
+         *     Errors: 404 `unknown-code`; 409 `case-closed`, `step-known`, `step-before-opening`.
          */
-        post: operations["take_candidate_step"];
+        post: operations["record_candidate_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -510,10 +521,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the ledger as a feed
-         * @description Every fact that was stated or withdrawn, in order and without gaps, from the position after
-         *     `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
-         *     what was read is not there any more: the registry was restored from an older copy, say.
+         * List the entries of the ledger
+         * @description The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
+         *     the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
+         *     410 if the entries before `after` no longer exist, for example after a restore from a backup.
          */
         get: operations["list_changes"];
         put?: never;
@@ -532,9 +543,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show where the ledger ends
-         * @description Its last position, hash and moment: keep them, and nobody can rewrite what came before
-         *     without your noticing.
+         * Get the head of the ledger
+         * @description Returns the last position, its hash and its time. Store them to detect any later change to the
+         *     entries before.
          */
         get: operations["get_head"];
         put?: never;
@@ -553,18 +564,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what sources say
-         * @description Kept beside the facts that the registry accepts: each claim with its source, and with what
-         *     was made of it, if anything was.
+         * List claims
+         * @description A claim is a statement of a source that the registry does not necessarily accept. Each has its
+         *     source and the latest decision, if there is one.
          */
         get: operations["list_claims"];
         put?: never;
         /**
-         * State what a source says
-         * @description It is kept beside what the registry accepts. An undecided claim about a contract's first or
-         *     last day makes the cover that depends on it `assumed`.
+         * Record a claim of a source
+         * @description The claim is stored beside the accepted facts. Cover that depends on a contract's first or last
+         *     day is `assumed` while a claim about that day is undecided.
          */
-        post: operations["state_claim"];
+        post: operations["record_claim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -579,8 +590,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one claim
-         * @description With what was made of it. Its `ETag` is what `If-Match` must name to decide on it.
+         * Get a claim
+         * @description Returns the claim with its latest decision. The `ETag` is the value for `If-Match` of the next
+         *     decision.
          */
         get: operations["get_claim"];
         put?: never;
@@ -602,10 +614,36 @@ export interface paths {
         put?: never;
         /**
          * Accept, dispute or reject a claim
-         * @description With a reason, by whoever is in charge of what it is about. A new decision takes the place of
-         *     the last one. Needs `If-Match`.
+         * @description With a reason, by the authority responsible for the subject of the claim. A new decision
+         *     replaces the previous one. Needs `If-Match`.
          */
         post: operations["decide_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaint-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List monthly counts
+         * @description Returns the numbers of complaints, compliments and feedback from prescribers, by month.
+         */
+        get: operations["list_complaint_counts"];
+        put?: never;
+        /**
+         * Record a monthly count
+         * @description A count from 1 to 4 can identify a person: it is accepted for partners, but not for the public.
+         *
+         *     Errors: 422 `small-number`, `more-than-all`.
+         */
+        post: operations["record_complaint_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -620,17 +658,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List complaints by their references
-         * @description By when a reply was due and whether it came, whether it told where to turn next and whether the
-         *     authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+         * List complaints
+         * @description Returns complaints by their references: the due day and status of the reply, its content in two
+         *     flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
          */
         get: operations["list_complaints"];
         put?: never;
         /**
-         * State that a complaint was received
-         * @description By the authority that answers for the service. Only partners see it, unless it says otherwise.
+         * Record a complaint
+         * @description The authority responsible for the service records it. Visible to partners by default.
          */
-        post: operations["state_complaint"];
+        post: operations["record_complaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -645,8 +683,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one complaint
-         * @description With everything that became of it by the day.
+         * Get a complaint
+         * @description Returns the complaint with all its steps up to the day.
+         *
+         *     Errors: 404 `unknown-code`.
          */
         get: operations["get_complaint"];
         put?: never;
@@ -667,10 +707,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State what became of a complaint
-         * @description An Ombudsman looks at it after the reply, and decides once.
+         * Record a step of a complaint
+         * @description An Ombudsman receives a complaint after the reply, and decides once.
+         *
+         *     Errors: 404 `unknown-code`; 409 `case-closed`, `step-known`, `step-before-opening` and
+         *     `<step>-before-<required step>`.
          */
-        post: operations["take_complaint_step"];
+        post: operations["record_complaint_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -686,15 +729,16 @@ export interface paths {
         };
         /**
          * List concerns about providers
-         * @description How each stands on the day: warning, improvement plan and whether it is late, termination.
+         * @description Returns for each concern its last step by the day, and the due day of a current improvement
+         *     plan.
          */
         get: operations["list_concerns"];
         put?: never;
         /**
-         * State that there is concern about a provider
-         * @description Only partners see it, unless it says otherwise: publishing it could itself do harm.
+         * Record a concern about a provider
+         * @description Visible to partners by default, because publication can cause harm.
          */
-        post: operations["state_concern"];
+        post: operations["record_concern"];
         delete?: never;
         options?: never;
         head?: never;
@@ -709,8 +753,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one concern
-         * @description With every step that followed from it by the day.
+         * Get a concern
+         * @description Returns the concern with all its steps up to the day.
+         *
+         *     Errors: 404 `unknown-code`.
          */
         get: operations["get_concern"];
         put?: never;
@@ -731,10 +777,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State what followed from a concern
-         * @description A plan comes after a warning, an improvement after a plan, a termination after a warning.
+         * Record a step of a concern
+         * @description A plan and a termination need an earlier warning, an improvement needs a current plan.
+         *
+         *     Errors: 404 `unknown-code`; 409 `case-closed`, `step-known`, `step-before-opening` and
+         *     `<step>-before-<required step>`.
          */
-        post: operations["take_concern_step"];
+        post: operations["record_concern_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -749,9 +798,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List where sources disagree
-         * @description Each question with every claim about it, the value the registry uses and why. While a claim
-         *     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+         * List conflicts between sources
+         * @description Each has the claims about one field, the value that the registry uses, and the reason for it.
+         *     Cover that depends on a contract's first or last day is `assumed` while a claim about that day
+         *     is undecided.
          */
         get: operations["list_conflicts"];
         put?: never;
@@ -770,17 +820,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the consortia
-         * @description Each with the number of members that the registry has evidence of on the day, and what
-         *     sources claim about it: they often disagree on its size.
+         * List consortia
+         * @description Each has the number of members on record for the day, and what sources claim about it: they
+         *     often disagree on its size.
          */
         get: operations["list_consortia"];
         put?: never;
         /**
-         * Make a consortium known, with its first details
-         * @description Its members are stated one by one.
+         * Record a consortium with its first details
+         * @description Its members are recorded as memberships, one request each. Errors: 409 `consortium-exists`.
          */
-        post: operations["state_consortium"];
+        post: operations["record_consortium"];
         delete?: never;
         options?: never;
         head?: never;
@@ -795,8 +845,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one consortium
-         * @description With the number of evidenced members on the day, and the claims about it.
+         * Get a consortium
+         * @description Returns its details on the day, the number of members on record, and the claims about it.
          */
         get: operations["get_consortium"];
         put?: never;
@@ -815,8 +865,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show everything that is open for a consortium
-         * @description The same for all who are members on the day.
+         * Show the brief of a consortium
+         * @description Returns the open items of the consortium and of all authorities that are members on the day.
+         *     404 for an unknown consortium.
          */
         get: operations["get_consortium_brief"];
         put?: never;
@@ -835,17 +886,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show what is said of a consortium
-         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-         *     name to do so.
+         * Get the details of a consortium
+         * @description On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
          */
         get: operations["get_consortium_details"];
         /**
-         * State again what is said of a consortium
-         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
-         *     the day `holds_from` on, where `If-Match` names the version that it cuts short.
+         * Revise the details of a consortium
+         * @description `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+         *     version from `holds_from` on, where `If-Match` names the version that it shortens.
          */
-        put: operations["restate_consortium"];
+        put: operations["revise_consortium"];
         post?: never;
         delete?: never;
         options?: never;
@@ -862,9 +912,8 @@ export interface paths {
         };
         /**
          * List the members of a consortium
-         * @description On the day asked about, each with its role, what the membership rests on, and whether it is
-         *     confirmed or assumed. Membership is never invented: an authority without evidence is not
-         *     listed.
+         * @description On the day `on`, each with its role, the source of the membership, and `confirmed` or `assumed`.
+         *     An authority without a recorded membership is not listed.
          */
         get: operations["list_members"];
         put?: never;
@@ -885,11 +934,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State that an authority belongs to a consortium
-         * @description In a role and for a period. Leading a consortium gives a say in its contracts, so an admin
-         *     states it.
+         * Record that an authority belongs to a consortium
+         * @description In a role and for a period. An admin records it, because the lead of a consortium may record
+         *     facts about its contracts. Errors: 409 `member-already`.
          */
-        post: operations["state_membership"];
+        post: operations["record_membership"];
         delete?: never;
         options?: never;
         head?: never;
@@ -904,19 +953,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the contracts
-         * @description Each with the term that was signed and the term now agreed. To find what ends soon, give
-         *     `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
+         * List contracts
+         * @description Each with its signed term and its agreed term. For contracts that end soon, set `ends_from` and
+         *     `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
          */
         get: operations["list_contracts"];
         put?: never;
         /**
-         * Make a contract known, with its first details
-         * @description By its lead; without one, by the lead of its consortium, else by its one buyer. It gives no
-         *     cover until an authority states an award. The provider of a contract never changes: a novation
-         *     is a new contract that `replaces` the old one.
+         * Record a contract with its first details
+         * @description By its lead; without one, by the lead of its consortium, else by its only buyer. A contract
+         *     gives no cover before an authority records an award. The provider of a contract never changes:
+         *     a novation is a new contract that `replaces` the old one. Errors: 409 `contract-exists`.
          */
-        post: operations["state_contract"];
+        post: operations["record_contract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -931,9 +980,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one contract
-         * @description With its signed and agreed term, options, values, awards, changes, notices, what sources
-         *     claim about it, and every source that any of this rests on.
+         * Get a contract
+         * @description Returns its signed and agreed term, options, values, awards, term changes, notices, the claims
+         *     about it, and all sources on which these rest.
          */
         get: operations["get_contract"];
         put?: never;
@@ -954,11 +1003,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State that an authority takes a service scope from a contract
-         * @description Each authority states its own. The award follows the contract's term, extensions included,
-         *     unless it names days of its own. A change of level is a second award for the later days.
+         * Record that an authority takes a scope from a contract
+         * @description Each authority records its own awards. An award follows the term of the contract, extensions
+         *     included, unless it has days of its own. For a change of level, record a second award for the
+         *     later days.
          */
-        post: operations["state_award"];
+        post: operations["record_award"];
         delete?: never;
         options?: never;
         head?: never;
@@ -973,18 +1023,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show what a contract says
-         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-         *     name to do so.
+         * Get the details of a contract
+         * @description On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
          */
         get: operations["get_contract_details"];
         /**
-         * State again what a contract says
-         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
-         *     the day `holds_from` on, where `If-Match` names the version that it cuts short. An extension or
-         *     a termination is no restatement: state a change of the term.
+         * Revise the details of a contract
+         * @description `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+         *     version from `holds_from` on, where `If-Match` names the version that it shortens. To extend or
+         *     terminate a contract, record a term change.
          */
-        put: operations["restate_contract"];
+        put: operations["revise_contract"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1000,9 +1049,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show the history of a contract
-         * @description Every fact that was ever stated about it, in the order of the ledger, with author, source and
-         *     moment, and which fact it replaced.
+         * List the history of a contract
+         * @description All facts ever recorded about it, in ledger order, with author, source, time and the fact that
+         *     each replaced.
          */
         get: operations["list_contract_history"];
         put?: never;
@@ -1023,10 +1072,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State that a procurement notice was given
-         * @description By whoever is in charge of the contract's terms.
+         * Record that a procurement notice was given
+         * @description By the authority responsible for the terms of the contract.
          */
-        post: operations["state_notice"];
+        post: operations["record_notice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1043,10 +1092,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State that a contract was extended, ended early, or never began
-         * @description By whoever is in charge of its terms. The whole history that results must make sense.
+         * Record an extension, a termination or a cancellation
+         * @description By the authority responsible for the terms of the contract. The resulting history must be
+         *     consistent, or the change is refused with 409.
          */
-        post: operations["change_term"];
+        post: operations["record_term_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1061,10 +1111,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show who covers what on a day
-         * @description One cell for each authority with a social-care duty and each leaf scope: its state, who holds
-         *     it under which contract, since when, until when, and how sure that is. `unknown` is never
-         *     counted as covered, and `none` means that no cover is recorded.
+         * Show cover on a day
+         * @description Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
+         *     contracts and providers that hold it, the first and last day of the current state, and its
+         *     certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
          */
         get: operations["list_cover"];
         put?: never;
@@ -1083,9 +1133,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Measure how much rests on how few
-         * @description Of the cells covered on the day, the share of each provider or group, the
-         *     Herfindahl-Hirschman index, and the cells that one holds alone.
+         * Measure dependence on providers
+         * @description Returns for the cells covered on the day the share of each provider or group, the
+         *     Herfindahl-Hirschman index, and the cells with a single holder.
          */
         get: operations["get_dependence"];
         put?: never;
@@ -1104,9 +1154,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List where cover is missing
-         * @description The runs of days on which the state is known to be below the level asked. Scopes without a
-         *     duty of their own (storage, decontamination, recycling) are left out unless they are named.
+         * List gaps in cover
+         * @description Returns the intervals of days on which the state is known to be below the requested level.
+         *     Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
+         *     the query names them.
          */
         get: operations["list_gaps"];
         put?: never;
@@ -1125,9 +1176,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List where two contracts hold the same cell
-         * @description The runs of days on which awards of two or more contracts are live: paid twice, or handing
-         *     over.
+         * List overlaps of contracts
+         * @description Returns the intervals of days on which awards of two or more contracts are live in the same
+         *     cell: double payment, or a handover.
          */
         get: operations["list_overlaps"];
         put?: never;
@@ -1146,8 +1197,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum up each authority on a day
-         * @description How many leaf scopes are in which state, who provides, and which cover ends next.
+         * Summarise each authority on a day
+         * @description Returns for each authority the number of leaf scopes in each state, its providers, and the
+         *     next day on which cover ends.
          */
         get: operations["list_cover_summaries"];
         put?: never;
@@ -1167,7 +1219,8 @@ export interface paths {
         };
         /**
          * Show the timeline of one authority and scope
-         * @description Tiles from the first day to the last, state by state: no hole, no overlap.
+         * @description Returns consecutive intervals from the first day to the last, one for each state, without gaps
+         *     or overlaps between them.
          */
         get: operations["list_timeline"];
         put?: never;
@@ -1186,17 +1239,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the data that services wait for
-         * @description Who holds it and who needs it, how the agreement and the fee stand, what was received and found
-         *     right, on how many days who held it up, and which cells must do without it on the day.
+         * List data transfers
+         * @description Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
+         *     of records, the days on which each party blocked it, and the cells that lack the data on the
+         *     day.
          */
         get: operations["list_data_transfers"];
         put?: never;
         /**
-         * State that data is needed that another holds
-         * @description By the authority whose service needs it. Only partners see it, unless it says otherwise.
+         * Record a data transfer
+         * @description The authority whose service needs the data records it. Visible to partners by default.
          */
-        post: operations["state_data_transfer"];
+        post: operations["record_data_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1211,8 +1265,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one data transfer
-         * @description With every step that it had taken by the day.
+         * Get a data transfer
+         * @description Returns the data transfer with all its steps up to the day.
+         *
+         *     Errors: 404 `unknown-code`.
          */
         get: operations["get_data_transfer"];
         put?: never;
@@ -1233,11 +1289,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State what happened to data on its way
-         * @description In the order of the days: nothing is received before it was requested, no agreement is signed
-         *     before it was asked for, nothing is unblocked that was not blocked.
+         * Record a step of a data transfer
+         * @description Steps are checked in the order of their days: data is received after it was requested, an
+         *     agreement is signed after it was asked for, and only a blocked transfer is unblocked.
+         *
+         *     Errors: 404 `unknown-code`; 409 `case-closed`, `step-known`, `step-before-opening` and
+         *     `<step>-before-<required step>`.
          */
-        post: operations["take_transfer_step"];
+        post: operations["record_data_transfer_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1253,9 +1312,9 @@ export interface paths {
         };
         /**
          * Download the contracts register as CSV
-         * @description What the Local Government Transparency Code 2015 wants published of each contract. What the
-         *     registry does not know is an empty cell; what a day rests on stands beside it. Contracts that
-         *     never began are left out.
+         * @description Returns a line for each contract with the items that the Local Government Transparency Code
+         *     2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
+         *     Cancelled contracts are left out.
          */
         get: operations["get_contracts_register"];
         put?: never;
@@ -1275,8 +1334,8 @@ export interface paths {
         };
         /**
          * Describe the contracts register as a Data Package
-         * @description Every column with its type and meaning. The path that it names is the CSV at the same position
-         *     of the ledger, relative to this address.
+         * @description Returns every column with its type and description. The resource path is the CSV at the same
+         *     ledger position, relative to this address.
          */
         get: operations["describe_contracts_register"];
         put?: never;
@@ -1296,8 +1355,8 @@ export interface paths {
         };
         /**
          * Download the contracts register as a workbook
-         * @description The same lines as the CSV, with days and amounts that a spreadsheet can calculate with. At one
-         *     position of the ledger it is the same bytes for ever.
+         * @description Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
+         *     bytes are always the same.
          */
         get: operations["get_contracts_workbook"];
         put?: never;
@@ -1317,7 +1376,7 @@ export interface paths {
         };
         /**
          * Download a template for a contracts register
-         * @description The columns that an import reads, with two lines that are made up: replace them by your own.
+         * @description Returns the columns that an import reads, with two example lines to replace.
          */
         get: operations["get_contracts_template"];
         put?: never;
@@ -1336,9 +1395,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download everything that is public as one archive
-         * @description Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
-         *     and the licences: all at one position of the ledger.
+         * Download all public data as an archive
+         * @description Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
+         *     them, and the licences, all at one ledger position.
          */
         get: operations["get_registry"];
         put?: never;
@@ -1357,9 +1416,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one fact
-         * @description With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
-         *     Its `ETag` is what `If-Match` must name to end it.
+         * Get a fact
+         * @description Returns the entry that recorded it and the entry that ended it, if it was withdrawn or replaced.
+         *     The `ETag` is the value for `If-Match`.
          */
         get: operations["get_fact"];
         put?: never;
@@ -1380,8 +1439,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State that a further source says the same
-         * @description The fact stays as it is; it now counts as seen on the day of that source, too.
+         * Record a further source for a fact
+         * @description The fact itself stays unchanged; it also counts as seen on the day of the further source.
          */
         post: operations["corroborate_fact"];
         delete?: never;
@@ -1401,8 +1460,8 @@ export interface paths {
         put?: never;
         /**
          * Withdraw a fact
-         * @description Say that the registry was wrong to state it. What it said stays readable, and the history that
-         *     results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+         * @description Records that the registry was wrong to record it. Its content stays readable, and the resulting
+         *     history must be consistent. Needs `If-Match`. Do not withdraw a fact that was true once: a
          *     contract ends by a term change, and a provider by an event.
          */
         post: operations["withdraw_fact"];
@@ -1423,10 +1482,10 @@ export interface paths {
         put?: never;
         /**
          * Import a contracts register
-         * @description A council's register as CSV, by an editor of the authority. New rows make contracts, rows that
-         *     differ correct them, and rows that say what is known change nothing. Nothing is withdrawn
-         *     because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
-         *     each.
+         * @description The body is an authority's register as CSV, sent by an editor of the authority. New rows record
+         *     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
+         *     missing from the file are not withdrawn. The file is recorded whole or not at all; with
+         *     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
          */
         post: operations["import_contracts_register"];
         delete?: never;
@@ -1445,11 +1504,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take notices of the Open Contracting Data Standard
-         * @description A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
-         *     it is stated, or nothing. The report says of every release what became of it: what was stated,
-         *     which personal details were left out, and what is odd. With `dry_run=true` it says what would
-         *     become of it, and nothing is stated. The same release again changes nothing.
+         * Import notices of the Open Contracting Data Standard
+         * @description The body is a release package, a record package, a release, or a list of these, of at most
+         *     32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
+         *     facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
+         *     recorded and the report is the same. Importing the same release again changes nothing.
          */
         post: operations["import_notices"];
         delete?: never;
@@ -1466,9 +1525,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show the releases that are kept of a contracting process
-         * @description As they came, without what tells of people. For those with a key: what was published stays
-         *     published elsewhere, and need not be published again here.
+         * Get the releases kept of a contracting process
+         * @description Releases are in the order of publication, without personal details. An API key or token is
+         *     needed: the publisher is the public source, and the registry does not publish them again.
          */
         get: operations["get_kept_process"];
         put?: never;
@@ -1487,17 +1546,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the failures of providers
-         * @description Declared by the day: with who advises, what was decided, and how many lessons were learnt.
+         * List incidents
+         * @description Returns the failures of providers declared by the day, with advisers, decisions and the number
+         *     of lessons learnt.
          */
         get: operations["list_incidents"];
         put?: never;
         /**
-         * Declare that providers have failed
-         * @description By the lead of a consortium, by an authority, or by an admin. What the providers held on the day
-         *     on which it began is then followed day by day.
+         * Record an incident
+         * @description The lead of the consortium, the authority or an admin declares that providers have failed. The
+         *     cells that they held on `began_on` are then followed day by day.
          */
-        post: operations["declare_incident"];
+        post: operations["record_incident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1512,8 +1572,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show the failure of providers
-         * @description With every adviser and every decision up to the day.
+         * Get an incident
+         * @description Returns the incident with all its steps up to the day.
+         *
+         *     Errors: 404 `unknown-code`.
          */
         get: operations["get_incident"];
         put?: never;
@@ -1532,8 +1594,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the cells that a failure has hit
-         * @description Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
+         * List the cells that an incident affects
+         * @description Returns for each cell its outcome on the day, its state before and on the day, and its
+         *     providers.
+         *
+         *     Errors: 404 `unknown-code`.
          */
         get: operations["list_incident_cells"];
         put?: never;
@@ -1552,9 +1617,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show what became of everything that failed
-         * @description Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
-         *     hold alone, how many others have taken over at which level, and how many are open.
+         * List the impact of an incident by day
+         * @description Returns consecutive runs of days with equal counts: the numbers of cells that the failed
+         *     providers lost or hold alone, that other providers replaced or hold at a lower level, and that
+         *     are open.
+         *
+         *     Errors: 404 `unknown-code`.
          */
         get: operations["list_incident_days"];
         put?: never;
@@ -1575,10 +1643,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * State what was done about a failure
-         * @description A firm that advises, in which role; what was decided; or that the incident was stood down.
+         * Record a step of an incident
+         * @description A step is a firm that advises with its role, a decision, or the end of the incident.
+         *
+         *     Errors: 404 `unknown-code`; 409 `case-closed`, `step-before-opening`.
          */
-        post: operations["take_incident_step"];
+        post: operations["record_incident_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1593,10 +1663,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what must happen by when
-         * @description Ends, options to use, breaks, reviews, notices that are due or late, and the days by which a
-         *     replacement must be begun. What follows from an assumed day is `assumed`; with `overdue=true`
-         *     what should have happened by now, and has not, comes first.
+         * List key dates of contracts
+         * @description Returns last days, options, breaks, reviews, notices that are due or late, and the latest days
+         *     to start a replacement, by day. `assumed` marks days that rest on an assumption. With
+         *     `overdue=true` the list begins with overdue dates.
          */
         get: operations["list_key_dates"];
         put?: never;
@@ -1615,10 +1685,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Subscribe to what must happen by when
-         * @description The key dates as a calendar (RFC 5545): events of a whole day with two reminders each. An
-         *     event keeps its UID when its day moves, and its SEQUENCE grows. Calendar programs send no
-         *     headers: they may show a `token` instead.
+         * Subscribe to key dates
+         * @description Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
+         *     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
+         *     headers, so they may authenticate with the parameter `token`.
          */
         get: operations["get_calendar"];
         put?: never;
@@ -1637,18 +1707,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was counted of performance
-         * @description By month and authority, with what it comes to, the published word for it, and whether it misses
-         *     its target. Counts are for partners unless they say otherwise; a small one is never public.
+         * List monthly counts of indicators
+         * @description Returns for each month and authority the counts, the value in the unit of the indicator, its
+         *     published rating, and `breach` if it misses the target. Visible to partners by default.
          */
         get: operations["list_kpi_observations"];
         put?: never;
         /**
-         * State what was counted in a month
-         * @description By the authority for which it was counted; one count for each month. Only partners see it,
-         *     unless it says otherwise.
+         * Record the count of an indicator in a month
+         * @description The authority that was served records one count per month. Visible to partners by default.
+         *
+         *     Errors: 409 `month-known`; 422 `small-number` for a public count from 1 to 4.
          */
-        post: operations["state_kpi_observation"];
+        post: operations["record_kpi_observation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1663,18 +1734,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what is to be measured under contracts
-         * @description Each indicator with its target and the bounds around it; one `standard` names the same measure
-         *     in every contract.
+         * List key performance indicators
+         * @description Returns the indicators of contracts with their targets and bounds. A `standard` names the same
+         *     measure in all contracts.
          */
         get: operations["list_kpis"];
         put?: never;
         /**
-         * State what is to be measured under a contract
-         * @description By whoever states the terms of the contract. Light-touch contracts have no duty to be measured:
-         *     members agree on it.
+         * Record a key performance indicator
+         * @description The authorities that may record the terms of the contract record it. Light-touch contracts have
+         *     no legal duty to set indicators.
          */
-        post: operations["state_kpi"];
+        post: operations["record_kpi"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1689,16 +1760,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was learnt
-         * @description By whom, from which incident, and with which consortium it was shared.
+         * List lessons learnt
+         * @description Returns for each lesson the authority, the incident that it comes from, and the consortium that
+         *     it was shared with.
          */
         get: operations["list_lessons"];
         put?: never;
         /**
-         * State what was learnt
-         * @description And with whose members it was shared, if it was.
+         * Record a lesson learnt
+         * @description `shared_with` is the consortium whose members received it.
+         *
+         *     Errors: 422 `unknown-fact` for an incident that the caller may not see.
          */
-        post: operations["state_lesson"];
+        post: operations["record_lesson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1713,13 +1787,38 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell whom the registry takes you for
-         * @description The name and the role that your credentials stand for, what that role may do, and until when.
-         *     Without credentials: a stranger, who may read what is public.
+         * Get the caller of this request
+         * @description Name, role, rights and expiry of your credentials. Without credentials: the anonymous caller,
+         *     who may read public facts.
          */
         get: operations["get_me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/meeting-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List meeting schedules
+         * @description Returns the schedules of meetings, audits and checks with their attendance up to the day: the
+         *     numbers of held and missed intervals, and the day by which the next one is due.
+         */
+        get: operations["list_meeting_schedules"];
+        put?: never;
+        /**
+         * Record a meeting schedule
+         * @description Oversight events with the same authority, provider, contract, kind and level count for it.
+         */
+        post: operations["record_meeting_schedule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1734,16 +1833,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what must be ready before a provider serves
-         * @description For each contract and authority, with target and done days; `late=true` shows what is late.
+         * List mobilisation steps
+         * @description Returns what must be ready for each contract and authority, with target day, completion day
+         *     and status. `late=true` returns only late steps.
          */
         get: operations["list_mobilisation_steps"];
         put?: never;
         /**
-         * State that something must be ready
-         * @description Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
+         * Record a mobilisation step
+         * @description When the step is done, revise it: send it again with `done_on` and with `replaces`.
          */
-        post: operations["state_mobilisation_step"];
+        post: operations["record_mobilisation_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1758,37 +1858,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the notices that the law wants of contracts
-         * @description For each contract and each rule: given, given late, due, late, not yet, not required and why,
-         *     or unknown and why. The rules await a lawyer's check.
+         * List required notices of contracts
+         * @description Returns the status of each contract under each rule with its reason: `given`, `given-late`,
+         *     `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
          */
         get: operations["list_notices"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/occasions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List meetings, audits, spot checks and talks
-         * @description Up to the day, with what they were about and what was found.
-         */
-        get: operations["list_occasions"];
-        put?: never;
-        /**
-         * State that people met, or went and looked
-         * @description A meeting, an audit, a spot check, a toolbox talk or a training.
-         */
-        post: operations["state_occasion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1803,16 +1879,42 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what Ombudsmen decided
-         * @description Each decision with its findings, and how many of its remedies are open or late on the day.
+         * List decisions of Ombudsmen
+         * @description Returns each decision with its findings and the numbers of its open and late remedies on the
+         *     day.
          */
         get: operations["list_ombudsman_decisions"];
         put?: never;
         /**
-         * State what an Ombudsman decided
-         * @description As it was published, by the authority decided about.
+         * Record a decision of an Ombudsman
+         * @description The authority that the decision is about records it, as published. It is public.
          */
-        post: operations["state_ombudsman_decision"];
+        post: operations["record_ombudsman_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oversight-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List oversight events
+         * @description Returns the meetings, audits, spot checks, toolbox talks and training sessions up to the day,
+         *     with their subjects and findings.
+         */
+        get: operations["list_oversight_events"];
+        put?: never;
+        /**
+         * Record an oversight event
+         * @description An event is a meeting, an audit, a spot check, a toolbox talk or a training session.
+         */
+        post: operations["record_oversight_event"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1827,9 +1929,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Compare how providers perform
-         * @description The same provider side by side for everybody whom it serves, by standard: the sum over the
-         *     months, what it comes to, and how many months missed the target.
+         * Compare the performance of providers
+         * @description Returns for each standard, provider and authority the sum of the months, its value and rating,
+         *     and the number of months that missed the target.
          */
         get: operations["list_performance"];
         put?: never;
@@ -1848,17 +1950,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the providers
-         * @description Each with its names and identifiers, the group it belongs to, and how it stands on the day
-         *     asked about: trading, trading in insolvency, or ceased.
+         * List providers
+         * @description Each with its names and identifiers, its group, and its status on the day `on`: trading, trading
+         *     in insolvency, or ceased.
          */
         get: operations["list_providers"];
         put?: never;
         /**
-         * Make a provider known, with its first details
-         * @description A contact is a role, a team mailbox and a service line: never a person.
+         * Record a provider with its first details
+         * @description A contact is a role, a team mailbox and a service line, never a person. Errors: 409
+         *     `provider-exists`.
          */
-        post: operations["state_provider"];
+        post: operations["record_provider"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1873,9 +1976,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one provider
-         * @description As it is called and as it stands on the day; also found by company number (`01948041`,
-         *     `GB-COH-01948041`).
+         * Get a provider
+         * @description Returns its details and status on the day `on`. The path accepts its code or its company number
+         *     (`01948041`, `GB-COH-01948041`).
          */
         get: operations["get_provider"];
         put?: never;
@@ -1894,17 +1997,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show what is said of a provider
-         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-         *     name to do so.
+         * Get the details of a provider
+         * @description On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
          */
         get: operations["get_provider_details"];
         /**
-         * State again what is said of a provider
-         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
-         *     the day `holds_from` on, where `If-Match` names the version that it cuts short.
+         * Revise the details of a provider
+         * @description `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+         *     version from `holds_from` on, where `If-Match` names the version that it shortens.
          */
-        put: operations["restate_provider"];
+        put: operations["revise_provider"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1920,17 +2022,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what happened to a provider
-         * @description Distress signals, insolvency, the last day of service, in the order of the days.
+         * List the events of a provider
+         * @description Distress signals, insolvency, the last day of service and others, in the order of their days.
          */
         get: operations["list_events"];
         put?: never;
         /**
-         * State that something happened to a provider
-         * @description Any editor may state a sign of distress, which only partners see. Cover follows from all other
-         *     events: they are public, and an admin states them.
+         * Record an event of a provider
+         * @description Any editor may record a distress signal, which is visible to partners only by default. All other
+         *     events determine cover: they are public, and an admin records them.
          */
-        post: operations["state_event"];
+        post: operations["record_provider_event"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1945,9 +2047,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show what rests on a provider
-         * @description On a day: its contracts, the authorities and cells that it holds, sums of values of equal
-         *     basis, and the cells that nobody else would cover.
+         * Show the exposure to a provider
+         * @description Returns the contracts of the provider on a day, the authorities and cells that it holds, sums
+         *     of values of equal basis, and the cells without another holder. 404 for an unknown provider.
          */
         get: operations["get_exposure"];
         put?: never;
@@ -1966,9 +2068,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show how ready authorities are for contracts
-         * @description For each contract and authority: what is done, what is late, what has gone live at which level,
-         *     and when the next step is due.
+         * List the readiness of authorities for contracts
+         * @description Returns for each contract and authority the numbers of steps, done and late steps, the scopes
+         *     that have gone live with their levels, and the next target day.
          */
         get: operations["list_readiness"];
         put?: never;
@@ -1987,16 +2089,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what Ombudsmen asked for
-         * @description By when, whether that is a working day, and whether it is done, late, or fell away.
+         * List remedies
+         * @description Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
          */
         get: operations["list_remedies"];
         put?: never;
         /**
-         * State what an Ombudsman asked for
-         * @description Once it is done or fell away, state it again, with `replaces` naming what was stated before.
+         * Record a remedy
+         * @description When the remedy is done or falls away, revise it: send it again with the day and with
+         *     `replaces`.
+         *
+         *     Errors: 409 `remedy-before-decision`; 422 `remedy-without-decision`, `other-authority`.
          */
-        post: operations["state_remedy"];
+        post: operations["record_remedy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2011,38 +2116,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List which contracts take the place of which
-         * @description Several may replace one, and one several. With the days between the end of the old contract and
-         *     the beginning of the new one.
+         * List contracts that replace other contracts
+         * @description Returns one pair for each old and new contract, with the days between the end of the old one
+         *     and the beginning of the new one. A contract can be in several pairs.
          */
         get: operations["list_replacements"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/rhythms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what is to happen again and again
-         * @description Meetings, audits and checks by their cadence: in how many turns they happened up to the day, how
-         *     many turns were missed, and by when the next one is due.
-         */
-        get: operations["list_rhythms"];
-        put?: never;
-        /**
-         * State how often people undertook to meet
-         * @description Or to look. Occasions of the same kind, level, provider and contract keep it.
-         */
-        post: operations["state_rhythm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2058,7 +2138,7 @@ export interface paths {
         };
         /**
          * List the rules about notices
-         * @description Each with what it says in our own words, where it stands, and how its clock counts.
+         * @description Returns each rule with a summary, its legal source and its clock.
          */
         get: operations["list_rules"];
         put?: never;
@@ -2077,16 +2157,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the service scopes
-         * @description They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
+         * List service scopes
+         * @description Scopes form a tree. A contract may name a branch or a leaf; cover is computed for leaves only.
          */
         get: operations["list_scopes"];
         put?: never;
         /**
-         * Make a service scope known, with its first details
-         * @description A scope that has awards may not gain children: what the awards cover would change silently.
+         * Record a service scope with its first details
+         * @description A scope with awards cannot get children, because the meaning of the awards would change. Errors:
+         *     409 `scope-exists`, `scope-in-use`.
          */
-        post: operations["state_scope"];
+        post: operations["record_scope"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2101,17 +2182,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show what is said of a service scope
-         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-         *     name to do so.
+         * Get the details of a service scope
+         * @description On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
          */
         get: operations["get_scope_details"];
         /**
-         * State again what is said of a service scope
-         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
-         *     the day `holds_from` on, where `If-Match` names the version that it cuts short.
+         * Revise the details of a service scope
+         * @description `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+         *     version from `holds_from` on, where `If-Match` names the version that it shortens.
          */
-        put: operations["restate_scope"];
+        put: operations["revise_scope"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2129,9 +2209,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask what would be lost if providers stopped
-         * @description The cells that would be worse off and for how long, and those that others keep up. The answer
-         *     is what the registry would say if the providers had really ceased trading; it writes nothing.
+         * Simulate the failure of providers
+         * @description Returns the intervals of days on which cells would lose service, and those on which other
+         *     contracts would maintain it. The result equals cover as if the providers had ceased trading
+         *     after `last_day`. Nothing is recorded.
          */
         post: operations["simulate_provider_failure"];
         delete?: never;
@@ -2148,14 +2229,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the documents that facts rest on
-         * @description In the order of their codes. `q` searches titles, publishers and addresses.
+         * List sources
+         * @description A source is a document on which facts rest. In the order of their codes. `q` searches titles,
+         *     publishers and URLs.
          */
         get: operations["list_sources"];
         put?: never;
         /**
-         * Make a document known
-         * @description Every fact rests on one. What a source says never changes: a new edition is a new source.
+         * Register a source
+         * @description Each fact rests on a source. A source never changes: register a new edition as a new source.
+         *     Errors: 409 `source-exists`.
          */
         post: operations["register_source"];
         delete?: never;
@@ -2172,8 +2255,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one document that facts rest on
-         * @description With the day it speaks for and the number of facts that rest on it.
+         * Get a source
+         * @description Returns the document with its date and the number of facts that rest on it.
          */
         get: operations["get_source"];
         put?: never;
@@ -2192,40 +2275,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List staff that authorities engage themselves
-         * @description On the day: a role and a count, never a person.
+         * List directly engaged staff
+         * @description Returns the roles that authorities fill themselves on the day, each with a number of posts and
+         *     no person.
          */
         get: operations["list_staffing"];
         put?: never;
         /**
-         * State that an authority engages staff itself
-         * @description As a role and a count. State it again with `replaces` when the days or the count change.
+         * Record directly engaged staff
+         * @description A record has a role and a number of posts. When the days or the number change, revise it with
+         *     `replaces`.
          */
-        post: operations["state_staffing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/tallies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what is only ever counted
-         * @description Complaints, compliments and the feedback of prescribers, by month.
-         */
-        get: operations["list_tallies"];
-        put?: never;
-        /**
-         * State how many came in a month
-         * @description A count below 5 could tell of a person: it may be stated for partners, not for the public.
-         */
-        post: operations["state_tally"];
+        post: operations["record_staffing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2241,8 +2302,8 @@ export interface paths {
         };
         /**
          * List the thresholds of procurement law
-         * @description Those that hold on the day: from which value on, VAT included, the law wants all of its
-         *     notices. Of a day before the Procurement Act 2023 none is known.
+         * @description Returns the thresholds in force on the day, in GBP including VAT: from this value on, the law
+         *     requires all notices. No threshold before the Procurement Act 2023 is on record.
          */
         get: operations["list_thresholds"];
         put?: never;
@@ -2262,18 +2323,20 @@ export interface paths {
         };
         /**
          * List webhooks
-         * @description Your own, without their secrets; for admins, everybody's. `position` and `behind` tell how far
-         *     each has heard of the ledger.
+         * @description Returns the webhooks of the calling system, or all of them for an admin, without secrets.
+         *     `position` and `behind` show how far each has been delivered.
          */
         get: operations["list_webhooks"];
         put?: never;
         /**
-         * Subscribe to changes
-         * @description From now on, or from an earlier position, each public entry of the ledger that passes the
-         *     filters is sent to the address, one after the other in the order of the ledger, and again until
-         *     it is received. The answer shows the secret this once.
+         * Create a webhook
+         * @description Each later public entry of the ledger that matches the filters is sent to the URL, in ledger
+         *     order and with retries. `after` starts from an earlier position. The secret is shown only in
+         *     this answer.
+         *
+         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
          */
-        post: operations["subscribe"];
+        post: operations["create_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2288,23 +2351,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one webhook
-         * @description With how far it has heard of the ledger, and how the last attempt ended.
+         * Get a webhook
+         * @description Returns its settings, its position in the ledger and the result of the last attempt.
          */
         get: operations["get_webhook"];
         /**
-         * Change a webhook
-         * @description Its address, its filters, and whether events are sent. A paused one goes on later where it was
-         *     left, and so does one that was disabled. What waits is sent at once.
+         * Update a webhook
+         * @description Replaces the URL, the description, the filters and the state. `active` resumes a paused or
+         *     disabled webhook at its position, and makes the next event due now.
+         *
+         *     Errors: 422 `webhook-url-refused`.
          */
-        put: operations["change_webhook"];
+        put: operations["update_webhook"];
         post?: never;
         /**
          * Delete a webhook
-         * @description Nothing is sent to it any more, and its secrets are forgotten. One of your own, or for admins
-         *     anybody's.
+         * @description Deletes it with its secrets and deliveries; no further events are sent.
          */
-        delete: operations["unsubscribe"];
+        delete: operations["delete_webhook"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2318,9 +2382,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List events that were not received at once
-         * @description In the order of the ledger: what waits for its next attempt, what was given up, and the last
-         *     hundred that were received after all.
+         * List deliveries of a webhook
+         * @description Returns, in ledger order, the events that failed at the first attempt or were requested again:
+         *     those waiting for an attempt, dead letters, and the last hundred that were delivered.
          */
         get: operations["list_deliveries"];
         put?: never;
@@ -2341,11 +2405,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send an event again that was given up
-         * @description It goes out within seconds, beside what is next, with the same id as before, and has all its
-         *     attempts anew.
+         * Retry a dead letter
+         * @description Schedules the event with its original id and a new set of attempts, outside the order of the
+         *     ledger.
+         *
+         *     Errors: 404 `unknown-code` if there is no dead letter at this position, 409
+         *     `webhook-not-active`.
          */
-        post: operations["send_again"];
+        post: operations["retry_delivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2362,9 +2429,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send events again from a position
-         * @description Go on after this position, with the same ids as before. A later position passes over what is
-         *     between.
+         * Replay events from a position
+         * @description Continues after this position; events sent before keep their ids. A later position skips the
+         *     entries in between.
+         *
+         *     Errors: 422 `position-ahead`.
          */
         post: operations["replay_events"];
         delete?: never;
@@ -2383,9 +2452,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Exchange the secret of a webhook
-         * @description The answer shows the new secret this once. For 24 hours the one before signs beside it, so
-         *     that the receiver may change over whenever it likes; one before that signs no more.
+         * Rotate the secret of a webhook
+         * @description The new secret is shown only in this answer. The previous secret signs as well for 24 hours, so
+         *     that the receiver can change over; older secrets stop signing now.
          */
         post: operations["rotate_secret"];
         delete?: never;
@@ -2405,10 +2474,12 @@ export interface paths {
         put?: never;
         /**
          * Send a test event
-         * @description It goes out within seconds, beside what is next. The list of deliveries tells what came of it,
-         *     at position 0.
+         * @description Schedules one test event, outside the order of the ledger. The list of deliveries shows its
+         *     result at position 0.
+         *
+         *     Errors: 409 `webhook-not-active`.
          */
-        post: operations["try_webhook"];
+        post: operations["send_test_event"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2427,18 +2498,19 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * Hear of a change
-         * @description Sent for each entry of the ledger that passes the filters of a webhook, in the order of the
-         *     ledger. Any 2xx within 15 seconds says that it was received; 410 that no more is wanted.
+         * Receive a change
+         * @description Sent for each ledger entry that matches the filters of a webhook, in ledger order and at least
+         *     once. Answer any 2xx within 15 seconds to accept it; other answers cause a retry. 410 disables
+         *     the webhook.
          */
-        post: operations["changechange_post"];
+        post: operations["receive_change"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    trial: {
+    test: {
         parameters: {
             query?: never;
             header?: never;
@@ -2448,10 +2520,10 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * Be tried out
-         * @description Sent when `POST /v1/webhooks/{id}/test` asks for it.
+         * Receive a test event
+         * @description Sent after `POST /v1/webhooks/{id}/test`. It belongs to no ledger entry.
          */
-        post: operations["trialtrial_post"];
+        post: operations["receive_test_event"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2463,156 +2535,218 @@ export interface components {
     schemas: {
         /**
          * ActionIn
-         * @description Something that is to be done. State it again with `replaces` once it is.
+         * @description An agreed action. Revise it when it is done.
          */
         ActionIn: {
             /**
              * Arises From
-             * @description The fact that it arises from: a concern, a check, a lesson.
+             * @description The id of the record that led to it, for example a concern.
              */
             arises_from?: string | null;
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract?: string | null;
             /**
              * Decided On
              * Format: date
+             * @description The day on which it was agreed.
              */
             decided_on: string;
-            /** Done On */
+            /**
+             * Done On
+             * @description The day of completion.
+             */
             done_on?: string | null;
-            /** Due On */
+            /**
+             * Due On
+             * @description The due day.
+             */
             due_on?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Owner Role
-             * @description The role that does it.
+             * @description The responsible role.
              */
             owner_role?: string | null;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
              * Text
-             * @description What is to be done.
+             * @description The action.
              */
             text: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * ActionOut
-         * @description Something that is to be done, and how that stands on the day.
+         * @description An agreed action, with its status on the day.
          */
         ActionOut: {
-            /** Arises From */
+            /**
+             * Arises From
+             * @description The id of the record that led to the action.
+             */
             arises_from: string | null;
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string | null;
             /**
              * Decided On
              * Format: date
+             * @description The day on which it was agreed.
              */
             decided_on: string;
-            /** Done On */
+            /**
+             * Done On
+             * @description The day of completion.
+             */
             done_on: string | null;
-            /** Due On */
+            /**
+             * Due On
+             * @description The due day, if one was set.
+             */
             due_on: string | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
-            /** Owner Role */
+            /**
+             * Owner Role
+             * @description The responsible role.
+             */
             owner_role: string | null;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string | null;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description The name of the provider on the day.
+             */
             provider_name: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            state: components["schemas"]["PromiseState"];
-            /** Text */
+            /** @description The status on the day. */
+            state: components["schemas"]["UndertakingStatus"];
+            /**
+             * Text
+             * @description The action.
+             */
             text: string;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * AgreementState
-         * @description How an agreement on sharing data stands.
+         * @description The state of a data sharing agreement.
          * @enum {string}
          */
         AgreementState: "not-asked" | "asked" | "signed";
         /**
          * ApiKeyIn
-         * @description Whom a key is for.
+         * @description The holder of a new key.
          */
         ApiKeyIn: {
             /**
              * Authorities
-             * @description The authorities that an editor speaks for; nobody else has any.
+             * @description The authorities that an editor records for; empty for other roles.
              */
             authorities?: string[];
             /**
              * Expires On
-             * @description The last day on which the key works, at most two years ahead; in a year.
+             * @description The last day on which the key is valid, at most two years ahead; in a year.
              */
             expires_on?: string | null;
             /**
              * Name
-             * @description The system that will use it, `westminster-case-system`, and never a person. Keys of one name are one caller: that is how a key is exchanged for the next.
+             * @description The system that uses the key, such as `westminster-case-system`; never a person. Keys with the same name are the same caller, so that keys can be replaced.
              */
             name: string;
             /**
              * Role
+             * @description The role of the key.
              * @enum {string}
              */
             role: "reader" | "editor" | "auditor" | "admin";
         };
         /**
          * ApiKeyOut
-         * @description A key, without its secret.
+         * @description An API key without its secret.
          */
         ApiKeyOut: {
             /**
              * Authorities
-             * @description Those that it speaks for.
+             * @description The authorities that it records for.
              */
             authorities: string[];
             /**
              * Expires At
              * Format: date-time
+             * @description The last moment at which it is valid.
              */
             expires_at: string;
             /**
@@ -2623,142 +2757,200 @@ export interface components {
             /**
              * Issued At
              * Format: date-time
+             * @description The moment of issue.
              */
             issued_at: string;
-            /** Issued By */
+            /**
+             * Issued By
+             * @description The admin that issued it.
+             */
             issued_by: string;
             /**
              * Name
              * @description The system that uses it.
              */
             name: string;
-            /** Revoked At */
+            /**
+             * Revoked At
+             * @description The moment of revocation; null if not revoked.
+             */
             revoked_at: string | null;
-            /** Revoked By */
+            /**
+             * Revoked By
+             * @description The admin that revoked it; null if it was not revoked.
+             */
             revoked_by: string | null;
+            /** @description The role of the key. */
             role: components["schemas"]["Role"];
         };
         /**
          * AttestationIn
-         * @description An authority's record for some scopes is complete for these days.
+         * @description The record of an authority is complete for some scopes and days.
          */
         AttestationIn: {
             /**
              * Attested On
              * Format: date
+             * @description Day on which the authority attested it.
              */
             attested_on: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * First Day
              * Format: date
+             * @description First day for which the record is complete.
              */
             first_day: string;
             /**
              * Last Day
              * Format: date
+             * @description Last day for which the record is complete.
              */
             last_day: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
-            /** Scopes */
+            /**
+             * Scopes
+             * @description Codes of the scopes for which the record is complete.
+             */
             scopes: string[];
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
         /**
          * AuditEntryOut
-         * @description Somebody changed something, or was refused.
+         * @description An entry of the audit log: a change or a refusal.
          */
         AuditEntryOut: {
             /**
              * Acting For
-             * @description In whose name an admin spoke.
+             * @description The authority that an admin acted for.
              */
             acting_for: string | null;
-            /** Caller */
+            /**
+             * Caller
+             * @description The name of the caller.
+             */
             caller: string;
             /**
              * Code
-             * @description Why it was refused; null if it was not.
+             * @description The problem code of a refusal; null for a change.
              */
             code: string | null;
             /**
+             * Errors
+             * @description The broken rules of a refusal.
+             */
+            errors: components["schemas"]["BrokenRuleOut"][];
+            /**
              * Fact
-             * @description The fact or the key that it was about.
+             * @description The recorded fact, or the key.
              */
             fact: string | null;
-            /** Faults */
-            faults: components["schemas"]["BrokenRuleOut"][];
             /**
              * Operation
-             * @description Method and path, its parameters unfilled.
+             * @description Method and path template.
              */
             operation: string;
-            /** Position */
+            /**
+             * Position
+             * @description The number of the entry in the audit log.
+             */
             position: number;
             /**
              * Recorded At
              * Format: date-time
+             * @description The moment of recording.
              */
             recorded_at: string;
             /**
              * Request Id
-             * @description As in the `Request-Id` of the answer.
+             * @description The `Request-Id` of the response.
              */
             request_id: string;
+            /** @description The role of the caller. */
             role: components["schemas"]["Role"];
             /**
              * Status
-             * @description The HTTP status of the answer.
+             * @description The HTTP status of the response.
              */
             status: number;
             /**
              * Target
-             * @description The path, where it is plain codes.
+             * @description The path, if it consists of plain codes.
              */
             target: string | null;
         };
         /**
          * AuthorityDetailsIn
-         * @description What an authority is called, what kind it is, and from when to when it exists.
+         * @description Names and kind of an authority, and the days of its existence.
          */
         AuthorityDetailsIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the period, inclusive; null if unknown.
+             */
             first_day?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Icb */
+            /**
+             * Icb
+             * @description Code of the integrated care board of its area.
+             */
             icb?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
+            /** @description Kind of authority, such as `london-borough`. */
             kind: components["schemas"]["AuthorityKind"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
-            /** Name */
+            /**
+             * Name
+             * @description Short name, such as Camden.
+             */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Official Name */
+            /**
+             * Official Name
+             * @description Full official name.
+             */
             official_name?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Successor */
+            /**
+             * Successor
+             * @description Code of the authority that took over its duties.
+             */
             successor?: string | null;
         };
         /**
@@ -2766,274 +2958,430 @@ export interface components {
          * @description An authority with its first details.
          */
         AuthorityIn: {
-            /** Code */
+            /**
+             * Code
+             * @description Code of the authority: lower-case letters, digits and hyphens.
+             */
             code: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the period, inclusive; null if unknown.
+             */
             first_day?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Icb */
+            /**
+             * Icb
+             * @description Code of the integrated care board of its area.
+             */
             icb?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
+            /** @description Kind of authority, such as `london-borough`. */
             kind: components["schemas"]["AuthorityKind"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
-            /** Name */
+            /**
+             * Name
+             * @description Short name, such as Camden.
+             */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Official Name */
+            /**
+             * Official Name
+             * @description Full official name.
+             */
             official_name?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Successor */
+            /**
+             * Successor
+             * @description Code of the authority that took over its duties.
+             */
             successor?: string | null;
         };
         /**
          * AuthorityKind
-         * @description What sort of public body an authority is.
+         * @description The type of public body that an authority is.
          * @enum {string}
          */
         AuthorityKind: "london-borough" | "city-corporation" | "county" | "unitary" | "metropolitan-district" | "integrated-care-board" | "nhs-trust" | "other";
         /**
          * AuthorityOut
-         * @description An authority, as it is called on a day.
+         * @description An authority with its details on a day.
          */
         AuthorityOut: {
-            /** Code */
+            /**
+             * Code
+             * @description Code of the authority.
+             */
             code: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Consortia
-             * @description Consortia it belongs to on the day.
+             * @description Codes of its consortia on the day.
              */
             consortia: string[];
             /**
              * Fact
-             * @description The fact that says so.
+             * @description Id of the fact with these details.
              */
             fact: string;
             /**
              * First Day
-             * @description First day in being, if stated.
+             * @description First day of its existence, if recorded.
              */
             first_day: string | null;
             /** @description The integrated care board of its area. */
             icb: components["schemas"]["NamedOut"] | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers: components["schemas"]["IdentifierOut"][];
+            /** @description Kind of authority, such as `london-borough`. */
             kind: components["schemas"]["AuthorityKind"];
             /**
              * Last Day
-             * @description Last day in being; null while it is.
+             * @description Last day of its existence; null while it exists.
              */
             last_day: string | null;
-            /** Name */
+            /**
+             * Name
+             * @description Short name, such as Camden.
+             */
             name: string;
-            /** Official Name */
+            /**
+             * Official Name
+             * @description Full official name.
+             */
             official_name: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
             /**
              * Successor
-             * @description Who took over, if anybody did.
+             * @description Code of the authority that took over its duties.
              */
             successor: string | null;
         };
         /**
-         * AuthorityRestatementIn
-         * @description What an authority is called and does, stated again.
+         * AuthorityRevisionIn
+         * @description Revised details of an authority.
          */
-        AuthorityRestatementIn: {
+        AuthorityRevisionIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the period, inclusive; null if unknown.
+             */
             first_day?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Icb */
+            /**
+             * Icb
+             * @description Code of the integrated care board of its area.
+             */
             icb?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
+            /** @description Kind of authority, such as `london-borough`. */
             kind: components["schemas"]["AuthorityKind"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
-            /** Name */
+            /**
+             * Name
+             * @description Short name, such as Camden.
+             */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Official Name */
+            /**
+             * Official Name
+             * @description Full official name.
+             */
             official_name?: string | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
-            reason: components["schemas"]["RestatementReason"];
+            reason: components["schemas"]["RevisionReason"];
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Successor */
+            /**
+             * Successor
+             * @description Code of the authority that took over its duties.
+             */
             successor?: string | null;
         };
         /**
          * AwardIn
-         * @description One authority takes one service scope from one contract, at a level.
+         * @description The award of one scope to one authority from a contract, at a level.
          */
         AwardIn: {
-            /** Authority */
+            /**
+             * Authority
+             * @description Code of the authority.
+             */
             authority: string;
-            /** Cases */
-            cases?: components["schemas"]["Cases"][];
+            /**
+             * Cases
+             * @description Kinds of cases, if the award is limited to some.
+             */
+            cases?: components["schemas"]["CaseCategory"][];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the period, inclusive; null if unknown.
+             */
             first_day?: string | null;
-            /** @default contract */
+            /**
+             * @description Basis of the first day; `contract`: the term of the contract.
+             * @default contract
+             */
             first_day_basis: components["schemas"]["DateBasis"];
-            /** @default unknown */
+            /**
+             * @description Treatment of equipment already installed.
+             * @default unknown
+             */
             installed_base: components["schemas"]["InstalledBase"];
-            /** Items */
+            /**
+             * Items
+             * @description Items of equipment, if the award is limited to some.
+             */
             items?: string[];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
-            /** @default contract */
+            /**
+             * @description Basis of the last day; `contract`: the term of the contract.
+             * @default contract
+             */
             last_day_basis: components["schemas"]["DateBasis"];
+            /** @description Service level. */
             level: components["schemas"]["ServiceLevel"];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
-            /** Scope */
+            /**
+             * Scope
+             * @description Code of the scope.
+             */
             scope: string;
-            /** Seen From */
+            /**
+             * Seen From
+             * @description First day that a source shows, where `first_day` is unknown.
+             */
             seen_from?: string | null;
-            /** Seen To */
+            /**
+             * Seen To
+             * @description Last day that a source shows, where `last_day` is unknown.
+             */
             seen_to?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
         /**
          * AwardOut
-         * @description One authority takes one scope.
+         * @description The award of one scope to one authority.
          */
         AwardOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description Code of the authority.
+             */
             authority: string;
-            /** Cases */
-            cases: components["schemas"]["Cases"][];
+            /**
+             * Cases
+             * @description Kinds of cases, if the award is limited to some.
+             */
+            cases: components["schemas"]["CaseCategory"][];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
+            /** @description Period of the award. */
             days: components["schemas"]["TermOut"];
-            /** Id */
+            /**
+             * Id
+             * @description Id of the fact.
+             */
             id: string;
+            /** @description Treatment of equipment already installed. */
             installed_base: components["schemas"]["InstalledBase"];
-            /** Items */
+            /**
+             * Items
+             * @description Items of equipment, if the award is limited to some.
+             */
             items: string[];
+            /** @description Service level. */
             level: components["schemas"]["ServiceLevel"];
-            /** Note */
+            /**
+             * Note
+             * @description A remark.
+             */
             note: string | null;
-            /** Scope */
+            /**
+             * Scope
+             * @description Code of the scope.
+             */
             scope: string;
-            /** Seen From */
+            /**
+             * Seen From
+             * @description First day on which a source shows the service.
+             */
             seen_from: string | null;
-            /** Seen To */
+            /**
+             * Seen To
+             * @description Last day on which a source shows the service.
+             */
             seen_to: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
         };
         /**
          * BriefOut
-         * @description Everything that is open on one day, in one answer.
+         * @description All items that are open on a day, with counts.
          */
         BriefOut: {
-            /** Code */
+            /**
+             * Code
+             * @description The code of the authority or consortium.
+             */
             code: string;
             /**
              * Cover
-             * @description The cells by state, best first.
+             * @description The number of cells in each state, best state first.
              */
             cover: components["schemas"]["StateCountOut"][];
             /**
              * Items
-             * @description Whatever waits, by the day on which it is due; undated ones last.
+             * @description The open items by due date; items without a due date come last.
              */
             items: components["schemas"]["OpenItemOut"][];
             /**
              * Late
-             * @description How many of them are late.
+             * @description The number of open items that are late.
              */
             late: number;
-            /** Name */
+            /**
+             * Name
+             * @description Its name on the day.
+             */
             name: string;
             /**
              * On
              * Format: date
+             * @description The day of the brief.
              */
             on: string;
             /**
              * Open
-             * @description How many items wait.
+             * @description The number of open items.
              */
             open: number;
             /**
              * Thing
+             * @description The kind of subject of the brief.
              * @enum {string}
              */
             thing: "authority" | "consortium";
         };
         /**
          * BrokenRuleOut
-         * @description A rule that a request broke, and where; what was sent there is not kept.
+         * @description A broken rule of a refused request; the value is not stored.
          */
         BrokenRuleOut: {
-            /** Code */
+            /**
+             * Code
+             * @description The code of the broken rule.
+             */
             code: string;
-            /** Pointer */
+            /**
+             * Pointer
+             * @description JSON pointer to the field; may be shortened.
+             */
             pointer: string;
         };
         /**
          * Cadence
-         * @description How often people meet.
+         * @description The frequency of regular meetings.
          * @enum {string}
          */
         Cadence: "daily" | "weekly" | "fortnightly" | "monthly" | "quarterly";
         /**
          * CalendarTokenIn
-         * @description Until when a token is to work.
+         * @description The expiry of a new token.
          */
         CalendarTokenIn: {
             /**
              * Expires On
-             * @description The last day on which the token works, at most two years ahead; in a year.
+             * @description The last day on which the token is valid, at most two years ahead; in a year.
              */
             expires_on?: string | null;
         };
         /**
          * CalendarTokenOut
-         * @description A token for calendars, without its secret.
+         * @description A calendar token without its secret.
          */
         CalendarTokenOut: {
             /**
              * Authorities
-             * @description Those whose own facts it shows, if it is an editor's.
+             * @description The authorities whose own facts it shows.
              */
             authorities: string[];
             /**
              * Expires At
              * Format: date-time
+             * @description The last moment at which it is valid.
              */
             expires_at: string;
             /**
@@ -3044,6 +3392,7 @@ export interface components {
             /**
              * Issued At
              * Format: date-time
+             * @description The moment of issue.
              */
             issued_at: string;
             /**
@@ -3051,287 +3400,447 @@ export interface components {
              * @description The system that holds it.
              */
             name: string;
-            /** Revoked At */
+            /**
+             * Revoked At
+             * @description The moment of revocation; null if not revoked.
+             */
             revoked_at: string | null;
-            /** Revoked By */
+            /**
+             * Revoked By
+             * @description The caller that revoked it; null if it was not revoked.
+             */
             revoked_by: string | null;
             /** @description The role of its holder when it was issued. */
             role: components["schemas"]["Role"];
         };
         /**
          * CandidateIn
-         * @description A provider that may take a scope over.
+         * @description A provider that may take over a scope.
          */
         CandidateIn: {
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Opened On
              * Format: date
-             * @description The day on which it was identified.
+             * @description The day on which the provider was identified.
              */
             opened_on: string;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
-            /** Scope */
+            /**
+             * Scope
+             * @description The code of the scope.
+             */
             scope: string;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
-             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @description The callers that may see the record. By default partners, because publication can cause harm.
              * @default partners
              */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * CandidateOut
-         * @description A provider that may take a scope over, and how far it has come on the day.
+         * @description A provider that may take over a scope, with its stage on the day.
          */
         CandidateOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Contract
-             * @description What was signed, if it was.
+             * @description The reference of the signed contract; null before.
              */
             contract: string | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
             /**
              * Opened On
              * Format: date
+             * @description The day on which the provider was identified.
              */
             opened_on: string;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description The name of the provider on the day.
+             */
             provider_name: string;
             /**
              * Reason
-             * @description Why it fell through, if it did.
+             * @description The reason for falling through; null otherwise.
              */
             reason: string | null;
-            /** Scope */
+            /**
+             * Scope
+             * @description The code of the scope.
+             */
             scope: string;
-            /** Scope Name */
+            /**
+             * Scope Name
+             * @description The title of the scope on the day.
+             */
             scope_name: string;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** @description How far it had come by the day. */
+            /** @description The stage reached by the day. */
             stage: components["schemas"]["CandidateStage"];
             /**
              * Stage On
              * Format: date
-             * @description Since when.
+             * @description The day on which the stage was reached.
              */
             stage_on: string;
-            /** Steps */
+            /**
+             * Steps
+             * @description The steps up to the day.
+             */
             steps: components["schemas"]["CandidateStepOut"][];
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * CandidateStage
-         * @description How far a provider has come that may take over.
+         * @description The stage of a provider that may take over a service.
          * @enum {string}
          */
         CandidateStage: "identified" | "approached" | "negotiating" | "approved" | "signed" | "fell-through";
         /**
          * CandidateStepIn
-         * @description How much further a candidate came.
+         * @description A step of a candidate.
          */
         CandidateStepIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Contract
-             * @description What was signed; with the step `signed`, and only then.
+             * @description The reference of the contract; only for the step `signed`, which needs it.
              */
             contract?: string | null;
             /**
              * Day
              * Format: date
-             * @description The day on which it was taken.
+             * @description The day of the step.
              */
             day: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Reason
-             * @description Why it fell through; with that step, and only then.
+             * @description The reason; only for the step `fell-through`, which needs it.
              */
             reason?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
+            /** @description The stage that the candidate has reached. */
             step: components["schemas"]["CandidateStage"];
         };
         /**
          * CandidateStepOut
-         * @description How much further a candidate came.
+         * @description A step of a candidate.
          */
         CandidateStepOut: {
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the signed contract.
+             */
             contract: string | null;
             /**
              * Day
              * Format: date
+             * @description The day of the step.
              */
             day: string;
-            /** Fact */
+            /**
+             * Fact
+             * @description The id of the fact that records the step.
+             */
             fact: string;
-            /** Reason */
+            /**
+             * Reason
+             * @description The reason for falling through.
+             */
             reason: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** Step */
+            /**
+             * Step
+             * @description The kind of step.
+             */
             step: string;
         };
         /**
-         * Cases
-         * @description Which cases an award takes, where it does not take all.
+         * CaseCategory
+         * @description A category of cases that an award is limited to.
          * @enum {string}
          */
-        Cases: "hospital-discharge" | "palliative" | "end-of-life" | "urgent" | "critical" | "routine";
+        CaseCategory: "hospital-discharge" | "palliative" | "end-of-life" | "urgent" | "critical" | "routine";
+        /**
+         * CellErrorOut
+         * @description A cell that is refused.
+         */
+        CellErrorOut: {
+            /**
+             * Code
+             * @description The rule broken; kebab-case, stable.
+             */
+            code: string;
+            /**
+             * Column
+             * @description The column letter in a spreadsheet; null for the row as a whole.
+             */
+            column: string | null;
+            /**
+             * Detail
+             * @description The expected value; never the value in the cell.
+             */
+            detail: string;
+            /**
+             * Field
+             * @description The field of the column.
+             */
+            field: string | null;
+            /**
+             * Row
+             * @description The row number in a spreadsheet.
+             */
+            row: number;
+        };
         /**
          * CellOut
-         * @description Cover of one scope in one authority on one day.
+         * @description A cell on a day: the cover of one leaf scope in one authority.
          */
         CellOut: {
             /**
              * Attested On
-             * @description When the authority attested that its record is complete.
+             * @description The day on which the authority attested that its record is complete.
              */
             attested_on: string | null;
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority.
+             */
             authority_name: string;
-            /** @description `assumed`: other without what is only assumed. */
+            /** @description `assumed`: the state would differ without assumed facts. */
             certainty: components["schemas"]["Certainty"];
             /**
              * Days Left
-             * @description Days from `on` to `until`.
+             * @description The number of days from `on` to `until`.
              */
             days_left: number | null;
             /**
              * Evidence On
-             * @description Latest day any source speaks of it.
+             * @description The latest day that a source covers.
              */
             evidence_on: string | null;
-            /** Held By */
+            /**
+             * Held By
+             * @description The awards that hold the cell.
+             */
             held_by: components["schemas"]["HolderOut"][];
-            /** @description Who covered it last, where nothing does now. */
+            /** @description The last holder, if the cell has no cover. */
             last_held_by: components["schemas"]["HolderOut"] | null;
             /**
              * On
              * Format: date
+             * @description The day.
              */
             on: string;
-            /** Risks */
+            /**
+             * Risks
+             * @description The risks to the cover.
+             */
             risks: components["schemas"]["Risk"][];
-            /** Scope */
+            /**
+             * Scope
+             * @description The code of the leaf scope.
+             */
             scope: string;
-            /** Scope Title */
+            /**
+             * Scope Title
+             * @description The title of the scope.
+             */
             scope_title: string;
             /**
              * Since
-             * @description First day of the unbroken run at this state or better.
+             * @description The first day of the unbroken interval at this state or better.
              */
             since: string | null;
-            /** @description `none`: no cover is recorded; `unknown`: the registry cannot say. */
+            /** @description `none`: no cover is recorded; `unknown`: evidence is insufficient. */
             state: components["schemas"]["CoverState"];
             /**
              * Until
-             * @description Last day of that run; null if it is open or unknown.
+             * @description The last day of that interval; null if it is open-ended or unknown.
              */
             until: string | null;
-            /** @description What `until` rests on. */
+            /** @description The basis of `until`. */
             until_basis: components["schemas"]["DateBasis"] | null;
         };
         /**
+         * CellOutcome
+         * @description The outcome of a cell that failed providers held when the incident began.
+         * @enum {string}
+         */
+        CellOutcome: "at-risk" | "replaced" | "reduced" | "open" | "unclear";
+        /**
+         * CellOutcomeOut
+         * @description The outcome on a day of a cell that the failed providers held.
+         */
+        CellOutcomeOut: {
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
+            authority: string;
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
+            authority_name: string;
+            /** @description The state of the cell on `began_on`. */
+            before: components["schemas"]["CoverState"];
+            /**
+             * Held By
+             * @description The codes of the providers that hold the cell on the day.
+             */
+            held_by: string[];
+            /** @description The outcome on the day. */
+            outcome: components["schemas"]["CellOutcome"];
+            /**
+             * Scope
+             * @description The code of the scope.
+             */
+            scope: string;
+            /**
+             * Scope Title
+             * @description The title of the scope on the day.
+             */
+            scope_title: string;
+            /** @description The state of the cell on the day. */
+            state: components["schemas"]["CoverState"];
+        };
+        /**
          * Certainty
-         * @description Whether an answer would be the same without what is only assumed.
+         * @description The certainty of an answer, found by a comparison without assumed and low-confidence data.
          * @enum {string}
          */
         Certainty: "confirmed" | "assumed";
         /**
          * ChangeOut
-         * @description One entry of the ledger.
+         * @description An entry of the ledger.
          */
         ChangeOut: {
             /**
              * Acting For
-             * @description The authority in whose name an admin stated it.
+             * @description Authority on whose behalf an admin recorded it.
              */
             acting_for: string | null;
             /**
              * Action
-             * @description `registered`, `stated`, `restated` or `withdrawn`.
+             * @description `registered` (a source), `stated` (recorded), `restated` (revised) or `withdrawn`.
              */
             action: string;
             /**
              * Author
-             * @description The system that stated it.
+             * @description System that recorded it.
              */
             author: string;
             /**
              * Backdated
-             * @description Recorded as of the day it became public, when the data was loaded.
+             * @description True if dated to the day it became public, when the data was loaded.
              */
             backdated: boolean;
             /**
              * Code
-             * @description The code of that thing.
+             * @description Code of that thing.
              */
             code: string;
             /**
              * Content
-             * @description The fact as it was stated.
+             * @description The fact as it was recorded.
              */
             content: {
                 [key: string]: unknown;
             };
             /**
              * Fact
-             * @description The fact's id; for a source, its code.
+             * @description Id of the fact; for a source, its code.
              */
             fact: string;
             /**
@@ -3341,526 +3850,863 @@ export interface components {
             hash: string;
             /**
              * Kind
-             * @description Which kind of fact.
+             * @description Kind of fact, such as `award`.
              */
             kind: string;
-            /** Position */
+            /**
+             * Position
+             * @description Position in the stream, from 1 and without gaps.
+             */
             position: number;
             /**
              * Previous
-             * @description The hash of the entry before.
+             * @description Hash of the entry before.
              */
             previous: string;
             /**
              * Reason
-             * @description Why a fact was withdrawn or restated.
+             * @description Reason of a revision or withdrawal.
              */
             reason: string | null;
             /**
              * Recorded At
              * Format: date-time
+             * @description Time of recording.
              */
             recorded_at: string;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string | null;
             /**
              * Stream
-             * @description `public`, or `restricted` where it is hidden.
+             * @description `public`, or `restricted` for an entry that is not public.
              */
             stream: string;
             /**
              * Thing
-             * @description What sort of thing it is about.
+             * @description Kind of thing the fact is about, such as `contract`.
              */
             thing: string;
         };
         /**
          * ClaimDecisionIn
-         * @description What the registry makes of a claim, and why.
+         * @description The decision of the registry on a claim, with its reason.
          */
         ClaimDecisionIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
-            /** Reason */
+            /**
+             * Reason
+             * @description Reason of the decision, without personal data.
+             */
             reason: string;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
+            /** @description `accepted`, `disputed` or `rejected`. */
             verdict: components["schemas"]["Verdict"];
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * ClaimIn
-         * @description A source says that a field of a thing has a value.
+         * @description The value of a field of a thing, according to a source.
          */
         ClaimIn: {
             /**
              * About
-             * @description `thing:code`.
+             * @description Subject of the claim, as `thing:code`.
              */
             about: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Field */
+            /**
+             * Field
+             * @description Name of the field that the claim is about, such as `last_day`.
+             */
             field: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
              * Topic
-             * @description The question on which sources disagree, if they do.
+             * @description Identifier of the question on which sources disagree, if they do.
              */
             topic?: string | null;
-            /** Value */
+            /**
+             * Value
+             * @description Value according to the source, in plain words.
+             */
             value: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * ClaimOut
-         * @description What a source says, beside what the registry accepts.
+         * @description A claim of a source, with the latest decision on it.
          */
         ClaimOut: {
             /**
              * About
-             * @description `thing:code`.
+             * @description Subject of the claim, as `thing:code`.
              */
             about: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Field */
+            /**
+             * Field
+             * @description Name of the field that the claim is about, such as `last_day`.
+             */
             field: string;
-            /** Id */
+            /**
+             * Id
+             * @description Id of the claim.
+             */
             id: string;
             /**
              * Reason
-             * @description Why it was decided so.
+             * @description Reason of the decision.
              */
             reason: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
             /**
              * Value
-             * @description As the source says it, in our own words.
+             * @description Value according to the source, in plain words.
              */
             value: string;
-            /** @description What the registry makes of it; null while open. */
+            /** @description The latest decision; null while undecided. */
             verdict: components["schemas"]["Verdict"] | null;
+            /** @description Readers of the claim. */
             visibility: components["schemas"]["Visibility"];
         };
+        /**
+         * ClockTrigger
+         * @description The event that sets the clock of a rule.
+         * @enum {string}
+         */
+        ClockTrigger: "signing" | "extension" | "ending" | "cancellation";
         /**
          * ColumnOut
          * @description A column of the file.
          */
         ColumnOut: {
-            /** Column */
+            /**
+             * Column
+             * @description The column letter in a spreadsheet.
+             */
             column: string;
             /**
              * Field
-             * @description What it is taken for; null if nobody reads it.
+             * @description The field of the column; null if it is ignored.
              */
             field: string | null;
             /**
              * Heading
-             * @description As it stands there; null where it may be personal data.
+             * @description The heading; null where it may be personal data.
              */
             heading: string | null;
         };
         /**
-         * ComplaintIn
-         * @description A complaint, by its reference. What it says, and who says it, has no place here.
+         * ComplaintCountIn
+         * @description A monthly count. A count from 1 to 4 cannot be public.
          */
-        ComplaintIn: {
+        ComplaintCountIn: {
+            /**
+             * Answered In Time
+             * @description The number answered in time.
+             */
+            answered_in_time?: number | null;
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract?: string | null;
-            /** Note */
+            /** @description The kind of items counted. */
+            kind: components["schemas"]["ComplaintCountKind"];
+            /**
+             * Month
+             * Format: date
+             * @description The first day of the month.
+             */
+            month: string;
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider?: string | null;
             /**
-             * Received On
-             * Format: date
+             * Received
+             * @description The number received.
              */
-            received_on: string;
-            /** Reference */
-            reference: string;
+            received: number;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
-             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * Upheld
+             * @description The number upheld.
+             */
+            upheld?: number | null;
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * ComplaintCountKind
+         * @description The type of feedback that is recorded as a count, without single cases.
+         * @enum {string}
+         */
+        ComplaintCountKind: "complaint" | "compliment" | "prescriber-feedback";
+        /**
+         * ComplaintCountOut
+         * @description A monthly count of complaints, compliments or feedback.
+         */
+        ComplaintCountOut: {
+            /**
+             * Answered In Time
+             * @description The number answered in time.
+             */
+            answered_in_time: number | null;
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
+            authority: string;
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
+            authority_name: string;
+            /** @description The confidence in the source. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract: string | null;
+            /**
+             * Fact
+             * @description The id of the current fact of the record, for `If-Match`.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description The permanent id of the record.
+             */
+            id: string;
+            /** @description The kind of items counted. */
+            kind: components["schemas"]["ComplaintCountKind"];
+            /**
+             * Month
+             * Format: date
+             * @description The first day of the month.
+             */
+            month: string;
+            /**
+             * Note
+             * @description A note of the author.
+             */
+            note: string | null;
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
+            provider: string | null;
+            /**
+             * Received
+             * @description The number received.
+             */
+            received: number;
+            /**
+             * Source
+             * @description The code of the source.
+             */
+            source: string;
+            /**
+             * Upheld
+             * @description The number upheld.
+             */
+            upheld: number | null;
+            /** @description The callers that may see the record. */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * ComplaintIn
+         * @description A complaint by its reference. Its text and the person have no field.
+         */
+        ComplaintIn: {
+            /**
+             * Authority
+             * @description The code of the authority that the record is about, and that records it.
+             */
+            authority: string;
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract?: string | null;
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The only authority that may read it; required if `visibility` is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
+            provider?: string | null;
+            /**
+             * Received On
+             * Format: date
+             * @description The day on which it was received.
+             */
+            received_on: string;
+            /**
+             * Reference
+             * @description The reference of the complaint.
+             */
+            reference: string;
+            /**
+             * Replaces
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description Code of the source on which the fact rests.
+             */
+            source: string;
+            /**
+             * @description The callers that may see the record. By default partners, because publication can cause harm.
              * @default partners
              */
             visibility: components["schemas"]["Visibility"];
             /**
              * Visit Failed On
-             * @description The day of a failed visit that somebody must call about.
+             * @description The day of a failed visit, which a call must follow within a day.
              */
             visit_failed_on?: string | null;
         };
         /**
          * ComplaintOut
-         * @description A complaint by its reference, and how that stands on the day.
+         * @description A complaint by its reference, with its progress on the day.
          */
         ComplaintOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
-            /** @description How that call stands on the day. */
-            call: components["schemas"]["PromiseState"] | null;
+            /** @description The status of the call on the day; null without a failed visit. */
+            call: components["schemas"]["UndertakingStatus"] | null;
             /**
              * Call Due On
-             * @description The day after a failed visit: a call within 24 hours.
+             * @description The due day of the call: one day after a failed visit.
              */
             call_due_on: string | null;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string | null;
             /**
              * Copied
-             * @description Whether the authority had a copy of it.
+             * @description True if the authority received a copy of the reply.
              */
             copied: boolean | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Note */
+            /** @description The last step by the day; null before the first. */
+            last_step: components["schemas"]["ComplaintStep"] | null;
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
-            /** Ombudsman Reference */
+            /**
+             * Ombudsman Reference
+             * @description The reference of the Ombudsman.
+             */
             ombudsman_reference: string | null;
             /**
              * Open
-             * @description Whether it was neither decided nor closed.
+             * @description True if it is neither decided nor closed.
              */
             open: boolean;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string | null;
             /**
              * Received On
              * Format: date
+             * @description The day on which it was received.
              */
             received_on: string;
-            /** Reference */
+            /**
+             * Reference
+             * @description The reference of the complaint.
+             */
             reference: string;
-            /** Replied On */
+            /**
+             * Replied On
+             * @description The day of the reply.
+             */
             replied_on: string | null;
-            /** @description How the reply stands on the day. */
-            reply: components["schemas"]["PromiseState"];
+            /** @description The status of the reply on the day. */
+            reply: components["schemas"]["UndertakingStatus"];
             /**
              * Reply Due On
-             * @description 20 working days on; null where the bank holidays are not known yet.
+             * @description 20 working days after receipt; null if the bank holidays are not yet announced.
              */
             reply_due_on: string | null;
             /**
              * Signposted
-             * @description Whether it told where to turn next.
+             * @description True if the reply named the next body to complain to.
              */
             signposted: boolean | null;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** @description The last step taken by the day. */
-            stands: components["schemas"]["ComplaintStep"] | null;
-            /** Steps */
+            /**
+             * Steps
+             * @description The steps up to the day.
+             */
             steps: components["schemas"]["ComplaintStepOut"][];
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
-            /** Visit Failed On */
+            /**
+             * Visit Failed On
+             * @description The day of a failed visit.
+             */
             visit_failed_on: string | null;
         };
         /**
          * ComplaintStep
-         * @description What becomes of a complaint.
+         * @description A step in the handling of a complaint.
          * @enum {string}
          */
         ComplaintStep: "sent-on" | "called" | "replied" | "escalated" | "to-ombudsman" | "decided" | "closed";
         /**
          * ComplaintStepIn
-         * @description What became of a complaint.
+         * @description A step of a complaint.
          */
         ComplaintStepIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Copied
-             * @description With the reply: whether the authority had a copy of it.
+             * @description True if the authority received a copy; only for a reply.
              */
             copied?: boolean | null;
             /**
              * Day
              * Format: date
-             * @description The day on which it was taken.
+             * @description The day of the step.
              */
             day: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Reference
-             * @description What the Ombudsman calls it.
+             * @description The reference of the Ombudsman; only for `to-ombudsman` and `decided`.
              */
             reference?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Signposted
-             * @description With the reply: whether it told where to turn next.
+             * @description True if the reply named the next body to complain to; only for a reply.
              */
             signposted?: boolean | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
+            /** @description The kind of step. */
             step: components["schemas"]["ComplaintStep"];
         };
         /**
          * ComplaintStepOut
-         * @description What became of a complaint.
+         * @description A step of a complaint.
          */
         ComplaintStepOut: {
-            /** Copied */
+            /**
+             * Copied
+             * @description True if the authority received a copy of the reply.
+             */
             copied: boolean | null;
             /**
              * Day
              * Format: date
+             * @description The day of the step.
              */
             day: string;
-            /** Fact */
+            /**
+             * Fact
+             * @description The id of the fact that records the step.
+             */
             fact: string;
-            /** Reference */
+            /**
+             * Reference
+             * @description The reference of the Ombudsman.
+             */
             reference: string | null;
-            /** Signposted */
+            /**
+             * Signposted
+             * @description True if the reply named the next body to complain to.
+             */
             signposted: boolean | null;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** Step */
+            /**
+             * Step
+             * @description The kind of step.
+             */
             step: string;
         };
         /**
          * ConcernIn
-         * @description A concern about how a provider performs.
+         * @description A concern about the performance of a provider.
          */
         ConcernIn: {
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Opened On
              * Format: date
-             * @description From when on there was concern.
+             * @description The day on which the concern was raised.
              */
             opened_on: string;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
              * Text
-             * @description What gives concern.
+             * @description The concern.
              */
             text: string;
             /**
-             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @description The callers that may see the record. By default partners, because publication can cause harm.
              * @default partners
              */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * ConcernOut
-         * @description A concern about a provider, and how that stands on the day.
+         * @description A concern about the performance of a provider, with its progress on the day.
          */
         ConcernOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Note */
+            /** @description The last step by the day; null before the first. */
+            last_step: components["schemas"]["ConcernStep"] | null;
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
             /**
              * Open
-             * @description Whether it was neither closed nor ended by the day.
+             * @description True if it is neither closed nor ended.
              */
             open: boolean;
             /**
              * Opened On
              * Format: date
+             * @description The day on which the concern was raised.
              */
             opened_on: string;
             /**
              * Plan Due On
-             * @description By when the plan that now runs is to have helped.
+             * @description The due day of the current improvement plan.
              */
             plan_due_on: string | null;
             /**
              * Plan Late
-             * @description Whether that day has gone without success.
+             * @description True if that day has passed without an improvement.
              */
             plan_late: boolean;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description The name of the provider on the day.
+             */
             provider_name: string;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** @description The last step taken by the day. */
-            stands: components["schemas"]["ConcernStep"] | null;
-            /** Steps */
+            /**
+             * Steps
+             * @description The steps up to the day.
+             */
             steps: components["schemas"]["ConcernStepOut"][];
-            /** Text */
+            /**
+             * Text
+             * @description The concern.
+             */
             text: string;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * ConcernStep
-         * @description What follows from a concern about a provider.
+         * @description A step in a concern about a provider.
          * @enum {string}
          */
         ConcernStep: "warning" | "improvement-plan" | "improved" | "termination" | "closed";
         /**
          * ConcernStepIn
-         * @description What followed from a concern.
+         * @description A step of a concern.
          */
         ConcernStepIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Day
              * Format: date
-             * @description The day on which it was taken.
+             * @description The day of the step.
              */
             day: string;
             /**
              * Due On
-             * @description With an improvement plan: by when things are to be better.
+             * @description The due day; only for an improvement plan.
              */
             due_on?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
+            /** @description The kind of step. */
             step: components["schemas"]["ConcernStep"];
-            /** Text */
+            /**
+             * Text
+             * @description A description of the step.
+             */
             text?: string | null;
         };
         /**
          * ConcernStepOut
-         * @description What followed from a concern.
+         * @description A step of a concern.
          */
         ConcernStepOut: {
             /**
              * Day
              * Format: date
+             * @description The day of the step.
              */
             day: string;
-            /** Due On */
+            /**
+             * Due On
+             * @description The due day of an improvement plan.
+             */
             due_on: string | null;
-            /** Fact */
+            /**
+             * Fact
+             * @description The id of the fact that records the step.
+             */
             fact: string;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** Step */
+            /**
+             * Step
+             * @description The kind of step.
+             */
             step: string;
-            /** Text */
+            /**
+             * Text
+             * @description A description of the step.
+             */
             text: string | null;
         };
         /**
          * Confidence
-         * @description How well a fact is evidenced.
-         *
-         *     High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+         * @description The strength of the evidence for a fact.
          * @enum {string}
          */
         Confidence: "high" | "medium" | "low";
         /**
          * ConflictOut
-         * @description A question on which sources disagree, with the value used and why.
+         * @description A question on which sources disagree, with the value used and the reasons.
          */
         ConflictOut: {
             /**
@@ -3868,50 +4714,72 @@ export interface components {
              * @description The things concerned, as `thing:code`.
              */
             about: string[];
-            /** Claims */
+            /**
+             * Claims
+             * @description All claims on the question.
+             */
             claims: components["schemas"]["ClaimOut"][];
             /**
              * Is Open
-             * @description Whether some claim is still undecided.
+             * @description True while a claim is undecided.
              */
             is_open: boolean;
-            /** Topic */
+            /**
+             * Topic
+             * @description Identifier of the question.
+             */
             topic: string;
             /**
              * Used
-             * @description The values of the accepted claims.
+             * @description Values of the accepted claims, which the registry uses.
              */
             used: string[];
             /**
              * Why
-             * @description The reasons given in the decisions.
+             * @description Reasons of the decisions.
              */
             why: string[];
         };
         /**
          * ConsortiumDetailsIn
-         * @description What a consortium is called and how it buys.
+         * @description Names of a consortium and its procurement arrangement.
          */
         ConsortiumDetailsIn: {
-            /** Aliases */
+            /**
+             * Aliases
+             * @description Other names used by sources.
+             */
             aliases?: string[];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Description */
+            /**
+             * Description
+             * @description Procurement arrangement of the consortium.
+             */
             description?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Name */
+            /**
+             * Name
+             * @description Name of the consortium.
+             */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
@@ -3920,162 +4788,295 @@ export interface components {
          * @description A consortium with its first details.
          */
         ConsortiumIn: {
-            /** Aliases */
+            /**
+             * Aliases
+             * @description Other names used by sources.
+             */
             aliases?: string[];
-            /** Code */
+            /**
+             * Code
+             * @description Code of the consortium: lower-case letters, digits and hyphens.
+             */
             code: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Description */
+            /**
+             * Description
+             * @description Procurement arrangement of the consortium.
+             */
             description?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Name */
+            /**
+             * Name
+             * @description Name of the consortium.
+             */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
         /**
          * ConsortiumOut
-         * @description A consortium, as it is called on a day.
+         * @description A consortium with its details on a day.
          */
         ConsortiumOut: {
-            /** Aliases */
+            /**
+             * Aliases
+             * @description Other names used by sources.
+             */
             aliases: string[];
             /**
              * Claims
-             * @description What sources say of it, its size among others.
+             * @description Claims of sources about it, for example about its size.
              */
             claims: components["schemas"]["ClaimOut"][];
-            /** Code */
+            /**
+             * Code
+             * @description Code of the consortium.
+             */
             code: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Description */
+            /**
+             * Description
+             * @description Procurement arrangement of the consortium.
+             */
             description: string | null;
             /**
              * Fact
-             * @description The fact that says so.
+             * @description Id of the fact with these details.
              */
             fact: string;
             /**
              * Members
-             * @description Members on the day that the registry has evidence of.
+             * @description Number of members on record for the day.
              */
             members: number;
-            /** Name */
+            /**
+             * Name
+             * @description Name of the consortium.
+             */
             name: string;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
         };
         /**
-         * ConsortiumRestatementIn
-         * @description What a consortium is called and how it buys, stated again.
+         * ConsortiumRevisionIn
+         * @description Revised details of a consortium.
          */
-        ConsortiumRestatementIn: {
-            /** Aliases */
+        ConsortiumRevisionIn: {
+            /**
+             * Aliases
+             * @description Other names used by sources.
+             */
             aliases?: string[];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Description */
+            /**
+             * Description
+             * @description Procurement arrangement of the consortium.
+             */
             description?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Name */
+            /**
+             * Name
+             * @description Name of the consortium.
+             */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
-            reason: components["schemas"]["RestatementReason"];
+            reason: components["schemas"]["RevisionReason"];
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
         /**
          * ContractDetailsIn
-         * @description What a contract says: parties, law, days, options and values.
+         * @description Parties, law, days, options and values of a contract.
          */
         ContractDetailsIn: {
-            /** Break On */
+            /**
+             * Break On
+             * @description Day of a break clause.
+             */
             break_on?: string | null;
-            /** Buyers */
+            /**
+             * Buyers
+             * @description Codes of the authorities that buy under it.
+             */
             buyers?: string[];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Consortium */
+            /**
+             * Consortium
+             * @description Code of the consortium that bought it.
+             */
             consortium?: string | null;
-            /** Cpv */
+            /**
+             * Cpv
+             * @description Code of the Common Procurement Vocabulary.
+             */
             cpv?: string | null;
-            /** Decided On */
+            /**
+             * Decided On
+             * @description Day of the award decision.
+             */
             decided_on?: string | null;
-            /** Department */
+            /**
+             * Department
+             * @description Department of the lead that manages it.
+             */
             department?: string | null;
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the period, inclusive; null if unknown.
+             */
             first_day?: string | null;
+            /** @description Basis of the first day. */
             first_day_basis: components["schemas"]["DateBasis"];
-            /** Framework */
+            /**
+             * Framework
+             * @description Reference of the framework from which it was called off.
+             */
             framework?: string | null;
+            /** @description Legal ground of a direct award. */
             ground?: components["schemas"]["Ground"] | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Irrecoverable Vat */
+            /**
+             * Irrecoverable Vat
+             * @description VAT that the buyer cannot recover, in pounds with two decimals.
+             */
             irrecoverable_vat?: string | null;
+            /** @description Kind of contract, such as `competed` or `direct-award`. */
             kind: components["schemas"]["ContractKind"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
+            /** @description Basis of the last day. */
             last_day_basis: components["schemas"]["DateBasis"];
-            /** Lead */
+            /**
+             * Lead
+             * @description Code of the authority that records the terms.
+             */
             lead?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Ocid */
+            /**
+             * Ocid
+             * @description Open Contracting ID of the process.
+             */
             ocid?: string | null;
-            /** Options */
+            /**
+             * Options
+             * @description Options to extend the term.
+             */
             options?: components["schemas"]["OptionIn"][];
-            /** Provider */
+            /**
+             * Provider
+             * @description Code of the provider; null if not public.
+             */
             provider?: string | null;
+            /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
+            /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
-            /** Replaces */
+            /**
+             * Replaces
+             * @description References of the contracts that it replaces.
+             */
             replaces?: string[];
-            /** Review On */
+            /**
+             * Review On
+             * @description Day of the next review.
+             */
             review_on?: string | null;
-            /** Signed On */
+            /**
+             * Signed On
+             * @description Day of signature.
+             */
             signed_on?: string | null;
-            /** Sme */
+            /**
+             * Sme
+             * @description True if the provider is a small or medium-sized enterprise.
+             */
             sme?: boolean | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** @default unknown */
+            /**
+             * @description Special regime within that law, such as `light-touch`.
+             * @default unknown
+             */
             special_regime: components["schemas"]["SpecialRegime"];
-            /** Tender Route */
+            /**
+             * Tender Route
+             * @description Route to market, such as an open procedure.
+             */
             tender_route?: string | null;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the contract.
+             */
             title: string;
-            /** Values */
+            /**
+             * Values
+             * @description Values of the contract.
+             */
             values?: components["schemas"]["ValueIn"][];
-            /** Vcse */
+            /**
+             * Vcse
+             * @description True if the provider is a voluntary, community or social enterprise.
+             */
             vcse?: boolean | null;
         };
         /**
@@ -4083,225 +5084,424 @@ export interface components {
          * @description A contract with its first details.
          */
         ContractIn: {
-            /** Break On */
+            /**
+             * Break On
+             * @description Day of a break clause.
+             */
             break_on?: string | null;
-            /** Buyers */
+            /**
+             * Buyers
+             * @description Codes of the authorities that buy under it.
+             */
             buyers?: string[];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Consortium */
+            /**
+             * Consortium
+             * @description Code of the consortium that bought it.
+             */
             consortium?: string | null;
-            /** Cpv */
+            /**
+             * Cpv
+             * @description Code of the Common Procurement Vocabulary.
+             */
             cpv?: string | null;
-            /** Decided On */
+            /**
+             * Decided On
+             * @description Day of the award decision.
+             */
             decided_on?: string | null;
-            /** Department */
+            /**
+             * Department
+             * @description Department of the lead that manages it.
+             */
             department?: string | null;
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the period, inclusive; null if unknown.
+             */
             first_day?: string | null;
+            /** @description Basis of the first day. */
             first_day_basis: components["schemas"]["DateBasis"];
-            /** Framework */
+            /**
+             * Framework
+             * @description Reference of the framework from which it was called off.
+             */
             framework?: string | null;
+            /** @description Legal ground of a direct award. */
             ground?: components["schemas"]["Ground"] | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Irrecoverable Vat */
+            /**
+             * Irrecoverable Vat
+             * @description VAT that the buyer cannot recover, in pounds with two decimals.
+             */
             irrecoverable_vat?: string | null;
+            /** @description Kind of contract, such as `competed` or `direct-award`. */
             kind: components["schemas"]["ContractKind"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
+            /** @description Basis of the last day. */
             last_day_basis: components["schemas"]["DateBasis"];
-            /** Lead */
+            /**
+             * Lead
+             * @description Code of the authority that records the terms.
+             */
             lead?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Ocid */
+            /**
+             * Ocid
+             * @description Open Contracting ID of the process.
+             */
             ocid?: string | null;
-            /** Options */
+            /**
+             * Options
+             * @description Options to extend the term.
+             */
             options?: components["schemas"]["OptionIn"][];
-            /** Provider */
+            /**
+             * Provider
+             * @description Code of the provider; null if not public.
+             */
             provider?: string | null;
+            /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
-            /** Reference */
+            /**
+             * Reference
+             * @description Reference of the contract: lower-case letters, digits and hyphens.
+             */
             reference: string;
+            /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
-            /** Replaces */
+            /**
+             * Replaces
+             * @description References of the contracts that it replaces.
+             */
             replaces?: string[];
-            /** Review On */
+            /**
+             * Review On
+             * @description Day of the next review.
+             */
             review_on?: string | null;
-            /** Signed On */
+            /**
+             * Signed On
+             * @description Day of signature.
+             */
             signed_on?: string | null;
-            /** Sme */
+            /**
+             * Sme
+             * @description True if the provider is a small or medium-sized enterprise.
+             */
             sme?: boolean | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** @default unknown */
+            /**
+             * @description Special regime within that law, such as `light-touch`.
+             * @default unknown
+             */
             special_regime: components["schemas"]["SpecialRegime"];
-            /** Tender Route */
+            /**
+             * Tender Route
+             * @description Route to market, such as an open procedure.
+             */
             tender_route?: string | null;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the contract.
+             */
             title: string;
-            /** Values */
+            /**
+             * Values
+             * @description Values of the contract.
+             */
             values?: components["schemas"]["ValueIn"][];
-            /** Vcse */
+            /**
+             * Vcse
+             * @description True if the provider is a voluntary, community or social enterprise.
+             */
             vcse?: boolean | null;
         };
         /**
          * ContractItemOut
-         * @description A contract with everything that is known about it.
+         * @description A contract with all current facts about it.
          */
         ContractItemOut: {
-            /** Awards */
+            /**
+             * Awards
+             * @description Its awards.
+             */
             awards: components["schemas"]["AwardOut"][];
-            /** Break On */
+            /**
+             * Break On
+             * @description Day of a break clause.
+             */
             break_on: string | null;
-            /** Buyers */
+            /**
+             * Buyers
+             * @description Codes of the authorities that buy under it.
+             */
             buyers: string[];
-            /** Claims */
+            /**
+             * Claims
+             * @description Claims of sources about it.
+             */
             claims: components["schemas"]["ClaimOut"][];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Consortium */
+            /**
+             * Consortium
+             * @description Code of the consortium that bought it.
+             */
             consortium: string | null;
-            /** Cpv */
+            /**
+             * Cpv
+             * @description Code of the Common Procurement Vocabulary.
+             */
             cpv: string | null;
-            /** Decided On */
+            /**
+             * Decided On
+             * @description Day of the award decision.
+             */
             decided_on: string | null;
-            /** Department */
+            /**
+             * Department
+             * @description Department of the lead that manages it.
+             */
             department: string | null;
             /**
              * Fact
-             * @description The fact that holds these details.
+             * @description Id of the fact with these details.
              */
             fact: string;
             /**
              * Framework
-             * @description The framework it was called off from.
+             * @description Reference of the framework from which it was called off.
              */
             framework: string | null;
-            /** @description Why it was awarded directly, if it was. */
+            /** @description Legal ground of a direct award. */
             ground: components["schemas"]["Ground"] | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers: components["schemas"]["IdentifierOut"][];
-            /** Irrecoverable Vat */
+            /**
+             * Irrecoverable Vat
+             * @description VAT that the buyer cannot recover, in pounds with two decimals.
+             */
             irrecoverable_vat: string | null;
             /**
              * Is Cancelled
-             * @description Whether the service never began.
+             * @description True if the service never began.
              */
             is_cancelled: boolean;
+            /** @description Kind of contract, such as `competed` or `direct-award`. */
             kind: components["schemas"]["ContractKind"];
-            /** Lead */
+            /**
+             * Lead
+             * @description Code of the authority that records the terms.
+             */
             lead: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark.
+             */
             note: string | null;
-            /** Notices */
+            /**
+             * Notices
+             * @description Notices that were given about it.
+             */
             notices: components["schemas"]["NoticeOut"][];
-            /** Ocid */
+            /**
+             * Ocid
+             * @description Open Contracting ID of the process.
+             */
             ocid: string | null;
-            /** Options */
+            /**
+             * Options
+             * @description Options to extend the term.
+             */
             options: components["schemas"]["OptionOut"][];
             /**
              * Provider
-             * @description Null where the provider is not public.
+             * @description Code of the provider; null if not public.
              */
             provider: string | null;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description Name of the provider on the day.
+             */
             provider_name: string | null;
+            /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
-            /** Reference */
+            /**
+             * Reference
+             * @description Reference of the contract.
+             */
             reference: string;
+            /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
-            /** Replaces */
+            /**
+             * Replaces
+             * @description References of the contracts that it replaces.
+             */
             replaces: string[];
-            /** Review On */
+            /**
+             * Review On
+             * @description Day of the next review.
+             */
             review_on: string | null;
+            /** @description The signed term. */
             signed: components["schemas"]["TermOut"];
-            /** Signed On */
+            /**
+             * Signed On
+             * @description Day of signature.
+             */
             signed_on: string | null;
-            /** Sme */
+            /**
+             * Sme
+             * @description True if the provider is a small or medium-sized enterprise.
+             */
             sme: boolean | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
             /**
              * Sources
-             * @description Every source that any of this rests on.
+             * @description Codes of all sources on which this rests.
              */
             sources: string[];
+            /** @description Special regime within that law, such as `light-touch`. */
             special_regime: components["schemas"]["SpecialRegime"];
-            /** Tender Route */
+            /**
+             * Tender Route
+             * @description Route to market, such as an open procedure.
+             */
             tender_route: string | null;
-            /** @description The signed term with every agreed change applied. */
+            /** @description The agreed term: the signed term with all agreed changes applied. */
             term: components["schemas"]["TermOut"];
-            /** Term Changes */
+            /**
+             * Term Changes
+             * @description Its term changes, in the order of the ledger.
+             */
             term_changes: components["schemas"]["TermChangeOut"][];
-            /** Title */
+            /**
+             * Title
+             * @description Title of the contract.
+             */
             title: string;
-            /** Values */
+            /**
+             * Values
+             * @description Values of the contract.
+             */
             values: components["schemas"]["ValueOut"][];
-            /** Vcse */
+            /**
+             * Vcse
+             * @description True if the provider is a voluntary, community or social enterprise.
+             */
             vcse: boolean | null;
         };
         /**
          * ContractKind
-         * @description How a contract came about.
+         * @description The procurement route of a contract.
          * @enum {string}
          */
         ContractKind: "framework" | "call-off" | "direct-award" | "competed" | "spot-purchase" | "in-house" | "direct-engagement" | "inter-authority" | "unknown";
         /**
          * ContractOut
-         * @description A contract, the term that was signed, and the term now agreed.
+         * @description A contract with its signed and its agreed term.
          */
         ContractOut: {
-            /** Buyers */
+            /**
+             * Buyers
+             * @description Codes of the authorities that buy under it.
+             */
             buyers: string[];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Consortium */
+            /**
+             * Consortium
+             * @description Code of the consortium that bought it.
+             */
             consortium: string | null;
             /**
              * Fact
-             * @description The fact that holds these details.
+             * @description Id of the fact with these details.
              */
             fact: string;
             /**
              * Framework
-             * @description The framework it was called off from.
+             * @description Reference of the framework from which it was called off.
              */
             framework: string | null;
-            /** @description Why it was awarded directly, if it was. */
+            /** @description Legal ground of a direct award. */
             ground: components["schemas"]["Ground"] | null;
             /**
              * Is Cancelled
-             * @description Whether the service never began.
+             * @description True if the service never began.
              */
             is_cancelled: boolean;
+            /** @description Kind of contract, such as `competed` or `direct-award`. */
             kind: components["schemas"]["ContractKind"];
-            /** Lead */
+            /**
+             * Lead
+             * @description Code of the authority that records the terms.
+             */
             lead: string | null;
             /**
              * Provider
-             * @description Null where the provider is not public.
+             * @description Code of the provider; null if not public.
              */
             provider: string | null;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description Name of the provider on the day.
+             */
             provider_name: string | null;
+            /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
-            /** Reference */
+            /**
+             * Reference
+             * @description Reference of the contract.
+             */
             reference: string;
+            /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
+            /** @description The signed term. */
             signed: components["schemas"]["TermOut"];
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
+            /** @description Special regime within that law, such as `light-touch`. */
             special_regime: components["schemas"]["SpecialRegime"];
-            /** @description The signed term with every agreed change applied. */
+            /** @description The agreed term: the signed term with all agreed changes applied. */
             term: components["schemas"]["TermOut"];
-            /** Title */
+            /**
+             * Title
+             * @description Title of the contract.
+             */
             title: string;
         };
         /**
@@ -4309,452 +5509,747 @@ export interface components {
          * @description A contract and its provider, by code and name.
          */
         ContractRefOut: {
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Contract Title */
+            /**
+             * Contract Title
+             * @description The title of the contract.
+             */
             contract_title: string;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider; null if it is not public.
+             */
             provider: string | null;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description The name of the provider.
+             */
             provider_name: string | null;
         };
         /**
-         * ContractRestatementIn
-         * @description What a contract says, stated again.
+         * ContractRevisionIn
+         * @description Revised details of a contract.
          */
-        ContractRestatementIn: {
-            /** Break On */
+        ContractRevisionIn: {
+            /**
+             * Break On
+             * @description Day of a break clause.
+             */
             break_on?: string | null;
-            /** Buyers */
+            /**
+             * Buyers
+             * @description Codes of the authorities that buy under it.
+             */
             buyers?: string[];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Consortium */
+            /**
+             * Consortium
+             * @description Code of the consortium that bought it.
+             */
             consortium?: string | null;
-            /** Cpv */
+            /**
+             * Cpv
+             * @description Code of the Common Procurement Vocabulary.
+             */
             cpv?: string | null;
-            /** Decided On */
+            /**
+             * Decided On
+             * @description Day of the award decision.
+             */
             decided_on?: string | null;
-            /** Department */
+            /**
+             * Department
+             * @description Department of the lead that manages it.
+             */
             department?: string | null;
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the period, inclusive; null if unknown.
+             */
             first_day?: string | null;
+            /** @description Basis of the first day. */
             first_day_basis: components["schemas"]["DateBasis"];
-            /** Framework */
+            /**
+             * Framework
+             * @description Reference of the framework from which it was called off.
+             */
             framework?: string | null;
+            /** @description Legal ground of a direct award. */
             ground?: components["schemas"]["Ground"] | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Irrecoverable Vat */
+            /**
+             * Irrecoverable Vat
+             * @description VAT that the buyer cannot recover, in pounds with two decimals.
+             */
             irrecoverable_vat?: string | null;
+            /** @description Kind of contract, such as `competed` or `direct-award`. */
             kind: components["schemas"]["ContractKind"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
+            /** @description Basis of the last day. */
             last_day_basis: components["schemas"]["DateBasis"];
-            /** Lead */
+            /**
+             * Lead
+             * @description Code of the authority that records the terms.
+             */
             lead?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Ocid */
+            /**
+             * Ocid
+             * @description Open Contracting ID of the process.
+             */
             ocid?: string | null;
-            /** Options */
+            /**
+             * Options
+             * @description Options to extend the term.
+             */
             options?: components["schemas"]["OptionIn"][];
-            /** Provider */
+            /**
+             * Provider
+             * @description Code of the provider; null if not public.
+             */
             provider?: string | null;
+            /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
-            reason: components["schemas"]["RestatementReason"];
+            reason: components["schemas"]["RevisionReason"];
+            /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
-            /** Replaces */
+            /**
+             * Replaces
+             * @description References of the contracts that it replaces.
+             */
             replaces?: string[];
-            /** Review On */
+            /**
+             * Review On
+             * @description Day of the next review.
+             */
             review_on?: string | null;
-            /** Signed On */
+            /**
+             * Signed On
+             * @description Day of signature.
+             */
             signed_on?: string | null;
-            /** Sme */
+            /**
+             * Sme
+             * @description True if the provider is a small or medium-sized enterprise.
+             */
             sme?: boolean | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** @default unknown */
+            /**
+             * @description Special regime within that law, such as `light-touch`.
+             * @default unknown
+             */
             special_regime: components["schemas"]["SpecialRegime"];
-            /** Tender Route */
+            /**
+             * Tender Route
+             * @description Route to market, such as an open procedure.
+             */
             tender_route?: string | null;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the contract.
+             */
             title: string;
-            /** Values */
+            /**
+             * Values
+             * @description Values of the contract.
+             */
             values?: components["schemas"]["ValueIn"][];
-            /** Vcse */
+            /**
+             * Vcse
+             * @description True if the provider is a voluntary, community or social enterprise.
+             */
             vcse?: boolean | null;
         };
         /**
          * CorroborationIn
-         * @description A further source that says the same as a fact.
+         * @description A further source for a fact.
          */
         CorroborationIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
+         * CoverIntervalOut
+         * @description An interval of days of one cell within the horizon.
+         */
+        CoverIntervalOut: {
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
+            authority: string;
+            /**
+             * Authority Name
+             * @description The name of the authority.
+             */
+            authority_name: string;
+            /** @description The lowest certainty of its days. */
+            certainty: components["schemas"]["Certainty"];
+            /**
+             * Continues After
+             * @description True if it continues after the horizon.
+             */
+            continues_after: boolean;
+            /**
+             * Continues Before
+             * @description True if it began before the horizon.
+             */
+            continues_before: boolean;
+            /**
+             * Contracts
+             * @description The contracts that hold the cell.
+             */
+            contracts: components["schemas"]["ContractRefOut"][];
+            /**
+             * Days
+             * @description The number of days.
+             */
+            days: number;
+            /**
+             * First Day
+             * Format: date
+             * @description The first day, within the horizon.
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             * @description The last day, within the horizon.
+             */
+            last_day: string;
+            /**
+             * Scope
+             * @description The code of the leaf scope.
+             */
+            scope: string;
+            /**
+             * Scope Title
+             * @description The title of the scope.
+             */
+            scope_title: string;
+            /** @description The lowest state within the interval. */
+            state: components["schemas"]["CoverState"];
+        };
+        /**
          * CoverState
-         * @description What the registry knows of an authority's cover for a scope on a day.
+         * @description The state of an authority's cover for a scope on a day.
          * @enum {string}
          */
         CoverState: "full" | "partial" | "urgent-only" | "none" | "unknown";
         /**
          * DataClass
-         * @description What is handed over. The registry knows of the classes, never of the data.
+         * @description A class of data that is handed over. The registry records classes, never the data.
          * @enum {string}
          */
         DataClass: "loans" | "open-orders" | "stock" | "catalogue" | "servicing" | "decontamination" | "prescriber-accounts" | "finance" | "other";
         /**
          * DataTransferIn
-         * @description Data that a service needs, and that must come from whoever holds it.
+         * @description A transfer of the data that a service needs.
          */
         DataTransferIn: {
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
             /**
              * Classes
-             * @description What is to be handed over.
+             * @description The classes of data.
              */
             classes: components["schemas"]["DataClass"][];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Contract
-             * @description The contract under which it is needed.
+             * @description The reference of the contract that needs the data.
              */
             contract?: string | null;
             /**
              * Holder
-             * @description The provider that holds the data.
+             * @description The code of the provider that holds the data.
              */
             holder: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Opened On
              * Format: date
-             * @description From when on it was known to be needed.
+             * @description The day from which the need was known.
              */
             opened_on: string;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Recipient
-             * @description The provider that needs it; the authority itself if left out.
+             * @description The code of the provider that needs the data; by default the authority.
              */
             recipient?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Scopes
-             * @description The scopes whose service needs it.
+             * @description The codes of the scopes whose service needs the data.
              */
             scopes?: string[];
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
-             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @description The callers that may see the record. By default partners, because publication can cause harm.
              * @default partners
              */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * DataTransferOut
-         * @description Data on its way, and how that stands on the day.
+         * @description A transfer of the data that a service needs, with its progress on the day.
          */
         DataTransferOut: {
-            /** @description How the agreement on sharing data stands. */
+            /** @description The state of the data sharing agreement. */
             agreement: components["schemas"]["AgreementState"];
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
-            /** Blocked */
+            /**
+             * Blocked
+             * @description True if a party blocks it on the day.
+             */
             blocked: boolean;
             /**
              * Cells At Risk
-             * @description Cells (authority/scope) that must do without the data on the day.
+             * @description The cells (`authority/scope`) that lack the data on the day.
              */
             cells_at_risk: string[];
-            /** Classes */
+            /**
+             * Classes
+             * @description The classes of data.
+             */
             classes: components["schemas"]["DataClass"][];
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract that needs the data.
+             */
             contract: string | null;
             /**
              * Currency
+             * @description The currency of the fees.
              * @default GBP
              * @constant
              */
             currency: "GBP";
             /**
              * Days Blocked
-             * @description On how many days somebody held it up.
+             * @description The number of days blocked by any party.
              */
             days_blocked: number;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Fee Asked
-             * @description In pounds, if it was told.
+             * @description The sum of the fees asked, with two decimals.
              */
             fee_asked: string | null;
             /**
              * Fee Paid
-             * @description In pounds, if it was told.
+             * @description The sum of the fees paid, with two decimals.
              */
             fee_paid: string | null;
-            /** Holder */
+            /**
+             * Holder
+             * @description The code of the provider that holds the data.
+             */
             holder: string;
-            /** Holder Name */
+            /**
+             * Holder Name
+             * @description The name of the holder on the day.
+             */
             holder_name: string;
             /**
              * Holds
-             * @description Who held it up, and on how many days.
+             * @description The parties that block or blocked it, with their days.
              */
             holds: components["schemas"]["HoldOut"][];
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Note */
+            /** @description The last step by the day; null before the first. */
+            last_step: components["schemas"]["TransferStep"] | null;
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
             /**
              * Open
-             * @description Whether it is neither completed nor abandoned.
+             * @description True if it is neither completed nor abandoned.
              */
             open: boolean;
             /**
              * Opened On
              * Format: date
+             * @description The day from which the need was known.
              */
             opened_on: string;
-            /** Received On */
+            /**
+             * Received On
+             * @description The day on which data first arrived.
+             */
             received_on: string | null;
             /**
              * Recipient
-             * @description Null: the authority itself.
+             * @description The code of the provider that needs the data; null for the authority.
              */
             recipient: string | null;
-            /** Recipient Name */
+            /**
+             * Recipient Name
+             * @description The name of the recipient on the day.
+             */
             recipient_name: string | null;
-            /** Records Missing */
+            /**
+             * Records Missing
+             * @description The number of records found to be missing or wrong.
+             */
             records_missing: number | null;
-            /** Records Received */
+            /**
+             * Records Received
+             * @description The number of records received.
+             */
             records_received: number | null;
-            /** Records Reconciled */
+            /**
+             * Records Reconciled
+             * @description The number of records found to be right.
+             */
             records_reconciled: number | null;
-            /** Requested On */
+            /**
+             * Requested On
+             * @description The day of the request.
+             */
             requested_on: string | null;
-            /** Scopes */
+            /**
+             * Scopes
+             * @description The scopes whose service needs the data.
+             */
             scopes: string[];
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** @description The last step taken by the day. */
-            stands: components["schemas"]["TransferStep"] | null;
-            /** Steps */
+            /**
+             * Steps
+             * @description The steps up to the day.
+             */
             steps: components["schemas"]["TransferStepOut"][];
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * DateBasis
-         * @description What a day rests on.
+         * @description The evidence for a date.
          * @enum {string}
          */
         DateBasis: "agreed" | "contract" | "derived" | "assumed" | "unknown" | "open-ended";
         /**
          * DecisionIn
-         * @description What an Ombudsman decided, as it was published.
+         * @description A decision of an Ombudsman, as published.
          */
         DecisionIn: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority that it is about.
+             */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Decided On */
+            /**
+             * Decided On
+             * @description The day of the decision.
+             */
             decided_on?: string | null;
             /**
              * Findings
              * @description The faults found, in our own words.
              */
             findings?: string[];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Ombudsman */
+            /**
+             * Ombudsman
+             * @description The name of the Ombudsman.
+             */
             ombudsman: string;
-            outcome: components["schemas"]["Outcome"];
-            /** Provider */
+            /** @description The outcome of the decision. */
+            outcome: components["schemas"]["OmbudsmanOutcome"];
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider?: string | null;
             /**
              * Reference
-             * @description What the Ombudsman calls it: `24 015 097`.
+             * @description The reference of the Ombudsman, for example `24 015 097`.
              */
             reference: string;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
         /**
          * DecisionOut
-         * @description What an Ombudsman decided, and how far the remedies have come by the day.
+         * @description A decision of an Ombudsman, with the progress of its remedies on the day.
          */
         DecisionOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Decided On */
+            /**
+             * Decided On
+             * @description The day of the decision, if known.
+             */
             decided_on: string | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
-            /** Findings */
+            /**
+             * Findings
+             * @description The faults found, in our own words.
+             */
             findings: string[];
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
-            /** Ombudsman */
+            /**
+             * Ombudsman
+             * @description The name of the Ombudsman.
+             */
             ombudsman: string;
-            outcome: components["schemas"]["Outcome"];
-            /** Provider */
+            /** @description The outcome of the decision. */
+            outcome: components["schemas"]["OmbudsmanOutcome"];
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string | null;
-            /** Reference */
+            /**
+             * Reference
+             * @description The reference of the Ombudsman.
+             */
             reference: string;
             /**
              * Remedies
-             * @description How many remedies are known.
+             * @description The number of recorded remedies.
              */
             remedies: number;
-            /** Remedies Late */
+            /**
+             * Remedies Late
+             * @description The number of late remedies.
+             */
             remedies_late: number;
             /**
              * Remedies Open
-             * @description How many wait to be done.
+             * @description The number of remedies still to be done.
              */
             remedies_open: number;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * DeliveryOut
-         * @description An event that was not received at the first attempt, or was asked for again.
+         * @description An event that failed at the first attempt, or was requested again.
          */
         DeliveryOut: {
-            /** Attempts */
+            /**
+             * Attempts
+             * @description Number of attempts made.
+             */
             attempts: number;
             /**
              * Event
-             * @description Its `webhook-id`, the same at each attempt.
+             * @description Value of `webhook-id`, the same at each attempt.
              */
             event: string;
-            /** First Attempt At */
+            /**
+             * First Attempt At
+             * @description Time of the first attempt; null before it.
+             */
             first_attempt_at: string | null;
-            /** Last Attempt At */
+            /**
+             * Last Attempt At
+             * @description Time of the last attempt; null before the first.
+             */
             last_attempt_at: string | null;
-            /** Next Attempt At */
+            /**
+             * Next Attempt At
+             * @description Time of the next attempt; null if none is due.
+             */
             next_attempt_at: string | null;
             /**
              * Outcome
-             * @description How the last attempt ended.
+             * @description Result of the last attempt: HTTP status or an error code.
              */
             outcome: string | null;
             /**
              * Position
-             * @description Its entry in the ledger; 0 is a test event.
+             * @description Ledger position of its entry; 0 for a test event.
              */
             position: number;
-            /** @description `waiting` to be sent, `delivered` after all, or `dead`: given up. */
+            /** @description `waiting` for an attempt, `delivered`, or `dead`: all attempts failed. */
             state: components["schemas"]["DeliveryState"];
         };
         /**
          * DeliveryState
-         * @description What became of an event that was not received at once, or was asked for again.
+         * @description State of an event that failed at first, or was requested again.
          * @enum {string}
          */
         DeliveryState: "waiting" | "delivered" | "dead";
         /**
          * DependenceOut
-         * @description How much of what is covered rests on how few.
+         * @description The concentration of the covered cells among providers or groups.
          */
         DependenceOut: {
-            /** By */
+            /**
+             * By
+             * @description The kind of holder: `provider` or `group`.
+             */
             by: string;
-            /** Covered Cells */
+            /**
+             * Covered Cells
+             * @description The number of covered cells.
+             */
             covered_cells: number;
+            /** @description With `explain=true`, the rule and the facts. */
             explanation: components["schemas"]["Explanation"] | null;
             /**
              * Hhi
-             * @description Herfindahl-Hirschman index: 10,000 where one holder has all.
+             * @description The Herfindahl-Hirschman index: 10,000 if one holder has all cells.
              */
             hhi: number;
             /**
              * On
              * Format: date
+             * @description The day.
              */
             on: string;
-            /** Shares */
+            /**
+             * Shares
+             * @description The shares, largest first.
+             */
             shares: components["schemas"]["ShareOut"][];
         };
         /**
          * Direction
-         * @description On which side of its target an indicator should lie.
+         * @description The side of the target on which an indicator meets it.
          * @enum {string}
          */
         Direction: "at-least" | "at-most";
         /**
          * DroppedOut
-         * @description A field that was left out because it tells of people.
+         * @description A field left out as personal data.
          */
         DroppedOut: {
             /**
@@ -4764,170 +6259,199 @@ export interface components {
             pointer: string;
             /**
              * Rule
-             * @description Which rule; never what stood there.
+             * @description The rule matched; never the value.
              */
             rule: string;
         };
         /**
          * EndingReason
-         * @description Why a contract ended or never began.
+         * @description The reason why a contract ended or never began.
          * @enum {string}
          */
         EndingReason: "expiry" | "insolvency" | "breach" | "mutual" | "convenience" | "superseded" | "fell-through" | "other";
         /**
          * EventOut
-         * @description What is sent of a change: a kind of event, its moment, and the entry as the feed shows it.
+         * @description The body sent for a ledger entry.
          */
         EventOut: {
+            /** @description The ledger entry, as `GET /v1/changes` shows it. */
             data: components["schemas"]["ChangeOut"];
             /**
              * Timestamp
              * Format: date-time
-             * @description When the entry was recorded.
+             * @description Time at which the entry was recorded.
              */
             timestamp: string;
             /**
              * Type
-             * @description The kind of fact and the action: `award.stated`, for one.
+             * @description Kind of fact and action, such as `award.stated`.
              */
             type: string;
         };
         /**
          * ExplainedPageCellOut
-         * @description A page of a computed answer.
+         * @description A page of a computed result.
          */
         ExplainedPage_CellOut_: {
-            /** @description With `explain=true`: what led to the answer. */
+            /** @description With `explain=true`, the rule and the facts behind the page. */
             explanation: components["schemas"]["Explanation"] | null;
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["CellOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
         /**
-         * ExplainedPageRunOut
-         * @description A page of a computed answer.
+         * ExplainedPageCoverIntervalOut
+         * @description A page of a computed result.
          */
-        ExplainedPage_RunOut_: {
-            /** @description With `explain=true`: what led to the answer. */
+        ExplainedPage_CoverIntervalOut_: {
+            /** @description With `explain=true`, the rule and the facts behind the page. */
             explanation: components["schemas"]["Explanation"] | null;
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
-            items: components["schemas"]["RunOut"][];
+            items: components["schemas"]["CoverIntervalOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
         /**
          * ExplainedPageSummaryOut
-         * @description A page of a computed answer.
+         * @description A page of a computed result.
          */
         ExplainedPage_SummaryOut_: {
-            /** @description With `explain=true`: what led to the answer. */
+            /** @description With `explain=true`, the rule and the facts behind the page. */
             explanation: components["schemas"]["Explanation"] | null;
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["SummaryOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
         /**
          * Explanation
-         * @description Why an answer is as it is.
+         * @description The rule and the facts behind a result.
          */
         Explanation: {
             /**
              * Facts
-             * @description The facts it was applied to, in order.
+             * @description The facts to which the rule was applied, in ledger order.
              */
             facts: components["schemas"]["ChangeOut"][];
             /**
              * Rule
-             * @description The rule, step by step.
+             * @description The steps of the rule.
              */
             rule: string[];
         };
         /**
          * ExposureOut
-         * @description What rests on one provider on a day.
+         * @description The contracts, authorities, cells and values of one provider on a day.
          */
         ExposureOut: {
-            /** Authorities */
+            /**
+             * Authorities
+             * @description The authorities that it serves.
+             */
             authorities: components["schemas"]["NamedOut"][];
-            /** Cells */
+            /**
+             * Cells
+             * @description The cells that it holds.
+             */
             cells: components["schemas"]["HeldCellOut"][];
-            /** Contracts */
+            /**
+             * Contracts
+             * @description Its contracts that hold cells on the day.
+             */
             contracts: components["schemas"]["ContractRefOut"][];
+            /** @description With `explain=true`, the rule and the facts. */
             explanation: components["schemas"]["Explanation"] | null;
             /**
              * Left Uncovered
-             * @description Cells (authority/scope) that nobody else holds.
+             * @description The cells without another holder, as authority/scope.
              */
             left_uncovered: string[];
             /**
              * On
              * Format: date
+             * @description The day.
              */
             on: string;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description The name of the provider.
+             */
             provider_name: string;
+            /** @description Its status on the day. */
             status: components["schemas"]["ProviderStatus"];
             /**
              * Values
-             * @description Sums of values of equal basis and VAT; never framework ceilings.
+             * @description Sums of values of equal basis and VAT, without framework ceilings.
              */
             values: components["schemas"]["ValueSumOut"][];
         };
         /**
          * FactOut
-         * @description A fact, the entry that stated it, and the entry that ended it, if one did.
+         * @description A fact, the entry that recorded it, and the entry that ended it, if there is one.
          */
         FactOut: {
             /**
              * Corroborated By
-             * @description Further sources that say the same.
+             * @description Codes of further sources that say the same.
              */
             corroborated_by: string[];
-            ended: components["schemas"]["ChangeOut"] | null;
-            /** Id */
+            /** @description The entry that withdrew or replaced it, if any. */
+            ended_by: components["schemas"]["ChangeOut"] | null;
+            /**
+             * Id
+             * @description Id of the fact: its stream and position.
+             */
             id: string;
             /**
-             * Stands
-             * @description Whether it was neither withdrawn nor replaced.
+             * Is Current
+             * @description True until it is withdrawn or replaced.
              */
-            stands: boolean;
-            stated: components["schemas"]["ChangeOut"];
+            is_current: boolean;
+            /**
+             * Names Withdrawn
+             * @description The withdrawn things that a hidden fact names, each as `provider:north`. Empty for a public fact.
+             */
+            names_withdrawn: string[];
+            /** @description The entry that recorded it. */
+            recorded_by: components["schemas"]["ChangeOut"];
         };
         /**
-         * FaultOut
-         * @description One thing wrong with a request.
+         * FieldErrorOut
+         * @description An error in one field of a request.
          */
-        FaultOut: {
+        FieldErrorOut: {
             /**
              * Code
-             * @description Which rule is broken; kebab-case, stable.
+             * @description The code of the broken rule; kebab-case, stable.
              */
             code: string;
             /**
              * Detail
-             * @description What would be right.
+             * @description What is wrong, and what would be right.
              */
             detail: string;
             /**
@@ -4938,62 +6462,71 @@ export interface components {
         };
         /**
          * FiltersIn
-         * @description Which entries are events: those that the feed shows with the same filters.
+         * @description Filters on ledger entries, with the same meaning as in `GET /v1/changes`.
          */
         FiltersIn: {
             /**
              * Action
-             * @description Only entries that do this.
+             * @description Only entries with this action.
              */
             action?: ("registered" | "stated" | "restated" | "withdrawn") | null;
             /**
              * Author
-             * @description Only what this system stated.
+             * @description Only entries recorded by this system.
              */
             author?: string | null;
             /**
              * Code
-             * @description Only entries about this thing.
+             * @description Only entries about the thing with this code.
              */
             code?: string | null;
             /**
              * Kind
-             * @description Only this kind of fact.
+             * @description Only entries of this kind of fact, such as `award`.
              */
             kind?: string | null;
             /**
              * Source
-             * @description Only what rests on this source.
+             * @description Only facts recorded from this source.
              */
             source?: string | null;
             /**
              * Thing
-             * @description Only entries about this sort of thing.
+             * @description Only entries about this kind of thing, such as `contract`.
              */
             thing?: string | null;
         };
         /**
          * Finding
-         * @description What a source saw of a service on the days it reports.
+         * @description The delivery of a service as a source reports it for some days.
          * @enum {string}
          */
         Finding: "full" | "partial" | "urgent-only" | "none" | "provider-unnamed";
         /**
          * Ground
-         * @description Why a contract was awarded directly (Procurement Act 2023, Schedule 5, and older rules).
+         * @description The legal ground of a direct award (Procurement Act 2023, Schedule 5, and older rules).
          * @enum {string}
          */
         Ground: "prototype" | "art" | "exclusive-rights" | "technical" | "extension-or-replacement" | "repeat" | "commodity" | "insolvency-terms" | "urgency" | "user-choice" | "defence-transport" | "defence-existing" | "defence-capability" | "pcr-32-2-c" | "psr-urgent" | "framework-direct" | "unknown";
         /**
          * HeadOut
-         * @description Where the ledger ends: what a member may pin.
+         * @description The head of the ledger. Store position and hash to detect changes to earlier entries.
          */
         HeadOut: {
-            /** Hash */
+            /**
+             * Hash
+             * @description Hash of the entry at this position.
+             */
             hash: string;
-            /** Position */
+            /**
+             * Position
+             * @description Last position of the public stream; 0 if it is empty.
+             */
             position: number;
-            /** Recorded At */
+            /**
+             * Recorded At
+             * @description Time of that entry; null if the ledger is empty.
+             */
             recorded_at: string | null;
         };
         /**
@@ -5001,27 +6534,48 @@ export interface components {
          * @description A cell that a provider holds on a day.
          */
         HeldCellOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority.
+             */
             authority_name: string;
+            /** @description `assumed`: the state would differ without assumed facts. */
             certainty: components["schemas"]["Certainty"];
-            /** Contracts */
+            /**
+             * Contracts
+             * @description The references of its contracts that hold the cell.
+             */
             contracts: string[];
             /**
              * Is Sole
-             * @description Whether no other provider holds it too.
+             * @description True if no other provider holds the cell.
              */
             is_sole: boolean;
-            /** @description What the provider delivers. */
+            /** @description The highest level that it delivers. */
             level: components["schemas"]["ServiceLevel"];
-            /** Scope */
+            /**
+             * Scope
+             * @description The code of the leaf scope.
+             */
             scope: string;
-            /** Scope Title */
+            /**
+             * Scope Title
+             * @description The title of the scope.
+             */
             scope_title: string;
+            /** @description The state of the cell on the day. */
             state: components["schemas"]["CoverState"];
-            /** Until */
+            /**
+             * Until
+             * @description The last day of the state; null if it is open-ended or unknown.
+             */
             until: string | null;
+            /** @description The basis of `until`. */
             until_basis: components["schemas"]["DateBasis"] | null;
         };
         /**
@@ -5031,67 +6585,93 @@ export interface components {
         HolderOut: {
             /**
              * Award
-             * @description The fact that awards it.
+             * @description The id of the award fact.
              */
             award: string;
             /**
              * Cases
-             * @description The cases taken, where not all are.
+             * @description The cases taken; empty for all cases.
              */
-            cases: components["schemas"]["Cases"][];
-            /** Contract */
+            cases: components["schemas"]["CaseCategory"][];
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Contract Title */
+            /**
+             * Contract Title
+             * @description The title of the contract.
+             */
             contract_title: string;
             /**
              * First Day
              * Format: date
+             * @description The first day on which the award holds it.
              */
             first_day: string;
             /**
              * Items
-             * @description The items supplied, where not all are.
+             * @description The items supplied; empty for all items.
              */
             items: string[];
             /**
              * Last Day
-             * @description Null where it is open or unknown.
+             * @description The last day; null if it is open-ended or unknown.
              */
             last_day: string | null;
+            /** @description The service level of the award. */
             level: components["schemas"]["ServiceLevel"];
             /**
              * Provider
-             * @description Null where the provider is not public.
+             * @description The code of the provider; null if it is not public.
              */
             provider: string | null;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description The name of the provider.
+             */
             provider_name: string | null;
         };
         /**
          * HoldOut
-         * @description Who holds a transfer up, and for how long.
+         * @description A party that blocks or blocked a transfer.
          */
         HoldOut: {
-            /** By */
+            /**
+             * By
+             * @description The organisation or role, or `unnamed`.
+             */
             by: string;
-            /** Days */
+            /**
+             * Days
+             * @description The number of days blocked up to the day.
+             */
             days: number;
-            /** Goes On */
-            goes_on: boolean;
+            /**
+             * Ongoing
+             * @description True if the party blocks the transfer on the day.
+             */
+            ongoing: boolean;
         };
         /**
          * IdentifierIn
-         * @description A name that a register gave to a thing.
+         * @description An identifier that a register gave to a thing.
          */
         IdentifierIn: {
-            /** Id */
+            /**
+             * Id
+             * @description The identifier as the register spells it.
+             */
             id: string;
-            /** Scheme */
+            /**
+             * Scheme
+             * @description The register: an org-id.guide code, or GSS.
+             */
             scheme: string;
         };
         /**
          * IdentifierOut
-         * @description A name that a register gave to a thing.
+         * @description An identifier that a register gave to a thing.
          */
         IdentifierOut: {
             /**
@@ -5106,81 +6686,159 @@ export interface components {
             scheme: string;
         };
         /**
+         * ImpactOut
+         * @description Numbers of cells that the failed providers held, by outcome, over a run of days.
+         */
+        ImpactOut: {
+            /**
+             * At Risk
+             * @description The number that no other provider holds.
+             */
+            at_risk: number;
+            /**
+             * Cells
+             * @description The number of cells that the providers held on `began_on`.
+             */
+            cells: number;
+            /**
+             * Days
+             * @description The number of days in the run.
+             */
+            days: number;
+            /**
+             * First Day
+             * Format: date
+             * @description The first day of the run.
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             * @description The last day of the run.
+             */
+            last_day: string;
+            /**
+             * Lost
+             * @description The number that the providers no longer hold.
+             */
+            lost: number;
+            /**
+             * Open
+             * @description The number without a provider on record.
+             */
+            open: number;
+            /**
+             * Reduced
+             * @description The number that others hold, at a lower level.
+             */
+            reduced: number;
+            /**
+             * Replaced
+             * @description The number that others hold, at the former level or better.
+             */
+            replaced: number;
+            /**
+             * Unclear
+             * @description The number whose state is unknown.
+             */
+            unclear: number;
+        };
+        /**
          * ImportReportOut
-         * @description What became of a file, release by release.
+         * @description The outcome of a file, release by release.
          */
         ImportReportOut: {
             /**
              * Dropped
-             * @description How many fields were left out as personal.
+             * @description The number of fields left out as personal data.
              */
             dropped: number;
-            /** Dry Run */
+            /**
+             * Dry Run
+             * @description True if nothing was recorded.
+             */
             dry_run: boolean;
             /**
              * Outcomes
-             * @description How many releases came to each outcome.
+             * @description The number of releases by outcome.
              */
             outcomes: {
                 [key: string]: number;
             };
-            /** Releases */
+            /**
+             * Releases
+             * @description The releases in the order of the file.
+             */
             releases: components["schemas"]["ReleaseReportOut"][];
         };
         /**
          * IncidentIn
-         * @description The failure of providers, as somebody declares it who leads.
+         * @description The declaration that providers have failed.
          */
         IncidentIn: {
             /**
              * Authority
-             * @description The authority that declares it, where no consortium does.
+             * @description The code of the authority that declares it, without a consortium.
              */
             authority?: string | null;
             /**
              * Began On
              * Format: date
-             * @description The day of failure: what they held then is followed.
+             * @description The day of the failure. The cells held on this day are followed.
              */
             began_on: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Consortium
-             * @description The consortium whose lead declares it.
+             * @description The code of the consortium whose lead declares it.
              */
             consortium?: string | null;
             /**
              * Declared On
              * Format: date
+             * @description The day of the declaration.
              */
             declared_on: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
-            /** Providers */
+            /**
+             * Providers
+             * @description The codes of the failed providers.
+             */
             providers: string[];
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Title */
+            /**
+             * Title
+             * @description The title of the incident.
+             */
             title: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * IncidentOut
-         * @description The failure of providers, and what was done by the day.
+         * @description A declared failure of providers, with its steps up to the day.
          */
         IncidentOut: {
             /**
@@ -5188,152 +6846,202 @@ export interface components {
              * @description The firms that advise, with their roles.
              */
             advisers: string[];
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority that declared it.
+             */
             authority: string | null;
             /**
              * Began On
              * Format: date
+             * @description The day of the failure.
              */
             began_on: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Consortium */
+            /**
+             * Consortium
+             * @description The code of the consortium whose lead declared it.
+             */
             consortium: string | null;
             /**
              * Decisions
-             * @description What was decided, in order.
+             * @description The decisions, in order.
              */
             decisions: string[];
             /**
              * Declared On
              * Format: date
+             * @description The day of the declaration.
              */
             declared_on: string;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
             /**
              * Lessons
-             * @description How many lessons name it.
+             * @description The number of lessons that name the incident.
              */
             lessons: number;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
             /**
              * Open
-             * @description Whether it was not stood down by the day.
+             * @description True if it was not stood down by the day.
              */
             open: boolean;
-            /** Providers */
+            /**
+             * Providers
+             * @description The codes of the failed providers.
+             */
             providers: string[];
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** Steps */
+            /**
+             * Steps
+             * @description The steps up to the day.
+             */
             steps: components["schemas"]["IncidentStepOut"][];
-            /** Title */
+            /**
+             * Title
+             * @description The title of the incident.
+             */
             title: string;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * IncidentStep
-         * @description What is done once the failure of a provider has been declared.
+         * @description A step in an incident, after the failure of a provider was declared.
          * @enum {string}
          */
         IncidentStep: "adviser" | "decision" | "stood-down";
         /**
          * IncidentStepIn
-         * @description What was done once an incident had been declared.
+         * @description A step of an incident.
          */
         IncidentStepIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Day
              * Format: date
-             * @description The day on which it was taken.
+             * @description The day of the step.
              */
             day: string;
             /**
              * Firm
-             * @description The firm that advises; never a person.
+             * @description The firm that advises; no person. Only for `adviser`.
              */
             firm?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Role
-             * @description What it does, such as `liquidator`.
+             * @description The role of the firm, for example `liquidator`. Only for `adviser`.
              */
             role?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
+            /** @description The kind of step. */
             step: components["schemas"]["IncidentStep"];
             /**
              * Text
-             * @description What was decided, and why.
+             * @description The decision and its reason.
              */
             text?: string | null;
         };
         /**
          * IncidentStepOut
-         * @description What was done once an incident had been declared.
+         * @description A step of an incident.
          */
         IncidentStepOut: {
             /**
              * Day
              * Format: date
+             * @description The day of the step.
              */
             day: string;
-            /** Fact */
+            /**
+             * Fact
+             * @description The id of the fact that records the step.
+             */
             fact: string;
-            /** Firm */
+            /**
+             * Firm
+             * @description The firm that advises.
+             */
             firm: string | null;
-            /** Role */
+            /**
+             * Role
+             * @description The role of the firm.
+             */
             role: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** Step */
+            /**
+             * Step
+             * @description The kind of step.
+             */
             step: string;
-            /** Text */
+            /**
+             * Text
+             * @description The decision and its reason.
+             */
             text: string | null;
         };
         /**
          * InstalledBase
-         * @description Whether an award includes servicing of equipment that is already in homes.
+         * @description Inclusion of servicing of equipment that is already installed in homes.
          * @enum {string}
          */
         InstalledBase: "yes" | "no" | "unknown";
         /**
          * IssuedCalendarTokenOut
-         * @description A new token with its secret and the address to subscribe to, which are shown this once.
+         * @description A new calendar token with its address, which only this response shows.
          */
         IssuedCalendarTokenOut: {
             /**
              * Address
-             * @description The calendar of all key dates; filters may be added to it.
+             * @description The address of the calendar; filters may be added to it.
              */
             address: string;
             /**
              * Authorities
-             * @description Those whose own facts it shows, if it is an editor's.
+             * @description The authorities whose own facts it shows.
              */
             authorities: string[];
             /**
              * Expires At
              * Format: date-time
+             * @description The last moment at which it is valid.
              */
             expires_at: string;
             /**
@@ -5344,6 +7052,7 @@ export interface components {
             /**
              * Issued At
              * Format: date-time
+             * @description The moment of issue.
              */
             issued_at: string;
             /**
@@ -5351,31 +7060,38 @@ export interface components {
              * @description The system that holds it.
              */
             name: string;
-            /** Revoked At */
+            /**
+             * Revoked At
+             * @description The moment of revocation; null if not revoked.
+             */
             revoked_at: string | null;
-            /** Revoked By */
+            /**
+             * Revoked By
+             * @description The caller that revoked it; null if it was not revoked.
+             */
             revoked_by: string | null;
             /** @description The role of its holder when it was issued. */
             role: components["schemas"]["Role"];
             /**
              * Token
-             * @description The whole token. Nobody can tell it again.
+             * @description The secret token. It cannot be shown again.
              */
             token: string;
         };
         /**
          * IssuedKeyOut
-         * @description A new key with its secret, which is shown this once.
+         * @description A new API key with its secret, which only this response shows.
          */
         IssuedKeyOut: {
             /**
              * Authorities
-             * @description Those that it speaks for.
+             * @description The authorities that it records for.
              */
             authorities: string[];
             /**
              * Expires At
              * Format: date-time
+             * @description The last moment at which it is valid.
              */
             expires_at: string;
             /**
@@ -5386,13 +7102,17 @@ export interface components {
             /**
              * Issued At
              * Format: date-time
+             * @description The moment of issue.
              */
             issued_at: string;
-            /** Issued By */
+            /**
+             * Issued By
+             * @description The admin that issued it.
+             */
             issued_by: string;
             /**
              * Key
-             * @description The whole key. Keep it: nobody can tell it again.
+             * @description The secret key. Store it: it cannot be shown again.
              */
             key: string;
             /**
@@ -5400,90 +7120,114 @@ export interface components {
              * @description The system that uses it.
              */
             name: string;
-            /** Revoked At */
+            /**
+             * Revoked At
+             * @description The moment of revocation; null if not revoked.
+             */
             revoked_at: string | null;
-            /** Revoked By */
+            /**
+             * Revoked By
+             * @description The admin that revoked it; null if it was not revoked.
+             */
             revoked_by: string | null;
+            /** @description The role of the key. */
             role: components["schemas"]["Role"];
         };
         /**
          * IssuedWebhookOut
-         * @description A subscription with a new secret, which is shown this once.
+         * @description A webhook with its new secret, which is shown only once.
          */
         IssuedWebhookOut: {
             /**
              * Attempts
-             * @description How often the next event was sent in vain.
+             * @description Failed attempts of the next event.
              */
             attempts: number;
             /**
              * Behind
-             * @description Entries of the ledger after that, wanted or not.
+             * @description Number of later ledger entries, before filters.
              */
             behind: number;
             /**
              * Created At
              * Format: date-time
+             * @description Time of creation.
              */
             created_at: string;
-            /** Description */
+            /**
+             * Description
+             * @description Purpose, if given.
+             */
             description: string | null;
             /**
              * Failing Since
-             * @description Since when nothing is received; null if it is.
+             * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
+            /** @description Entries to send; null means no filter. */
             filters: components["schemas"]["FiltersIn"];
-            /** Id */
+            /**
+             * Id
+             * @description Id of the webhook.
+             */
             id: string;
             /**
              * Name
-             * @description The system that subscribed.
+             * @description Name of the system that owns the webhook.
              */
             name: string;
             /**
              * Next Attempt At
-             * @description When that is sent again; null if it never failed.
+             * @description Time of its next attempt; null if no attempt failed.
              */
             next_attempt_at: string | null;
             /**
              * Outcome
-             * @description How the last attempt ended: the status of the answer, or a word.
+             * @description Result of the last attempt: HTTP status or error code, as `timed-out`.
              */
             outcome: string | null;
             /**
              * Position
-             * @description Up to here every event was sent, or given up.
+             * @description Ledger position up to which events were delivered or given up.
              */
             position: number;
             /**
              * Previous Until
-             * @description Until when the secret before the last one signs, too.
+             * @description Time until which the previous secret signs as well; null if never rotated.
              */
             previous_until: string | null;
             /**
              * Secret
-             * @description What events are signed with: `whsec_` and base64.
+             * @description Signing secret: `whsec_` and 32 bytes in base64.
              */
             secret: string;
-            /** @description `disabled` after 410, or after two events in a row sent in vain. */
+            /** @description `disabled` after a 410, or after two events in a row failed all attempts. */
             state: components["schemas"]["WebhookState"];
-            /** Url */
+            /**
+             * Url
+             * @description URL to which events are sent.
+             */
             url: string;
         };
         /**
          * KeptProcessOut
-         * @description Every release that is kept of a contracting process, in the order of publication.
+         * @description The kept releases of a contracting process, in the order of publication.
          */
         KeptProcessOut: {
-            /** Ocid */
+            /**
+             * Ocid
+             * @description The id of the contracting process.
+             */
             ocid: string;
-            /** Releases */
+            /**
+             * Releases
+             * @description The releases in the order of publication.
+             */
             releases: components["schemas"]["KeptReleaseOut"][];
         };
         /**
          * KeptReleaseOut
-         * @description A release as it came, but for what tells of people.
+         * @description A release as published, without personal data.
          */
         KeptReleaseOut: {
             /**
@@ -5491,145 +7235,184 @@ export interface components {
              * @description The system that imported it.
              */
             author: string;
-            /** Content */
+            /**
+             * Content
+             * @description The release without personal data.
+             */
             content: {
                 [key: string]: unknown;
             };
             /**
              * Hash
-             * @description SHA-256 of the release as it came, in one spelling.
+             * @description SHA-256 of the canonical JSON of the release as received.
              */
             hash: string;
-            /** Id */
+            /**
+             * Id
+             * @description The id of the release in its process.
+             */
             id: string;
             /**
              * Published At
              * Format: date-time
+             * @description The date of the release.
              */
             published_at: string;
-            /** Publisher */
+            /**
+             * Publisher
+             * @description The publisher that the package names.
+             */
             publisher: string | null;
             /**
              * Recorded At
              * Format: date-time
+             * @description The moment of the import.
              */
             recorded_at: string;
         };
         /**
          * KeyDateKind
-         * @description What a key date is for.
+         * @description The type of a key date.
          * @enum {string}
          */
         KeyDateKind: "start-replacement" | "option" | "break" | "review" | "last-day" | "notice";
         /**
          * KeyDateOut
-         * @description A day by which something must happen to a contract.
+         * @description A day on which, or by which, an action on a contract is due.
          */
         KeyDateOut: {
             /**
              * Assumed
-             * @description Whether the day follows from something assumed.
+             * @description True if the day rests on an assumption.
              */
             assumed: boolean;
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Contract Title */
+            /**
+             * Contract Title
+             * @description The title of the contract.
+             */
             contract_title: string;
             /**
              * Day
              * Format: date
+             * @description The day.
              */
             day: string;
             /**
              * Days Left
-             * @description From the day asked about; below 0 if it is past.
+             * @description Days from the day of the query; negative if past.
              */
             days_left: number;
+            /** @description The kind of key date. */
             kind: components["schemas"]["KeyDateKind"];
             /**
              * Name
-             * @description Tells it apart from others; stays when it moves.
+             * @description A name within contract and kind that stays when the day moves.
              */
             name: string;
             /**
              * Overdue
-             * @description Whether it should have happened before the day, and has not.
+             * @description True if the action was due before the day of the query and is not done.
              */
             overdue: boolean;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider; null if it is not public.
+             */
             provider: string | null;
             /**
              * Text
-             * @description What must happen.
+             * @description The action, in a few words.
              */
             text: string;
         };
         /**
          * KpiIn
-         * @description What is to be measured under a contract, by those in charge of it. It is public.
+         * @description A key performance indicator of a contract. It is public.
          */
         KpiIn: {
             /**
              * Approaching
-             * @description The bound up to which a value approaches its target.
+             * @description The bound of the rating `approaching-target`.
              */
             approaching?: string | null;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** @default at-least */
+            /**
+             * @description The side of the target that meets it.
+             * @default at-least
+             */
             direction: components["schemas"]["Direction"];
             /**
              * Improvement
-             * @description The bound up to which it requires improvement; inadequate after.
+             * @description The bound of the rating `requires-improvement`; beyond it, `inadequate`.
              */
             improvement?: string | null;
             /**
              * Is Binding
-             * @description Whether it is a term of the contract, or only agreed beside it.
+             * @description True if it is a term of the contract, false if it is only agreed.
              */
             is_binding?: boolean | null;
             /**
              * Name
-             * @description What is counted, and out of what.
+             * @description A description of what is counted, and out of what.
              */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
              * Standard
-             * @description What it measures, in one code for all contracts that measure it, such as `minor-adaptations-within-5-working-days`.
+             * @description The code of the measure, the same in all contracts, for example `minor-adaptations-within-5-working-days`.
              */
             standard: string;
-            /** Target */
+            /**
+             * Target
+             * @description The target in the unit, as text.
+             */
             target?: string | null;
-            /** @default percent */
+            /**
+             * @description The unit of the value.
+             * @default percent
+             */
             unit: components["schemas"]["KpiUnit"];
         };
         /**
          * KpiObservationIn
-         * @description What was counted for one authority in one month. A small count is never public.
+         * @description The count of an indicator in a month. A count from 1 to 4 cannot be public.
          */
         KpiObservationIn: {
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Denominator
-             * @description Out of how many.
+             * @description The total number; left out for a plain count.
              */
             denominator?: number | null;
             /**
@@ -5640,276 +7423,415 @@ export interface components {
             /**
              * Month
              * Format: date
-             * @description The month, written as its first day.
+             * @description The first day of the month.
              */
             month: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Numerator
-             * @description How many met the standard; of a plain count, how many.
+             * @description The number that met the standard; for a plain count, the number.
              */
             numerator: number;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
-             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @description The callers that may see the record. By default partners, because publication can cause harm.
              * @default partners
              */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * KpiObservationOut
-         * @description What was counted for one authority in one month, and what that comes to.
+         * @description The count of an indicator for one authority in one month, with its value and rating.
          */
         KpiObservationOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
             /**
              * Breach
-             * @description Whether it misses the target.
+             * @description True if the value misses the target.
              */
             breach: boolean;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Denominator */
+            /**
+             * Denominator
+             * @description The total number; null for a plain count.
+             */
             denominator: number | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Kpi */
+            /**
+             * Kpi
+             * @description The id of the indicator.
+             */
             kpi: string;
             /**
              * Month
              * Format: date
+             * @description The first day of the month.
              */
             month: string;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
-            /** Numerator */
+            /**
+             * Numerator
+             * @description The number that met the standard; for a plain count, the number.
+             */
             numerator: number;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider on the day.
+             */
             provider: string | null;
+            /** @description The published rating of the value. */
             rating: components["schemas"]["Rating"];
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** Standard */
+            /**
+             * Standard
+             * @description The code of the measure.
+             */
             standard: string;
-            /** Target */
+            /**
+             * Target
+             * @description The target in the unit of the indicator, if one was set.
+             */
             target: string | null;
             /**
              * Value
-             * @description In the unit of the indicator, a share to a tenth; null if there was nothing. The rating goes by the exact value.
+             * @description The value in the unit of the indicator, a percentage to one decimal; null if the denominator is 0. The rating is computed from the exact value.
              */
             value: string | null;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * KpiOut
-         * @description What is to be measured under a contract, and where it should lie.
+         * @description A key performance indicator of a contract, with its target and bounds.
          */
         KpiOut: {
-            /** Approaching */
+            /**
+             * Approaching
+             * @description The bound of the rating `approaching-target`.
+             */
             approaching: string | null;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Contract Name */
+            /**
+             * Contract Name
+             * @description The title of the contract on the day.
+             */
             contract_name: string;
+            /** @description The side of the target that meets it. */
             direction: components["schemas"]["Direction"];
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Improvement */
+            /**
+             * Improvement
+             * @description The bound of the rating `requires-improvement`; beyond, `inadequate`.
+             */
             improvement: string | null;
-            /** Is Binding */
+            /**
+             * Is Binding
+             * @description True if the indicator is a term of the contract.
+             */
             is_binding: boolean | null;
-            /** Name */
+            /**
+             * Name
+             * @description A description of what is counted, and out of what.
+             */
             name: string;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** Standard */
+            /**
+             * Standard
+             * @description The code of the measure, the same in all contracts.
+             */
             standard: string;
-            /** Target */
+            /**
+             * Target
+             * @description The target in the unit of the indicator, if one was set.
+             */
             target: string | null;
+            /** @description The unit of the value. */
             unit: components["schemas"]["KpiUnit"];
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * KpiUnit
-         * @description What an indicator is counted in.
+         * @description The unit of a key performance indicator.
          * @enum {string}
          */
         KpiUnit: "percent" | "count";
         /**
          * LessonIn
-         * @description What was learnt.
+         * @description A lesson learnt.
          */
         LessonIn: {
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Incident
-             * @description The incident that taught it.
+             * @description The id of the incident that it comes from.
              */
             incident?: string | null;
             /**
              * Learnt On
              * Format: date
+             * @description The day on which it was learnt.
              */
             learnt_on: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
-            /** Shared On */
+            /**
+             * Shared On
+             * @description The day on which it was shared; only with `shared_with`.
+             */
             shared_on?: string | null;
             /**
              * Shared With
-             * @description The consortium with whose members it was shared.
+             * @description The code of the consortium whose members received it.
              */
             shared_with?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Text */
+            /**
+             * Text
+             * @description The lesson.
+             */
             text: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * LessonOut
-         * @description What was learnt, and with whom it was shared.
+         * @description A lesson learnt, and the consortium that it was shared with.
          */
         LessonOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Incident */
+            /**
+             * Incident
+             * @description The id of the incident.
+             */
             incident: string | null;
             /**
              * Learnt On
              * Format: date
+             * @description The day on which it was learnt.
              */
             learnt_on: string;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string | null;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description The name of the provider on the day.
+             */
             provider_name: string | null;
-            /** Shared On */
+            /**
+             * Shared On
+             * @description The day on which it was shared.
+             */
             shared_on: string | null;
-            /** Shared With */
+            /**
+             * Shared With
+             * @description The code of the consortium.
+             */
             shared_with: string | null;
-            /** Shared With Name */
+            /**
+             * Shared With Name
+             * @description The name of the consortium on the day.
+             */
             shared_with_name: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** Text */
+            /**
+             * Text
+             * @description The lesson.
+             */
             text: string;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * LiveOut
-         * @description The process answers.
+         * @description The process is running.
          */
         LiveOut: {
             /**
              * Status
+             * @description Always `live`.
              * @constant
              */
             status: "live";
         };
         /**
-         * LostRunOut
-         * @description Unbroken days on which a cell would be worse off, or would be held by fewer.
+         * LostIntervalOut
+         * @description An interval of days on which a cell would lose service, or one of its contracts.
          */
-        LostRunOut: {
-            /** Authority */
+        LostIntervalOut: {
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority.
+             */
             authority_name: string;
             /**
              * Continues After
-             * @description Whether it goes on after the horizon.
+             * @description True if it continues after the horizon.
              */
             continues_after: boolean;
-            /** Days */
+            /**
+             * Days
+             * @description The number of days.
+             */
             days: number;
             /**
              * First Day
              * Format: date
+             * @description The first day, within the horizon.
              */
             first_day: string;
             /**
              * Kept By
-             * @description The contracts that would go on.
+             * @description The contracts that would continue.
              */
             kept_by: string[];
             /**
              * Last Day
              * Format: date
+             * @description The last day, within the horizon.
              */
             last_day: string;
             /**
@@ -5919,54 +7841,238 @@ export interface components {
             lost_contracts: string[];
             /**
              * Outcome
-             * @description `lost`: the service gets worse; `kept`: others keep it up; `unclear`: nobody is known to hold it, but the provider still might.
+             * @description `lost`: the state gets worse; `kept`: other contracts maintain it; `unclear`: no holder is on record, but the provider might still deliver.
              * @enum {string}
              */
             outcome: "lost" | "kept" | "unclear";
-            /** Scope */
+            /**
+             * Scope
+             * @description The code of the leaf scope.
+             */
             scope: string;
-            /** Scope Title */
+            /**
+             * Scope Title
+             * @description The title of the scope.
+             */
             scope_title: string;
+            /** @description The state with the failure. */
             state_after: components["schemas"]["CoverState"];
+            /** @description The state without the failure. */
             state_before: components["schemas"]["CoverState"];
+        };
+        /**
+         * MeetingScheduleIn
+         * @description A schedule of regular meetings or checks.
+         */
+        MeetingScheduleIn: {
+            /**
+             * Authority
+             * @description The code of the authority that the record is about, and that records it.
+             */
+            authority: string;
+            /** @description The frequency of the events. */
+            cadence: components["schemas"]["Cadence"];
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract?: string | null;
+            /**
+             * First Day
+             * Format: date
+             * @description The first day of the first interval.
+             */
+            first_day: string;
+            /** @description The kind of event. */
+            kind: components["schemas"]["OversightEventKind"];
+            /**
+             * Last Day
+             * @description The last day, if one was set.
+             */
+            last_day?: string | null;
+            /** @description The level of oversight. */
+            level?: components["schemas"]["OversightLevel"] | null;
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The only authority that may read it; required if `visibility` is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
+            provider?: string | null;
+            /**
+             * Replaces
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description Code of the source on which the fact rests.
+             */
+            source: string;
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * MeetingScheduleOut
+         * @description A schedule of regular meetings or checks, with its attendance up to the day.
+         */
+        MeetingScheduleOut: {
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
+            authority: string;
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
+            authority_name: string;
+            /** @description The frequency of the events. */
+            cadence: components["schemas"]["Cadence"];
+            /** @description The confidence in the source. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract: string | null;
+            /**
+             * Fact
+             * @description The id of the current fact of the record, for `If-Match`.
+             */
+            fact: string;
+            /**
+             * First Day
+             * Format: date
+             * @description The first day of the first interval.
+             */
+            first_day: string;
+            /**
+             * Held
+             * @description The number of intervals with an event.
+             */
+            held: number;
+            /**
+             * Id
+             * @description The permanent id of the record.
+             */
+            id: string;
+            /** @description The kind of event. */
+            kind: components["schemas"]["OversightEventKind"];
+            /**
+             * Last Day
+             * @description The last day, if one was set.
+             */
+            last_day: string | null;
+            /** @description The last interval without an event. */
+            last_missed: components["schemas"]["MissedIntervalOut"] | null;
+            /** @description The level of oversight. */
+            level: components["schemas"]["OversightLevel"] | null;
+            /**
+             * Missed
+             * @description The number of intervals that ended without one.
+             */
+            missed: number;
+            /**
+             * Next Due On
+             * @description The last day of the current interval, if no event is yet.
+             */
+            next_due_on: string | null;
+            /**
+             * Note
+             * @description A note of the author.
+             */
+            note: string | null;
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description The name of the provider on the day.
+             */
+            provider_name: string | null;
+            /**
+             * Source
+             * @description The code of the source.
+             */
+            source: string;
+            /** @description The callers that may see the record. */
+            visibility: components["schemas"]["Visibility"];
         };
         /**
          * MemberOut
          * @description An authority as a member of a consortium on a day.
          */
         MemberOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description Code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description Name of the authority on the day.
+             */
             authority_name: string;
-            /** @description Assumed where only the lack of any end says it still is one. */
+            /** @description `assumed` if only the lack of a recorded end makes it a member on the day. */
             certainty: components["schemas"]["Certainty"];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Evidence
-             * @description What the membership rests on.
+             * @description Evidence of the membership.
              */
             evidence: string;
-            /** Fact */
+            /**
+             * Fact
+             * @description Id of the fact.
+             */
             fact: string;
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the membership; null if unknown.
+             */
             first_day: string | null;
+            /** @description Basis of the first day. */
             first_day_basis: components["schemas"]["DateBasis"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the membership; null if unknown or open-ended.
+             */
             last_day: string | null;
+            /** @description Basis of the last day. */
             last_day_basis: components["schemas"]["DateBasis"];
+            /** @description Role in the consortium: lead, joint lead or member. */
             role: components["schemas"]["MembershipRole"];
             /**
              * Seen From
-             * @description First day a source shows it a member.
+             * @description First day on which a source shows it as a member.
              */
             seen_from: string | null;
             /**
              * Seen To
-             * @description Last day a source shows it a member.
+             * @description Last day on which a source shows it as a member.
              */
             seen_to: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
         };
         /**
@@ -5974,304 +8080,441 @@ export interface components {
          * @description An authority belongs to a consortium.
          */
         MembershipIn: {
-            /** Authority */
+            /**
+             * Authority
+             * @description Code of the authority.
+             */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Evidence */
+            /**
+             * Evidence
+             * @description Evidence of the membership, in one sentence.
+             */
             evidence: string;
-            /** First Day */
+            /**
+             * First Day
+             * @description First day of the period, inclusive; null if unknown.
+             */
             first_day?: string | null;
+            /** @description Basis of the first day. */
             first_day_basis: components["schemas"]["DateBasis"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
+            /** @description Basis of the last day. */
             last_day_basis: components["schemas"]["DateBasis"];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
+            /** @description Role in the consortium: lead, joint lead or member. */
             role: components["schemas"]["MembershipRole"];
-            /** Seen From */
+            /**
+             * Seen From
+             * @description First day that a source shows, where `first_day` is unknown.
+             */
             seen_from?: string | null;
-            /** Seen To */
+            /**
+             * Seen To
+             * @description Last day that a source shows, where `last_day` is unknown.
+             */
             seen_to?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
         /**
          * MembershipRole
-         * @description What an authority is in a consortium.
+         * @description The role of an authority in a consortium.
          * @enum {string}
          */
         MembershipRole: "lead" | "joint-lead" | "member" | "partner" | "host" | "customer";
         /**
          * MeOut
-         * @description Whom the registry takes a caller for.
+         * @description The caller of a request.
          */
         MeOut: {
             /**
              * Authorities
-             * @description The authorities it speaks for.
+             * @description The authorities that the caller records for.
              */
             authorities: string[];
             /**
              * Expires At
-             * @description Until when its credentials work; null without any.
+             * @description The expiry of the credentials; null without credentials.
              */
             expires_at: string | null;
             /**
              * May
-             * @description What it may do, in words.
+             * @description The rights of the role, in words.
              */
             may: string[];
-            /** Name */
+            /**
+             * Name
+             * @description The name of the calling system, or `anonymous`.
+             */
             name: string;
+            /** @description The role of the credentials. */
             role: components["schemas"]["Role"];
         };
         /**
+         * MissedIntervalOut
+         * @description An interval of a schedule that ended without an event.
+         */
+        MissedIntervalOut: {
+            /**
+             * First Day
+             * Format: date
+             * @description The first day of the interval.
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             * @description The last day of the interval.
+             */
+            last_day: string;
+        };
+        /**
          * MobilisationIn
-         * @description Something that must be ready. State it again with `replaces` once it is done.
+         * @description A step that must be done before a provider can serve. Revise it when it is done.
          */
         MobilisationIn: {
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
             /**
              * Done On
-             * @description When it was.
+             * @description The day of completion.
              */
             done_on?: string | null;
-            /** @description At which level it goes live, with `go-live`. */
+            /** @description The level of service; only for `go-live`. */
             level?: components["schemas"]["ServiceLevel"] | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Scope
-             * @description What goes live, with `go-live`.
+             * @description The code of the scope; only for `go-live`.
              */
             scope?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
+            /** @description The kind of step. */
             step: components["schemas"]["MobilisationKind"];
             /**
              * Target On
-             * @description By when it was to be ready.
+             * @description The target day.
              */
             target_on?: string | null;
             /**
              * Text
-             * @description What must be ready, in a few words.
+             * @description A short description of the step.
              */
             text: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * MobilisationKind
-         * @description What must be ready before a provider can serve.
+         * @description The type of a preparation that a provider needs before the service starts.
          * @enum {string}
          */
         MobilisationKind: "premises" | "stock" | "data" | "systems" | "staff" | "training" | "guidance" | "communications" | "funding" | "go-live";
         /**
          * MobilisationOut
-         * @description Something that must be ready before a provider can serve.
+         * @description A step that must be done before a provider can serve an authority under a contract.
          */
         MobilisationOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Contract Name */
+            /**
+             * Contract Name
+             * @description The title of the contract on the day.
+             */
             contract_name: string;
-            /** Done On */
+            /**
+             * Done On
+             * @description The day of completion.
+             */
             done_on: string | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
+            /** @description The level at which the scope goes live. */
             level: components["schemas"]["ServiceLevel"] | null;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
-            /** Scope */
+            /**
+             * Scope
+             * @description The scope that goes live; null for other steps.
+             */
             scope: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** @description How it stands on the day. */
-            state: components["schemas"]["PromiseState"];
+            /** @description The status on the day. */
+            state: components["schemas"]["UndertakingStatus"];
+            /** @description The kind of step. */
             step: components["schemas"]["MobilisationKind"];
-            /** Target On */
+            /**
+             * Target On
+             * @description The target day, if one was set.
+             */
             target_on: string | null;
-            /** Text */
+            /**
+             * Text
+             * @description A short description of the step.
+             */
             text: string;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * NamedOut
-         * @description A thing by its code and its name.
+         * @description A thing with its code and name.
          */
         NamedOut: {
-            /** Code */
+            /**
+             * Code
+             * @description Its code.
+             */
             code: string;
-            /** Name */
+            /**
+             * Name
+             * @description Its name on the day.
+             */
             name: string;
         };
         /**
          * NoticeDutyOut
-         * @description How a contract stands to a rule about a notice on a day.
+         * @description The status of a required notice of a contract on a day.
          */
         NoticeDutyOut: {
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Contract Title */
+            /**
+             * Contract Title
+             * @description The title of the contract.
+             */
             contract_title: string;
             /**
              * Due On
-             * @description The last day in time.
+             * @description The last day on which the notice is in time.
              */
             due_on: string | null;
             /**
              * Fact
-             * @description The fact that says that it was given.
+             * @description The id of the fact that records the published notice.
              */
             fact: string | null;
             /**
              * Given On
-             * @description When it was published, if it was.
+             * @description The day of publication, if the notice was published.
              */
             given_on: string | null;
+            /** @description The type of the notice. */
             notice_type: components["schemas"]["NoticeType"];
             /**
              * Number
-             * @description Which one, where the rule wants several.
+             * @description The number of the notice, if the rule requires several; else 1.
              */
             number: number;
             /**
+             * Reason
+             * @description The reason for the status.
+             */
+            reason: string;
+            /**
              * Rule
-             * @description The rule: see `/v1/rules`.
+             * @description The id of the rule, as in `/v1/rules`.
              */
             rule: string;
+            /** @description The status of the notice on the day. */
+            status: components["schemas"]["NoticeStatus"];
             /**
-             * Set On
-             * @description The day that sets the clock.
+             * Trigger Assumed
+             * @description True if that day, or the choice of clock, is an assumption.
              */
-            set_on: string | null;
+            trigger_assumed: boolean;
             /**
-             * Set On Assumed
-             * @description Whether that day, or which clock it is, is only assumed.
+             * Trigger On
+             * @description The day that starts the clock; null if unknown.
              */
-            set_on_assumed: boolean;
-            standing: components["schemas"]["Standing"];
-            /**
-             * Why
-             * @description Why it stands so.
-             */
-            why: string;
+            trigger_on: string | null;
             /**
              * With Copy
-             * @description Whether what was published carried the contract itself.
+             * @description True if the published notice includes a copy of the contract.
              */
             with_copy: boolean;
         };
         /**
          * NoticeIn
-         * @description A procurement notice was given about a contract.
+         * @description A procurement notice about a contract.
          */
         NoticeIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Identifier */
+            /**
+             * Identifier
+             * @description Number of the notice.
+             */
             identifier?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
+            /** @description Type of notice, such as `UK5`. */
             notice_type: components["schemas"]["NoticeType"];
-            /** Published On */
+            /**
+             * Published On
+             * @description Day of publication.
+             */
             published_on?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Url */
+            /**
+             * Url
+             * @description Address of the notice.
+             */
             url?: string | null;
             /**
              * With Copy
-             * @description Whether the published notice carried the contract itself.
+             * @description True if the contract itself was published with the notice.
              * @default false
              */
             with_copy: boolean;
         };
         /**
          * NoticeOut
-         * @description A notice that was given.
+         * @description A notice about the contract.
          */
         NoticeOut: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Id */
+            /**
+             * Id
+             * @description Id of the fact.
+             */
             id: string;
-            /** Identifier */
+            /**
+             * Identifier
+             * @description Number of the notice.
+             */
             identifier: string | null;
+            /** @description Type of notice, such as `UK5`. */
             notice_type: components["schemas"]["NoticeType"];
-            /** Published On */
+            /**
+             * Published On
+             * @description Day of publication.
+             */
             published_on: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
-            /** Url */
+            /**
+             * Url
+             * @description Address of the notice.
+             */
             url: string | null;
             /**
              * With Copy
-             * @description Whether it carried the contract itself.
+             * @description True if the contract itself was published with the notice.
              */
             with_copy: boolean;
         };
         /**
          * NoticeRemarkOut
-         * @description Something to know of a release.
+         * @description A remark on a release.
          */
         NoticeRemarkOut: {
             /**
              * Code
-             * @description What is remarkable; kebab-case, stable.
+             * @description The kind of remark; kebab-case, stable.
              */
             code: string;
             /**
              * Detail
-             * @description What would be right, or what was done.
+             * @description The expected value, or the action taken.
              */
             detail: string;
             /**
@@ -6281,197 +8524,281 @@ export interface components {
             pointer: string;
         };
         /**
+         * NoticeStatus
+         * @description The status of a required notice on a day.
+         * @enum {string}
+         */
+        NoticeStatus: "given" | "given-late" | "not-yet" | "due" | "late" | "not-required" | "unknown";
+        /**
          * NoticeType
-         * @description Procurement notices: the UK family, the older F forms, and Contracts Finder.
+         * @description The type of a procurement notice: UK notices, older F forms, and Contracts Finder.
          * @enum {string}
          */
         NoticeType: "UK1" | "UK2" | "UK3" | "UK4" | "UK5" | "UK6" | "UK7" | "UK8" | "UK9" | "UK10" | "UK11" | "UK12" | "UK13" | "UK14" | "UK15" | "UK16" | "UK17" | "F02" | "F03" | "F14" | "F20" | "contracts-finder";
         /**
-         * OccasionIn
-         * @description People met, talked something through, or went and looked.
-         */
-        OccasionIn: {
-            /**
-             * About
-             * @description What it was about.
-             */
-            about?: string | null;
-            /**
-             * Announced
-             * @description Of a check: whether it had been announced.
-             */
-            announced?: boolean | null;
-            /**
-             * Authority
-             * @description The authority that it concerns, and that states it.
-             */
-            authority: string;
-            confidence: components["schemas"]["Confidence"];
-            /** Contract */
-            contract?: string | null;
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /**
-             * Findings
-             * @description What was found.
-             */
-            findings?: string | null;
-            kind: components["schemas"]["OccasionKind"];
-            level?: components["schemas"]["OversightLevel"] | null;
-            /** Note */
-            note?: string | null;
-            /**
-             * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
-             */
-            owner?: string | null;
-            /** Provider */
-            provider?: string | null;
-            /**
-             * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
-             */
-            replaces?: string | null;
-            /**
-             * Source
-             * @description The source it rests on.
-             */
-            source: string;
-            /** @default public */
-            visibility: components["schemas"]["Visibility"];
-        };
-        /**
-         * OccasionKind
-         * @description What people come together for, or go and look at.
+         * OmbudsmanOutcome
+         * @description The outcome of an Ombudsman's decision.
          * @enum {string}
          */
-        OccasionKind: "meeting" | "audit" | "spot-check" | "toolbox-talk" | "training";
-        /**
-         * OccasionOut
-         * @description People met, talked something through, or went and looked.
-         */
-        OccasionOut: {
-            /** About */
-            about: string | null;
-            /** Announced */
-            announced: boolean | null;
-            /** Authority */
-            authority: string;
-            /** Authority Name */
-            authority_name: string;
-            confidence: components["schemas"]["Confidence"];
-            /** Contract */
-            contract: string | null;
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /**
-             * Fact
-             * @description The fact that now states it, as `If-Match` names it.
-             */
-            fact: string;
-            /** Findings */
-            findings: string | null;
-            /**
-             * Id
-             * @description Its id: what is stated later names it by this.
-             */
-            id: string;
-            kind: components["schemas"]["OccasionKind"];
-            level: components["schemas"]["OversightLevel"] | null;
-            /** Note */
-            note: string | null;
-            /** Provider */
-            provider: string | null;
-            /** Provider Name */
-            provider_name: string | null;
-            /** Source */
-            source: string;
-            visibility: components["schemas"]["Visibility"];
-        };
+        OmbudsmanOutcome: "upheld" | "not-upheld" | "fault-found" | "closed";
         /**
          * OpenItemOut
-         * @description Something that waits to be done.
+         * @description An open item: pending work of any kind.
          */
         OpenItemOut: {
             /**
              * Address
-             * @description Where to read more.
+             * @description The path of the resource behind the item.
              */
             address: string;
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string | null;
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string | null;
             /**
              * Due On
-             * @description The last day in time, if there is one.
+             * @description The due date, if there is one.
              */
             due_on: string | null;
             /**
              * Id
-             * @description The id of the record, if it is one.
+             * @description The id of the record behind the item, if there is one.
              */
             id: string | null;
+            /** @description The kind of the item. */
             kind: components["schemas"]["OpenKind"];
             /**
              * Late
-             * @description Whether that day is past, or a turn was missed.
+             * @description True if the due date is past, or a meeting was missed.
              * @default false
              */
             late: boolean;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
             provider: string | null;
             /**
              * Text
-             * @description What waits, in a few words.
+             * @description The pending work, in a few words.
              */
             text: string;
-            /** @default public */
+            /**
+             * @description The visibility of the item.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * OpenKind
-         * @description What waits to be done.
+         * @description The kind of an open item.
          * @enum {string}
          */
         OpenKind: "cell-open" | "cell-at-risk" | "notice" | "key-date" | "conflict" | "candidate" | "data-transfer" | "mobilisation" | "meeting" | "concern" | "action" | "kpi-breach" | "complaint-reply" | "remedy" | "incident";
         /**
          * OptionIn
-         * @description A right to extend the term to a later day.
+         * @description An option to extend the term to a later day.
          */
         OptionIn: {
+            /** @description Basis of that day. */
             basis: components["schemas"]["DateBasis"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the term if the option is used; null if unknown.
+             */
             last_day?: string | null;
-            /** Text */
+            /**
+             * Text
+             * @description The option as the contract describes it.
+             */
             text: string;
         };
         /**
          * OptionOut
-         * @description A right to extend the term.
+         * @description An option to extend the term.
          */
         OptionOut: {
+            /** @description Basis of that day. */
             basis: components["schemas"]["DateBasis"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the term if the option is used; null if unknown.
+             */
             last_day: string | null;
-            /** Text */
+            /**
+             * Text
+             * @description The option as the contract describes it.
+             */
             text: string;
         };
         /**
-         * Outcome
-         * @description What an Ombudsman decided.
+         * OversightEventIn
+         * @description A meeting, an audit, a spot check, a toolbox talk or a training session.
+         */
+        OversightEventIn: {
+            /**
+             * About
+             * @description The subject of the event.
+             */
+            about?: string | null;
+            /**
+             * Announced
+             * @description True if a check was announced.
+             */
+            announced?: boolean | null;
+            /**
+             * Authority
+             * @description The code of the authority that the record is about, and that records it.
+             */
+            authority: string;
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract?: string | null;
+            /**
+             * Day
+             * Format: date
+             * @description The day of the event.
+             */
+            day: string;
+            /**
+             * Findings
+             * @description The findings.
+             */
+            findings?: string | null;
+            /** @description The kind of event. */
+            kind: components["schemas"]["OversightEventKind"];
+            /** @description The level of oversight. */
+            level?: components["schemas"]["OversightLevel"] | null;
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The only authority that may read it; required if `visibility` is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
+            provider?: string | null;
+            /**
+             * Replaces
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description Code of the source on which the fact rests.
+             */
+            source: string;
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * OversightEventKind
+         * @description The type of an oversight event.
          * @enum {string}
          */
-        Outcome: "upheld" | "not-upheld" | "fault-found" | "closed";
+        OversightEventKind: "meeting" | "audit" | "spot-check" | "toolbox-talk" | "training";
+        /**
+         * OversightEventOut
+         * @description A meeting, an audit, a spot check, a toolbox talk or a training session.
+         */
+        OversightEventOut: {
+            /**
+             * About
+             * @description The subject of the event.
+             */
+            about: string | null;
+            /**
+             * Announced
+             * @description True if a check was announced.
+             */
+            announced: boolean | null;
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
+            authority: string;
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
+            authority_name: string;
+            /** @description The confidence in the source. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract: string | null;
+            /**
+             * Day
+             * Format: date
+             * @description The day of the event.
+             */
+            day: string;
+            /**
+             * Fact
+             * @description The id of the current fact of the record, for `If-Match`.
+             */
+            fact: string;
+            /**
+             * Findings
+             * @description The findings.
+             */
+            findings: string | null;
+            /**
+             * Id
+             * @description The permanent id of the record.
+             */
+            id: string;
+            /** @description The kind of event. */
+            kind: components["schemas"]["OversightEventKind"];
+            /** @description The level of oversight. */
+            level: components["schemas"]["OversightLevel"] | null;
+            /**
+             * Note
+             * @description A note of the author.
+             */
+            note: string | null;
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description The name of the provider on the day.
+             */
+            provider_name: string | null;
+            /**
+             * Source
+             * @description The code of the source.
+             */
+            source: string;
+            /** @description The callers that may see the record. */
+            visibility: components["schemas"]["Visibility"];
+        };
         /**
          * OversightLevel
-         * @description At which level of an organisation.
+         * @description The level of an organisation at which oversight takes place.
          * @enum {string}
          */
         OversightLevel: "operational" | "manager" | "commissioner" | "director";
@@ -6482,12 +8809,12 @@ export interface components {
         Page_ActionOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ActionOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6498,12 +8825,12 @@ export interface components {
         Page_ApiKeyOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ApiKeyOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6514,12 +8841,12 @@ export interface components {
         Page_AuditEntryOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["AuditEntryOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6530,12 +8857,12 @@ export interface components {
         Page_AuthorityOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["AuthorityOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6546,12 +8873,12 @@ export interface components {
         Page_CalendarTokenOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["CalendarTokenOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6562,12 +8889,28 @@ export interface components {
         Page_CandidateOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["CandidateOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageCellOutcomeOut
+         * @description A page of a list.
+         */
+        Page_CellOutcomeOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["CellOutcomeOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6578,12 +8921,12 @@ export interface components {
         Page_ChangeOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ChangeOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6594,12 +8937,28 @@ export interface components {
         Page_ClaimOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ClaimOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageComplaintCountOut
+         * @description A page of a list.
+         */
+        Page_ComplaintCountOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ComplaintCountOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6610,12 +8969,12 @@ export interface components {
         Page_ComplaintOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ComplaintOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6626,12 +8985,12 @@ export interface components {
         Page_ConcernOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ConcernOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6642,12 +9001,12 @@ export interface components {
         Page_ConflictOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ConflictOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6658,12 +9017,12 @@ export interface components {
         Page_ConsortiumOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ConsortiumOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6674,12 +9033,12 @@ export interface components {
         Page_ContractOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ContractOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6690,12 +9049,12 @@ export interface components {
         Page_DataTransferOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["DataTransferOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6706,12 +9065,12 @@ export interface components {
         Page_DecisionOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["DecisionOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6722,12 +9081,28 @@ export interface components {
         Page_DeliveryOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["DeliveryOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageImpactOut
+         * @description A page of a list.
+         */
+        Page_ImpactOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ImpactOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6738,12 +9113,12 @@ export interface components {
         Page_IncidentOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["IncidentOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6754,12 +9129,12 @@ export interface components {
         Page_KeyDateOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["KeyDateOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6770,12 +9145,12 @@ export interface components {
         Page_KpiObservationOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["KpiObservationOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6786,12 +9161,12 @@ export interface components {
         Page_KpiOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["KpiOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6802,12 +9177,28 @@ export interface components {
         Page_LessonOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["LessonOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageMeetingScheduleOut
+         * @description A page of a list.
+         */
+        Page_MeetingScheduleOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["MeetingScheduleOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6818,12 +9209,12 @@ export interface components {
         Page_MemberOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["MemberOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6834,12 +9225,12 @@ export interface components {
         Page_MobilisationOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["MobilisationOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6850,28 +9241,28 @@ export interface components {
         Page_NoticeDutyOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["NoticeDutyOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
         /**
-         * PageOccasionOut
+         * PageOversightEventOut
          * @description A page of a list.
          */
-        Page_OccasionOut_: {
+        Page_OversightEventOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
-            items: components["schemas"]["OccasionOut"][];
+            items: components["schemas"]["OversightEventOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6882,28 +9273,12 @@ export interface components {
         Page_PerformanceOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["PerformanceOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
-         * PagePlightOut
-         * @description A page of a list.
-         */
-        Page_PlightOut_: {
-            /**
-             * Items
-             * @description What was asked for, in order.
-             */
-            items: components["schemas"]["PlightOut"][];
-            /**
-             * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6914,12 +9289,12 @@ export interface components {
         Page_ProviderEventOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ProviderEventOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6930,12 +9305,12 @@ export interface components {
         Page_ProviderOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ProviderOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6946,12 +9321,12 @@ export interface components {
         Page_ReadinessOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ReadinessOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6962,12 +9337,12 @@ export interface components {
         Page_RemedyOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["RemedyOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -6978,28 +9353,12 @@ export interface components {
         Page_ReplacementOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ReplacementOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
-         * PageRhythmOut
-         * @description A page of a list.
-         */
-        Page_RhythmOut_: {
-            /**
-             * Items
-             * @description What was asked for, in order.
-             */
-            items: components["schemas"]["RhythmOut"][];
-            /**
-             * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -7010,12 +9369,12 @@ export interface components {
         Page_RuleOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["RuleOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -7026,12 +9385,12 @@ export interface components {
         Page_ScopeOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ScopeOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -7042,12 +9401,12 @@ export interface components {
         Page_SourceOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["SourceOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -7058,28 +9417,12 @@ export interface components {
         Page_StaffingOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["StaffingOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
-         * PageTallyOut
-         * @description A page of a list.
-         */
-        Page_TallyOut_: {
-            /**
-             * Items
-             * @description What was asked for, in order.
-             */
-            items: components["schemas"]["TallyOut"][];
-            /**
-             * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -7090,28 +9433,12 @@ export interface components {
         Page_ThresholdOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ThresholdOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
-         * PageTruthOut
-         * @description A page of a list.
-         */
-        Page_TruthOut_: {
-            /**
-             * Items
-             * @description What was asked for, in order.
-             */
-            items: components["schemas"]["TruthOut"][];
-            /**
-             * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
@@ -7122,140 +9449,148 @@ export interface components {
         Page_WebhookOut_: {
             /**
              * Items
-             * @description What was asked for, in order.
+             * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["WebhookOut"][];
             /**
              * Next
-             * @description Give this as `cursor` for the next page; null on the last page.
+             * @description The `cursor` of the next page; null on the last page.
              */
             next: string | null;
         };
         /**
          * PerformanceOut
-         * @description How one provider performs for one authority by one standard, over some months.
+         * @description The performance of a provider for one authority under one indicator, over several months.
          */
         PerformanceOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
             /**
              * Breaches
-             * @description In how many months the target was missed.
+             * @description The number of months that missed the target.
              */
             breaches: number;
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Denominator */
+            /**
+             * Denominator
+             * @description The total number; null for a plain count.
+             */
             denominator: number | null;
             /**
              * First Month
              * Format: date
+             * @description The first day of the first month.
              */
             first_month: string;
-            /** Kpi */
+            /**
+             * Kpi
+             * @description The id of the indicator.
+             */
             kpi: string;
             /**
              * Last Month
              * Format: date
+             * @description The first day of the last month.
              */
             last_month: string;
             /**
              * Months
-             * @description How many months were counted.
+             * @description The number of months with a count.
              */
             months: number;
-            /** Numerator */
+            /**
+             * Numerator
+             * @description The number that met the standard; for a plain count, the number.
+             */
             numerator: number;
-            /** Provider */
+            /**
+             * Provider
+             * @description The code of the provider on the day.
+             */
             provider: string | null;
-            /** Provider Name */
+            /**
+             * Provider Name
+             * @description The name of the provider on the day.
+             */
             provider_name: string | null;
+            /** @description The rating of the value over all months. */
             rating: components["schemas"]["Rating"];
-            /** Standard */
+            /**
+             * Standard
+             * @description The code of the measure.
+             */
             standard: string;
-            /** Target */
+            /**
+             * Target
+             * @description The target in the unit of the indicator, if one was set.
+             */
             target: string | null;
             /**
              * Value
-             * @description In the unit of the indicator, a share to a tenth; null if there was nothing. The rating goes by the exact value.
+             * @description The value in the unit of the indicator, a percentage to one decimal; null if the denominator is 0. The rating is computed from the exact value.
              */
             value: string | null;
         };
         /**
-         * Plight
-         * @description How a cell stands that failed providers held.
-         * @enum {string}
-         */
-        Plight: "at-risk" | "replaced" | "reduced" | "open" | "unclear";
-        /**
-         * PlightOut
-         * @description How one cell stands on a day that failed providers held.
-         */
-        PlightOut: {
-            /** Authority */
-            authority: string;
-            /** Authority Name */
-            authority_name: string;
-            /** @description Its state when they failed. */
-            before: components["schemas"]["CoverState"];
-            /**
-             * Held By
-             * @description The providers that hold it on the day.
-             */
-            held_by: string[];
-            plight: components["schemas"]["Plight"];
-            /** Scope */
-            scope: string;
-            /** Scope Title */
-            scope_title: string;
-            state: components["schemas"]["CoverState"];
-        };
-        /**
          * ProblemOut
-         * @description A problem as RFC 9457 describes it.
+         * @description A problem in the format of RFC 9457.
          */
         ProblemOut: {
             /**
              * Code
-             * @description Which problem; kebab-case, stable.
+             * @description The code of the problem type; kebab-case, stable.
              */
             code: string;
-            /** Detail */
+            /**
+             * Detail
+             * @description What is wrong with this request, and what would be right.
+             */
             detail: string;
             /**
              * Errors
-             * @description The fields concerned, if any.
+             * @description The errors by field; empty if no field is wrong.
              * @default []
              */
-            errors: components["schemas"]["FaultOut"][];
+            errors: components["schemas"]["FieldErrorOut"][];
             /**
              * Instance
-             * @description The path that was asked.
+             * @description The path of the request, shortened to 200 characters.
              */
             instance: string;
-            /** Status */
+            /**
+             * Status
+             * @description The HTTP status of the response.
+             */
             status: number;
-            /** Title */
+            /**
+             * Title
+             * @description The title of the problem type, in English.
+             */
             title: string;
             /**
              * Type
-             * @description A stable address under /problems/: a page that says what to do.
+             * @description A stable address under `/problems/`: the page with advice.
              */
             type: string;
         };
         /**
-         * PromiseState
-         * @description How an undertaking stands on a day.
-         * @enum {string}
-         */
-        PromiseState: "open" | "late" | "done" | "done-late" | "fell-away";
-        /**
          * ProviderDetailsIn
-         * @description What a provider is called and by whom it is held.
+         * @description Names, parent and contacts of a provider.
          */
         ProviderDetailsIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Exists From
@@ -7264,133 +9599,188 @@ export interface components {
             exists_from?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Legal Name */
+            /**
+             * Legal Name
+             * @description Registered name of the company.
+             */
             legal_name?: string | null;
-            /** Name */
+            /**
+             * Name
+             * @description Name in common use.
+             */
             name: string;
-            /** Name Variants */
+            /**
+             * Name Variants
+             * @description Other spellings in sources.
+             */
             name_variants?: string[];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Parent */
+            /**
+             * Parent
+             * @description Code of the parent company.
+             */
             parent?: string | null;
+            /** @description Confidence in the parent; only `high` makes a group. */
             parent_confidence?: components["schemas"]["Confidence"] | null;
             /**
              * Service Line
-             * @description A telephone number that the public may ring.
+             * @description Public telephone number.
              */
             service_line?: string | null;
             /**
              * Service Mailbox
-             * @description A mailbox of a team.
+             * @description Mailbox of a team.
              */
             service_mailbox?: string | null;
             /**
              * Service Role
-             * @description Whom to ask for: a role, never a person.
+             * @description Role to contact, such as customer services; never a person.
              */
             service_role?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Trading Names */
+            /**
+             * Trading Names
+             * @description Names under which it trades.
+             */
             trading_names?: string[];
-            /** Website */
+            /**
+             * Website
+             * @description Address of its website.
+             */
             website?: string | null;
         };
         /**
          * ProviderEventIn
-         * @description Something that happened to a provider on a day.
+         * @description An event of a provider on a day.
          *
-         *     A sign of distress is for partners, unless stated otherwise: publishing it could itself cause
-         *     the failure. All other events are public, because cover follows from them.
+         *     A distress signal is visible to partners only by default, because publishing it could cause the
+         *     failure. All other events are public, because cover is computed from them.
          */
         ProviderEventIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Day
              * Format: date
+             * @description Day of the event.
              */
             day: string;
+            /** @description Basis of the day. */
             day_basis: components["schemas"]["DateBasis"];
-            /** Description */
+            /**
+             * Description
+             * @description Description of the event, without personal data.
+             */
             description?: string | null;
+            /** @description Kind of event. */
             event: components["schemas"]["ProviderEventKind"];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * ProviderEventKind
-         * @description What happened to a provider.
+         * @description An event in the life of a provider.
          * @enum {string}
          */
         ProviderEventKind: "distress-signal" | "winding-up-petition" | "winding-up-order" | "administration" | "special-manager-appointed" | "trading-on" | "ceased-trading" | "resumed-trading" | "insolvency-ended" | "sold" | "dissolved";
         /**
          * ProviderEventOut
-         * @description Something that happened to a provider on a day.
+         * @description An event of a provider on a day.
          */
         ProviderEventOut: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Day
              * Format: date
+             * @description Day of the event.
              */
             day: string;
+            /** @description Basis of the day. */
             day_basis: components["schemas"]["DateBasis"];
-            /** Description */
+            /**
+             * Description
+             * @description Description of the event.
+             */
             description: string | null;
+            /** @description Kind of event. */
             event: components["schemas"]["ProviderEventKind"];
-            /** Id */
+            /**
+             * Id
+             * @description Id of the fact.
+             */
             id: string;
-            /** Provider */
+            /**
+             * Provider
+             * @description Code of the provider.
+             */
             provider: string;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
+            /** @description Readers of the event. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * ProviderFailureIn
-         * @description Which providers would stop, when, and which days to look at.
+         * @description A hypothetical failure: the providers, their last day of service, and the horizon.
          */
         ProviderFailureIn: {
             /**
              * First Day
-             * @description First day to look at; the day after last_day.
+             * @description First day of the horizon; by default the day after `last_day`.
              */
             first_day?: string | null;
             /**
              * Horizon Last Day
-             * @description Last day to look at; 364 days after the first.
+             * @description Last day of the horizon; by default 364 days after the first.
              */
             horizon_last_day?: string | null;
             /**
              * Last Day
              * Format: date
-             * @description Their last day of service, if they stopped.
+             * @description The hypothetical last day of service of these providers.
              */
             last_day: string;
             /**
@@ -7401,53 +9791,69 @@ export interface components {
         };
         /**
          * ProviderFailureOut
-         * @description What would happen if some providers stopped.
+         * @description The result of a simulated failure of providers.
          */
         ProviderFailureOut: {
-            /** Authorities Hit */
-            authorities_hit: components["schemas"]["NamedOut"][];
-            /** Cells Lost */
+            /**
+             * Authorities Affected
+             * @description The authorities with a lost interval.
+             */
+            authorities_affected: components["schemas"]["NamedOut"][];
+            /**
+             * Cells Lost
+             * @description The number of cells with a lost interval.
+             */
             cells_lost: number;
             /**
              * First Day
              * Format: date
+             * @description The first day of the horizon.
              */
             first_day: string;
             /**
              * Horizon Last Day
              * Format: date
+             * @description The last day of the horizon.
              */
             horizon_last_day: string;
             /**
              * Kept
-             * @description Runs on which others keep the service up.
+             * @description The intervals on which other contracts maintain the state.
              */
-            kept: components["schemas"]["LostRunOut"][];
+            kept: components["schemas"]["LostIntervalOut"][];
             /**
              * Last Day
              * Format: date
+             * @description Their last day of service.
              */
             last_day: string;
             /**
              * Lost
-             * @description Runs on which the service gets worse.
+             * @description The intervals on which the state gets worse.
              */
-            lost: components["schemas"]["LostRunOut"][];
-            /** Providers */
+            lost: components["schemas"]["LostIntervalOut"][];
+            /**
+             * Providers
+             * @description The failed providers.
+             */
             providers: components["schemas"]["NamedOut"][];
             /**
              * Unclear
-             * @description Runs on which nobody is known to hold the cell, but a provider might.
+             * @description The intervals without a holder on record.
              */
-            unclear: components["schemas"]["LostRunOut"][];
+            unclear: components["schemas"]["LostIntervalOut"][];
         };
         /**
          * ProviderIn
          * @description A provider with its first details.
          */
         ProviderIn: {
-            /** Code */
+            /**
+             * Code
+             * @description Code of the provider: lower-case letters, digits and hyphens.
+             */
             code: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Exists From
@@ -7456,54 +9862,83 @@ export interface components {
             exists_from?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Legal Name */
+            /**
+             * Legal Name
+             * @description Registered name of the company.
+             */
             legal_name?: string | null;
-            /** Name */
+            /**
+             * Name
+             * @description Name in common use.
+             */
             name: string;
-            /** Name Variants */
+            /**
+             * Name Variants
+             * @description Other spellings in sources.
+             */
             name_variants?: string[];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Parent */
+            /**
+             * Parent
+             * @description Code of the parent company.
+             */
             parent?: string | null;
+            /** @description Confidence in the parent; only `high` makes a group. */
             parent_confidence?: components["schemas"]["Confidence"] | null;
             /**
              * Service Line
-             * @description A telephone number that the public may ring.
+             * @description Public telephone number.
              */
             service_line?: string | null;
             /**
              * Service Mailbox
-             * @description A mailbox of a team.
+             * @description Mailbox of a team.
              */
             service_mailbox?: string | null;
             /**
              * Service Role
-             * @description Whom to ask for: a role, never a person.
+             * @description Role to contact, such as customer services; never a person.
              */
             service_role?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Trading Names */
+            /**
+             * Trading Names
+             * @description Names under which it trades.
+             */
             trading_names?: string[];
-            /** Website */
+            /**
+             * Website
+             * @description Address of its website.
+             */
             website?: string | null;
         };
         /**
          * ProviderOut
-         * @description A provider, as it is called and as it stands on a day.
+         * @description A provider with its details and status on a day.
          */
         ProviderOut: {
-            /** Code */
+            /**
+             * Code
+             * @description Code of the provider.
+             */
             code: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Exists From
@@ -7512,61 +9947,83 @@ export interface components {
             exists_from: string | null;
             /**
              * Fact
-             * @description The fact that says so.
+             * @description Id of the fact with these details.
              */
             fact: string;
             /**
              * Group
-             * @description The provider at the top, by parent links of high confidence.
+             * @description Code of the top provider of its group, by parents of high confidence.
              */
             group: string;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers: components["schemas"]["IdentifierOut"][];
             /**
              * Last Day Of Service
-             * @description The last day it traded, if it has stopped by the day.
+             * @description Last day on which it traded, if it stopped on or before the day.
              */
             last_day_of_service: string | null;
-            /** Legal Name */
+            /**
+             * Legal Name
+             * @description Registered name of the company.
+             */
             legal_name: string | null;
-            /** Name */
+            /**
+             * Name
+             * @description Name in common use.
+             */
             name: string;
             /**
              * Name Variants
-             * @description Other spellings seen in sources.
+             * @description Other spellings in sources.
              */
             name_variants: string[];
-            /** Parent */
+            /**
+             * Parent
+             * @description Code of the parent company.
+             */
             parent: string | null;
             /**
              * Service Line
-             * @description A telephone number for the public.
+             * @description Public telephone number.
              */
             service_line: string | null;
             /**
              * Service Mailbox
-             * @description A mailbox of a team.
+             * @description Mailbox of a team.
              */
             service_mailbox: string | null;
             /**
              * Service Role
-             * @description Whom to ask for.
+             * @description Role to contact.
              */
             service_role: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
-            /** @description How it stands on the day. */
+            /** @description Status on the day. */
             status: components["schemas"]["ProviderStatus"];
-            /** Trading Names */
+            /**
+             * Trading Names
+             * @description Names under which it trades.
+             */
             trading_names: string[];
-            /** Website */
+            /**
+             * Website
+             * @description Address of its website.
+             */
             website: string | null;
         };
         /**
-         * ProviderRestatementIn
-         * @description What a provider is called, stated again.
+         * ProviderRevisionIn
+         * @description Revised details of a provider.
          */
-        ProviderRestatementIn: {
+        ProviderRevisionIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Exists From
@@ -7575,118 +10032,161 @@ export interface components {
             exists_from?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Legal Name */
+            /**
+             * Legal Name
+             * @description Registered name of the company.
+             */
             legal_name?: string | null;
-            /** Name */
+            /**
+             * Name
+             * @description Name in common use.
+             */
             name: string;
-            /** Name Variants */
+            /**
+             * Name Variants
+             * @description Other spellings in sources.
+             */
             name_variants?: string[];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Parent */
+            /**
+             * Parent
+             * @description Code of the parent company.
+             */
             parent?: string | null;
+            /** @description Confidence in the parent; only `high` makes a group. */
             parent_confidence?: components["schemas"]["Confidence"] | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
-            reason: components["schemas"]["RestatementReason"];
+            reason: components["schemas"]["RevisionReason"];
             /**
              * Service Line
-             * @description A telephone number that the public may ring.
+             * @description Public telephone number.
              */
             service_line?: string | null;
             /**
              * Service Mailbox
-             * @description A mailbox of a team.
+             * @description Mailbox of a team.
              */
             service_mailbox?: string | null;
             /**
              * Service Role
-             * @description Whom to ask for: a role, never a person.
+             * @description Role to contact, such as customer services; never a person.
              */
             service_role?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Trading Names */
+            /**
+             * Trading Names
+             * @description Names under which it trades.
+             */
             trading_names?: string[];
-            /** Website */
+            /**
+             * Website
+             * @description Address of its website.
+             */
             website?: string | null;
         };
         /**
          * ProviderStatus
-         * @description How a provider stands on a day.
+         * @description The trading status of a provider on a day, computed from its events.
          * @enum {string}
          */
         ProviderStatus: "trading" | "trading-in-insolvency" | "ceased";
         /**
          * Purpose
-         * @description Whether a contract is meant to last or to bridge a gap.
+         * @description The intended duration of a contract: lasting, or bridging a gap.
          * @enum {string}
          */
         Purpose: "lasting" | "bridging" | "unknown";
         /**
          * Rating
-         * @description The words in which performance is published (Procurement Act 2023, section 71).
+         * @description A published performance rating (Procurement Act 2023, section 71).
          * @enum {string}
          */
         Rating: "good" | "approaching-target" | "requires-improvement" | "inadequate" | "other";
         /**
          * ReadinessOut
-         * @description How ready an authority is for a contract on a day.
+         * @description The readiness of an authority for a contract on a day.
          */
         ReadinessOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string;
-            /** Contract Name */
+            /**
+             * Contract Name
+             * @description The title of the contract on the day.
+             */
             contract_name: string;
-            /** Done */
+            /**
+             * Done
+             * @description The number of steps done.
+             */
             done: number;
-            /** Late */
+            /**
+             * Late
+             * @description The number of late steps.
+             */
             late: number;
             /**
              * Late Steps
-             * @description Which kinds are late.
+             * @description The kinds of late steps.
              */
             late_steps: components["schemas"]["MobilisationKind"][];
             /**
              * Live
-             * @description What has gone live: scope and level.
+             * @description The scopes that have gone live, as `scope/level`.
              */
             live: string[];
             /**
              * Next On
-             * @description The next target day of what is open.
+             * @description The next target day of a step that is not done.
              */
             next_on: string | null;
             /**
              * Ready
-             * @description Whether nothing is open any more.
+             * @description True if no step is left to do.
              */
             ready: boolean;
             /**
              * Steps
-             * @description How many things must be ready.
+             * @description The number of mobilisation steps.
              */
             steps: number;
             /**
              * Waiting
-             * @description What is to go live: scope and level.
+             * @description The scopes that are to go live, as `scope/level`.
              */
             waiting: string[];
         };
         /**
          * ReadyOut
-         * @description The service can answer questions.
+         * @description The service can answer requests.
          */
         ReadyOut: {
             /**
@@ -7696,574 +10196,586 @@ export interface components {
             position: number;
             /**
              * Release
-             * @description The release that answers.
+             * @description The running release.
              */
             release: string;
             /**
              * Status
+             * @description Always `ready`.
              * @constant
              */
             status: "ready";
         };
         /**
+         * RecordedOut
+         * @description A fact, source or identity that the import recorded.
+         */
+        RecordedOut: {
+            /**
+             * Code
+             * @description The id of the fact, or the code of the source.
+             */
+            code: string;
+            /**
+             * Kind
+             * @description `source`, or the kind of the fact.
+             */
+            kind: string;
+        };
+        /**
          * Regime
-         * @description The procurement law that a contract falls under.
+         * @description The procurement law that governs a contract.
          * @enum {string}
          */
         Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
         /**
          * RegisterReport
-         * @description What became of a contracts register, or would become of it.
+         * @description The outcome of a contracts register; of a dry run, the outcome it would have.
          */
         RegisterReport: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Changed */
+            /**
+             * Changed
+             * @description The number of contracts corrected or changed.
+             */
             changed: number;
-            /** Columns */
+            /**
+             * Columns
+             * @description The columns with a heading.
+             */
             columns: components["schemas"]["ColumnOut"][];
-            /** Dry Run */
+            /**
+             * Dry Run
+             * @description True if nothing was recorded.
+             */
             dry_run: boolean;
-            /** Encoding */
+            /**
+             * Encoding
+             * @description The encoding detected in the file.
+             */
             encoding: string;
-            /** Fault Count */
+            /**
+             * Fault Count
+             * @description The number of cell errors.
+             */
             fault_count: number;
             /**
              * Faults
-             * @description The first thousand.
+             * @description The first 1,000 cell errors.
              */
-            faults: components["schemas"]["FaultOut"][];
-            /** New */
+            faults: components["schemas"]["CellErrorOut"][];
+            /**
+             * New
+             * @description The number of contracts recorded for the first time.
+             */
             new: number;
             /**
              * Not In File
-             * @description Contracts of the authority that the file does not name; they stand.
+             * @description The first 1,000 contracts missing from the file; none is withdrawn.
              */
             not_in_file: string[];
-            /** Not In File Count */
+            /**
+             * Not In File Count
+             * @description The number of contracts of the authority missing from the file.
+             */
             not_in_file_count: number;
             /**
+             * Recorded
+             * @description The rows that record a new contract or a change.
+             */
+            recorded: components["schemas"]["RowOut"][];
+            /**
              * Refused
-             * @description How many rows are refused.
+             * @description The number of rows refused.
              */
             refused: number;
-            /** Remark Count */
+            /**
+             * Remark Count
+             * @description The number of remarks.
+             */
             remark_count: number;
             /**
              * Remarks
-             * @description The first thousand.
+             * @description The first 1,000 remarks.
              */
             remarks: components["schemas"]["RowRemarkOut"][];
-            /** Rows */
+            /**
+             * Rows
+             * @description The number of rows below the header.
+             */
             rows: number;
             /**
              * Source
-             * @description The source that stands for the file.
+             * @description The code of the source for the file; null if nothing changes.
              */
             source: string | null;
             /**
-             * Stated
-             * @description The rows that state something.
+             * Unchanged
+             * @description The number of rows that change nothing.
              */
-            stated: components["schemas"]["RowOut"][];
-            /** Unchanged */
             unchanged: number;
         };
         /**
          * ReleaseOutcome
-         * @description What became of a release.
+         * @description The outcome of a release.
          * @enum {string}
          */
         ReleaseOutcome: "stated" | "kept" | "already-known" | "conflict" | "not-ours" | "unusable";
         /**
          * ReleaseReportOut
-         * @description What became of one release.
+         * @description The outcome of one release.
          */
         ReleaseReportOut: {
             /**
              * Contract
-             * @description The contract that it is about, if known.
+             * @description The contract of the process, if known.
              */
             contract: string | null;
-            /** Dropped */
+            /**
+             * Dropped
+             * @description The fields left out as personal data.
+             */
             dropped: components["schemas"]["DroppedOut"][];
-            /** Id */
+            /**
+             * Id
+             * @description The id of the release in its process.
+             */
             id: string | null;
             /**
              * Ocid
-             * @description Null where it is missing or not fit to tell.
+             * @description The process; null if missing or unsafe to report.
              */
             ocid: string | null;
-            /** @description `stated`: facts were stated. `kept`: kept, but there is nothing to state. `already-known`: the same came before. `conflict`: something else came before under this id, and stays. `not-ours`: no buyer is an authority of the registry, and no contract is known by it. `unusable`: it cannot be told apart or dated. */
+            /** @description `stated`: facts were recorded. `kept`: kept, with nothing to record. `already-known`: the same release was imported before. `conflict`: another content was imported before under this id, and stays. `not-ours`: no buyer is an authority of the registry, and no contract is known by it. `unusable`: no valid id or date, or no content. */
             outcome: components["schemas"]["ReleaseOutcome"];
             /**
              * Pointer
-             * @description Where the release stands in the file.
+             * @description JSON pointer to the release in the file.
              */
             pointer: string;
-            /** Remarks */
+            /**
+             * Recorded
+             * @description The facts recorded, in order.
+             */
+            recorded: components["schemas"]["RecordedOut"][];
+            /**
+             * Remarks
+             * @description Findings to look at.
+             */
             remarks: components["schemas"]["NoticeRemarkOut"][];
-            /** Stated */
-            stated: components["schemas"]["StatedOut"][];
         };
         /**
          * RemedyIn
-         * @description Something that an Ombudsman asked for. State it again with `replaces` once it is done.
+         * @description A remedy that an Ombudsman asked for. Revise it when it is done.
          */
         RemedyIn: {
             /**
              * Amount
-             * @description In pounds, if it is a payment.
+             * @description The payment in GBP, with two decimals.
              */
             amount?: string | null;
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Currency
+             * @description The currency of the amount.
              * @default GBP
              * @constant
              */
             currency: "GBP";
             /**
              * Decision
-             * @description The id of the decision. Needed.
+             * @description The id of the decision. It is required.
              */
             decision?: string | null;
-            /** Done On */
+            /**
+             * Done On
+             * @description The day of completion.
+             */
             done_on?: string | null;
             /**
              * Due On
-             * @description By when, if a day was named.
+             * @description The due day, if the decision names one.
              */
             due_on?: string | null;
-            /** Fell Away Because */
+            /**
+             * Fell Away Because
+             * @description The reason why it can no longer be done.
+             */
             fell_away_because?: string | null;
             /**
              * Fell Away On
-             * @description When it could not be done any more, as through insolvency.
+             * @description The day from which it can no longer be done, for example after insolvency.
              */
             fell_away_on?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
             /**
              * Text
-             * @description What is to be done.
+             * @description The remedy.
              */
             text: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
-            /** @description How long after the decision; the registry works out the day. */
-            within?: components["schemas"]["WithinIn"] | null;
+            /** @description The time limit, from which the due day is computed. */
+            within?: components["schemas"]["TimeLimitIn"] | null;
         };
         /**
          * RemedyOut
-         * @description Something that an Ombudsman asked for, and how that stands on the day.
+         * @description A remedy that an Ombudsman asked for, with its status on the day.
          */
         RemedyOut: {
-            /** Amount */
+            /**
+             * Amount
+             * @description The payment, with two decimals.
+             */
             amount: string | null;
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Currency
+             * @description The currency of the amount.
              * @default GBP
              * @constant
              */
             currency: "GBP";
-            /** Decision */
+            /**
+             * Decision
+             * @description The id of the decision.
+             */
             decision: string;
-            /** Done On */
+            /**
+             * Done On
+             * @description The day of completion.
+             */
             done_on: string | null;
             /**
              * Due Is Working Day
-             * @description Whether people are at work then, if that is known.
+             * @description True if the due day is a working day; null if the bank holidays are not yet announced.
              */
             due_is_working_day: boolean | null;
-            /** Due On */
+            /**
+             * Due On
+             * @description The due day, if known.
+             */
             due_on: string | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
-            /** Fell Away Because */
+            /**
+             * Fell Away Because
+             * @description The reason why it can no longer be done.
+             */
             fell_away_because: string | null;
-            /** Fell Away On */
+            /**
+             * Fell Away On
+             * @description The day from which it can no longer be done.
+             */
             fell_away_on: string | null;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
             /**
              * Reference
-             * @description What the Ombudsman calls the decision.
+             * @description The reference of the decision.
              */
             reference: string;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
-            /** @description How it stands on the day. */
-            state: components["schemas"]["PromiseState"];
-            /** Text */
+            /** @description The status on the day. */
+            state: components["schemas"]["UndertakingStatus"];
+            /**
+             * Text
+             * @description The remedy.
+             */
             text: string;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
             /**
              * Within
-             * @description How long after the decision, in words.
+             * @description The time limit from the decision on, in words.
              */
             within: string | null;
         };
         /**
          * ReplacementOut
-         * @description One contract that takes the place of another; each may stand in several such pairs.
+         * @description A pair of contracts of which the new one replaces the old one.
          */
         ReplacementOut: {
             /**
              * Days Between
-             * @description Days without either; below 0 where both run; null if a day is unknown.
+             * @description The number of days without either contract; negative if both run, null if a day is unknown.
              */
             days_between: number | null;
-            /** New Contract */
+            /**
+             * New Contract
+             * @description The reference of the new contract.
+             */
             new_contract: string;
-            /** New First Day */
+            /**
+             * New First Day
+             * @description The first day of the new term.
+             */
             new_first_day: string | null;
-            /** New Provider */
+            /**
+             * New Provider
+             * @description The code of the provider of the new contract.
+             */
             new_provider: string | null;
-            /** New Title */
+            /**
+             * New Title
+             * @description The title of the new contract.
+             */
             new_title: string;
-            /** Old Contract */
+            /**
+             * Old Contract
+             * @description The reference of the old contract.
+             */
             old_contract: string;
             /**
              * Old Last Day
-             * @description Of the term, or the last on which its provider traded, if that is first.
+             * @description The last day of the old term, or the last day on which its provider traded, if that is earlier.
              */
             old_last_day: string | null;
-            /** Old Provider */
+            /**
+             * Old Provider
+             * @description The code of the provider of the old contract.
+             */
             old_provider: string | null;
-            /** Old Title */
+            /**
+             * Old Title
+             * @description The title of the old contract.
+             */
             old_title: string;
         };
         /**
          * ReplayIn
-         * @description Where to go on from.
+         * @description Position for a replay.
          */
         ReplayIn: {
             /**
              * After
-             * @description The last position that need not be sent.
+             * @description Ledger position after which delivery starts.
              */
             after: number;
         };
         /**
-         * RestatementReason
-         * @description Why details are stated again: the registry was wrong, or the world changed.
+         * RevisionReason
+         * @description The reason for a revision of details: an error in the registry or a change in the world.
          * @enum {string}
          */
-        RestatementReason: "correction" | "change";
-        /**
-         * RhythmIn
-         * @description How often people undertook to meet, or to look.
-         */
-        RhythmIn: {
-            /**
-             * Authority
-             * @description The authority that it concerns, and that states it.
-             */
-            authority: string;
-            cadence: components["schemas"]["Cadence"];
-            confidence: components["schemas"]["Confidence"];
-            /** Contract */
-            contract?: string | null;
-            /**
-             * First Day
-             * Format: date
-             * @description The first day of the first turn.
-             */
-            first_day: string;
-            /** @description What is to happen again and again. */
-            kind: components["schemas"]["OccasionKind"];
-            /**
-             * Last Day
-             * @description The last day, if one was set.
-             */
-            last_day?: string | null;
-            level?: components["schemas"]["OversightLevel"] | null;
-            /** Note */
-            note?: string | null;
-            /**
-             * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
-             */
-            owner?: string | null;
-            /** Provider */
-            provider?: string | null;
-            /**
-             * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
-             */
-            replaces?: string | null;
-            /**
-             * Source
-             * @description The source it rests on.
-             */
-            source: string;
-            /** @default public */
-            visibility: components["schemas"]["Visibility"];
-        };
-        /**
-         * RhythmOut
-         * @description How often people undertook to meet or to look, and whether they had by the day.
-         */
-        RhythmOut: {
-            /** Authority */
-            authority: string;
-            /** Authority Name */
-            authority_name: string;
-            cadence: components["schemas"]["Cadence"];
-            confidence: components["schemas"]["Confidence"];
-            /** Contract */
-            contract: string | null;
-            /**
-             * Fact
-             * @description The fact that now states it, as `If-Match` names it.
-             */
-            fact: string;
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /**
-             * Held
-             * @description In how many turns it happened, up to the day.
-             */
-            held: number;
-            /**
-             * Id
-             * @description Its id: what is stated later names it by this.
-             */
-            id: string;
-            kind: components["schemas"]["OccasionKind"];
-            /** Last Day */
-            last_day: string | null;
-            /** @description The last turn that was missed. */
-            last_missed: components["schemas"]["TurnOut"] | null;
-            level: components["schemas"]["OversightLevel"] | null;
-            /**
-             * Missed
-             * @description In how many it did not, of those that are over.
-             */
-            missed: number;
-            /**
-             * Next By
-             * @description The last day of the turn under way.
-             */
-            next_by: string | null;
-            /** Note */
-            note: string | null;
-            /** Provider */
-            provider: string | null;
-            /** Provider Name */
-            provider_name: string | null;
-            /** Source */
-            source: string;
-            visibility: components["schemas"]["Visibility"];
-        };
+        RevisionReason: "correction" | "change";
         /**
          * Risk
-         * @description What threatens cover that still runs.
+         * @description A risk to live cover.
          * @enum {string}
          */
         Risk: "insolvency";
         /**
          * Role
-         * @description What a caller is to the registry.
-         *
-         *     Anonymous reads what is public. A reader is a partner organisation. An editor states facts
-         *     about its own authorities. An auditor reads everything, and the log of who did what. An admin
-         *     keeps vocabulary, organisations, roles and keys.
+         * @description The role of a caller, which decides the facts it may read and record.
          * @enum {string}
          */
         Role: "anonymous" | "reader" | "editor" | "auditor" | "admin";
         /**
          * RowOut
-         * @description A contract that is stated.
+         * @description A contract that is recorded.
          */
         RowOut: {
             /**
              * Fields
-             * @description What of its details is stated otherwise.
+             * @description The fields that changed.
              */
             fields: string[];
             /**
              * Outcome
+             * @description `new` or `changed`.
              * @enum {string}
              */
             outcome: "new" | "changed" | "unchanged";
-            /** Reference */
+            /**
+             * Reference
+             * @description The reference of the contract.
+             */
             reference: string;
-            /** Row */
+            /**
+             * Row
+             * @description The row number in a spreadsheet.
+             */
             row: number;
         };
         /**
          * RowRemarkOut
-         * @description Something about a row that somebody should look at; it refuses nothing.
+         * @description A remark on a row, which does not refuse it.
          */
         RowRemarkOut: {
-            /** Code */
+            /**
+             * Code
+             * @description The kind of remark; kebab-case, stable.
+             */
             code: string;
-            /** Detail */
+            /**
+             * Detail
+             * @description The finding, in words.
+             */
             detail: string;
-            /** Row */
+            /**
+             * Row
+             * @description The row number in a spreadsheet.
+             */
             row: number;
             /**
              * Suggested
-             * @description Providers known by exactly this name; none is taken.
+             * @description Providers with exactly this name; none is chosen.
              */
             suggested: string[];
         };
         /**
          * RuleOut
-         * @description A rule of the law about a notice, as the registry knows it.
+         * @description A statutory rule about a notice.
          */
         RuleOut: {
             /**
              * Applies From
              * Format: date
+             * @description The first day on which the rule applies.
              */
             applies_from: string;
             /**
              * Clock
-             * @description How long it runs; null where the notice comes before what sets it.
+             * @description The length of the clock; null if the notice precedes the event.
              */
             clock: string | null;
             /**
              * Confirmed
-             * @description Whether a lawyer has confirmed the reading.
+             * @description True if a lawyer has confirmed the rule.
              */
             confirmed: boolean;
-            /** Id */
+            /**
+             * Id
+             * @description The id of the rule.
+             */
             id: string;
             /**
              * Light Touch Clock
-             * @description Another clock for light-touch contracts, if there is one.
+             * @description The clock of light-touch contracts, if it differs.
              */
             light_touch_clock: string | null;
+            /** @description The type of the required notice. */
             notice_type: components["schemas"]["NoticeType"];
+            /** @description The procurement regime of the rule. */
             regime: components["schemas"]["Regime"];
             /**
-             * Says
-             * @description What the rule says, in our own words.
-             */
-            says: string;
-            /** @description What sets its clock. */
-            set_by: components["schemas"]["SetBy"];
-            /**
              * Source
-             * @description Where it stands.
+             * @description The legal source of the rule.
              */
             source: string;
-        };
-        /**
-         * RunOut
-         * @description Unbroken days of one cell inside the horizon.
-         */
-        RunOut: {
-            /** Authority */
-            authority: string;
-            /** Authority Name */
-            authority_name: string;
-            /** @description How sure the state is on all of its days. */
-            certainty: components["schemas"]["Certainty"];
             /**
-             * Continues After
-             * @description Whether it goes on after the horizon.
+             * Summary
+             * @description A summary of the rule.
              */
-            continues_after: boolean;
-            /**
-             * Continues Before
-             * @description Whether it began before the horizon.
-             */
-            continues_before: boolean;
-            /**
-             * Contracts
-             * @description Contracts that hold the cell.
-             */
-            contracts: components["schemas"]["ContractRefOut"][];
-            /**
-             * Days
-             * @description How many days that is.
-             */
-            days: number;
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /**
-             * Last Day
-             * Format: date
-             * @description Inside the horizon, like first_day.
-             */
-            last_day: string;
-            /** Scope */
-            scope: string;
-            /** Scope Title */
-            scope_title: string;
-            /** @description The worst state within the run. */
-            state: components["schemas"]["CoverState"];
+            summary: string;
+            /** @description The event that starts the clock. */
+            trigger: components["schemas"]["ClockTrigger"];
         };
         /**
          * ScopeDetailsIn
-         * @description What a scope is called, where it stands in the tree, and the duty behind it.
+         * @description Title of a scope, its place in the tree, and the duty behind it.
          */
         ScopeDetailsIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Description */
+            /**
+             * Description
+             * @description Contents of the scope.
+             */
             description?: string | null;
-            /** Duty */
+            /**
+             * Duty
+             * @description The statutory duty behind a leaf.
+             */
             duty?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Parent */
+            /**
+             * Parent
+             * @description Code of the scope above; null for a root.
+             */
             parent?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the scope.
+             */
             title: string;
         };
         /**
@@ -8271,30 +10783,52 @@ export interface components {
          * @description A service scope with its first details.
          */
         ScopeIn: {
-            /** Code */
+            /**
+             * Code
+             * @description Code of the scope: lower-case letters, digits and hyphens.
+             */
             code: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Description */
+            /**
+             * Description
+             * @description Contents of the scope.
+             */
             description?: string | null;
-            /** Duty */
+            /**
+             * Duty
+             * @description The statutory duty behind a leaf.
+             */
             duty?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Parent */
+            /**
+             * Parent
+             * @description Code of the scope above; null for a root.
+             */
             parent?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the scope.
+             */
             title: string;
         };
         /**
@@ -8302,10 +10836,17 @@ export interface components {
          * @description A service scope.
          */
         ScopeOut: {
-            /** Code */
+            /**
+             * Code
+             * @description Code of the scope.
+             */
             code: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Description */
+            /**
+             * Description
+             * @description Contents of the scope.
+             */
             description: string | null;
             /**
              * Duty
@@ -8314,149 +10855,213 @@ export interface components {
             duty: string | null;
             /**
              * Fact
-             * @description The fact that says so.
+             * @description Id of the fact with these details.
              */
             fact: string;
             /**
              * Leaves
-             * @description The leaves under it, for which cover is answered; a leaf names itself.
+             * @description Codes of the leaves below it, for which cover is computed; a leaf lists itself.
              */
             leaves: string[];
-            /** Parent */
+            /**
+             * Parent
+             * @description Code of the scope above; null for a root.
+             */
             parent: string | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the scope.
+             */
             title: string;
         };
         /**
-         * ScopeRestatementIn
-         * @description What a scope is called and where it stands, stated again.
+         * ScopeRevisionIn
+         * @description Revised details of a service scope.
          */
-        ScopeRestatementIn: {
+        ScopeRevisionIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Description */
+            /**
+             * Description
+             * @description Contents of the scope.
+             */
             description?: string | null;
-            /** Duty */
+            /**
+             * Duty
+             * @description The statutory duty behind a leaf.
+             */
             duty?: string | null;
             /**
              * Holds From
-             * @description The day from which a changed version holds.
+             * @description First day of a changed version; null for the first version.
              */
             holds_from?: string | null;
-            /** Identifiers */
+            /**
+             * Identifiers
+             * @description Identifiers that registers gave to it.
+             */
             identifiers?: components["schemas"]["IdentifierIn"][];
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** Parent */
+            /**
+             * Parent
+             * @description Code of the scope above; null for a root.
+             */
             parent?: string | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
-            reason: components["schemas"]["RestatementReason"];
+            reason: components["schemas"]["RevisionReason"];
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the scope.
+             */
             title: string;
         };
         /**
          * ServiceLevel
-         * @description How much of a service scope the provider has agreed to deliver, least first.
+         * @description The agreed extent of delivery of a scope, from lowest to highest.
          * @enum {string}
          */
         ServiceLevel: "urgent-only" | "partial" | "full";
         /**
          * ServiceReportIn
-         * @description A source saw an authority's service at this level, on or over these days.
+         * @description The service level of an authority on some days, according to a source.
          */
         ServiceReportIn: {
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
+            /** @description Service level that the source reports. */
             finding: components["schemas"]["Finding"];
             /**
              * First Day
              * Format: date
+             * @description First day of the report.
              */
             first_day: string;
-            /** Last Day */
+            /**
+             * Last Day
+             * @description Last day of the period, inclusive; null if unknown or open-ended.
+             */
             last_day?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
-            /** Scope */
+            /**
+             * Scope
+             * @description Code of the scope.
+             */
             scope: string;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
         /**
-         * SetBy
-         * @description What sets the clock of a rule.
-         * @enum {string}
-         */
-        SetBy: "signing" | "extension" | "ending" | "cancellation";
-        /**
          * ShareOut
-         * @description What one provider or group has of the covered cells.
+         * @description The share of a provider or group in the covered cells.
          */
         ShareOut: {
             /**
              * Cells
-             * @description Cells it holds, alone or with others.
+             * @description The cells that it holds, alone or with others.
              */
             cells: number;
             /**
              * Holder
-             * @description Null for providers that are not named.
+             * @description The code of the provider or group; null if it is not public.
              */
             holder: string | null;
-            /** Holder Name */
+            /**
+             * Holder Name
+             * @description The name of the holder.
+             */
             holder_name: string | null;
             /**
              * Share
-             * @description Of the covered cells; a cell with n holders counts 1/n for each.
+             * @description Its share from 0 to 1; a cell with n holders counts 1/n for each.
              */
             share: number;
             /**
              * Sole Cells
-             * @description Cells it holds alone: authority/scope.
+             * @description The cells that it holds alone, as authority/scope.
              */
             sole_cells: string[];
         };
         /**
          * SourceIn
-         * @description A document that facts rest on. Sources are public, whatever rests on them.
+         * @description A document on which facts rest. Sources are always public.
          */
         SourceIn: {
-            /** Code */
+            /**
+             * Code
+             * @description Code of the source: lower-case letters, digits and hyphens.
+             */
             code: string;
-            /** Dated On */
+            /**
+             * Dated On
+             * @description Publication day, else the day of the meeting or decision.
+             */
             dated_on?: string | null;
-            /** Kind */
+            /**
+             * Kind
+             * @description Kind of document, such as `council-minutes`.
+             */
             kind: string;
-            /** Published On */
+            /**
+             * Published On
+             * @description Day of publication.
+             */
             published_on?: string | null;
-            /** Publisher */
+            /**
+             * Publisher
+             * @description Organisation that published it.
+             */
             publisher?: string | null;
-            /** Retrieved On */
+            /**
+             * Retrieved On
+             * @description Day on which it was last read.
+             */
             retrieved_on?: string | null;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the document.
+             */
             title: string;
-            /** Url */
+            /**
+             * Url
+             * @description Address of the document; null if it is not online.
+             */
             url?: string | null;
         };
         /**
          * SourceOut
-         * @description A document that facts rest on.
+         * @description A document on which facts rest.
          */
         SourceOut: {
-            /** Code */
+            /**
+             * Code
+             * @description Code of the source.
+             */
             code: string;
             /**
              * Dated On
@@ -8465,156 +11070,197 @@ export interface components {
             dated_on: string | null;
             /**
              * Facts
-             * @description How many facts rest on it.
+             * @description Number of facts that rest on it.
              */
             facts: number;
-            /** Kind */
+            /**
+             * Kind
+             * @description Kind of document, such as `council-minutes`.
+             */
             kind: string;
-            /** Published On */
+            /**
+             * Published On
+             * @description Day of publication.
+             */
             published_on: string | null;
-            /** Publisher */
+            /**
+             * Publisher
+             * @description Organisation that published it.
+             */
             publisher: string | null;
-            /** Retrieved On */
+            /**
+             * Retrieved On
+             * @description Day on which it was last read.
+             */
             retrieved_on: string | null;
-            /** Title */
+            /**
+             * Title
+             * @description Title of the document.
+             */
             title: string;
-            /** Url */
+            /**
+             * Url
+             * @description Address of the document; null if it is not online.
+             */
             url: string | null;
         };
         /**
          * SpecialRegime
-         * @description Whether the light-touch rules apply.
+         * @description The special regime within the procurement law: light touch or none.
          * @enum {string}
          */
         SpecialRegime: "light-touch" | "none" | "unknown";
         /**
          * StaffingIn
-         * @description Staff that an authority engages itself: a role and a count, never a person.
+         * @description Staff that an authority engages directly, as a role and a number of posts.
          */
         StaffingIn: {
             /**
              * Authority
-             * @description The authority that it concerns, and that states it.
+             * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Contract
-             * @description The contract of direct engagement, or that they work beside.
+             * @description The contract that engages the staff, or that they work alongside.
              */
             contract?: string | null;
             /**
              * First Day
              * Format: date
+             * @description The first day.
              */
             first_day: string;
-            /** Last Day */
+            /**
+             * Last Day
+             * @description The last day, if known.
+             */
             last_day?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
             /**
              * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
+             * @description The only authority that may read it; required if `visibility` is `owner`.
              */
             owner?: string | null;
             /**
              * Posts
-             * @description How many there are.
+             * @description The number of posts.
              */
             posts: number;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Role
-             * @description What they do, such as `delivery driver`.
+             * @description The role, for example `delivery driver`; no person.
              */
             role: string;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
-            /** @default public */
+            /**
+             * @description Readers of the fact: everyone, partners, or one authority.
+             * @default public
+             */
             visibility: components["schemas"]["Visibility"];
         };
         /**
          * StaffingOut
-         * @description Staff that an authority engages itself.
+         * @description Staff that an authority engages directly, as a role and a number of posts.
          */
         StaffingOut: {
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority on the day.
+             */
             authority_name: string;
+            /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
-            /** Contract */
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
             contract: string | null;
             /**
              * Fact
-             * @description The fact that now states it, as `If-Match` names it.
+             * @description The id of the current fact of the record, for `If-Match`.
              */
             fact: string;
             /**
              * First Day
              * Format: date
+             * @description The first day.
              */
             first_day: string;
             /**
              * Id
-             * @description Its id: what is stated later names it by this.
+             * @description The permanent id of the record.
              */
             id: string;
-            /** Last Day */
+            /**
+             * Last Day
+             * @description The last day, if known.
+             */
             last_day: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A note of the author.
+             */
             note: string | null;
-            /** Posts */
+            /**
+             * Posts
+             * @description The number of posts.
+             */
             posts: number;
-            /** Role */
+            /**
+             * Role
+             * @description The role.
+             */
             role: string;
-            /** Source */
+            /**
+             * Source
+             * @description The code of the source.
+             */
             source: string;
+            /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
         /**
-         * Standing
-         * @description How a contract stands to a notice on a day.
-         * @enum {string}
-         */
-        Standing: "given" | "given-late" | "not-yet" | "due" | "late" | "not-required" | "unknown";
-        /**
          * StateCountOut
-         * @description How many cells are in a state.
+         * @description The number of cells in a state.
          */
         StateCountOut: {
             /**
              * Assumed
-             * @description How many of them rest on something assumed.
+             * @description The number of these cells whose state is only assumed.
              */
             assumed: number;
-            /** Cells */
+            /**
+             * Cells
+             * @description The number of cells in this state.
+             */
             cells: number;
+            /** @description The state of cover. */
             state: components["schemas"]["CoverState"];
         };
         /**
-         * StatedOut
-         * @description A fact, a source or an identity that the release led to.
-         */
-        StatedOut: {
-            /**
-             * Code
-             * @description The fact's id; of a source, its code.
-             */
-            code: string;
-            /** Kind */
-            kind: string;
-        };
-        /**
          * SummaryOut
-         * @description One authority on one day.
+         * @description A summary of the cover of an authority on a day.
          */
         SummaryOut: {
             /**
@@ -8624,16 +11270,22 @@ export interface components {
             assumed: number;
             /**
              * At Risk
-             * @description Leaf scopes held only by insolvent providers.
+             * @description Leaf scopes held by insolvent providers only.
              */
             at_risk: number;
-            /** Authority */
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
             authority: string;
-            /** Authority Name */
+            /**
+             * Authority Name
+             * @description The name of the authority.
+             */
             authority_name: string;
             /**
              * Full
-             * @description Leaf scopes covered in full.
+             * @description Leaf scopes with full cover.
              */
             full: number;
             /**
@@ -8643,432 +11295,372 @@ export interface components {
             next_end: string | null;
             /**
              * Next End Scopes
-             * @description The scopes for which it does.
+             * @description The scopes whose cover ends then.
              */
             next_end_scopes: string[];
             /**
              * None
-             * @description Leaf scopes for which no cover is recorded.
+             * @description Leaf scopes without recorded cover.
              */
             none: number;
             /**
              * On
              * Format: date
+             * @description The day.
              */
             on: string;
-            /** Partial */
+            /**
+             * Partial
+             * @description Leaf scopes with partial cover.
+             */
             partial: number;
-            /** Providers */
+            /**
+             * Providers
+             * @description The providers on the day.
+             */
             providers: components["schemas"]["NamedOut"][];
-            /** Unknown */
+            /**
+             * Unknown
+             * @description Leaf scopes with insufficient evidence.
+             */
             unknown: number;
-            /** Urgent Only */
+            /**
+             * Urgent Only
+             * @description Leaf scopes with cover for urgent cases only.
+             */
             urgent_only: number;
         };
         /**
-         * TallyIn
-         * @description How many came in one month. A small count is never public.
-         */
-        TallyIn: {
-            /** Answered In Time */
-            answered_in_time?: number | null;
-            /**
-             * Authority
-             * @description The authority that it concerns, and that states it.
-             */
-            authority: string;
-            confidence: components["schemas"]["Confidence"];
-            /** Contract */
-            contract?: string | null;
-            kind: components["schemas"]["TallyKind"];
-            /**
-             * Month
-             * Format: date
-             * @description The month, written as its first day.
-             */
-            month: string;
-            /** Note */
-            note?: string | null;
-            /**
-             * Owner
-             * @description The authority that alone sees it, where visibility is `owner`.
-             */
-            owner?: string | null;
-            /** Provider */
-            provider?: string | null;
-            /** Received */
-            received: number;
-            /**
-             * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
-             */
-            replaces?: string | null;
-            /**
-             * Source
-             * @description The source it rests on.
-             */
-            source: string;
-            /** Upheld */
-            upheld?: number | null;
-            /** @default public */
-            visibility: components["schemas"]["Visibility"];
-        };
-        /**
-         * TallyKind
-         * @description What is only ever counted.
-         * @enum {string}
-         */
-        TallyKind: "complaint" | "compliment" | "prescriber-feedback";
-        /**
-         * TallyOut
-         * @description How many came in one month.
-         */
-        TallyOut: {
-            /** Answered In Time */
-            answered_in_time: number | null;
-            /** Authority */
-            authority: string;
-            /** Authority Name */
-            authority_name: string;
-            confidence: components["schemas"]["Confidence"];
-            /** Contract */
-            contract: string | null;
-            /**
-             * Fact
-             * @description The fact that now states it, as `If-Match` names it.
-             */
-            fact: string;
-            /**
-             * Id
-             * @description Its id: what is stated later names it by this.
-             */
-            id: string;
-            kind: components["schemas"]["TallyKind"];
-            /**
-             * Month
-             * Format: date
-             */
-            month: string;
-            /** Note */
-            note: string | null;
-            /** Provider */
-            provider: string | null;
-            /** Received */
-            received: number;
-            /** Source */
-            source: string;
-            /** Upheld */
-            upheld: number | null;
-            visibility: components["schemas"]["Visibility"];
-        };
-        /**
          * TermChangeIn
-         * @description A contract was extended, ended early, or never began.
+         * @description An extension, a termination or a cancellation of a contract.
          */
         TermChangeIn: {
-            /** Agreed On */
+            /**
+             * Agreed On
+             * @description Day of the agreement.
+             */
             agreed_on?: string | null;
+            /** @description `extension`, `termination` or `cancellation`. */
             change: components["schemas"]["TermChangeKind"];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Last Day */
+            /**
+             * Last Day
+             * @description New last day of the term; null for a cancellation.
+             */
             last_day?: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
+            /** @description Reason of an early end. */
             reason?: components["schemas"]["EndingReason"] | null;
             /**
              * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
             /**
              * Source
-             * @description The source it rests on.
+             * @description Code of the source on which the fact rests.
              */
             source: string;
         };
         /**
          * TermChangeKind
-         * @description What changed a contract's term; a cancelled service never began.
+         * @description The type of a change to a contract's term.
          * @enum {string}
          */
         TermChangeKind: "extension" | "termination" | "cancellation";
         /**
          * TermChangeOut
-         * @description An extension, a termination, or a cancellation.
+         * @description An extension, a termination or a cancellation.
          */
         TermChangeOut: {
-            /** Agreed On */
+            /**
+             * Agreed On
+             * @description Day of the agreement.
+             */
             agreed_on: string | null;
+            /** @description `extension`, `termination` or `cancellation`. */
             change: components["schemas"]["TermChangeKind"];
+            /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
-            /** Id */
+            /**
+             * Id
+             * @description Id of the fact.
+             */
             id: string;
-            /** Last Day */
+            /**
+             * Last Day
+             * @description New last day of the term; null for a cancellation.
+             */
             last_day: string | null;
-            /** Note */
+            /**
+             * Note
+             * @description A remark.
+             */
             note: string | null;
+            /** @description Reason of an early end. */
             reason: components["schemas"]["EndingReason"] | null;
-            /** Source */
+            /**
+             * Source
+             * @description Code of the source.
+             */
             source: string;
         };
         /**
          * TermOut
-         * @description First and last day, and what each rests on.
+         * @description First and last day of a term, with their bases.
          */
         TermOut: {
-            /** First Day */
+            /**
+             * First Day
+             * @description First day, inclusive; null if unknown.
+             */
             first_day: string | null;
+            /** @description Basis of the first day. */
             first_day_basis: components["schemas"]["DateBasis"];
             /**
              * Last Day
-             * @description Null where it is unknown or open-ended.
+             * @description Last day, inclusive; null if unknown or open-ended.
              */
             last_day: string | null;
+            /** @description Basis of the last day. */
             last_day_basis: components["schemas"]["DateBasis"];
         };
         /**
-         * ThresholdKind
-         * @description What sort of contract a threshold is for.
-         * @enum {string}
+         * TestEventDataOut
+         * @description Data of a test event.
          */
-        ThresholdKind: "light-touch" | "goods-and-services-sub-central" | "goods-and-services-central" | "works" | "concessions" | "light-touch-concessions";
-        /**
-         * ThresholdOut
-         * @description A value from which on the law wants all of its notices, over the days on which it holds.
-         */
-        ThresholdOut: {
+        TestEventDataOut: {
             /**
-             * Amount
-             * @description Two decimals, as text; options to extend included.
+             * Webhook
+             * @description Id of the webhook.
              */
-            amount: string;
-            /**
-             * Currency
-             * @constant
-             */
-            currency: "GBP";
-            /**
-             * First Day
-             * Format: date
-             */
-            first_day: string;
-            /**
-             * Last Day
-             * @description Null while no later row takes its place.
-             */
-            last_day: string | null;
-            /**
-             * Says
-             * @description What it is for, in our own words.
-             */
-            says: string;
-            /**
-             * Source
-             * @description Where it was read.
-             */
-            source: string;
-            vat: components["schemas"]["Vat"];
-            /** @description For which sort of contract. */
-            what: components["schemas"]["ThresholdKind"];
+            webhook: string;
         };
         /**
-         * TransferStep
-         * @description What happens on the way of data from one holder to another.
-         * @enum {string}
+         * TestEventOut
+         * @description The body sent for a test event.
          */
-        TransferStep: "requested" | "agreement-asked" | "agreement-signed" | "fee-asked" | "fee-paid" | "blocked" | "unblocked" | "received" | "reconciled" | "completed" | "abandoned";
-        /**
-         * TransferStepIn
-         * @description What happened to the data on its way.
-         */
-        TransferStepIn: {
-            /**
-             * Amount
-             * @description The fee asked or paid, if it was told.
-             */
-            amount?: string | null;
-            /**
-             * By
-             * @description Which organisation or role holds it up, or lets it go.
-             */
-            by?: string | null;
-            confidence: components["schemas"]["Confidence"];
-            /**
-             * Currency
-             * @default GBP
-             * @constant
-             */
-            currency: "GBP";
-            /**
-             * Day
-             * Format: date
-             * @description The day on which it was taken.
-             */
-            day: string;
-            /**
-             * Missing
-             * @description How many records were found to be missing or wrong.
-             */
-            missing?: number | null;
-            /** Note */
-            note?: string | null;
-            /**
-             * Records
-             * @description How many records were received, or were found to be right.
-             */
-            records?: number | null;
-            /**
-             * Replaces
-             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
-             */
-            replaces?: string | null;
-            /**
-             * Source
-             * @description The source it rests on.
-             */
-            source: string;
-            step: components["schemas"]["TransferStep"];
-        };
-        /**
-         * TransferStepOut
-         * @description What happened to data on its way.
-         */
-        TransferStepOut: {
-            /** Amount */
-            amount: string | null;
-            /** By */
-            by: string | null;
-            /**
-             * Currency
-             * @default GBP
-             * @constant
-             */
-            currency: "GBP";
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Fact */
-            fact: string;
-            /** Missing */
-            missing: number | null;
-            /** Records */
-            records: number | null;
-            /** Source */
-            source: string;
-            /** Step */
-            step: string;
-        };
-        /**
-         * TrialEventOut
-         * @description What is sent to try a subscription out.
-         */
-        TrialEventOut: {
-            data: components["schemas"]["TrialOut"];
+        TestEventOut: {
+            /** @description The webhook under test. */
+            data: components["schemas"]["TestEventDataOut"];
             /**
              * Timestamp
              * Format: date-time
+             * @description Time at which the test was requested.
              */
             timestamp: string;
             /**
              * Type
+             * @description Always `webhook.test`.
              * @constant
              */
             type: "webhook.test";
         };
         /**
-         * TrialOut
-         * @description Which subscription a test event is for.
+         * ThresholdKind
+         * @description The type of contract that a threshold applies to.
+         * @enum {string}
          */
-        TrialOut: {
-            /** Webhook */
-            webhook: string;
-        };
+        ThresholdKind: "light-touch" | "goods-and-services-sub-central" | "goods-and-services-central" | "works" | "concessions" | "light-touch-concessions";
         /**
-         * TruthOut
-         * @description Over some days that are alike: what has become of the cells that the failed held.
+         * ThresholdOut
+         * @description A contract value from which the law requires all notices, with its days of validity.
          */
-        TruthOut: {
+        ThresholdOut: {
             /**
-             * At Risk
-             * @description How many nobody but them holds.
+             * Amount
+             * @description The value including options, as text with two decimals.
              */
-            at_risk: number;
+            amount: string;
             /**
-             * Cells
-             * @description How many cells they held when they failed.
+             * Currency
+             * @description The currency of the amount.
+             * @constant
              */
-            cells: number;
-            /** Days */
-            days: number;
+            currency: "GBP";
             /**
              * First Day
              * Format: date
+             * @description The first day on which it is in force.
              */
             first_day: string;
+            /** @description The kind of contract. */
+            kind: components["schemas"]["ThresholdKind"];
             /**
              * Last Day
-             * Format: date
+             * @description The last day on which it is in force; null if no successor is known.
              */
-            last_day: string;
+            last_day: string | null;
             /**
-             * Lost
-             * @description How many they hold no more.
+             * Source
+             * @description The source of the amount.
              */
-            lost: number;
+            source: string;
             /**
-             * Open
-             * @description How many nobody is known to hold.
+             * Summary
+             * @description A summary of the threshold.
              */
-            open: number;
-            /**
-             * Reduced
-             * @description How many others hold, at a lower level.
-             */
-            reduced: number;
-            /**
-             * Replaced
-             * @description How many others hold, at the level of before.
-             */
-            replaced: number;
-            /**
-             * Unclear
-             * @description How many the registry knows nothing of.
-             */
-            unclear: number;
+            summary: string;
+            /** @description `included`: the amount includes VAT. */
+            vat: components["schemas"]["Vat"];
         };
         /**
-         * TurnOut
-         * @description The days within which something was to happen, and did not.
+         * TimeLimitIn
+         * @description A time limit from the decision on.
          */
-        TurnOut: {
+        TimeLimitIn: {
             /**
-             * First Day
-             * Format: date
+             * Length
+             * @description The number of units.
              */
-            first_day: string;
-            /**
-             * Last Day
-             * Format: date
-             */
-            last_day: string;
+            length: number;
+            /** @description The unit of time. */
+            unit: components["schemas"]["Unit"];
         };
+        /**
+         * TransferStep
+         * @description A step in a data transfer from one holder to another.
+         * @enum {string}
+         */
+        TransferStep: "requested" | "agreement-asked" | "agreement-signed" | "fee-asked" | "fee-paid" | "blocked" | "unblocked" | "received" | "reconciled" | "completed" | "abandoned";
+        /**
+         * TransferStepIn
+         * @description A step of a data transfer.
+         */
+        TransferStepIn: {
+            /**
+             * Amount
+             * @description The fee asked or paid in GBP, with two decimals.
+             */
+            amount?: string | null;
+            /**
+             * By
+             * @description The organisation or role that blocks or unblocks the transfer.
+             */
+            by?: string | null;
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Currency
+             * @description The currency of the amount.
+             * @default GBP
+             * @constant
+             */
+            currency: "GBP";
+            /**
+             * Day
+             * Format: date
+             * @description The day of the step.
+             */
+            day: string;
+            /**
+             * Missing
+             * @description The number of records found to be missing or wrong.
+             */
+            missing?: number | null;
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
+            note?: string | null;
+            /**
+             * Records
+             * @description The number of records received, or found to be right.
+             */
+            records?: number | null;
+            /**
+             * Replaces
+             * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description Code of the source on which the fact rests.
+             */
+            source: string;
+            /** @description The kind of step. */
+            step: components["schemas"]["TransferStep"];
+        };
+        /**
+         * TransferStepOut
+         * @description A step of a data transfer.
+         */
+        TransferStepOut: {
+            /**
+             * Amount
+             * @description The fee asked or paid, with two decimals.
+             */
+            amount: string | null;
+            /**
+             * By
+             * @description The party that blocks or unblocks the transfer.
+             */
+            by: string | null;
+            /**
+             * Currency
+             * @description The currency of the amount.
+             * @default GBP
+             * @constant
+             */
+            currency: "GBP";
+            /**
+             * Day
+             * Format: date
+             * @description The day of the step.
+             */
+            day: string;
+            /**
+             * Fact
+             * @description The id of the fact that records the step.
+             */
+            fact: string;
+            /**
+             * Missing
+             * @description The number of records found to be missing or wrong.
+             */
+            missing: number | null;
+            /**
+             * Records
+             * @description The number of records received, or found to be right.
+             */
+            records: number | null;
+            /**
+             * Source
+             * @description The code of the source.
+             */
+            source: string;
+            /**
+             * Step
+             * @description The kind of step.
+             */
+            step: string;
+        };
+        /**
+         * UndertakingStatus
+         * @description The status of an undertaking on a day.
+         * @enum {string}
+         */
+        UndertakingStatus: "open" | "late" | "done" | "done-late" | "fell-away";
         /**
          * Unit
-         * @description What a clock counts.
+         * @description The unit of a clock.
          * @enum {string}
          */
         Unit: "days" | "working-days" | "months";
         /**
          * ValueBasis
-         * @description What an amount of money counts.
+         * @description The period or part of a contract that an amount of money refers to.
          * @enum {string}
          */
         ValueBasis: "total" | "per-year" | "first-year" | "extension" | "framework-ceiling" | "unknown";
         /**
          * ValueIn
-         * @description An amount of money and what it counts.
+         * @description An amount of money, with its meaning and VAT treatment.
          */
         ValueIn: {
             /**
@@ -9076,235 +11668,264 @@ export interface components {
              * @description Money as text with two decimals, so that nothing rounds it.
              */
             amount: string;
+            /** @description Meaning of the amount, such as total value or yearly value. */
             basis: components["schemas"]["ValueBasis"];
             /**
              * Currency
+             * @description Currency: always GBP.
              * @default GBP
              * @constant
              */
             currency: "GBP";
-            /** Note */
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
             note?: string | null;
-            /** @default unknown */
+            /**
+             * @description VAT treatment of the amount.
+             * @default unknown
+             */
             vat: components["schemas"]["Vat"];
         };
         /**
          * ValueOut
-         * @description An amount of money and what it counts.
+         * @description An amount of money, with its meaning and VAT treatment.
          */
         ValueOut: {
             /**
              * Amount
-             * @description Two decimals, as text.
+             * @description Amount in pounds with two decimals, as text.
              */
             amount: string;
+            /** @description Meaning of the amount, such as total value or yearly value. */
             basis: components["schemas"]["ValueBasis"];
-            /** Currency */
+            /**
+             * Currency
+             * @description Currency: always GBP.
+             */
             currency: string;
-            /** Note */
+            /**
+             * Note
+             * @description A remark.
+             */
             note: string | null;
+            /** @description VAT treatment of the amount. */
             vat: components["schemas"]["Vat"];
         };
         /**
          * ValueSumOut
-         * @description Values that may be added, because they count the same.
+         * @description The sum of contract values with equal basis, VAT and currency.
          */
         ValueSumOut: {
             /**
              * Amount
-             * @description Two decimals, as text.
+             * @description The sum, as text with two decimals.
              */
             amount: string;
+            /** @description The basis of the values. */
             basis: components["schemas"]["ValueBasis"];
-            /** Contracts */
+            /**
+             * Contracts
+             * @description The references of the contracts in the sum.
+             */
             contracts: string[];
-            /** Currency */
+            /**
+             * Currency
+             * @description The currency of the values.
+             */
             currency: string;
+            /** @description The treatment of VAT in the values. */
             vat: components["schemas"]["Vat"];
         };
         /**
          * Vat
-         * @description Whether an amount includes value added tax.
+         * @description Inclusion of value added tax in an amount.
          * @enum {string}
          */
         Vat: "excluded" | "included" | "unknown";
         /**
          * Verdict
-         * @description What the registry makes of a claim.
+         * @description A decision on a claim.
          * @enum {string}
          */
         Verdict: "accepted" | "disputed" | "rejected";
         /**
          * Visibility
-         * @description Who may see a fact.
+         * @description The callers to whom a fact is shown.
          * @enum {string}
          */
         Visibility: "public" | "partners" | "owner";
         /**
-         * WebhookChangeIn
-         * @description All that a subscription is to be from now on.
-         */
-        WebhookChangeIn: {
-            /**
-             * Description
-             * @description What it is for.
-             */
-            description?: string | null;
-            /**
-             * @description Which changes; all, if left out.
-             * @default {}
-             */
-            filters: components["schemas"]["FiltersIn"];
-            /**
-             * State
-             * @description `active` also takes up one that was disabled, where it was left.
-             * @enum {string}
-             */
-            state: "active" | "paused";
-            /**
-             * Url
-             * @description Where events are sent: an https address of the public internet, port 443 or 8443, without user, password and fragment. Redirects are not followed.
-             */
-            url: string;
-        };
-        /**
          * WebhookIn
-         * @description Where changes are to be sent, and which.
+         * @description A webhook to create: the target and the filters.
          */
         WebhookIn: {
             /**
              * After
-             * @description The last position that need not be sent. Left out: all that there are now.
+             * @description Ledger position after which delivery starts. Default: the latest position.
              */
             after?: number | null;
             /**
              * Description
-             * @description What it is for: a system or a team, never a person.
+             * @description Purpose, such as the receiving system or team; never a person.
              */
             description?: string | null;
             /**
-             * @description Which changes; all, if left out.
+             * @description Entries to send; all by default.
              * @default {}
              */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Url
-             * @description Where events are sent: an https address of the public internet, port 443 or 8443, without user, password and fragment. Redirects are not followed.
+             * @description URL to which events are sent: https, port 443 or 8443, a host with public addresses only, no user, password or fragment. Redirects are not followed.
              */
             url: string;
         };
         /**
          * WebhookOut
-         * @description A subscription, without its secret.
+         * @description A webhook without its secrets.
          */
         WebhookOut: {
             /**
              * Attempts
-             * @description How often the next event was sent in vain.
+             * @description Failed attempts of the next event.
              */
             attempts: number;
             /**
              * Behind
-             * @description Entries of the ledger after that, wanted or not.
+             * @description Number of later ledger entries, before filters.
              */
             behind: number;
             /**
              * Created At
              * Format: date-time
+             * @description Time of creation.
              */
             created_at: string;
-            /** Description */
+            /**
+             * Description
+             * @description Purpose, if given.
+             */
             description: string | null;
             /**
              * Failing Since
-             * @description Since when nothing is received; null if it is.
+             * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
+            /** @description Entries to send; null means no filter. */
             filters: components["schemas"]["FiltersIn"];
-            /** Id */
+            /**
+             * Id
+             * @description Id of the webhook.
+             */
             id: string;
             /**
              * Name
-             * @description The system that subscribed.
+             * @description Name of the system that owns the webhook.
              */
             name: string;
             /**
              * Next Attempt At
-             * @description When that is sent again; null if it never failed.
+             * @description Time of its next attempt; null if no attempt failed.
              */
             next_attempt_at: string | null;
             /**
              * Outcome
-             * @description How the last attempt ended: the status of the answer, or a word.
+             * @description Result of the last attempt: HTTP status or error code, as `timed-out`.
              */
             outcome: string | null;
             /**
              * Position
-             * @description Up to here every event was sent, or given up.
+             * @description Ledger position up to which events were delivered or given up.
              */
             position: number;
             /**
              * Previous Until
-             * @description Until when the secret before the last one signs, too.
+             * @description Time until which the previous secret signs as well; null if never rotated.
              */
             previous_until: string | null;
-            /** @description `disabled` after 410, or after two events in a row sent in vain. */
+            /** @description `disabled` after a 410, or after two events in a row failed all attempts. */
             state: components["schemas"]["WebhookState"];
-            /** Url */
+            /**
+             * Url
+             * @description URL to which events are sent.
+             */
             url: string;
         };
         /**
          * WebhookState
-         * @description Whether events are sent to a subscription.
+         * @description State of a webhook; events are sent only while it is active.
          * @enum {string}
          */
         WebhookState: "active" | "paused" | "disabled";
         /**
-         * WithdrawalIn
-         * @description Why the registry was wrong to state a fact.
+         * WebhookUpdateIn
+         * @description New settings of a webhook, which replace all the previous ones.
          */
-        WithdrawalIn: {
-            /** Reason */
-            reason: string;
+        WebhookUpdateIn: {
+            /**
+             * Description
+             * @description Purpose, such as the receiving system or team; never a person.
+             */
+            description?: string | null;
+            /**
+             * @description Entries to send; all by default.
+             * @default {}
+             */
+            filters: components["schemas"]["FiltersIn"];
+            /**
+             * State
+             * @description `active` also resumes a disabled webhook at its position.
+             * @enum {string}
+             */
+            state: "active" | "paused";
+            /**
+             * Url
+             * @description URL to which events are sent: https, port 443 or 8443, a host with public addresses only, no user, password or fragment. Redirects are not followed.
+             */
+            url: string;
         };
         /**
-         * WithinIn
-         * @description How long after the decision.
+         * WithdrawalIn
+         * @description The reason of a withdrawal.
          */
-        WithinIn: {
-            /** Length */
-            length: number;
-            unit: components["schemas"]["Unit"];
+        WithdrawalIn: {
+            /**
+             * Reason
+             * @description Why the fact is wrong, without personal data.
+             */
+            reason: string;
         };
     };
     responses: never;
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Names this answer: send it back as `If-None-Match`. */
+        /** @description The entity tag of the response; send it as `If-None-Match`. */
         ETag: string;
-        /** @description When the last fact that this answer knows of was recorded. */
+        /** @description The moment at which the latest fact in the response was recorded. */
         "Last-Modified": string;
-        /** @description The address of the next page, `rel="next"`; absent on the last page. */
+        /** @description The URL of the next page, `rel="next"`; absent on the last page. */
         Link: string;
-        /** @description Where what was made is found. */
+        /** @description The URL of the created resource. */
         Location: string;
-        /** @description How many requests are left, `r`, until all are again in `t` seconds. */
+        /** @description The number of requests left, `r`, and the seconds until it is restored, `t`. */
         RateLimit: string;
-        /** @description How many requests there are, `q`, in `w` seconds. */
+        /** @description The number of requests allowed, `q`, in `w` seconds. */
         "RateLimit-Policy": string;
-        /** @description The position of the ledger at which the answer was read. */
+        /** @description The position of the ledger at which the response was read. */
         "Registry-Position": string;
-        /** @description After how many seconds to try again. */
+        /** @description Seconds to wait before the next attempt. */
         "Retry-After": string;
-        /** @description How to say who asks (RFC 9110, section 11.6). */
+        /** @description The accepted schemes (RFC 9110, section 11.6). */
         "WWW-Authenticate": string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    find_descriptions: {
+    get_api_catalog: {
         parameters: {
             query?: never;
             header?: never;
@@ -9475,7 +12096,7 @@ export interface operations {
             };
         };
     };
-    read_metrics: {
+    get_metrics: {
         parameters: {
             query?: never;
             header?: never;
@@ -9535,10 +12156,10 @@ export interface operations {
     list_record_packages: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /**
-                 * @description How many a package holds.
+                 * @description The number of items in a package.
                  * @example 3
                  */
                 limit?: number;
@@ -9573,7 +12194,7 @@ export interface operations {
                             name: string;
                         };
                         records: {
-                            /** @description As the release schema of OCDS 1.1.5 with the extensions named describes it. */
+                            /** @description A release by the schema of OCDS 1.1.5 with the listed extensions. */
                             compiledRelease: {
                                 /** Format: date-time */
                                 date: string;
@@ -9598,7 +12219,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -9725,7 +12346,7 @@ export interface operations {
                             name: string;
                         };
                         records: {
-                            /** @description As the release schema of OCDS 1.1.5 with the extensions named describes it. */
+                            /** @description A release by the schema of OCDS 1.1.5 with the listed extensions. */
                             compiledRelease: {
                                 /** Format: date-time */
                                 date: string;
@@ -9750,7 +12371,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -9851,10 +12472,10 @@ export interface operations {
     list_release_packages: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /**
-                 * @description How many a package holds.
+                 * @description The number of items in a package.
                  * @example 5
                  */
                 limit?: number;
@@ -9914,7 +12535,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -10056,7 +12677,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -10157,34 +12778,34 @@ export interface operations {
     list_actions: {
         parameters: {
             query?: {
-                /** @description Only those of this authority. */
+                /** @description Only records of this authority, by code or identifier. */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only about this provider. */
+                /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
                 /**
-                 * @description Only those that stand like this on the day; repeat it for several.
+                 * @description Only actions with this status on the day. Repeat it for several.
                  * @example [
                  *       "open",
                  *       "late"
                  *     ]
                  */
-                state?: components["schemas"]["PromiseState"][];
+                state?: components["schemas"]["UndertakingStatus"][];
             };
             header?: never;
             path?: never;
@@ -10207,7 +12828,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -10305,15 +12926,15 @@ export interface operations {
             };
         };
     };
-    state_action: {
+    record_action: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -10493,16 +13114,16 @@ export interface operations {
     list_api_keys: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /** @description Only keys of this system. */
                 name?: string;
                 /**
-                 * @description Only keys that work now, or only those revoked or expired.
+                 * @description True: only valid keys; false: only revoked or expired keys.
                  * @example true
                  */
                 works?: boolean;
@@ -10882,24 +13503,24 @@ export interface operations {
     list_audit_entries: {
         parameters: {
             query?: {
-                /** @description Only what this caller asked for. */
+                /** @description Only requests of this caller. */
                 caller?: string;
                 /** @description Only refusals with this problem code. */
                 code?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Only from this day on. */
+                /** @description Only entries of this day or later. */
                 first_day?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only until this day. */
+                /** @description Only entries of this day or earlier. */
                 last_day?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /** @description Only this operation, as method and path: `POST /v1/contracts`. */
                 operation?: string;
                 /**
-                 * @description Only what was refused, or only what was done.
+                 * @description True: only refusals; false: only changes.
                  * @example false
                  */
                 refused?: boolean;
@@ -11015,25 +13636,25 @@ export interface operations {
             query?: {
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
-                 * @description Only this kind of authority.
+                 * @description Only authorities of this kind.
                  * @example london-borough
                  */
                 kind?: components["schemas"]["AuthorityKind"];
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -11057,7 +13678,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -11155,15 +13776,15 @@ export interface operations {
             };
         };
     };
-    state_authority: {
+    record_authority: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -11348,13 +13969,13 @@ export interface operations {
     get_authority: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -11383,7 +14004,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -11490,15 +14111,15 @@ export interface operations {
             };
         };
     };
-    attest: {
+    record_attestation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -11694,18 +14315,18 @@ export interface operations {
     get_authority_brief: {
         parameters: {
             query?: {
-                /** @description How many days ahead to look for key dates. */
+                /** @description The number of days ahead for key dates. */
                 days?: number;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -11734,7 +14355,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -11844,16 +14465,16 @@ export interface operations {
     get_authority_details: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -11882,7 +14503,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -11989,16 +14610,16 @@ export interface operations {
             };
         };
     };
-    restate_authority: {
+    revise_authority: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
                  * @example "public-250"
                  */
                 "If-Match"?: string;
@@ -12031,7 +14652,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["AuthorityRestatementIn"];
+                "application/json": components["schemas"]["AuthorityRevisionIn"];
             };
         };
         responses: {
@@ -12197,15 +14818,15 @@ export interface operations {
             };
         };
     };
-    report_service: {
+    record_service_report: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -12399,14 +15020,14 @@ export interface operations {
     list_calendar_tokens: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description Only tokens that work now, or only those revoked or expired.
+                 * @description True: only valid tokens; false: only revoked or expired tokens.
                  * @example true
                  */
                 works?: boolean;
@@ -12779,32 +15400,32 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example harrow
                  */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only about this provider. */
+                /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
-                /** @description Only for this scope, as it was stated. */
+                /** @description Only candidates recorded for this scope, by code. */
                 scope?: string;
-                /** @description Only those that had come so far by the day; repeat it for several. */
+                /** @description Only candidates at this stage on the day. Repeat it for several. */
                 stage?: components["schemas"]["CandidateStage"][];
             };
             header?: never;
@@ -12828,7 +15449,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -12926,15 +15547,15 @@ export interface operations {
             };
         };
     };
-    state_candidate: {
+    record_candidate: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -13114,16 +15735,16 @@ export interface operations {
     get_candidate: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -13152,7 +15773,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -13259,15 +15880,15 @@ export interface operations {
             };
         };
     };
-    take_candidate_step: {
+    record_candidate_step: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -13459,35 +16080,35 @@ export interface operations {
     list_changes: {
         parameters: {
             query?: {
-                /** @description Only entries that do this. */
+                /** @description Only entries with this action. */
                 action?: "registered" | "stated" | "restated" | "withdrawn";
                 /**
-                 * @description The last position already read.
+                 * @description Last position already read.
                  * @example 0
                  */
                 after?: number;
-                /** @description The hash of the entry at `after`, as it was read: if the entry no longer carries it, the answer is 410. */
+                /** @description Hash of the entry at `after`, as it was read; if the entry has another hash now, the answer is 410. */
                 after_hash?: string;
-                /** @description Only what this system stated. */
+                /** @description Only entries recorded by this system. */
                 author?: string;
-                /** @description Only entries about this thing. */
+                /** @description Only entries about the thing with this code. */
                 code?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only this kind of fact. */
+                /** @description Only entries of this kind of fact, such as `award`. */
                 kind?: string;
                 /**
-                 * @description How many entries a page holds.
+                 * @description Entries per page.
                  * @example 3
                  */
                 limit?: number;
-                /** @description Only what rests on this source. */
+                /** @description Only facts recorded from this source. */
                 source?: string;
-                /** @description Which stream of the ledger; `restricted` is for auditors and admins. */
+                /** @description Stream of the ledger; `restricted` is for auditors and admins. */
                 stream?: "public" | "restricted";
-                /** @description Only entries about this sort of thing. */
+                /** @description Only entries about this kind of thing, such as `contract`. */
                 thing?: string;
             };
             header?: never;
@@ -13511,7 +16132,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -13621,7 +16242,7 @@ export interface operations {
     get_head: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
             };
             header?: never;
@@ -13644,7 +16265,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -13750,21 +16371,21 @@ export interface operations {
                  * @example provider:nottingham-rehab
                  */
                 about?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
                 field?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only what this source says. */
+                /** @description Only claims of this source. */
                 source?: string;
-                /** @description Only claims on this question. */
+                /** @description Only claims on this topic. */
                 topic?: string;
             };
             header?: never;
@@ -13788,7 +16409,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -13886,15 +16507,15 @@ export interface operations {
             };
         };
     };
-    state_claim: {
+    record_claim: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -14073,11 +16694,11 @@ export interface operations {
     get_claim: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -14106,7 +16727,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -14217,12 +16838,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
                  * @example "public-81"
                  */
                 "If-Match"?: string;
@@ -14413,36 +17034,38 @@ export interface operations {
             };
         };
     };
-    list_complaints: {
+    list_complaint_counts: {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example westminster
                  */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Only counts of this kind. */
+                kind?: components["schemas"]["ComplaintCountKind"];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Only those whose reply is late on the day, or only the others. */
-                late?: boolean;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Only those open on the day, or only those that are over. */
-                open?: boolean;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only about this provider. */
+                /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
+                /** @description Only records from this month on. */
+                since?: string;
+                /** @description Only records up to this month, which is included. */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -14460,12 +17083,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ComplaintOut_"];
+                    "application/json": components["schemas"]["Page_ComplaintCountOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -14563,15 +17186,349 @@ export interface operations {
             };
         };
     };
-    state_complaint: {
+    record_complaint_count: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "kind": "prescriber-feedback",
+                 *       "month": "2025-09-01",
+                 *       "received": 14
+                 *     }
+                 */
+                "application/json": components["schemas"]["ComplaintCountIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_complaints: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only records of this authority, by code or identifier.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only records of the members of this consortium on the day. */
+                consortium?: string;
+                /** @description Only records about this contract, by reference or identifier. */
+                contract?: string;
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description True for complaints with a late reply only, false for others only. */
+                late?: boolean;
+                /** @description The maximum number of items on a page. */
+                limit?: number;
+                /** @description Day of the answer; default: today. */
+                on?: string;
+                /** @description True for open complaints only, false for ended ones only. */
+                open?: boolean;
+                /** @description Answer as of this position of the ledger. */
+                position?: number;
+                /** @description Only records about this provider, by code or identifier. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ComplaintOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    record_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -14751,16 +17708,16 @@ export interface operations {
     get_complaint: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-10-31
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -14789,7 +17746,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -14896,15 +17853,15 @@ export interface operations {
             };
         };
     };
-    take_complaint_step: {
+    record_complaint_step: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -15098,30 +18055,30 @@ export interface operations {
     list_concerns: {
         parameters: {
             query?: {
-                /** @description Only those of this authority. */
+                /** @description Only records of this authority, by code or identifier. */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
                 /**
-                 * @description Only those open on the day, or only those that are over.
+                 * @description True for open concerns only, false for ended ones only.
                  * @example true
                  */
                 open?: boolean;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only about this provider. */
+                /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
             };
             header?: never;
@@ -15145,7 +18102,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -15243,15 +18200,15 @@ export interface operations {
             };
         };
     };
-    state_concern: {
+    record_concern: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -15432,13 +18389,13 @@ export interface operations {
     get_concern: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -15467,7 +18424,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -15574,15 +18531,15 @@ export interface operations {
             };
         };
     };
-    take_concern_step: {
+    record_concern_step: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -15776,17 +18733,17 @@ export interface operations {
             query?: {
                 /** @description Only conflicts about this thing, as `thing:code`. */
                 about?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Only those that nobody has decided, or only those decided. */
+                /** @description `true`: only undecided conflicts; `false`: only decided ones. */
                 open?: boolean;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -15810,7 +18767,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -15911,20 +18868,20 @@ export interface operations {
     list_consortia: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -15948,7 +18905,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -16046,15 +19003,15 @@ export interface operations {
             };
         };
     };
-    state_consortium: {
+    record_consortium: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -16231,13 +19188,13 @@ export interface operations {
     get_consortium: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -16266,7 +19223,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -16376,18 +19333,18 @@ export interface operations {
     get_consortium_brief: {
         parameters: {
             query?: {
-                /** @description How many days ahead to look for key dates. */
+                /** @description The number of days ahead for key dates. */
                 days?: number;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -16416,7 +19373,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -16526,16 +19483,16 @@ export interface operations {
     get_consortium_details: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -16564,7 +19521,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -16671,16 +19628,16 @@ export interface operations {
             };
         };
     };
-    restate_consortium: {
+    revise_consortium: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
                  * @example "public-414"
                  */
                 "If-Match"?: string;
@@ -16708,7 +19665,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["ConsortiumRestatementIn"];
+                "application/json": components["schemas"]["ConsortiumRevisionIn"];
             };
         };
         responses: {
@@ -16877,20 +19834,20 @@ export interface operations {
     list_members: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-07-31
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /** @description Only members in this role. */
                 role?: components["schemas"]["MembershipRole"];
@@ -16922,7 +19879,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -17029,15 +19986,15 @@ export interface operations {
             };
         };
     };
-    state_membership: {
+    record_membership: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -17234,50 +20191,50 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @description Only contracts that this authority leads or has an award from.
                  * @example westminster
                  */
                 authority?: string;
                 /** @description Only contracts of this consortium. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Only contracts whose agreed last day is this day or later. */
+                /** @description Only contracts with an agreed last day on or after this day. */
                 ends_from?: string;
-                /** @description Only contracts whose agreed last day is this day or earlier. */
+                /** @description Only contracts with an agreed last day on or before this day. */
                 ends_to?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only direct awards on this ground. */
                 ground?: components["schemas"]["Ground"];
-                /** @description Only the contract with this notice number, OCID or other number. */
+                /** @description Only the contract with this notice number, OCID or other identifier. */
                 identifier?: string;
                 /** @description Only contracts of this kind. */
                 kind?: components["schemas"]["ContractKind"];
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
                  * @description Only contracts with an award that gives cover on this day.
                  * @example 2025-09-20
                  */
                 live_on?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /** @description Only contracts of this provider. */
                 provider?: string;
-                /** @description Only lasting ones, or bridging ones. */
+                /** @description Only `lasting` or only `bridging` contracts. */
                 purpose?: components["schemas"]["Purpose"];
-                /** @description Words in the title, reference, numbers or provider's names. */
+                /** @description Words in the title, reference, identifiers or names of the provider. */
                 q?: string;
                 /** @description Only contracts under this law. */
                 regime?: components["schemas"]["Regime"];
                 /** @description Only contracts with an award that covers this scope or part of it. */
                 scope?: string;
-                /** @description In which order; with `-` the latest day first. */
+                /** @description Order of the list; `-last_day`: latest day first. */
                 sort?: "reference" | "last_day" | "-last_day";
             };
             header?: never;
@@ -17301,7 +20258,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -17399,15 +20356,15 @@ export interface operations {
             };
         };
     };
-    state_contract: {
+    record_contract: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -17595,13 +20552,13 @@ export interface operations {
     get_contract: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -17630,7 +20587,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -17737,15 +20694,15 @@ export interface operations {
             };
         };
     };
-    state_award: {
+    record_award: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -17938,13 +20895,13 @@ export interface operations {
     get_contract_details: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -17973,7 +20930,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -18080,16 +21037,16 @@ export interface operations {
             };
         };
     };
-    restate_contract: {
+    revise_contract: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
                  * @example "public-448"
                  */
                 "If-Match"?: string;
@@ -18124,7 +21081,7 @@ export interface operations {
                  *       "reason": "correction"
                  *     }
                  */
-                "application/json": components["schemas"]["ContractRestatementIn"];
+                "application/json": components["schemas"]["ContractRevisionIn"];
             };
         };
         responses: {
@@ -18293,15 +21250,15 @@ export interface operations {
     list_contract_history: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -18331,7 +21288,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -18438,15 +21395,15 @@ export interface operations {
             };
         };
     };
-    state_notice: {
+    record_notice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -18636,15 +21593,15 @@ export interface operations {
             };
         };
     };
-    change_term: {
+    record_term_change: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -18838,41 +21795,41 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named.
+                 * @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named.
                  * @example [
                  *       "westminster"
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only what is confirmed, or only what is assumed. */
+                /** @description Only confirmed, or only assumed states. */
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /**
-                 * @description Add the rule and the facts that led to the answer, in order.
+                 * @description Add the rule and the facts behind the result, in order.
                  * @example true
                  */
                 explain?: boolean;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /** @description Only cells that this provider holds on the day. */
                 provider?: string;
-                /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
+                /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
-                /** @description Only cells in these states; repeat it for several. */
+                /** @description Only cells in these states; repeatable. */
                 state?: components["schemas"]["CoverState"][];
             };
             header?: never;
@@ -18896,7 +21853,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -18997,26 +21954,26 @@ export interface operations {
     get_dependence: {
         parameters: {
             query?: {
-                /** @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named. */
+                /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description `provider`, or `group`. */
+                /** @description Count holders by `provider` or by `group`. */
                 by?: string;
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
-                /** @description Add the rule and the facts that led to the answer, in order. */
+                /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-07-31
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
+                /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
             header?: never;
@@ -19039,7 +21996,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -19141,42 +22098,42 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named.
+                 * @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named.
                  * @example [
                  *       "westminster"
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only what is confirmed, or only what is assumed. */
+                /** @description Only confirmed, or only assumed states. */
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Add the rule and the facts that led to the answer, in order. */
+                /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
                 /**
-                 * @description First day asked about; today.
+                 * @description First day of the range; default: today.
                  * @example 2025-07-01
                  */
                 first_day?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description Last day asked about, at most 20 years on; 364 days on.
+                 * @description Last day of the range, at most 20 years later; default: 364 days later.
                  * @example 2026-12-31
                  */
                 last_day?: string;
-                /** @description The least service that counts as cover; by default any will do. */
+                /** @description The lowest service level that counts as cover; by default any level. */
                 level?: components["schemas"]["ServiceLevel"];
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /**
-                 * @description Only these scopes; a branch means the leaves under it. Repeat it for several.
+                 * @description Only these scopes; a branch stands for its leaves. Repeatable.
                  * @example [
                  *       "occupational-therapy-complex"
                  *     ]
@@ -19199,12 +22156,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExplainedPage_RunOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_CoverIntervalOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -19305,35 +22262,35 @@ export interface operations {
     list_overlaps: {
         parameters: {
             query?: {
-                /** @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named. */
+                /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only what is confirmed, or only what is assumed. */
+                /** @description Only confirmed, or only assumed states. */
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Add the rule and the facts that led to the answer, in order. */
+                /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
                 /**
-                 * @description First day asked about; today.
+                 * @description First day of the range; default: today.
                  * @example 2025-08-28
                  */
                 first_day?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description Last day asked about, at most 20 years on; 364 days on.
+                 * @description Last day of the range, at most 20 years later; default: 364 days later.
                  * @example 2025-09-15
                  */
                 last_day?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
+                /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
             header?: never;
@@ -19352,12 +22309,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExplainedPage_RunOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_CoverIntervalOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -19458,28 +22415,28 @@ export interface operations {
     list_cover_summaries: {
         parameters: {
             query?: {
-                /** @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named. */
+                /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Add the rule and the facts that led to the answer, in order. */
+                /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
+                /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
             header?: never;
@@ -19503,7 +22460,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -19605,34 +22562,34 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The authority.
+                 * @description The code of the authority, or any of its identifiers.
                  * @example westminster
                  */
                 authority: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Add the rule and the facts that led to the answer, in order. */
+                /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
                 /**
-                 * @description First day asked about; today.
+                 * @description First day of the range; default: today.
                  * @example 2025-07-01
                  */
                 first_day?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description Last day asked about, at most 20 years on; 364 days on.
+                 * @description Last day of the range, at most 20 years later; default: 364 days later.
                  * @example 2026-12-31
                  */
                 last_day?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /**
-                 * @description The leaf scope.
+                 * @description The code of the leaf scope.
                  * @example occupational-therapy-complex
                  */
                 scope: string;
@@ -19653,12 +22610,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExplainedPage_RunOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_CoverIntervalOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -19760,36 +22717,36 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example westminster
                  */
                 authority?: string;
-                /** @description Only those held up, or not, on the day. */
+                /** @description True for transfers blocked on the day only, false for others only. */
                 blocked?: boolean;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only from this holder. */
+                /** @description Only transfers from this provider. */
                 holder?: string;
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Only those under way, or only those over. */
+                /** @description True for open transfers only, false for ended ones only. */
                 open?: boolean;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only to this recipient. */
+                /** @description Only transfers to this provider. */
                 recipient?: string;
             };
             header?: never;
@@ -19813,7 +22770,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -19911,15 +22868,15 @@ export interface operations {
             };
         };
     };
-    state_data_transfer: {
+    record_data_transfer: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -20105,16 +23062,16 @@ export interface operations {
     get_data_transfer: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -20143,7 +23100,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -20250,15 +23207,15 @@ export interface operations {
             };
         };
     };
-    take_transfer_step: {
+    record_data_transfer_step: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -20457,14 +23414,14 @@ export interface operations {
                 authority?: string;
                 /** @description Only contracts of this consortium. */
                 consortium?: string;
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -20485,7 +23442,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -20584,14 +23541,14 @@ export interface operations {
                 authority?: string;
                 /** @description Only contracts of this consortium. */
                 consortium?: string;
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -20612,7 +23569,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -20711,14 +23668,14 @@ export interface operations {
                 authority?: string;
                 /** @description Only contracts of this consortium. */
                 consortium?: string;
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -20739,7 +23696,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -20849,7 +23806,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -20941,9 +23898,9 @@ export interface operations {
     get_registry: {
         parameters: {
             query?: {
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -20964,7 +23921,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -21056,11 +24013,11 @@ export interface operations {
     get_fact: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -21089,7 +24046,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -21200,11 +24157,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -21395,12 +24352,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
                  * @example "public-450"
                  */
                 "If-Match"?: string;
@@ -21592,20 +24549,20 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The authority whose register it is.
+                 * @description The authority of the register, by code or identifier.
                  * @example westminster
                  */
                 authority: string;
                 /**
-                 * @description Report what would be stated, and state nothing.
+                 * @description Return the report without recording anything.
                  * @example true
                  */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21750,15 +24707,15 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Report what would be stated, and state nothing.
+                 * @description Return the report without recording anything.
                  * @example true
                  */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21977,7 +24934,7 @@ export interface operations {
     get_kept_process: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
             };
             header?: never;
@@ -22006,7 +24963,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -22116,26 +25073,26 @@ export interface operations {
     list_incidents: {
         parameters: {
             query?: {
-                /** @description Only those of this authority. */
+                /** @description Only incidents of this authority. */
                 authority?: string;
-                /** @description Only those of this consortium. */
+                /** @description Only incidents of this consortium. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Only those not stood down by the day, or only the others. */
+                /** @description True for open incidents only, false for ended ones only. */
                 open?: boolean;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /**
-                 * @description Only about this provider.
+                 * @description Only records about this provider, by code or identifier.
                  * @example nottingham-rehab
                  */
                 provider?: string;
@@ -22161,7 +25118,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -22259,15 +25216,15 @@ export interface operations {
             };
         };
     };
-    declare_incident: {
+    record_incident: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -22450,13 +25407,13 @@ export interface operations {
     get_incident: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -22485,7 +25442,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -22595,22 +25552,22 @@ export interface operations {
     list_incident_cells: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-16
                  */
                 on?: string;
-                /** @description Only cells that stand like this; repeat it for several. */
-                plight?: components["schemas"]["Plight"][];
-                /** @description Answer as at this position of the ledger. */
+                /** @description Only cells with this outcome on the day. Repeat it for several. */
+                outcome?: components["schemas"]["CellOutcome"][];
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -22635,12 +25592,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_PlightOut_"];
+                    "application/json": components["schemas"]["Page_CellOutcomeOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -22750,22 +25707,22 @@ export interface operations {
     list_incident_days: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description First day asked about; today. */
+                /** @description First day of the range; default: today. */
                 first_day?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description Last day asked about, at most 20 years on; 364 days on.
+                 * @description Last day of the range, at most 20 years later; default: 364 days later.
                  * @example 2025-12-31
                  */
                 last_day?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -22790,12 +25747,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_TruthOut_"];
+                    "application/json": components["schemas"]["Page_ImpactOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -22902,15 +25859,15 @@ export interface operations {
             };
         };
     };
-    take_incident_step: {
+    record_incident_step: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -23113,34 +26070,34 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description First day asked about; today. */
+                /** @description First day of the range; default: today. */
                 first_day?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only key dates of this kind; repeat it for several. */
+                /** @description Only key dates of this kind; repeatable. */
                 kind?: components["schemas"]["KeyDateKind"][];
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Last day asked about, at most 20 years on; 364 days on. */
+                /** @description Last day of the range, at most 20 years later; default: 364 days later. */
                 last_day?: string;
-                /** @description How many months a replacement takes, instead of what is known of its route. */
+                /** @description The number of months that a replacement takes, instead of the recorded lead time of its route. */
                 lead_months?: number;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-10-01
                  */
                 on?: string;
-                /** @description Also what should have happened before the day asked about and has not: late notices, and replacements that should have been begun. */
+                /** @description Include overdue key dates: late notices, and replacements that should have been started before the day. */
                 overdue?: boolean;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /** @description Only contracts of this provider. */
                 provider?: string;
-                /** @description Only contracts with an award that covers this scope or part of it. */
+                /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
             };
             header?: never;
@@ -23164,7 +26121,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -23274,32 +26231,32 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
-                /** @description First day asked about; today. */
+                /** @description First day of the range; default: today. */
                 first_day?: string;
-                /** @description Only key dates of this kind; repeat it for several. */
+                /** @description Only key dates of this kind; repeatable. */
                 kind?: components["schemas"]["KeyDateKind"][];
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Last day asked about, at most 20 years on; 364 days on. */
+                /** @description Last day of the range, at most 20 years later; default: 364 days later. */
                 last_day?: string;
-                /** @description How many months a replacement takes, instead of what is known of its route. */
+                /** @description The number of months that a replacement takes, instead of the recorded lead time of its route. */
                 lead_months?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-10-01
                  */
                 on?: string;
-                /** @description Also what should have happened before the day asked about and has not: late notices, and replacements that should have been begun. */
+                /** @description Include overdue key dates: late notices, and replacements that should have been started before the day. */
                 overdue?: boolean;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /** @description Only contracts of this provider. */
                 provider?: string;
-                /** @description Only contracts with an award that covers this scope or part of it. */
+                /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
-                /** @description A calendar token, `crt_…`: whose it is sees what is shown to them. */
+                /** @description A calendar token, `crt_…`; the calendar shows what its holder may see. */
                 token?: string;
-                /** @description Also what authorities undertook to do by a day: remedies, actions, steps of mobilisation, meetings, plans and replies, as far as they are shown to the caller. */
+                /** @description Include dated undertakings of authorities that are visible to the caller: remedies, actions, mobilisation steps, meetings, plans and replies. */
                 undertakings?: boolean;
             };
             header?: never;
@@ -23320,7 +26277,7 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -23413,39 +26370,39 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example hackney
                  */
                 authority?: string;
-                /** @description Only what misses its target, or only what does not. */
+                /** @description True for counts that miss the target only, false for others only. */
                 breach?: boolean;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Only of this indicator, by its id. */
+                /** @description Only counts of this indicator, by id. */
                 kpi?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only about this provider. */
+                /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
-                /** @description Only what is rated like this; repeat it for several. */
+                /** @description Only counts with this rating. Repeat it for several. */
                 rating?: components["schemas"]["Rating"][];
-                /** @description Only from this month on. */
+                /** @description Only records from this month on. */
                 since?: string;
-                /** @description Only of this standard. */
+                /** @description Only counts of this standard. */
                 standard?: string;
-                /** @description Only up to this month, included. */
+                /** @description Only records up to this month, which is included. */
                 until?: string;
             };
             header?: never;
@@ -23469,7 +26426,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -23567,15 +26524,15 @@ export interface operations {
             };
         };
     };
-    state_kpi_observation: {
+    record_kpi_observation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -23755,22 +26712,22 @@ export interface operations {
     list_kpis: {
         parameters: {
             query?: {
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /**
-                 * @description Only this standard.
+                 * @description Only indicators of this standard.
                  * @example right-first-time
                  */
                 standard?: string;
@@ -23796,7 +26753,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -23894,15 +26851,15 @@ export interface operations {
             };
         };
     };
-    state_kpi: {
+    record_kpi: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -24083,31 +27040,31 @@ export interface operations {
     list_lessons: {
         parameters: {
             query?: {
-                /** @description Only those of this authority. */
+                /** @description Only records of this authority, by code or identifier. */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only what this incident taught. */
+                /** @description Only lessons from this incident, by id. */
                 incident?: string;
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only about this provider. */
+                /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
-                /** @description Only what was shared with this consortium. */
+                /** @description Only lessons shared with this consortium. */
                 shared_with?: string;
-                /** @description Only from this day on. */
+                /** @description Only records from this day on. */
                 since?: string;
-                /** @description Only up to this day, included. */
+                /** @description Only records up to this day, which is included. */
                 until?: string;
             };
             header?: never;
@@ -24131,7 +27088,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -24229,15 +27186,15 @@ export interface operations {
             };
         };
     };
-    state_lesson: {
+    record_lesson: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -24417,7 +27374,7 @@ export interface operations {
     get_me: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
             };
             header?: never;
@@ -24525,37 +27482,41 @@ export interface operations {
             };
         };
     };
-    list_mobilisation_steps: {
+    list_meeting_schedules: {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example westminster
                  */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Only this kind of event. */
+                kind?: components["schemas"]["OversightEventKind"];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Only those that are late on the day, or only those that are not. */
-                late?: boolean;
-                /** @description How many items a page holds. */
+                /** @description Only this level of oversight. */
+                level?: components["schemas"]["OversightLevel"];
+                /** @description The maximum number of items on a page. */
                 limit?: number;
+                /** @description True for schedules with a missed interval only, false for others only. */
+                missed?: boolean;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only steps of this kind. */
-                step?: components["schemas"]["MobilisationKind"];
+                /** @description Only records about this provider, by code or identifier. */
+                provider?: string;
             };
             header?: never;
             path?: never;
@@ -24573,12 +27534,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_MobilisationOut_"];
+                    "application/json": components["schemas"]["Page_MeetingScheduleOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -24676,15 +27637,352 @@ export interface operations {
             };
         };
     };
-    state_mobilisation_step: {
+    record_meeting_schedule: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "contract": "bi-borough-community-equipment-2025",
+                 *       "kind": "meeting",
+                 *       "level": "operational",
+                 *       "cadence": "fortnightly",
+                 *       "first_day": "2025-09-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeetingScheduleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_mobilisation_steps: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only records of this authority, by code or identifier.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only records of the members of this consortium on the day. */
+                consortium?: string;
+                /** @description Only records about this contract, by reference or identifier. */
+                contract?: string;
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description True for steps late on the day only, false for others only. */
+                late?: boolean;
+                /** @description The maximum number of items on a page. */
+                limit?: number;
+                /**
+                 * @description Day of the answer; default: today.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as of this position of the ledger. */
+                position?: number;
+                /** @description Only this kind of step. */
+                step?: components["schemas"]["MobilisationKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MobilisationOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    record_mobilisation_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -24873,29 +28171,29 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /** @description Only this type of notice. */
                 notice_type?: components["schemas"]["NoticeType"];
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-10-01
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /** @description Only contracts of this provider. */
                 provider?: string;
-                /** @description Only contracts with an award that covers this scope or part of it. */
+                /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
-                /** @description Only notices that stand like this on the day; repeat it for several. */
-                standing?: components["schemas"]["Standing"][];
+                /** @description Only notices with this status on the day; repeatable. */
+                status?: components["schemas"]["NoticeStatus"][];
             };
             header?: never;
             path?: never;
@@ -24918,7 +28216,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -25008,346 +28306,6 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    list_occasions: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Only those of this authority.
-                 * @example westminster
-                 */
-                authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
-                consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
-                contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Only of this kind. */
-                kind?: components["schemas"]["OccasionKind"];
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string;
-                /** @description Only at this level. */
-                level?: components["schemas"]["OversightLevel"];
-                /** @description How many items a page holds. */
-                limit?: number;
-                /** @description The day asked about; today if left out. */
-                on?: string;
-                /** @description Answer as at this position of the ledger. */
-                position?: number;
-                /** @description Only about this provider. */
-                provider?: string;
-                /** @description Only from this day on. */
-                since?: string;
-                /** @description Only up to this day, included. */
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    Link: components["headers"]["Link"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_OccasionOut_"];
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            /** @description What `If-None-Match` names is still the answer. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Not Acceptable */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description URI Too Long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Header Fields Too Large */
-            431: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    state_occasion: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description For admins: the authority in whose name something is stated. */
-                "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "source": "wcc-story",
-                 *       "confidence": "high",
-                 *       "authority": "westminster",
-                 *       "contract": "bi-borough-community-equipment-2025",
-                 *       "kind": "spot-check",
-                 *       "day": "2025-09-23",
-                 *       "announced": false,
-                 *       "findings": "Stock is where the list says."
-                 *     }
-                 */
-                "application/json": components["schemas"]["OccasionIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Content Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description URI Too Long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Header Fields Too Large */
-            431: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Insufficient Storage */
-            507: {
-                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -25360,30 +28318,30 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example hackney
                  */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-11
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only about this provider. */
+                /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
-                /** @description Only the one of this reference. */
+                /** @description Only the decision with this reference. */
                 reference?: string;
             };
             header?: never;
@@ -25407,7 +28365,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -25505,15 +28463,15 @@ export interface operations {
             };
         };
     };
-    state_ombudsman_decision: {
+    record_ombudsman_decision: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -25690,35 +28648,375 @@ export interface operations {
             };
         };
     };
+    list_oversight_events: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only records of this authority, by code or identifier.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only records of the members of this consortium on the day. */
+                consortium?: string;
+                /** @description Only records about this contract, by reference or identifier. */
+                contract?: string;
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only this kind of event. */
+                kind?: components["schemas"]["OversightEventKind"];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description Only this level of oversight. */
+                level?: components["schemas"]["OversightLevel"];
+                /** @description The maximum number of items on a page. */
+                limit?: number;
+                /** @description Day of the answer; default: today. */
+                on?: string;
+                /** @description Answer as of this position of the ledger. */
+                position?: number;
+                /** @description Only records about this provider, by code or identifier. */
+                provider?: string;
+                /** @description Only records from this day on. */
+                since?: string;
+                /** @description Only records up to this day, which is included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OversightEventOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    record_oversight_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "contract": "bi-borough-community-equipment-2025",
+                 *       "kind": "spot-check",
+                 *       "day": "2025-09-23",
+                 *       "announced": false,
+                 *       "findings": "Stock is where the list says."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OversightEventIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_performance: {
         parameters: {
             query?: {
-                /** @description Only those of this authority. */
+                /** @description Only records of this authority, by code or identifier. */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /**
-                 * @description Only about this provider.
+                 * @description Only records about this provider, by code or identifier.
                  * @example nottingham-rehab
                  */
                 provider?: string;
-                /** @description Only from this month on. */
+                /** @description Only records from this month on. */
                 since?: string;
-                /** @description Only of this standard. */
+                /** @description Only counts of this standard. */
                 standard?: string;
-                /** @description Only up to this month, included. */
+                /** @description Only records up to this month, which is included. */
                 until?: string;
             };
             header?: never;
@@ -25742,7 +29040,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -25843,24 +29141,24 @@ export interface operations {
     list_providers: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-07-31
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /** @description Words in any of its names. */
                 q?: string;
-                /** @description Only providers that stand so on the day. */
+                /** @description Only providers with this status on the day. */
                 status?: components["schemas"]["ProviderStatus"];
             };
             header?: never;
@@ -25884,7 +29182,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -25982,15 +29280,15 @@ export interface operations {
             };
         };
     };
-    state_provider: {
+    record_provider: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -26170,13 +29468,13 @@ export interface operations {
     get_provider: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -26205,7 +29503,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -26315,13 +29613,13 @@ export interface operations {
     get_provider_details: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -26350,7 +29648,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -26457,16 +29755,16 @@ export interface operations {
             };
         };
     };
-    restate_provider: {
+    revise_provider: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
                  * @example "public-71"
                  */
                 "If-Match"?: string;
@@ -26492,7 +29790,7 @@ export interface operations {
                  *       "website": "https://www.medequip-uk.com"
                  *     }
                  */
-                "application/json": components["schemas"]["ProviderRestatementIn"];
+                "application/json": components["schemas"]["ProviderRevisionIn"];
             };
         };
         responses: {
@@ -26661,17 +29959,17 @@ export interface operations {
     list_events: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Only this kind of event. */
+                /** @description Only events of this kind. */
                 event?: components["schemas"]["ProviderEventKind"];
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -26701,7 +29999,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -26808,15 +30106,15 @@ export interface operations {
             };
         };
     };
-    state_event: {
+    record_provider_event: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path: {
@@ -27010,18 +30308,18 @@ export interface operations {
     get_exposure: {
         parameters: {
             query?: {
-                /** @description Add the rule and the facts that led to the answer, in order. */
+                /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-07-31
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -27050,7 +30348,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -27161,28 +30459,28 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example westminster
                  */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -27206,7 +30504,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -27308,31 +30606,31 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example hackney
                  */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Only those of this decision, by id. */
+                /** @description Only remedies of this decision, by id. */
                 decision?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-11
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only those that stand like this on the day; repeat it for several. */
-                state?: components["schemas"]["PromiseState"][];
+                /** @description Only remedies with this status on the day. Repeat it for several. */
+                state?: components["schemas"]["UndertakingStatus"][];
             };
             header?: never;
             path?: never;
@@ -27355,7 +30653,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -27453,15 +30751,15 @@ export interface operations {
             };
         };
     };
-    state_remedy: {
+    record_remedy: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -27644,25 +30942,25 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only where this authority takes from the new or the old one.
+                 * @description Only pairs in which this authority uses one of the contracts.
                  * @example westminster
                  */
                 authority?: string;
-                /** @description Only where this contract replaces, or is replaced. */
+                /** @description Only pairs with this contract. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
-                /** @description Only about this provider. */
+                /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
             };
             header?: never;
@@ -27686,7 +30984,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -27776,347 +31074,6 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    list_rhythms: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Only those of this authority.
-                 * @example westminster
-                 */
-                authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
-                consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
-                contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Only of this kind. */
-                kind?: components["schemas"]["OccasionKind"];
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string;
-                /** @description Only at this level. */
-                level?: components["schemas"]["OversightLevel"];
-                /** @description How many items a page holds. */
-                limit?: number;
-                /** @description Only those with a turn missed by the day, or only those without. */
-                missed?: boolean;
-                /**
-                 * @description The day asked about; today if left out.
-                 * @example 2025-09-25
-                 */
-                on?: string;
-                /** @description Answer as at this position of the ledger. */
-                position?: number;
-                /** @description Only about this provider. */
-                provider?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    Link: components["headers"]["Link"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_RhythmOut_"];
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            /** @description What `If-None-Match` names is still the answer. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Not Acceptable */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description URI Too Long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Header Fields Too Large */
-            431: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    state_rhythm: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description For admins: the authority in whose name something is stated. */
-                "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "source": "wcc-story",
-                 *       "confidence": "high",
-                 *       "authority": "westminster",
-                 *       "contract": "bi-borough-community-equipment-2025",
-                 *       "kind": "meeting",
-                 *       "level": "operational",
-                 *       "cadence": "fortnightly",
-                 *       "first_day": "2025-09-01"
-                 *     }
-                 */
-                "application/json": components["schemas"]["RhythmIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Content Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description URI Too Long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Header Fields Too Large */
-            431: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Insufficient Storage */
-            507: {
-                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -28128,12 +31085,12 @@ export interface operations {
     list_rules: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only rules about this notice. */
+                /** @description Only rules about this type of notice. */
                 notice_type?: components["schemas"]["NoticeType"];
                 /**
-                 * @description Only rules of this law.
+                 * @description Only rules of this procurement regime.
                  * @example pa-2023
                  */
                 regime?: components["schemas"]["Regime"];
@@ -28158,7 +31115,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -28259,22 +31216,22 @@ export interface operations {
     list_scopes: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Only scopes right below this one. */
+                /** @description Only scopes directly below this one. */
                 parent?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -28298,7 +31255,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -28396,15 +31353,15 @@ export interface operations {
             };
         };
     };
-    state_scope: {
+    record_scope: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -28582,13 +31539,13 @@ export interface operations {
     get_scope_details: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The day asked about; today if left out. */
+                /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -28617,7 +31574,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -28724,16 +31681,16 @@ export interface operations {
             };
         };
     };
-    restate_scope: {
+    revise_scope: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
                 /**
-                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
                  * @example "public-13"
                  */
                 "If-Match"?: string;
@@ -28758,7 +31715,7 @@ export interface operations {
                  *       "duty": "Care Act 2014, section 2 (preventing, delaying or reducing needs)"
                  *     }
                  */
-                "application/json": components["schemas"]["ScopeRestatementIn"];
+                "application/json": components["schemas"]["ScopeRevisionIn"];
             };
         };
         responses: {
@@ -28927,11 +31884,11 @@ export interface operations {
     simulate_provider_failure: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -29084,18 +32041,18 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
                 /**
-                 * @description Words in the title, publisher or address.
+                 * @description Words in the title, publisher or URL.
                  * @example westminster
                  */
                 q?: string;
@@ -29121,7 +32078,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -29223,11 +32180,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -29406,11 +32363,11 @@ export interface operations {
     get_source: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -29439,7 +32396,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -29550,28 +32507,28 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only those of this authority.
+                 * @description Only records of this authority, by code or identifier.
                  * @example westminster
                  */
                 authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
+                /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
+                /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Day of the answer; default: today.
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as at this position of the ledger. */
+                /** @description Answer as of this position of the ledger. */
                 position?: number;
             };
             header?: never;
@@ -29595,7 +32552,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -29693,15 +32650,15 @@ export interface operations {
             };
         };
     };
-    state_staffing: {
+    record_staffing: {
         parameters: {
             query?: never;
             header?: {
-                /** @description For admins: the authority in whose name something is stated. */
+                /** @description For admins: the authority for which the fact is recorded. */
                 "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
                 "If-Match"?: string;
             };
             path?: never;
@@ -29878,357 +32835,21 @@ export interface operations {
             };
         };
     };
-    list_tallies: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Only those of this authority.
-                 * @example westminster
-                 */
-                authority?: string;
-                /** @description Only those of the members of this consortium, on the day. */
-                consortium?: string;
-                /** @description Only about this contract, by its reference or any identifier. */
-                contract?: string;
-                /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Only counts of this. */
-                kind?: components["schemas"]["TallyKind"];
-                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string;
-                /** @description How many items a page holds. */
-                limit?: number;
-                /** @description The day asked about; today if left out. */
-                on?: string;
-                /** @description Answer as at this position of the ledger. */
-                position?: number;
-                /** @description Only about this provider. */
-                provider?: string;
-                /** @description Only from this month on. */
-                since?: string;
-                /** @description Only up to this month, included. */
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    Link: components["headers"]["Link"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_TallyOut_"];
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            /** @description What `If-None-Match` names is still the answer. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Not Acceptable */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description URI Too Long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Header Fields Too Large */
-            431: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    state_tally: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description For admins: the authority in whose name something is stated. */
-                "Acting-For"?: string;
-                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "source": "wcc-story",
-                 *       "confidence": "high",
-                 *       "authority": "westminster",
-                 *       "kind": "prescriber-feedback",
-                 *       "month": "2025-09-01",
-                 *       "received": 14
-                 *     }
-                 */
-                "application/json": components["schemas"]["TallyIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangeOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Content Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description URI Too Long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Unprocessable Content */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Request Header Fields Too Large */
-            431: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Internal Server Error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Insufficient Storage */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
     list_thresholds: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
-                 * @description The day asked about; today if left out.
+                 * @description Only the threshold of this kind of contract.
+                 * @example goods-and-services-sub-central
+                 */
+                kind?: components["schemas"]["ThresholdKind"];
+                /**
+                 * @description Day of the answer; default: today.
                  * @example 2026-01-01
                  */
                 on?: string;
-                /**
-                 * @description Only the threshold of this sort of contract.
-                 * @example goods-and-services-sub-central
-                 */
-                what?: components["schemas"]["ThresholdKind"];
             };
             header?: never;
             path?: never;
@@ -30250,7 +32871,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description What `If-None-Match` names is still the answer. */
+            /** @description The response named by `If-None-Match` is still current. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -30351,14 +32972,14 @@ export interface operations {
     list_webhooks: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description Only those in this state.
+                 * @description Only items in this state.
                  * @example active
                  */
                 state?: components["schemas"]["WebhookState"];
@@ -30469,7 +33090,7 @@ export interface operations {
             };
         };
     };
-    subscribe: {
+    create_webhook: {
         parameters: {
             query?: never;
             header?: never;
@@ -30629,13 +33250,13 @@ export interface operations {
     get_webhook: {
         parameters: {
             query?: {
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
             };
             header?: never;
             path: {
                 /**
-                 * @description The webhook's id.
+                 * @description Id of the webhook.
                  * @example w7kd4hqm
                  */
                 id: string;
@@ -30752,13 +33373,13 @@ export interface operations {
             };
         };
     };
-    change_webhook: {
+    update_webhook: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description The webhook's id.
+                 * @description Id of the webhook.
                  * @example w7kd4hqm
                  */
                 id: string;
@@ -30773,7 +33394,7 @@ export interface operations {
                  *       "state": "paused"
                  *     }
                  */
-                "application/json": components["schemas"]["WebhookChangeIn"];
+                "application/json": components["schemas"]["WebhookUpdateIn"];
             };
         };
         responses: {
@@ -30910,13 +33531,13 @@ export interface operations {
             };
         };
     };
-    unsubscribe: {
+    delete_webhook: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description The webhook's id.
+                 * @description Id of the webhook.
                  * @example w7kd4hqm
                  */
                 id: string;
@@ -31032,14 +33653,14 @@ export interface operations {
     list_deliveries: {
         parameters: {
             query?: {
-                /** @description Where to go on: `next` of the page before, unchanged. */
+                /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Answer in this format, whatever Accept says. */
+                /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description How many items a page holds. */
+                /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
-                 * @description Only those in this state.
+                 * @description Only items in this state.
                  * @example dead
                  */
                 state?: components["schemas"]["DeliveryState"];
@@ -31047,7 +33668,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The webhook's id.
+                 * @description Id of the webhook.
                  * @example w7kd4hqm
                  */
                 id: string;
@@ -31165,18 +33786,18 @@ export interface operations {
             };
         };
     };
-    send_again: {
+    retry_delivery: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description The webhook's id.
+                 * @description Id of the webhook.
                  * @example w7kd4hqm
                  */
                 id: string;
                 /**
-                 * @description The position of an event that was given up.
+                 * @description Position of a dead letter.
                  * @example 850
                  */
                 position: string;
@@ -31297,7 +33918,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The webhook's id.
+                 * @description Id of the webhook.
                  * @example w7kd4hqm
                  */
                 id: string;
@@ -31454,7 +34075,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The webhook's id.
+                 * @description Id of the webhook.
                  * @example w7kd4hqm
                  */
                 id: string;
@@ -31570,13 +34191,13 @@ export interface operations {
             };
         };
     };
-    try_webhook: {
+    send_test_event: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description The webhook's id.
+                 * @description Id of the webhook.
                  * @example w7kd4hqm
                  */
                 id: string;
@@ -31700,15 +34321,15 @@ export interface operations {
             };
         };
     };
-    changechange_post: {
+    receive_change: {
         parameters: {
             query?: never;
             header: {
-                /** @description The event's id, the same at each attempt. */
+                /** @description Id of the event, the same at each attempt. */
                 "webhook-id": string;
-                /** @description `v1,` and base64 of HMAC-SHA256 over id, timestamp and body, joined by full stops; two of them with a space between while a secret is exchanged. */
+                /** @description `v1,` and the base64 HMAC-SHA256 of id, timestamp and body, joined by full stops; two signatures separated by a space for 24 hours after a secret rotation. */
                 "webhook-signature": string;
-                /** @description When it was sent, in seconds since 1970. */
+                /** @description Time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": number;
             };
             path?: never;
@@ -31729,15 +34350,15 @@ export interface operations {
             };
         };
     };
-    trialtrial_post: {
+    receive_test_event: {
         parameters: {
             query?: never;
             header: {
-                /** @description The event's id, the same at each attempt. */
+                /** @description Id of the event, the same at each attempt. */
                 "webhook-id": string;
-                /** @description `v1,` and base64 of HMAC-SHA256 over id, timestamp and body, joined by full stops; two of them with a space between while a secret is exchanged. */
+                /** @description `v1,` and the base64 HMAC-SHA256 of id, timestamp and body, joined by full stops; two signatures separated by a space for 24 hours after a secret rotation. */
                 "webhook-signature": string;
-                /** @description When it was sent, in seconds since 1970. */
+                /** @description Time of the attempt, in seconds since 1970. */
                 "webhook-timestamp": number;
             };
             path?: never;
@@ -31745,7 +34366,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialEventOut"];
+                "application/json": components["schemas"]["TestEventOut"];
             };
         };
         responses: {

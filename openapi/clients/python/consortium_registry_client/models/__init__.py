@@ -12,7 +12,7 @@ from .authority_details_in import AuthorityDetailsIn
 from .authority_in import AuthorityIn
 from .authority_kind import AuthorityKind
 from .authority_out import AuthorityOut
-from .authority_restatement_in import AuthorityRestatementIn
+from .authority_revision_in import AuthorityRevisionIn
 from .award_in import AwardIn
 from .award_out import AwardOut
 from .brief_out import BriefOut
@@ -26,15 +26,22 @@ from .candidate_out import CandidateOut
 from .candidate_stage import CandidateStage
 from .candidate_step_in import CandidateStepIn
 from .candidate_step_out import CandidateStepOut
-from .cases import Cases
+from .case_category import CaseCategory
+from .cell_error_out import CellErrorOut
 from .cell_out import CellOut
+from .cell_outcome import CellOutcome
+from .cell_outcome_out import CellOutcomeOut
 from .certainty import Certainty
 from .change_out import ChangeOut
 from .change_out_content import ChangeOutContent
 from .claim_decision_in import ClaimDecisionIn
 from .claim_in import ClaimIn
 from .claim_out import ClaimOut
+from .clock_trigger import ClockTrigger
 from .column_out import ColumnOut
+from .complaint_count_in import ComplaintCountIn
+from .complaint_count_kind import ComplaintCountKind
+from .complaint_count_out import ComplaintCountOut
 from .complaint_in import ComplaintIn
 from .complaint_out import ComplaintOut
 from .complaint_step import ComplaintStep
@@ -50,15 +57,16 @@ from .conflict_out import ConflictOut
 from .consortium_details_in import ConsortiumDetailsIn
 from .consortium_in import ConsortiumIn
 from .consortium_out import ConsortiumOut
-from .consortium_restatement_in import ConsortiumRestatementIn
+from .consortium_revision_in import ConsortiumRevisionIn
 from .contract_details_in import ContractDetailsIn
 from .contract_in import ContractIn
 from .contract_item_out import ContractItemOut
 from .contract_kind import ContractKind
 from .contract_out import ContractOut
 from .contract_ref_out import ContractRefOut
-from .contract_restatement_in import ContractRestatementIn
+from .contract_revision_in import ContractRevisionIn
 from .corroboration_in import CorroborationIn
+from .cover_interval_out import CoverIntervalOut
 from .cover_state import CoverState
 from .data_class import DataClass
 from .data_transfer_in import DataTransferIn
@@ -75,16 +83,16 @@ from .dropped_out import DroppedOut
 from .ending_reason import EndingReason
 from .event_out import EventOut
 from .explained_page_cell_out import ExplainedPageCellOut
-from .explained_page_run_out import ExplainedPageRunOut
+from .explained_page_cover_interval_out import ExplainedPageCoverIntervalOut
 from .explained_page_summary_out import ExplainedPageSummaryOut
 from .explanation import Explanation
 from .exposure_out import ExposureOut
 from .fact_out import FactOut
-from .fault_out import FaultOut
+from .field_error_out import FieldErrorOut
 from .filters_in import FiltersIn
 from .filters_in_action_type_0 import FiltersInActionType0
-from .find_descriptions_response_200 import FindDescriptionsResponse200
 from .finding import Finding
+from .get_api_catalog_response_200 import GetApiCatalogResponse200
 from .get_record_package_record_package import GetRecordPackageRecordPackage
 from .get_record_package_record_package_links import GetRecordPackageRecordPackageLinks
 from .get_record_package_record_package_publisher import GetRecordPackageRecordPackagePublisher
@@ -106,6 +114,7 @@ from .hold_out import HoldOut
 from .holder_out import HolderOut
 from .identifier_in import IdentifierIn
 from .identifier_out import IdentifierOut
+from .impact_out import ImpactOut
 from .import_report_out import ImportReportOut
 from .import_report_out_outcomes import ImportReportOutOutcomes
 from .incident_in import IncidentIn
@@ -147,12 +156,15 @@ from .list_release_packages_release_package_links import ListReleasePackagesRele
 from .list_release_packages_release_package_publisher import ListReleasePackagesReleasePackagePublisher
 from .list_release_packages_release_package_releases_item import ListReleasePackagesReleasePackageReleasesItem
 from .live_out import LiveOut
-from .lost_run_out import LostRunOut
-from .lost_run_out_outcome import LostRunOutOutcome
+from .lost_interval_out import LostIntervalOut
+from .lost_interval_out_outcome import LostIntervalOutOutcome
 from .me_out import MeOut
+from .meeting_schedule_in import MeetingScheduleIn
+from .meeting_schedule_out import MeetingScheduleOut
 from .member_out import MemberOut
 from .membership_in import MembershipIn
 from .membership_role import MembershipRole
+from .missed_interval_out import MissedIntervalOut
 from .mobilisation_in import MobilisationIn
 from .mobilisation_kind import MobilisationKind
 from .mobilisation_out import MobilisationOut
@@ -161,15 +173,16 @@ from .notice_duty_out import NoticeDutyOut
 from .notice_in import NoticeIn
 from .notice_out import NoticeOut
 from .notice_remark_out import NoticeRemarkOut
+from .notice_status import NoticeStatus
 from .notice_type import NoticeType
-from .occasion_in import OccasionIn
-from .occasion_kind import OccasionKind
-from .occasion_out import OccasionOut
+from .ombudsman_outcome import OmbudsmanOutcome
 from .open_item_out import OpenItemOut
 from .open_kind import OpenKind
 from .option_in import OptionIn
 from .option_out import OptionOut
-from .outcome import Outcome
+from .oversight_event_in import OversightEventIn
+from .oversight_event_kind import OversightEventKind
+from .oversight_event_out import OversightEventOut
 from .oversight_level import OversightLevel
 from .page_action_out import PageActionOut
 from .page_api_key_out import PageApiKeyOut
@@ -177,8 +190,10 @@ from .page_audit_entry_out import PageAuditEntryOut
 from .page_authority_out import PageAuthorityOut
 from .page_calendar_token_out import PageCalendarTokenOut
 from .page_candidate_out import PageCandidateOut
+from .page_cell_outcome_out import PageCellOutcomeOut
 from .page_change_out import PageChangeOut
 from .page_claim_out import PageClaimOut
+from .page_complaint_count_out import PageComplaintCountOut
 from .page_complaint_out import PageComplaintOut
 from .page_concern_out import PageConcernOut
 from .page_conflict_out import PageConflictOut
@@ -187,36 +202,31 @@ from .page_contract_out import PageContractOut
 from .page_data_transfer_out import PageDataTransferOut
 from .page_decision_out import PageDecisionOut
 from .page_delivery_out import PageDeliveryOut
+from .page_impact_out import PageImpactOut
 from .page_incident_out import PageIncidentOut
 from .page_key_date_out import PageKeyDateOut
 from .page_kpi_observation_out import PageKpiObservationOut
 from .page_kpi_out import PageKpiOut
 from .page_lesson_out import PageLessonOut
+from .page_meeting_schedule_out import PageMeetingScheduleOut
 from .page_member_out import PageMemberOut
 from .page_mobilisation_out import PageMobilisationOut
 from .page_notice_duty_out import PageNoticeDutyOut
-from .page_occasion_out import PageOccasionOut
+from .page_oversight_event_out import PageOversightEventOut
 from .page_performance_out import PagePerformanceOut
-from .page_plight_out import PagePlightOut
 from .page_provider_event_out import PageProviderEventOut
 from .page_provider_out import PageProviderOut
 from .page_readiness_out import PageReadinessOut
 from .page_remedy_out import PageRemedyOut
 from .page_replacement_out import PageReplacementOut
-from .page_rhythm_out import PageRhythmOut
 from .page_rule_out import PageRuleOut
 from .page_scope_out import PageScopeOut
 from .page_source_out import PageSourceOut
 from .page_staffing_out import PageStaffingOut
-from .page_tally_out import PageTallyOut
 from .page_threshold_out import PageThresholdOut
-from .page_truth_out import PageTruthOut
 from .page_webhook_out import PageWebhookOut
 from .performance_out import PerformanceOut
-from .plight import Plight
-from .plight_out import PlightOut
 from .problem_out import ProblemOut
-from .promise_state import PromiseState
 from .provider_details_in import ProviderDetailsIn
 from .provider_event_in import ProviderEventIn
 from .provider_event_kind import ProviderEventKind
@@ -225,12 +235,13 @@ from .provider_failure_in import ProviderFailureIn
 from .provider_failure_out import ProviderFailureOut
 from .provider_in import ProviderIn
 from .provider_out import ProviderOut
-from .provider_restatement_in import ProviderRestatementIn
+from .provider_revision_in import ProviderRevisionIn
 from .provider_status import ProviderStatus
 from .purpose import Purpose
 from .rating import Rating
 from .readiness_out import ReadinessOut
 from .ready_out import ReadyOut
+from .recorded_out import RecordedOut
 from .regime import Regime
 from .register_report import RegisterReport
 from .release_outcome import ReleaseOutcome
@@ -239,49 +250,40 @@ from .remedy_in import RemedyIn
 from .remedy_out import RemedyOut
 from .replacement_out import ReplacementOut
 from .replay_in import ReplayIn
-from .restatement_reason import RestatementReason
-from .rhythm_in import RhythmIn
-from .rhythm_out import RhythmOut
+from .revision_reason import RevisionReason
 from .risk import Risk
 from .role import Role
 from .row_out import RowOut
 from .row_out_outcome import RowOutOutcome
 from .row_remark_out import RowRemarkOut
 from .rule_out import RuleOut
-from .run_out import RunOut
 from .scope_details_in import ScopeDetailsIn
 from .scope_in import ScopeIn
 from .scope_out import ScopeOut
-from .scope_restatement_in import ScopeRestatementIn
+from .scope_revision_in import ScopeRevisionIn
 from .service_level import ServiceLevel
 from .service_report_in import ServiceReportIn
-from .set_by import SetBy
 from .share_out import ShareOut
 from .source_in import SourceIn
 from .source_out import SourceOut
 from .special_regime import SpecialRegime
 from .staffing_in import StaffingIn
 from .staffing_out import StaffingOut
-from .standing import Standing
 from .state_count_out import StateCountOut
-from .stated_out import StatedOut
 from .summary_out import SummaryOut
-from .tally_in import TallyIn
-from .tally_kind import TallyKind
-from .tally_out import TallyOut
 from .term_change_in import TermChangeIn
 from .term_change_kind import TermChangeKind
 from .term_change_out import TermChangeOut
 from .term_out import TermOut
+from .test_event_data_out import TestEventDataOut
+from .test_event_out import TestEventOut
 from .threshold_kind import ThresholdKind
 from .threshold_out import ThresholdOut
+from .time_limit_in import TimeLimitIn
 from .transfer_step import TransferStep
 from .transfer_step_in import TransferStepIn
 from .transfer_step_out import TransferStepOut
-from .trial_event_out import TrialEventOut
-from .trial_out import TrialOut
-from .truth_out import TruthOut
-from .turn_out import TurnOut
+from .undertaking_status import UndertakingStatus
 from .unit import Unit
 from .value_basis import ValueBasis
 from .value_in import ValueIn
@@ -290,13 +292,12 @@ from .value_sum_out import ValueSumOut
 from .vat import Vat
 from .verdict import Verdict
 from .visibility import Visibility
-from .webhook_change_in import WebhookChangeIn
-from .webhook_change_in_state import WebhookChangeInState
 from .webhook_in import WebhookIn
 from .webhook_out import WebhookOut
 from .webhook_state import WebhookState
+from .webhook_update_in import WebhookUpdateIn
+from .webhook_update_in_state import WebhookUpdateInState
 from .withdrawal_in import WithdrawalIn
-from .within_in import WithinIn
 
 __all__ = (
     "ActionIn",
@@ -311,7 +312,7 @@ __all__ = (
     "AuthorityIn",
     "AuthorityKind",
     "AuthorityOut",
-    "AuthorityRestatementIn",
+    "AuthorityRevisionIn",
     "AwardIn",
     "AwardOut",
     "BriefOut",
@@ -325,15 +326,22 @@ __all__ = (
     "CandidateStage",
     "CandidateStepIn",
     "CandidateStepOut",
-    "Cases",
+    "CaseCategory",
+    "CellErrorOut",
     "CellOut",
+    "CellOutcome",
+    "CellOutcomeOut",
     "Certainty",
     "ChangeOut",
     "ChangeOutContent",
     "ClaimDecisionIn",
     "ClaimIn",
     "ClaimOut",
+    "ClockTrigger",
     "ColumnOut",
+    "ComplaintCountIn",
+    "ComplaintCountKind",
+    "ComplaintCountOut",
     "ComplaintIn",
     "ComplaintOut",
     "ComplaintStep",
@@ -349,15 +357,16 @@ __all__ = (
     "ConsortiumDetailsIn",
     "ConsortiumIn",
     "ConsortiumOut",
-    "ConsortiumRestatementIn",
+    "ConsortiumRevisionIn",
     "ContractDetailsIn",
     "ContractIn",
     "ContractItemOut",
     "ContractKind",
     "ContractOut",
     "ContractRefOut",
-    "ContractRestatementIn",
+    "ContractRevisionIn",
     "CorroborationIn",
+    "CoverIntervalOut",
     "CoverState",
     "DataClass",
     "DataTransferIn",
@@ -374,16 +383,16 @@ __all__ = (
     "EndingReason",
     "EventOut",
     "ExplainedPageCellOut",
-    "ExplainedPageRunOut",
+    "ExplainedPageCoverIntervalOut",
     "ExplainedPageSummaryOut",
     "Explanation",
     "ExposureOut",
     "FactOut",
-    "FaultOut",
+    "FieldErrorOut",
     "FiltersIn",
     "FiltersInActionType0",
-    "FindDescriptionsResponse200",
     "Finding",
+    "GetApiCatalogResponse200",
     "GetRecordPackageRecordPackage",
     "GetRecordPackageRecordPackageLinks",
     "GetRecordPackageRecordPackagePublisher",
@@ -401,6 +410,7 @@ __all__ = (
     "HoldOut",
     "IdentifierIn",
     "IdentifierOut",
+    "ImpactOut",
     "ImportReportOut",
     "ImportReportOutOutcomes",
     "IncidentIn",
@@ -438,12 +448,15 @@ __all__ = (
     "ListReleasePackagesReleasePackagePublisher",
     "ListReleasePackagesReleasePackageReleasesItem",
     "LiveOut",
-    "LostRunOut",
-    "LostRunOutOutcome",
+    "LostIntervalOut",
+    "LostIntervalOutOutcome",
+    "MeetingScheduleIn",
+    "MeetingScheduleOut",
     "MemberOut",
     "MembershipIn",
     "MembershipRole",
     "MeOut",
+    "MissedIntervalOut",
     "MobilisationIn",
     "MobilisationKind",
     "MobilisationOut",
@@ -452,15 +465,16 @@ __all__ = (
     "NoticeIn",
     "NoticeOut",
     "NoticeRemarkOut",
+    "NoticeStatus",
     "NoticeType",
-    "OccasionIn",
-    "OccasionKind",
-    "OccasionOut",
+    "OmbudsmanOutcome",
     "OpenItemOut",
     "OpenKind",
     "OptionIn",
     "OptionOut",
-    "Outcome",
+    "OversightEventIn",
+    "OversightEventKind",
+    "OversightEventOut",
     "OversightLevel",
     "PageActionOut",
     "PageApiKeyOut",
@@ -468,8 +482,10 @@ __all__ = (
     "PageAuthorityOut",
     "PageCalendarTokenOut",
     "PageCandidateOut",
+    "PageCellOutcomeOut",
     "PageChangeOut",
     "PageClaimOut",
+    "PageComplaintCountOut",
     "PageComplaintOut",
     "PageConcernOut",
     "PageConflictOut",
@@ -478,36 +494,31 @@ __all__ = (
     "PageDataTransferOut",
     "PageDecisionOut",
     "PageDeliveryOut",
+    "PageImpactOut",
     "PageIncidentOut",
     "PageKeyDateOut",
     "PageKpiObservationOut",
     "PageKpiOut",
     "PageLessonOut",
+    "PageMeetingScheduleOut",
     "PageMemberOut",
     "PageMobilisationOut",
     "PageNoticeDutyOut",
-    "PageOccasionOut",
+    "PageOversightEventOut",
     "PagePerformanceOut",
-    "PagePlightOut",
     "PageProviderEventOut",
     "PageProviderOut",
     "PageReadinessOut",
     "PageRemedyOut",
     "PageReplacementOut",
-    "PageRhythmOut",
     "PageRuleOut",
     "PageScopeOut",
     "PageSourceOut",
     "PageStaffingOut",
-    "PageTallyOut",
     "PageThresholdOut",
-    "PageTruthOut",
     "PageWebhookOut",
     "PerformanceOut",
-    "Plight",
-    "PlightOut",
     "ProblemOut",
-    "PromiseState",
     "ProviderDetailsIn",
     "ProviderEventIn",
     "ProviderEventKind",
@@ -516,12 +527,13 @@ __all__ = (
     "ProviderFailureOut",
     "ProviderIn",
     "ProviderOut",
-    "ProviderRestatementIn",
+    "ProviderRevisionIn",
     "ProviderStatus",
     "Purpose",
     "Rating",
     "ReadinessOut",
     "ReadyOut",
+    "RecordedOut",
     "Regime",
     "RegisterReport",
     "ReleaseOutcome",
@@ -530,49 +542,40 @@ __all__ = (
     "RemedyOut",
     "ReplacementOut",
     "ReplayIn",
-    "RestatementReason",
-    "RhythmIn",
-    "RhythmOut",
+    "RevisionReason",
     "Risk",
     "Role",
     "RowOut",
     "RowOutOutcome",
     "RowRemarkOut",
     "RuleOut",
-    "RunOut",
     "ScopeDetailsIn",
     "ScopeIn",
     "ScopeOut",
-    "ScopeRestatementIn",
+    "ScopeRevisionIn",
     "ServiceLevel",
     "ServiceReportIn",
-    "SetBy",
     "ShareOut",
     "SourceIn",
     "SourceOut",
     "SpecialRegime",
     "StaffingIn",
     "StaffingOut",
-    "Standing",
     "StateCountOut",
-    "StatedOut",
     "SummaryOut",
-    "TallyIn",
-    "TallyKind",
-    "TallyOut",
     "TermChangeIn",
     "TermChangeKind",
     "TermChangeOut",
     "TermOut",
+    "TestEventDataOut",
+    "TestEventOut",
     "ThresholdKind",
     "ThresholdOut",
+    "TimeLimitIn",
     "TransferStep",
     "TransferStepIn",
     "TransferStepOut",
-    "TrialEventOut",
-    "TrialOut",
-    "TruthOut",
-    "TurnOut",
+    "UndertakingStatus",
     "Unit",
     "ValueBasis",
     "ValueIn",
@@ -581,11 +584,10 @@ __all__ = (
     "Vat",
     "Verdict",
     "Visibility",
-    "WebhookChangeIn",
-    "WebhookChangeInState",
     "WebhookIn",
     "WebhookOut",
     "WebhookState",
+    "WebhookUpdateIn",
+    "WebhookUpdateInState",
     "WithdrawalIn",
-    "WithinIn",
 )

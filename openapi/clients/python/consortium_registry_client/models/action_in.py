@@ -15,26 +15,24 @@ T = TypeVar("T", bound="ActionIn")
 
 @_attrs_define
 class ActionIn:
-    """Something that is to be done. State it again with `replaces` once it is.
+    """An agreed action. Revise it when it is done.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
-        text (str): What is to be done.
-        decided_on (datetime.date):
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        provider (None | str | Unset):
-        contract (None | str | Unset):
-        arises_from (None | str | Unset): The fact that it arises from: a concern, a check, a lesson.
-        owner_role (None | str | Unset): The role that does it.
-        due_on (datetime.date | None | Unset):
-        done_on (datetime.date | None | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        text (str): The action.
+        decided_on (datetime.date): The day on which it was agreed.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        provider (None | str | Unset): The code of the provider.
+        contract (None | str | Unset): The reference of the contract.
+        arises_from (None | str | Unset): The id of the record that led to it, for example a concern.
+        owner_role (None | str | Unset): The responsible role.
+        due_on (datetime.date | None | Unset): The due day.
+        done_on (datetime.date | None | Unset): The day of completion.
     """
 
     source: str

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
-from ..models.promise_state import PromiseState
+from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
 
 T = TypeVar("T", bound="ActionOut")
@@ -16,29 +16,27 @@ T = TypeVar("T", bound="ActionOut")
 
 @_attrs_define
 class ActionOut:
-    """Something that is to be done, and how that stands on the day.
+    """An agreed action, with its status on the day.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        provider (None | str):
-        provider_name (None | str):
-        contract (None | str):
-        arises_from (None | str):
-        text (str):
-        owner_role (None | str):
-        decided_on (datetime.date):
-        due_on (datetime.date | None):
-        done_on (datetime.date | None):
-        state (PromiseState): How an undertaking stands on a day.
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        provider (None | str): The code of the provider.
+        provider_name (None | str): The name of the provider on the day.
+        contract (None | str): The reference of the contract.
+        arises_from (None | str): The id of the record that led to the action.
+        text (str): The action.
+        owner_role (None | str): The responsible role.
+        decided_on (datetime.date): The day on which it was agreed.
+        due_on (datetime.date | None): The due day, if one was set.
+        done_on (datetime.date | None): The day of completion.
+        state (UndertakingStatus): The status of an undertaking on a day.
     """
 
     id: str
@@ -58,7 +56,7 @@ class ActionOut:
     decided_on: datetime.date
     due_on: datetime.date | None
     done_on: datetime.date | None
-    state: PromiseState
+    state: UndertakingStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -232,7 +230,7 @@ class ActionOut:
 
         done_on = _parse_done_on(d.pop("done_on"))
 
-        state = PromiseState(d.pop("state"))
+        state = UndertakingStatus(d.pop("state"))
 
         action_out = cls(
             id=id,

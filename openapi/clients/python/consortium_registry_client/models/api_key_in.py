@@ -14,14 +14,14 @@ T = TypeVar("T", bound="ApiKeyIn")
 
 @_attrs_define
 class ApiKeyIn:
-    """Whom a key is for.
+    """The holder of a new key.
 
     Attributes:
-        name (str): The system that will use it, `westminster-case-system`, and never a person. Keys of one name are one
-            caller: that is how a key is exchanged for the next.
-        role (ApiKeyInRole):
-        authorities (list[str] | Unset): The authorities that an editor speaks for; nobody else has any.
-        expires_on (datetime.date | None | Unset): The last day on which the key works, at most two years ahead; in a
+        name (str): The system that uses the key, such as `westminster-case-system`; never a person. Keys with the same
+            name are the same caller, so that keys can be replaced.
+        role (ApiKeyInRole): The role of the key.
+        authorities (list[str] | Unset): The authorities that an editor records for; empty for other roles.
+        expires_on (datetime.date | None | Unset): The last day on which the key is valid, at most two years ahead; in a
             year.
     """
 

@@ -14,19 +14,17 @@ T = TypeVar("T", bound="AttestationIn")
 
 @_attrs_define
 class AttestationIn:
-    """An authority's record for some scopes is complete for these days.
+    """The record of an authority is complete for some scopes and days.
 
     Attributes:
-        first_day (datetime.date):
-        last_day (datetime.date):
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        scopes (list[str]):
-        attested_on (datetime.date):
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        first_day (datetime.date): First day for which the record is complete.
+        last_day (datetime.date): Last day for which the record is complete.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        scopes (list[str]): Codes of the scopes for which the record is complete.
+        attested_on (datetime.date): Day on which the authority attested it.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
     """
 
     first_day: datetime.date

@@ -18,25 +18,21 @@ T = TypeVar("T", bound="AuditEntryOut")
 
 @_attrs_define
 class AuditEntryOut:
-    """Somebody changed something, or was refused.
+    """An entry of the audit log: a change or a refusal.
 
     Attributes:
-        position (int):
-        recorded_at (datetime.datetime):
-        request_id (str): As in the `Request-Id` of the answer.
-        caller (str):
-        role (Role): What a caller is to the registry.
-
-            Anonymous reads what is public. A reader is a partner organisation. An editor states facts
-            about its own authorities. An auditor reads everything, and the log of who did what. An admin
-            keeps vocabulary, organisations, roles and keys.
-        acting_for (None | str): In whose name an admin spoke.
-        operation (str): Method and path, its parameters unfilled.
-        target (None | str): The path, where it is plain codes.
-        status (int): The HTTP status of the answer.
-        code (None | str): Why it was refused; null if it was not.
-        faults (list[BrokenRuleOut]):
-        fact (None | str): The fact or the key that it was about.
+        position (int): The number of the entry in the audit log.
+        recorded_at (datetime.datetime): The moment of recording.
+        request_id (str): The `Request-Id` of the response.
+        caller (str): The name of the caller.
+        role (Role): The role of a caller, which decides the facts it may read and record.
+        acting_for (None | str): The authority that an admin acted for.
+        operation (str): Method and path template.
+        target (None | str): The path, if it consists of plain codes.
+        status (int): The HTTP status of the response.
+        code (None | str): The problem code of a refusal; null for a change.
+        errors (list[BrokenRuleOut]): The broken rules of a refusal.
+        fact (None | str): The recorded fact, or the key.
     """
 
     position: int
@@ -49,7 +45,7 @@ class AuditEntryOut:
     target: None | str
     status: int
     code: None | str
-    faults: list[BrokenRuleOut]
+    errors: list[BrokenRuleOut]
     fact: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -77,10 +73,10 @@ class AuditEntryOut:
         code: None | str
         code = self.code
 
-        faults = []
-        for faults_item_data in self.faults:
-            faults_item = faults_item_data.to_dict()
-            faults.append(faults_item)
+        errors = []
+        for errors_item_data in self.errors:
+            errors_item = errors_item_data.to_dict()
+            errors.append(errors_item)
 
         fact: None | str
         fact = self.fact
@@ -99,7 +95,7 @@ class AuditEntryOut:
                 "target": target,
                 "status": status,
                 "code": code,
-                "faults": faults,
+                "errors": errors,
                 "fact": fact,
             }
         )
@@ -146,12 +142,12 @@ class AuditEntryOut:
 
         code = _parse_code(d.pop("code"))
 
-        faults = []
-        _faults = d.pop("faults")
-        for faults_item_data in _faults:
-            faults_item = BrokenRuleOut.from_dict(faults_item_data)
+        errors = []
+        _errors = d.pop("errors")
+        for errors_item_data in _errors:
+            errors_item = BrokenRuleOut.from_dict(errors_item_data)
 
-            faults.append(faults_item)
+            errors.append(errors_item)
 
         def _parse_fact(data: object) -> None | str:
             if data is None:
@@ -171,7 +167,7 @@ class AuditEntryOut:
             target=target,
             status=status,
             code=code,
-            faults=faults,
+            errors=errors,
             fact=fact,
         )
 

@@ -22,21 +22,19 @@ class AuthorityIn:
     """An authority with its first details.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        kind (AuthorityKind): What sort of public body an authority is.
-        name (str):
-        code (str):
-        first_day (datetime.date | None | Unset):
-        last_day (datetime.date | None | Unset):
-        note (None | str | Unset):
-        holds_from (datetime.date | None | Unset): The day from which a changed version holds.
-        identifiers (list[IdentifierIn] | Unset):
-        official_name (None | str | Unset):
-        icb (None | str | Unset):
-        successor (None | str | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        kind (AuthorityKind): The type of public body that an authority is.
+        name (str): Short name, such as Camden.
+        code (str): Code of the authority: lower-case letters, digits and hyphens.
+        first_day (datetime.date | None | Unset): First day of the period, inclusive; null if unknown.
+        last_day (datetime.date | None | Unset): Last day of the period, inclusive; null if unknown or open-ended.
+        note (None | str | Unset): A remark, without personal data.
+        holds_from (datetime.date | None | Unset): First day of a changed version; null for the first version.
+        identifiers (list[IdentifierIn] | Unset): Identifiers that registers gave to it.
+        official_name (None | str | Unset): Full official name.
+        icb (None | str | Unset): Code of the integrated care board of its area.
+        successor (None | str | Unset): Code of the authority that took over its duties.
     """
 
     source: str

@@ -20,24 +20,22 @@ T = TypeVar("T", bound="AuthorityOut")
 
 @_attrs_define
 class AuthorityOut:
-    """An authority, as it is called on a day.
+    """An authority with its details on a day.
 
     Attributes:
-        code (str):
-        name (str):
-        official_name (None | str):
-        kind (AuthorityKind): What sort of public body an authority is.
-        identifiers (list[IdentifierOut]):
+        code (str): Code of the authority.
+        name (str): Short name, such as Camden.
+        official_name (None | str): Full official name.
+        kind (AuthorityKind): The type of public body that an authority is.
+        identifiers (list[IdentifierOut]): Identifiers that registers gave to it.
         icb (NamedOut | None): The integrated care board of its area.
-        first_day (datetime.date | None): First day in being, if stated.
-        last_day (datetime.date | None): Last day in being; null while it is.
-        successor (None | str): Who took over, if anybody did.
-        consortia (list[str]): Consortia it belongs to on the day.
-        fact (str): The fact that says so.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        first_day (datetime.date | None): First day of its existence, if recorded.
+        last_day (datetime.date | None): Last day of its existence; null while it exists.
+        successor (None | str): Code of the authority that took over its duties.
+        consortia (list[str]): Codes of its consortia on the day.
+        fact (str): Id of the fact with these details.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
     """
 
     code: str

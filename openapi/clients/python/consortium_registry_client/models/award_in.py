@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.cases import Cases
+from ..models.case_category import CaseCategory
 from ..models.confidence import Confidence
 from ..models.date_basis import DateBasis
 from ..models.installed_base import InstalledBase
@@ -18,28 +18,25 @@ T = TypeVar("T", bound="AwardIn")
 
 @_attrs_define
 class AwardIn:
-    """One authority takes one service scope from one contract, at a level.
+    """The award of one scope to one authority from a contract, at a level.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str):
-        scope (str):
-        level (ServiceLevel): How much of a service scope the provider has agreed to deliver, least first.
-        first_day (datetime.date | None | Unset):
-        last_day (datetime.date | None | Unset):
-        seen_from (datetime.date | None | Unset):
-        seen_to (datetime.date | None | Unset):
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        items (list[str] | Unset):
-        cases (list[Cases] | Unset):
-        installed_base (InstalledBase | Unset): Whether an award includes servicing of equipment that is already in
-            homes.
-        first_day_basis (DateBasis | Unset): What a day rests on.
-        last_day_basis (DateBasis | Unset): What a day rests on.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): Code of the authority.
+        scope (str): Code of the scope.
+        level (ServiceLevel): The agreed extent of delivery of a scope, from lowest to highest.
+        first_day (datetime.date | None | Unset): First day of the period, inclusive; null if unknown.
+        last_day (datetime.date | None | Unset): Last day of the period, inclusive; null if unknown or open-ended.
+        seen_from (datetime.date | None | Unset): First day that a source shows, where `first_day` is unknown.
+        seen_to (datetime.date | None | Unset): Last day that a source shows, where `last_day` is unknown.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        items (list[str] | Unset): Items of equipment, if the award is limited to some.
+        cases (list[CaseCategory] | Unset): Kinds of cases, if the award is limited to some.
+        installed_base (InstalledBase | Unset): Inclusion of servicing of equipment that is already installed in homes.
+        first_day_basis (DateBasis | Unset): The evidence for a date.
+        last_day_basis (DateBasis | Unset): The evidence for a date.
     """
 
     source: str
@@ -54,7 +51,7 @@ class AwardIn:
     note: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
     items: list[str] | Unset = UNSET
-    cases: list[Cases] | Unset = UNSET
+    cases: list[CaseCategory] | Unset = UNSET
     installed_base: InstalledBase | Unset = UNSET
     first_day_basis: DateBasis | Unset = UNSET
     last_day_basis: DateBasis | Unset = UNSET
@@ -275,11 +272,11 @@ class AwardIn:
         items = cast(list[str], d.pop("items", UNSET))
 
         _cases = d.pop("cases", UNSET)
-        cases: list[Cases] | Unset = UNSET
+        cases: list[CaseCategory] | Unset = UNSET
         if _cases is not UNSET:
             cases = []
             for cases_item_data in _cases:
-                cases_item = Cases(cases_item_data)
+                cases_item = CaseCategory(cases_item_data)
 
                 cases.append(cases_item)
 

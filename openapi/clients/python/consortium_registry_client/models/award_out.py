@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.cases import Cases
+from ..models.case_category import CaseCategory
 from ..models.confidence import Confidence
 from ..models.installed_base import InstalledBase
 from ..models.service_level import ServiceLevel
@@ -21,24 +21,22 @@ T = TypeVar("T", bound="AwardOut")
 
 @_attrs_define
 class AwardOut:
-    """One authority takes one scope.
+    """The award of one scope to one authority.
 
     Attributes:
-        id (str):
-        authority (str):
-        scope (str):
-        level (ServiceLevel): How much of a service scope the provider has agreed to deliver, least first.
-        items (list[str]):
-        cases (list[Cases]):
-        installed_base (InstalledBase): Whether an award includes servicing of equipment that is already in homes.
-        days (TermOut): First and last day, and what each rests on.
-        seen_from (datetime.date | None):
-        seen_to (datetime.date | None):
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        note (None | str):
+        id (str): Id of the fact.
+        authority (str): Code of the authority.
+        scope (str): Code of the scope.
+        level (ServiceLevel): The agreed extent of delivery of a scope, from lowest to highest.
+        items (list[str]): Items of equipment, if the award is limited to some.
+        cases (list[CaseCategory]): Kinds of cases, if the award is limited to some.
+        installed_base (InstalledBase): Inclusion of servicing of equipment that is already installed in homes.
+        days (TermOut): First and last day of a term, with their bases.
+        seen_from (datetime.date | None): First day on which a source shows the service.
+        seen_to (datetime.date | None): Last day on which a source shows the service.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        note (None | str): A remark.
     """
 
     id: str
@@ -46,7 +44,7 @@ class AwardOut:
     scope: str
     level: ServiceLevel
     items: list[str]
-    cases: list[Cases]
+    cases: list[CaseCategory]
     installed_base: InstalledBase
     days: TermOut
     seen_from: datetime.date | None
@@ -135,7 +133,7 @@ class AwardOut:
         cases = []
         _cases = d.pop("cases")
         for cases_item_data in _cases:
-            cases_item = Cases(cases_item_data)
+            cases_item = CaseCategory(cases_item_data)
 
             cases.append(cases_item)
 

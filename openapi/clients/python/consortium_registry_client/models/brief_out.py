@@ -19,17 +19,17 @@ T = TypeVar("T", bound="BriefOut")
 
 @_attrs_define
 class BriefOut:
-    """Everything that is open on one day, in one answer.
+    """All items that are open on a day, with counts.
 
     Attributes:
-        thing (BriefOutThing):
-        code (str):
-        name (str):
-        on (datetime.date):
-        cover (list[StateCountOut]): The cells by state, best first.
-        open_ (int): How many items wait.
-        late (int): How many of them are late.
-        items (list[OpenItemOut]): Whatever waits, by the day on which it is due; undated ones last.
+        thing (BriefOutThing): The kind of subject of the brief.
+        code (str): The code of the authority or consortium.
+        name (str): Its name on the day.
+        on (datetime.date): The day of the brief.
+        cover (list[StateCountOut]): The number of cells in each state, best state first.
+        open_ (int): The number of open items.
+        late (int): The number of open items that are late.
+        items (list[OpenItemOut]): The open items by due date; items without a due date come last.
     """
 
     thing: BriefOutThing

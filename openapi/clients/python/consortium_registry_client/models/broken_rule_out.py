@@ -11,11 +11,11 @@ T = TypeVar("T", bound="BrokenRuleOut")
 
 @_attrs_define
 class BrokenRuleOut:
-    """A rule that a request broke, and where; what was sent there is not kept.
+    """A broken rule of a refused request; the value is not stored.
 
     Attributes:
-        code (str):
-        pointer (str):
+        code (str): The code of the broken rule.
+        pointer (str): JSON pointer to the field; may be shortened.
     """
 
     code: str

@@ -13,11 +13,11 @@ T = TypeVar("T", bound="CalendarTokenIn")
 
 @_attrs_define
 class CalendarTokenIn:
-    """Until when a token is to work.
+    """The expiry of a new token.
 
     Attributes:
-        expires_on (datetime.date | None | Unset): The last day on which the token works, at most two years ahead; in a
-            year.
+        expires_on (datetime.date | None | Unset): The last day on which the token is valid, at most two years ahead; in
+            a year.
     """
 
     expires_on: datetime.date | None | Unset = UNSET

@@ -20,29 +20,27 @@ T = TypeVar("T", bound="CandidateOut")
 
 @_attrs_define
 class CandidateOut:
-    """A provider that may take a scope over, and how far it has come on the day.
+    """A provider that may take over a scope, with its stage on the day.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        scope (str):
-        scope_name (str):
-        provider (str):
-        provider_name (str):
-        opened_on (datetime.date):
-        stage (CandidateStage): How far a provider has come that may take over.
-        stage_on (datetime.date): Since when.
-        contract (None | str): What was signed, if it was.
-        reason (None | str): Why it fell through, if it did.
-        steps (list[CandidateStepOut]):
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        scope (str): The code of the scope.
+        scope_name (str): The title of the scope on the day.
+        provider (str): The code of the provider.
+        provider_name (str): The name of the provider on the day.
+        opened_on (datetime.date): The day on which the provider was identified.
+        stage (CandidateStage): The stage of a provider that may take over a service.
+        stage_on (datetime.date): The day on which the stage was reached.
+        contract (None | str): The reference of the signed contract; null before.
+        reason (None | str): The reason for falling through; null otherwise.
+        steps (list[CandidateStepOut]): The steps up to the day.
     """
 
     id: str

@@ -15,19 +15,17 @@ T = TypeVar("T", bound="CandidateStepIn")
 
 @_attrs_define
 class CandidateStepIn:
-    """How much further a candidate came.
+    """A step of a candidate.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        day (datetime.date): The day on which it was taken.
-        step (CandidateStage): How far a provider has come that may take over.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        contract (None | str | Unset): What was signed; with the step `signed`, and only then.
-        reason (None | str | Unset): Why it fell through; with that step, and only then.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        day (datetime.date): The day of the step.
+        step (CandidateStage): The stage of a provider that may take over a service.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        contract (None | str | Unset): The reference of the contract; only for the step `signed`, which needs it.
+        reason (None | str | Unset): The reason; only for the step `fell-through`, which needs it.
     """
 
     source: str

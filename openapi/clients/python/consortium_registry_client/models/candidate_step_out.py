@@ -12,15 +12,15 @@ T = TypeVar("T", bound="CandidateStepOut")
 
 @_attrs_define
 class CandidateStepOut:
-    """How much further a candidate came.
+    """A step of a candidate.
 
     Attributes:
-        step (str):
-        day (datetime.date):
-        fact (str):
-        source (str):
-        contract (None | str):
-        reason (None | str):
+        step (str): The kind of step.
+        day (datetime.date): The day of the step.
+        fact (str): The id of the fact that records the step.
+        source (str): The code of the source.
+        contract (None | str): The reference of the signed contract.
+        reason (None | str): The reason for falling through.
     """
 
     step: str

@@ -21,25 +21,26 @@ T = TypeVar("T", bound="CellOut")
 
 @_attrs_define
 class CellOut:
-    """Cover of one scope in one authority on one day.
+    """A cell on a day: the cover of one leaf scope in one authority.
 
     Attributes:
-        authority (str):
-        authority_name (str):
-        scope (str):
-        scope_title (str):
-        on (datetime.date):
-        state (CoverState): What the registry knows of an authority's cover for a scope on a day.
-        since (datetime.date | None): First day of the unbroken run at this state or better.
-        until (datetime.date | None): Last day of that run; null if it is open or unknown.
-        until_basis (DateBasis | None): What `until` rests on.
-        days_left (int | None): Days from `on` to `until`.
-        risks (list[Risk]):
-        certainty (Certainty): Whether an answer would be the same without what is only assumed.
-        evidence_on (datetime.date | None): Latest day any source speaks of it.
-        attested_on (datetime.date | None): When the authority attested that its record is complete.
-        last_held_by (HolderOut | None): Who covered it last, where nothing does now.
-        held_by (list[HolderOut]):
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority.
+        scope (str): The code of the leaf scope.
+        scope_title (str): The title of the scope.
+        on (datetime.date): The day.
+        state (CoverState): The state of an authority's cover for a scope on a day.
+        since (datetime.date | None): The first day of the unbroken interval at this state or better.
+        until (datetime.date | None): The last day of that interval; null if it is open-ended or unknown.
+        until_basis (DateBasis | None): The basis of `until`.
+        days_left (int | None): The number of days from `on` to `until`.
+        risks (list[Risk]): The risks to the cover.
+        certainty (Certainty): The certainty of an answer, found by a comparison without assumed and low-confidence
+            data.
+        evidence_on (datetime.date | None): The latest day that a source covers.
+        attested_on (datetime.date | None): The day on which the authority attested that its record is complete.
+        last_held_by (HolderOut | None): The last holder, if the cell has no cover.
+        held_by (list[HolderOut]): The awards that hold the cell.
     """
 
     authority: str

@@ -16,24 +16,24 @@ T = TypeVar("T", bound="ChangeOut")
 
 @_attrs_define
 class ChangeOut:
-    """One entry of the ledger.
+    """An entry of the ledger.
 
     Attributes:
-        stream (str): `public`, or `restricted` where it is hidden.
-        position (int):
-        action (str): `registered`, `stated`, `restated` or `withdrawn`.
-        kind (str): Which kind of fact.
-        fact (str): The fact's id; for a source, its code.
-        thing (str): What sort of thing it is about.
-        code (str): The code of that thing.
-        source (None | str):
-        content (ChangeOutContent): The fact as it was stated.
-        author (str): The system that stated it.
-        acting_for (None | str): The authority in whose name an admin stated it.
-        reason (None | str): Why a fact was withdrawn or restated.
-        recorded_at (datetime.datetime):
-        backdated (bool): Recorded as of the day it became public, when the data was loaded.
-        previous (str): The hash of the entry before.
+        stream (str): `public`, or `restricted` for an entry that is not public.
+        position (int): Position in the stream, from 1 and without gaps.
+        action (str): `registered` (a source), `stated` (recorded), `restated` (revised) or `withdrawn`.
+        kind (str): Kind of fact, such as `award`.
+        fact (str): Id of the fact; for a source, its code.
+        thing (str): Kind of thing the fact is about, such as `contract`.
+        code (str): Code of that thing.
+        source (None | str): Code of the source.
+        content (ChangeOutContent): The fact as it was recorded.
+        author (str): System that recorded it.
+        acting_for (None | str): Authority on whose behalf an admin recorded it.
+        reason (None | str): Reason of a revision or withdrawal.
+        recorded_at (datetime.datetime): Time of recording.
+        backdated (bool): True if dated to the day it became public, when the data was loaded.
+        previous (str): Hash of the entry before.
         hash_ (str): SHA-256 of this entry and the hash before it.
     """
 

@@ -15,18 +15,16 @@ T = TypeVar("T", bound="ClaimDecisionIn")
 
 @_attrs_define
 class ClaimDecisionIn:
-    """What the registry makes of a claim, and why.
+    """The decision of the registry on a claim, with its reason.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        verdict (Verdict): What the registry makes of a claim.
-        reason (str):
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        verdict (Verdict): A decision on a claim.
+        reason (str): Reason of the decision, without personal data.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
     """
 
     source: str

@@ -14,21 +14,19 @@ T = TypeVar("T", bound="ClaimIn")
 
 @_attrs_define
 class ClaimIn:
-    """A source says that a field of a thing has a value.
+    """The value of a field of a thing, according to a source.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        about (str): `thing:code`.
-        field (str):
-        value (str):
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        topic (None | str | Unset): The question on which sources disagree, if they do.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        about (str): Subject of the claim, as `thing:code`.
+        field (str): Name of the field that the claim is about, such as `last_day`.
+        value (str): Value according to the source, in plain words.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        topic (None | str | Unset): Identifier of the question on which sources disagree, if they do.
     """
 
     source: str

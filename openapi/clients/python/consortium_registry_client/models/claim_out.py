@@ -15,20 +15,18 @@ T = TypeVar("T", bound="ClaimOut")
 
 @_attrs_define
 class ClaimOut:
-    """What a source says, beside what the registry accepts.
+    """A claim of a source, with the latest decision on it.
 
     Attributes:
-        id (str):
-        about (str): `thing:code`.
-        field (str):
-        value (str): As the source says it, in our own words.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        verdict (None | Verdict): What the registry makes of it; null while open.
-        reason (None | str): Why it was decided so.
-        visibility (Visibility): Who may see a fact.
+        id (str): Id of the claim.
+        about (str): Subject of the claim, as `thing:code`.
+        field (str): Name of the field that the claim is about, such as `last_day`.
+        value (str): Value according to the source, in plain words.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        verdict (None | Verdict): The latest decision; null while undecided.
+        reason (None | str): Reason of the decision.
+        visibility (Visibility): The callers to whom a fact is shown.
     """
 
     id: str

@@ -14,9 +14,9 @@ class ColumnOut:
     """A column of the file.
 
     Attributes:
-        column (str):
-        heading (None | str): As it stands there; null where it may be personal data.
-        field (None | str): What it is taken for; null if nobody reads it.
+        column (str): The column letter in a spreadsheet.
+        heading (None | str): The heading; null where it may be personal data.
+        field (None | str): The field of the column; null if it is ignored.
     """
 
     column: str

@@ -15,23 +15,22 @@ T = TypeVar("T", bound="ComplaintIn")
 
 @_attrs_define
 class ComplaintIn:
-    """A complaint, by its reference. What it says, and who says it, has no place here.
+    """A complaint by its reference. Its text and the person have no field.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
-        reference (str):
-        received_on (datetime.date):
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        provider (None | str | Unset):
-        contract (None | str | Unset):
-        visit_failed_on (datetime.date | None | Unset): The day of a failed visit that somebody must call about.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        reference (str): The reference of the complaint.
+        received_on (datetime.date): The day on which it was received.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        provider (None | str | Unset): The code of the provider.
+        contract (None | str | Unset): The reference of the contract.
+        visit_failed_on (datetime.date | None | Unset): The day of a failed visit, which a call must follow within a
+            day.
     """
 
     source: str

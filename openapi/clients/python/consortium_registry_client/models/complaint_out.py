@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 from ..models.complaint_step import ComplaintStep
 from ..models.confidence import Confidence
-from ..models.promise_state import PromiseState
+from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
 
 if TYPE_CHECKING:
@@ -21,35 +21,34 @@ T = TypeVar("T", bound="ComplaintOut")
 
 @_attrs_define
 class ComplaintOut:
-    """A complaint by its reference, and how that stands on the day.
+    """A complaint by its reference, with its progress on the day.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        provider (None | str):
-        contract (None | str):
-        reference (str):
-        received_on (datetime.date):
-        open_ (bool): Whether it was neither decided nor closed.
-        stands (ComplaintStep | None): The last step taken by the day.
-        reply_due_on (datetime.date | None): 20 working days on; null where the bank holidays are not known yet.
-        replied_on (datetime.date | None):
-        reply (PromiseState): How an undertaking stands on a day.
-        signposted (bool | None): Whether it told where to turn next.
-        copied (bool | None): Whether the authority had a copy of it.
-        visit_failed_on (datetime.date | None):
-        call_due_on (datetime.date | None): The day after a failed visit: a call within 24 hours.
-        call (None | PromiseState): How that call stands on the day.
-        ombudsman_reference (None | str):
-        steps (list[ComplaintStepOut]):
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        provider (None | str): The code of the provider.
+        contract (None | str): The reference of the contract.
+        reference (str): The reference of the complaint.
+        received_on (datetime.date): The day on which it was received.
+        open_ (bool): True if it is neither decided nor closed.
+        last_step (ComplaintStep | None): The last step by the day; null before the first.
+        reply_due_on (datetime.date | None): 20 working days after receipt; null if the bank holidays are not yet
+            announced.
+        replied_on (datetime.date | None): The day of the reply.
+        reply (UndertakingStatus): The status of an undertaking on a day.
+        signposted (bool | None): True if the reply named the next body to complain to.
+        copied (bool | None): True if the authority received a copy of the reply.
+        visit_failed_on (datetime.date | None): The day of a failed visit.
+        call_due_on (datetime.date | None): The due day of the call: one day after a failed visit.
+        call (None | UndertakingStatus): The status of the call on the day; null without a failed visit.
+        ombudsman_reference (None | str): The reference of the Ombudsman.
+        steps (list[ComplaintStepOut]): The steps up to the day.
     """
 
     id: str
@@ -65,15 +64,15 @@ class ComplaintOut:
     reference: str
     received_on: datetime.date
     open_: bool
-    stands: ComplaintStep | None
+    last_step: ComplaintStep | None
     reply_due_on: datetime.date | None
     replied_on: datetime.date | None
-    reply: PromiseState
+    reply: UndertakingStatus
     signposted: bool | None
     copied: bool | None
     visit_failed_on: datetime.date | None
     call_due_on: datetime.date | None
-    call: None | PromiseState
+    call: None | UndertakingStatus
     ombudsman_reference: None | str
     steps: list[ComplaintStepOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -108,11 +107,11 @@ class ComplaintOut:
 
         open_ = self.open_
 
-        stands: None | str
-        if isinstance(self.stands, ComplaintStep):
-            stands = self.stands.value
+        last_step: None | str
+        if isinstance(self.last_step, ComplaintStep):
+            last_step = self.last_step.value
         else:
-            stands = self.stands
+            last_step = self.last_step
 
         reply_due_on: None | str
         if isinstance(self.reply_due_on, datetime.date):
@@ -147,7 +146,7 @@ class ComplaintOut:
             call_due_on = self.call_due_on
 
         call: None | str
-        if isinstance(self.call, PromiseState):
+        if isinstance(self.call, UndertakingStatus):
             call = self.call.value
         else:
             call = self.call
@@ -177,7 +176,7 @@ class ComplaintOut:
                 "reference": reference,
                 "received_on": received_on,
                 "open": open_,
-                "stands": stands,
+                "last_step": last_step,
                 "reply_due_on": reply_due_on,
                 "replied_on": replied_on,
                 "reply": reply,
@@ -239,20 +238,20 @@ class ComplaintOut:
 
         open_ = d.pop("open")
 
-        def _parse_stands(data: object) -> ComplaintStep | None:
+        def _parse_last_step(data: object) -> ComplaintStep | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                stands_type_0 = ComplaintStep(data)
+                last_step_type_0 = ComplaintStep(data)
 
-                return stands_type_0
+                return last_step_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(ComplaintStep | None, data)
 
-        stands = _parse_stands(d.pop("stands"))
+        last_step = _parse_last_step(d.pop("last_step"))
 
         def _parse_reply_due_on(data: object) -> datetime.date | None:
             if data is None:
@@ -284,7 +283,7 @@ class ComplaintOut:
 
         replied_on = _parse_replied_on(d.pop("replied_on"))
 
-        reply = PromiseState(d.pop("reply"))
+        reply = UndertakingStatus(d.pop("reply"))
 
         def _parse_signposted(data: object) -> bool | None:
             if data is None:
@@ -330,18 +329,18 @@ class ComplaintOut:
 
         call_due_on = _parse_call_due_on(d.pop("call_due_on"))
 
-        def _parse_call(data: object) -> None | PromiseState:
+        def _parse_call(data: object) -> None | UndertakingStatus:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                call_type_0 = PromiseState(data)
+                call_type_0 = UndertakingStatus(data)
 
                 return call_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(None | PromiseState, data)
+            return cast(None | UndertakingStatus, data)
 
         call = _parse_call(d.pop("call"))
 
@@ -373,7 +372,7 @@ class ComplaintOut:
             reference=reference,
             received_on=received_on,
             open_=open_,
-            stands=stands,
+            last_step=last_step,
             reply_due_on=reply_due_on,
             replied_on=replied_on,
             reply=reply,

@@ -15,20 +15,18 @@ T = TypeVar("T", bound="ComplaintStepIn")
 
 @_attrs_define
 class ComplaintStepIn:
-    """What became of a complaint.
+    """A step of a complaint.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        day (datetime.date): The day on which it was taken.
-        step (ComplaintStep): What becomes of a complaint.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        signposted (bool | None | Unset): With the reply: whether it told where to turn next.
-        copied (bool | None | Unset): With the reply: whether the authority had a copy of it.
-        reference (None | str | Unset): What the Ombudsman calls it.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        day (datetime.date): The day of the step.
+        step (ComplaintStep): A step in the handling of a complaint.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        signposted (bool | None | Unset): True if the reply named the next body to complain to; only for a reply.
+        copied (bool | None | Unset): True if the authority received a copy; only for a reply.
+        reference (None | str | Unset): The reference of the Ombudsman; only for `to-ombudsman` and `decided`.
     """
 
     source: str

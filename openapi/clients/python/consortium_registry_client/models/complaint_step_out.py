@@ -12,16 +12,16 @@ T = TypeVar("T", bound="ComplaintStepOut")
 
 @_attrs_define
 class ComplaintStepOut:
-    """What became of a complaint.
+    """A step of a complaint.
 
     Attributes:
-        step (str):
-        day (datetime.date):
-        fact (str):
-        source (str):
-        signposted (bool | None):
-        copied (bool | None):
-        reference (None | str):
+        step (str): The kind of step.
+        day (datetime.date): The day of the step.
+        fact (str): The id of the fact that records the step.
+        source (str): The code of the source.
+        signposted (bool | None): True if the reply named the next body to complain to.
+        copied (bool | None): True if the authority received a copy of the reply.
+        reference (None | str): The reference of the Ombudsman.
     """
 
     step: str

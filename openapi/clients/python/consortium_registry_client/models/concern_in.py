@@ -15,22 +15,20 @@ T = TypeVar("T", bound="ConcernIn")
 
 @_attrs_define
 class ConcernIn:
-    """A concern about how a provider performs.
+    """A concern about the performance of a provider.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
-        provider (str):
-        text (str): What gives concern.
-        opened_on (datetime.date): From when on there was concern.
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        contract (None | str | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        provider (str): The code of the provider.
+        text (str): The concern.
+        opened_on (datetime.date): The day on which the concern was raised.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        contract (None | str | Unset): The reference of the contract.
     """
 
     source: str

@@ -20,29 +20,27 @@ T = TypeVar("T", bound="ConcernOut")
 
 @_attrs_define
 class ConcernOut:
-    """A concern about a provider, and how that stands on the day.
+    """A concern about the performance of a provider, with its progress on the day.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        provider (str):
-        provider_name (str):
-        contract (None | str):
-        text (str):
-        opened_on (datetime.date):
-        open_ (bool): Whether it was neither closed nor ended by the day.
-        stands (ConcernStep | None): The last step taken by the day.
-        plan_due_on (datetime.date | None): By when the plan that now runs is to have helped.
-        plan_late (bool): Whether that day has gone without success.
-        steps (list[ConcernStepOut]):
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        provider (str): The code of the provider.
+        provider_name (str): The name of the provider on the day.
+        contract (None | str): The reference of the contract.
+        text (str): The concern.
+        opened_on (datetime.date): The day on which the concern was raised.
+        open_ (bool): True if it is neither closed nor ended.
+        last_step (ConcernStep | None): The last step by the day; null before the first.
+        plan_due_on (datetime.date | None): The due day of the current improvement plan.
+        plan_late (bool): True if that day has passed without an improvement.
+        steps (list[ConcernStepOut]): The steps up to the day.
     """
 
     id: str
@@ -59,7 +57,7 @@ class ConcernOut:
     text: str
     opened_on: datetime.date
     open_: bool
-    stands: ConcernStep | None
+    last_step: ConcernStep | None
     plan_due_on: datetime.date | None
     plan_late: bool
     steps: list[ConcernStepOut]
@@ -96,11 +94,11 @@ class ConcernOut:
 
         open_ = self.open_
 
-        stands: None | str
-        if isinstance(self.stands, ConcernStep):
-            stands = self.stands.value
+        last_step: None | str
+        if isinstance(self.last_step, ConcernStep):
+            last_step = self.last_step.value
         else:
-            stands = self.stands
+            last_step = self.last_step
 
         plan_due_on: None | str
         if isinstance(self.plan_due_on, datetime.date):
@@ -133,7 +131,7 @@ class ConcernOut:
                 "text": text,
                 "opened_on": opened_on,
                 "open": open_,
-                "stands": stands,
+                "last_step": last_step,
                 "plan_due_on": plan_due_on,
                 "plan_late": plan_late,
                 "steps": steps,
@@ -185,20 +183,20 @@ class ConcernOut:
 
         open_ = d.pop("open")
 
-        def _parse_stands(data: object) -> ConcernStep | None:
+        def _parse_last_step(data: object) -> ConcernStep | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                stands_type_0 = ConcernStep(data)
+                last_step_type_0 = ConcernStep(data)
 
-                return stands_type_0
+                return last_step_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(ConcernStep | None, data)
 
-        stands = _parse_stands(d.pop("stands"))
+        last_step = _parse_last_step(d.pop("last_step"))
 
         def _parse_plan_due_on(data: object) -> datetime.date | None:
             if data is None:
@@ -239,7 +237,7 @@ class ConcernOut:
             text=text,
             opened_on=opened_on,
             open_=open_,
-            stands=stands,
+            last_step=last_step,
             plan_due_on=plan_due_on,
             plan_late=plan_late,
             steps=steps,

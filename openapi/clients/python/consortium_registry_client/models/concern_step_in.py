@@ -15,19 +15,17 @@ T = TypeVar("T", bound="ConcernStepIn")
 
 @_attrs_define
 class ConcernStepIn:
-    """What followed from a concern.
+    """A step of a concern.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        day (datetime.date): The day on which it was taken.
-        step (ConcernStep): What follows from a concern about a provider.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        text (None | str | Unset):
-        due_on (datetime.date | None | Unset): With an improvement plan: by when things are to be better.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        day (datetime.date): The day of the step.
+        step (ConcernStep): A step in a concern about a provider.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        text (None | str | Unset): A description of the step.
+        due_on (datetime.date | None | Unset): The due day; only for an improvement plan.
     """
 
     source: str

@@ -12,15 +12,15 @@ T = TypeVar("T", bound="ConcernStepOut")
 
 @_attrs_define
 class ConcernStepOut:
-    """What followed from a concern.
+    """A step of a concern.
 
     Attributes:
-        step (str):
-        day (datetime.date):
-        fact (str):
-        source (str):
-        text (None | str):
-        due_on (datetime.date | None):
+        step (str): The kind of step.
+        day (datetime.date): The day of the step.
+        fact (str): The id of the fact that records the step.
+        source (str): The code of the source.
+        text (None | str): A description of the step.
+        due_on (datetime.date | None): The due day of an improvement plan.
     """
 
     step: str

@@ -15,15 +15,15 @@ T = TypeVar("T", bound="ConflictOut")
 
 @_attrs_define
 class ConflictOut:
-    """A question on which sources disagree, with the value used and why.
+    """A question on which sources disagree, with the value used and the reasons.
 
     Attributes:
-        topic (str):
+        topic (str): Identifier of the question.
         about (list[str]): The things concerned, as `thing:code`.
-        claims (list[ClaimOut]):
-        is_open (bool): Whether some claim is still undecided.
-        used (list[str]): The values of the accepted claims.
-        why (list[str]): The reasons given in the decisions.
+        claims (list[ClaimOut]): All claims on the question.
+        is_open (bool): True while a claim is undecided.
+        used (list[str]): Values of the accepted claims, which the registry uses.
+        why (list[str]): Reasons of the decisions.
     """
 
     topic: str

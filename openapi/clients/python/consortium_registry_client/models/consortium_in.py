@@ -21,17 +21,15 @@ class ConsortiumIn:
     """A consortium with its first details.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        name (str):
-        code (str):
-        note (None | str | Unset):
-        holds_from (datetime.date | None | Unset): The day from which a changed version holds.
-        identifiers (list[IdentifierIn] | Unset):
-        aliases (list[str] | Unset):
-        description (None | str | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        name (str): Name of the consortium.
+        code (str): Code of the consortium: lower-case letters, digits and hyphens.
+        note (None | str | Unset): A remark, without personal data.
+        holds_from (datetime.date | None | Unset): First day of a changed version; null for the first version.
+        identifiers (list[IdentifierIn] | Unset): Identifiers that registers gave to it.
+        aliases (list[str] | Unset): Other names used by sources.
+        description (None | str | Unset): Procurement arrangement of the consortium.
     """
 
     source: str

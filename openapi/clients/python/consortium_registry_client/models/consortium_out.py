@@ -17,20 +17,18 @@ T = TypeVar("T", bound="ConsortiumOut")
 
 @_attrs_define
 class ConsortiumOut:
-    """A consortium, as it is called on a day.
+    """A consortium with its details on a day.
 
     Attributes:
-        code (str):
-        name (str):
-        aliases (list[str]):
-        description (None | str):
-        members (int): Members on the day that the registry has evidence of.
-        claims (list[ClaimOut]): What sources say of it, its size among others.
-        fact (str): The fact that says so.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        code (str): Code of the consortium.
+        name (str): Name of the consortium.
+        aliases (list[str]): Other names used by sources.
+        description (None | str): Procurement arrangement of the consortium.
+        members (int): Number of members on record for the day.
+        claims (list[ClaimOut]): Claims of sources about it, for example about its size.
+        fact (str): Id of the fact with these details.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
     """
 
     code: str

@@ -29,43 +29,41 @@ class ContractIn:
     """A contract with its first details.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        title (str):
-        kind (ContractKind): How a contract came about.
-        purpose (Purpose): Whether a contract is meant to last or to bridge a gap.
-        regime (Regime): The procurement law that a contract falls under.
-        first_day_basis (DateBasis): What a day rests on.
-        last_day_basis (DateBasis): What a day rests on.
-        reference (str):
-        first_day (datetime.date | None | Unset):
-        last_day (datetime.date | None | Unset):
-        note (None | str | Unset):
-        holds_from (datetime.date | None | Unset): The day from which a changed version holds.
-        identifiers (list[IdentifierIn] | Unset):
-        special_regime (SpecialRegime | Unset): Whether the light-touch rules apply.
-        ground (Ground | None | Unset):
-        cpv (None | str | Unset):
-        provider (None | str | Unset):
-        lead (None | str | Unset):
-        buyers (list[str] | Unset):
-        department (None | str | Unset):
-        consortium (None | str | Unset):
-        framework (None | str | Unset):
-        replaces (list[str] | Unset):
-        options (list[OptionIn] | Unset):
-        break_on (datetime.date | None | Unset):
-        review_on (datetime.date | None | Unset):
-        decided_on (datetime.date | None | Unset):
-        signed_on (datetime.date | None | Unset):
-        values (list[ValueIn] | Unset):
-        irrecoverable_vat (None | str | Unset):
-        tender_route (None | str | Unset):
-        sme (bool | None | Unset):
-        vcse (bool | None | Unset):
-        ocid (None | str | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        title (str): Title of the contract.
+        kind (ContractKind): The procurement route of a contract.
+        purpose (Purpose): The intended duration of a contract: lasting, or bridging a gap.
+        regime (Regime): The procurement law that governs a contract.
+        first_day_basis (DateBasis): The evidence for a date.
+        last_day_basis (DateBasis): The evidence for a date.
+        reference (str): Reference of the contract: lower-case letters, digits and hyphens.
+        first_day (datetime.date | None | Unset): First day of the period, inclusive; null if unknown.
+        last_day (datetime.date | None | Unset): Last day of the period, inclusive; null if unknown or open-ended.
+        note (None | str | Unset): A remark, without personal data.
+        holds_from (datetime.date | None | Unset): First day of a changed version; null for the first version.
+        identifiers (list[IdentifierIn] | Unset): Identifiers that registers gave to it.
+        special_regime (SpecialRegime | Unset): The special regime within the procurement law: light touch or none.
+        ground (Ground | None | Unset): Legal ground of a direct award.
+        cpv (None | str | Unset): Code of the Common Procurement Vocabulary.
+        provider (None | str | Unset): Code of the provider; null if not public.
+        lead (None | str | Unset): Code of the authority that records the terms.
+        buyers (list[str] | Unset): Codes of the authorities that buy under it.
+        department (None | str | Unset): Department of the lead that manages it.
+        consortium (None | str | Unset): Code of the consortium that bought it.
+        framework (None | str | Unset): Reference of the framework from which it was called off.
+        replaces (list[str] | Unset): References of the contracts that it replaces.
+        options (list[OptionIn] | Unset): Options to extend the term.
+        break_on (datetime.date | None | Unset): Day of a break clause.
+        review_on (datetime.date | None | Unset): Day of the next review.
+        decided_on (datetime.date | None | Unset): Day of the award decision.
+        signed_on (datetime.date | None | Unset): Day of signature.
+        values (list[ValueIn] | Unset): Values of the contract.
+        irrecoverable_vat (None | str | Unset): VAT that the buyer cannot recover, in pounds with two decimals.
+        tender_route (None | str | Unset): Route to market, such as an open procedure.
+        sme (bool | None | Unset): True if the provider is a small or medium-sized enterprise.
+        vcse (bool | None | Unset): True if the provider is a voluntary, community or social enterprise.
+        ocid (None | str | Unset): Open Contracting ID of the process.
     """
 
     source: str

@@ -30,51 +30,49 @@ T = TypeVar("T", bound="ContractItemOut")
 
 @_attrs_define
 class ContractItemOut:
-    """A contract with everything that is known about it.
+    """A contract with all current facts about it.
 
     Attributes:
-        reference (str):
-        title (str):
-        kind (ContractKind): How a contract came about.
-        purpose (Purpose): Whether a contract is meant to last or to bridge a gap.
-        regime (Regime): The procurement law that a contract falls under.
-        special_regime (SpecialRegime): Whether the light-touch rules apply.
-        ground (Ground | None): Why it was awarded directly, if it was.
-        provider (None | str): Null where the provider is not public.
-        provider_name (None | str):
-        lead (None | str):
-        buyers (list[str]):
-        consortium (None | str):
-        framework (None | str): The framework it was called off from.
-        signed (TermOut): First and last day, and what each rests on.
-        term (TermOut): First and last day, and what each rests on.
-        is_cancelled (bool): Whether the service never began.
-        fact (str): The fact that holds these details.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        cpv (None | str):
-        department (None | str):
-        replaces (list[str]):
-        options (list[OptionOut]):
-        break_on (datetime.date | None):
-        review_on (datetime.date | None):
-        decided_on (datetime.date | None):
-        signed_on (datetime.date | None):
-        values (list[ValueOut]):
-        irrecoverable_vat (None | str):
-        tender_route (None | str):
-        sme (bool | None):
-        vcse (bool | None):
-        identifiers (list[IdentifierOut]):
-        ocid (None | str):
-        note (None | str):
-        awards (list[AwardOut]):
-        term_changes (list[TermChangeOut]):
-        notices (list[NoticeOut]):
-        claims (list[ClaimOut]):
-        sources (list[str]): Every source that any of this rests on.
+        reference (str): Reference of the contract.
+        title (str): Title of the contract.
+        kind (ContractKind): The procurement route of a contract.
+        purpose (Purpose): The intended duration of a contract: lasting, or bridging a gap.
+        regime (Regime): The procurement law that governs a contract.
+        special_regime (SpecialRegime): The special regime within the procurement law: light touch or none.
+        ground (Ground | None): Legal ground of a direct award.
+        provider (None | str): Code of the provider; null if not public.
+        provider_name (None | str): Name of the provider on the day.
+        lead (None | str): Code of the authority that records the terms.
+        buyers (list[str]): Codes of the authorities that buy under it.
+        consortium (None | str): Code of the consortium that bought it.
+        framework (None | str): Reference of the framework from which it was called off.
+        signed (TermOut): First and last day of a term, with their bases.
+        term (TermOut): First and last day of a term, with their bases.
+        is_cancelled (bool): True if the service never began.
+        fact (str): Id of the fact with these details.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        cpv (None | str): Code of the Common Procurement Vocabulary.
+        department (None | str): Department of the lead that manages it.
+        replaces (list[str]): References of the contracts that it replaces.
+        options (list[OptionOut]): Options to extend the term.
+        break_on (datetime.date | None): Day of a break clause.
+        review_on (datetime.date | None): Day of the next review.
+        decided_on (datetime.date | None): Day of the award decision.
+        signed_on (datetime.date | None): Day of signature.
+        values (list[ValueOut]): Values of the contract.
+        irrecoverable_vat (None | str): VAT that the buyer cannot recover, in pounds with two decimals.
+        tender_route (None | str): Route to market, such as an open procedure.
+        sme (bool | None): True if the provider is a small or medium-sized enterprise.
+        vcse (bool | None): True if the provider is a voluntary, community or social enterprise.
+        identifiers (list[IdentifierOut]): Identifiers that registers gave to it.
+        ocid (None | str): Open Contracting ID of the process.
+        note (None | str): A remark.
+        awards (list[AwardOut]): Its awards.
+        term_changes (list[TermChangeOut]): Its term changes, in the order of the ledger.
+        notices (list[NoticeOut]): Notices that were given about it.
+        claims (list[ClaimOut]): Claims of sources about it.
+        sources (list[str]): Codes of all sources on which this rests.
     """
 
     reference: str

@@ -22,30 +22,28 @@ T = TypeVar("T", bound="ContractOut")
 
 @_attrs_define
 class ContractOut:
-    """A contract, the term that was signed, and the term now agreed.
+    """A contract with its signed and its agreed term.
 
     Attributes:
-        reference (str):
-        title (str):
-        kind (ContractKind): How a contract came about.
-        purpose (Purpose): Whether a contract is meant to last or to bridge a gap.
-        regime (Regime): The procurement law that a contract falls under.
-        special_regime (SpecialRegime): Whether the light-touch rules apply.
-        ground (Ground | None): Why it was awarded directly, if it was.
-        provider (None | str): Null where the provider is not public.
-        provider_name (None | str):
-        lead (None | str):
-        buyers (list[str]):
-        consortium (None | str):
-        framework (None | str): The framework it was called off from.
-        signed (TermOut): First and last day, and what each rests on.
-        term (TermOut): First and last day, and what each rests on.
-        is_cancelled (bool): Whether the service never began.
-        fact (str): The fact that holds these details.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        reference (str): Reference of the contract.
+        title (str): Title of the contract.
+        kind (ContractKind): The procurement route of a contract.
+        purpose (Purpose): The intended duration of a contract: lasting, or bridging a gap.
+        regime (Regime): The procurement law that governs a contract.
+        special_regime (SpecialRegime): The special regime within the procurement law: light touch or none.
+        ground (Ground | None): Legal ground of a direct award.
+        provider (None | str): Code of the provider; null if not public.
+        provider_name (None | str): Name of the provider on the day.
+        lead (None | str): Code of the authority that records the terms.
+        buyers (list[str]): Codes of the authorities that buy under it.
+        consortium (None | str): Code of the consortium that bought it.
+        framework (None | str): Reference of the framework from which it was called off.
+        signed (TermOut): First and last day of a term, with their bases.
+        term (TermOut): First and last day of a term, with their bases.
+        is_cancelled (bool): True if the service never began.
+        fact (str): Id of the fact with these details.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
     """
 
     reference: str

@@ -14,10 +14,10 @@ class ContractRefOut:
     """A contract and its provider, by code and name.
 
     Attributes:
-        contract (str):
-        contract_title (str):
-        provider (None | str):
-        provider_name (None | str):
+        contract (str): The reference of the contract.
+        contract_title (str): The title of the contract.
+        provider (None | str): The code of the provider; null if it is not public.
+        provider_name (None | str): The name of the provider.
     """
 
     contract: str

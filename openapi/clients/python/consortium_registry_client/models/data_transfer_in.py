@@ -16,24 +16,22 @@ T = TypeVar("T", bound="DataTransferIn")
 
 @_attrs_define
 class DataTransferIn:
-    """Data that a service needs, and that must come from whoever holds it.
+    """A transfer of the data that a service needs.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
-        holder (str): The provider that holds the data.
-        classes (list[DataClass]): What is to be handed over.
-        opened_on (datetime.date): From when on it was known to be needed.
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        recipient (None | str | Unset): The provider that needs it; the authority itself if left out.
-        contract (None | str | Unset): The contract under which it is needed.
-        scopes (list[str] | Unset): The scopes whose service needs it.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        holder (str): The code of the provider that holds the data.
+        classes (list[DataClass]): The classes of data.
+        opened_on (datetime.date): The day from which the need was known.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        recipient (None | str | Unset): The code of the provider that needs the data; by default the authority.
+        contract (None | str | Unset): The reference of the contract that needs the data.
+        scopes (list[str] | Unset): The codes of the scopes whose service needs the data.
     """
 
     source: str

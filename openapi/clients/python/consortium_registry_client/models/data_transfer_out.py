@@ -23,43 +23,41 @@ T = TypeVar("T", bound="DataTransferOut")
 
 @_attrs_define
 class DataTransferOut:
-    """Data on its way, and how that stands on the day.
+    """A transfer of the data that a service needs, with its progress on the day.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        holder (str):
-        holder_name (str):
-        recipient (None | str): Null: the authority itself.
-        recipient_name (None | str):
-        contract (None | str):
-        classes (list[DataClass]):
-        scopes (list[str]):
-        opened_on (datetime.date):
-        open_ (bool): Whether it is neither completed nor abandoned.
-        stands (None | TransferStep): The last step taken by the day.
-        agreement (AgreementState): How an agreement on sharing data stands.
-        fee_asked (None | str): In pounds, if it was told.
-        fee_paid (None | str): In pounds, if it was told.
-        currency (Literal['GBP']):  Default: 'GBP'.
-        requested_on (datetime.date | None):
-        received_on (datetime.date | None):
-        records_received (int | None):
-        records_reconciled (int | None):
-        records_missing (int | None):
-        blocked (bool):
-        days_blocked (int): On how many days somebody held it up.
-        holds (list[HoldOut]): Who held it up, and on how many days.
-        cells_at_risk (list[str]): Cells (authority/scope) that must do without the data on the day.
-        steps (list[TransferStepOut]):
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        holder (str): The code of the provider that holds the data.
+        holder_name (str): The name of the holder on the day.
+        recipient (None | str): The code of the provider that needs the data; null for the authority.
+        recipient_name (None | str): The name of the recipient on the day.
+        contract (None | str): The reference of the contract that needs the data.
+        classes (list[DataClass]): The classes of data.
+        scopes (list[str]): The scopes whose service needs the data.
+        opened_on (datetime.date): The day from which the need was known.
+        open_ (bool): True if it is neither completed nor abandoned.
+        last_step (None | TransferStep): The last step by the day; null before the first.
+        agreement (AgreementState): The state of a data sharing agreement.
+        fee_asked (None | str): The sum of the fees asked, with two decimals.
+        fee_paid (None | str): The sum of the fees paid, with two decimals.
+        currency (Literal['GBP']): The currency of the fees. Default: 'GBP'.
+        requested_on (datetime.date | None): The day of the request.
+        received_on (datetime.date | None): The day on which data first arrived.
+        records_received (int | None): The number of records received.
+        records_reconciled (int | None): The number of records found to be right.
+        records_missing (int | None): The number of records found to be missing or wrong.
+        blocked (bool): True if a party blocks it on the day.
+        days_blocked (int): The number of days blocked by any party.
+        holds (list[HoldOut]): The parties that block or blocked it, with their days.
+        cells_at_risk (list[str]): The cells (`authority/scope`) that lack the data on the day.
+        steps (list[TransferStepOut]): The steps up to the day.
     """
 
     id: str
@@ -79,7 +77,7 @@ class DataTransferOut:
     scopes: list[str]
     opened_on: datetime.date
     open_: bool
-    stands: None | TransferStep
+    last_step: None | TransferStep
     agreement: AgreementState
     fee_asked: None | str
     fee_paid: None | str
@@ -138,11 +136,11 @@ class DataTransferOut:
 
         open_ = self.open_
 
-        stands: None | str
-        if isinstance(self.stands, TransferStep):
-            stands = self.stands.value
+        last_step: None | str
+        if isinstance(self.last_step, TransferStep):
+            last_step = self.last_step.value
         else:
-            stands = self.stands
+            last_step = self.last_step
 
         agreement = self.agreement.value
 
@@ -212,7 +210,7 @@ class DataTransferOut:
                 "scopes": scopes,
                 "opened_on": opened_on,
                 "open": open_,
-                "stands": stands,
+                "last_step": last_step,
                 "agreement": agreement,
                 "fee_asked": fee_asked,
                 "fee_paid": fee_paid,
@@ -297,20 +295,20 @@ class DataTransferOut:
 
         open_ = d.pop("open")
 
-        def _parse_stands(data: object) -> None | TransferStep:
+        def _parse_last_step(data: object) -> None | TransferStep:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                stands_type_0 = TransferStep(data)
+                last_step_type_0 = TransferStep(data)
 
-                return stands_type_0
+                return last_step_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | TransferStep, data)
 
-        stands = _parse_stands(d.pop("stands"))
+        last_step = _parse_last_step(d.pop("last_step"))
 
         agreement = AgreementState(d.pop("agreement"))
 
@@ -421,7 +419,7 @@ class DataTransferOut:
             scopes=scopes,
             opened_on=opened_on,
             open_=open_,
-            stands=stands,
+            last_step=last_step,
             agreement=agreement,
             fee_asked=fee_asked,
             fee_paid=fee_paid,

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
-from ..models.outcome import Outcome
+from ..models.ombudsman_outcome import OmbudsmanOutcome
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="DecisionIn")
@@ -15,21 +15,19 @@ T = TypeVar("T", bound="DecisionIn")
 
 @_attrs_define
 class DecisionIn:
-    """What an Ombudsman decided, as it was published.
+    """A decision of an Ombudsman, as published.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str):
-        reference (str): What the Ombudsman calls it: `24 015 097`.
-        ombudsman (str):
-        outcome (Outcome): What an Ombudsman decided.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        provider (None | str | Unset):
-        decided_on (datetime.date | None | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that it is about.
+        reference (str): The reference of the Ombudsman, for example `24 015 097`.
+        ombudsman (str): The name of the Ombudsman.
+        outcome (OmbudsmanOutcome): The outcome of an Ombudsman's decision.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        provider (None | str | Unset): The code of the provider.
+        decided_on (datetime.date | None | Unset): The day of the decision.
         findings (list[str] | Unset): The faults found, in our own words.
     """
 
@@ -38,7 +36,7 @@ class DecisionIn:
     authority: str
     reference: str
     ombudsman: str
-    outcome: Outcome
+    outcome: OmbudsmanOutcome
     note: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
     provider: None | str | Unset = UNSET
@@ -126,7 +124,7 @@ class DecisionIn:
 
         ombudsman = d.pop("ombudsman")
 
-        outcome = Outcome(d.pop("outcome"))
+        outcome = OmbudsmanOutcome(d.pop("outcome"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:

@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
-from ..models.outcome import Outcome
+from ..models.ombudsman_outcome import OmbudsmanOutcome
 from ..models.visibility import Visibility
 
 T = TypeVar("T", bound="DecisionOut")
@@ -16,28 +16,26 @@ T = TypeVar("T", bound="DecisionOut")
 
 @_attrs_define
 class DecisionOut:
-    """What an Ombudsman decided, and how far the remedies have come by the day.
+    """A decision of an Ombudsman, with the progress of its remedies on the day.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        provider (None | str):
-        reference (str):
-        ombudsman (str):
-        decided_on (datetime.date | None):
-        outcome (Outcome): What an Ombudsman decided.
-        findings (list[str]):
-        remedies (int): How many remedies are known.
-        remedies_open (int): How many wait to be done.
-        remedies_late (int):
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        provider (None | str): The code of the provider.
+        reference (str): The reference of the Ombudsman.
+        ombudsman (str): The name of the Ombudsman.
+        decided_on (datetime.date | None): The day of the decision, if known.
+        outcome (OmbudsmanOutcome): The outcome of an Ombudsman's decision.
+        findings (list[str]): The faults found, in our own words.
+        remedies (int): The number of recorded remedies.
+        remedies_open (int): The number of remedies still to be done.
+        remedies_late (int): The number of late remedies.
     """
 
     id: str
@@ -52,7 +50,7 @@ class DecisionOut:
     reference: str
     ombudsman: str
     decided_on: datetime.date | None
-    outcome: Outcome
+    outcome: OmbudsmanOutcome
     findings: list[str]
     remedies: int
     remedies_open: int
@@ -176,7 +174,7 @@ class DecisionOut:
 
         decided_on = _parse_decided_on(d.pop("decided_on"))
 
-        outcome = Outcome(d.pop("outcome"))
+        outcome = OmbudsmanOutcome(d.pop("outcome"))
 
         findings = cast(list[str], d.pop("findings"))
 

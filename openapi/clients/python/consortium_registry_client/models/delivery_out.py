@@ -14,17 +14,17 @@ T = TypeVar("T", bound="DeliveryOut")
 
 @_attrs_define
 class DeliveryOut:
-    """An event that was not received at the first attempt, or was asked for again.
+    """An event that failed at the first attempt, or was requested again.
 
     Attributes:
-        event (str): Its `webhook-id`, the same at each attempt.
-        position (int): Its entry in the ledger; 0 is a test event.
-        state (DeliveryState): What became of an event that was not received at once, or was asked for again.
-        attempts (int):
-        outcome (None | str): How the last attempt ended.
-        first_attempt_at (datetime.datetime | None):
-        last_attempt_at (datetime.datetime | None):
-        next_attempt_at (datetime.datetime | None):
+        event (str): Value of `webhook-id`, the same at each attempt.
+        position (int): Ledger position of its entry; 0 for a test event.
+        state (DeliveryState): State of an event that failed at first, or was requested again.
+        attempts (int): Number of attempts made.
+        outcome (None | str): Result of the last attempt: HTTP status or an error code.
+        first_attempt_at (datetime.datetime | None): Time of the first attempt; null before it.
+        last_attempt_at (datetime.datetime | None): Time of the last attempt; null before the first.
+        next_attempt_at (datetime.datetime | None): Time of the next attempt; null if none is due.
     """
 
     event: str

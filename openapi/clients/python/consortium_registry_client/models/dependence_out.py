@@ -17,15 +17,15 @@ T = TypeVar("T", bound="DependenceOut")
 
 @_attrs_define
 class DependenceOut:
-    """How much of what is covered rests on how few.
+    """The concentration of the covered cells among providers or groups.
 
     Attributes:
-        on (datetime.date):
-        by (str):
-        covered_cells (int):
-        hhi (float): Herfindahl-Hirschman index: 10,000 where one holder has all.
-        shares (list[ShareOut]):
-        explanation (Explanation | None):
+        on (datetime.date): The day.
+        by (str): The kind of holder: `provider` or `group`.
+        covered_cells (int): The number of covered cells.
+        hhi (float): The Herfindahl-Hirschman index: 10,000 if one holder has all cells.
+        shares (list[ShareOut]): The shares, largest first.
+        explanation (Explanation | None): With `explain=true`, the rule and the facts.
     """
 
     on: datetime.date

@@ -11,11 +11,11 @@ T = TypeVar("T", bound="DroppedOut")
 
 @_attrs_define
 class DroppedOut:
-    """A field that was left out because it tells of people.
+    """A field left out as personal data.
 
     Attributes:
         pointer (str): JSON pointer into the file.
-        rule (str): Which rule; never what stood there.
+        rule (str): The rule matched; never the value.
     """
 
     pointer: str

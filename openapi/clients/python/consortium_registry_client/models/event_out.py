@@ -16,12 +16,12 @@ T = TypeVar("T", bound="EventOut")
 
 @_attrs_define
 class EventOut:
-    """What is sent of a change: a kind of event, its moment, and the entry as the feed shows it.
+    """The body sent for a ledger entry.
 
     Attributes:
-        type_ (str): The kind of fact and the action: `award.stated`, for one.
-        timestamp (datetime.datetime): When the entry was recorded.
-        data (ChangeOut): One entry of the ledger.
+        type_ (str): Kind of fact and action, such as `award.stated`.
+        timestamp (datetime.datetime): Time at which the entry was recorded.
+        data (ChangeOut): An entry of the ledger.
     """
 
     type_: str

@@ -16,12 +16,12 @@ T = TypeVar("T", bound="ExplainedPageSummaryOut")
 
 @_attrs_define
 class ExplainedPageSummaryOut:
-    """A page of a computed answer.
+    """A page of a computed result.
 
     Attributes:
-        items (list[SummaryOut]): What was asked for, in order.
-        next_ (None | str): Give this as `cursor` for the next page; null on the last page.
-        explanation (Explanation | None): With `explain=true`: what led to the answer.
+        items (list[SummaryOut]): The items of this page, in the order of the list.
+        next_ (None | str): The `cursor` of the next page; null on the last page.
+        explanation (Explanation | None): With `explain=true`, the rule and the facts behind the page.
     """
 
     items: list[SummaryOut]

@@ -15,11 +15,11 @@ T = TypeVar("T", bound="Explanation")
 
 @_attrs_define
 class Explanation:
-    """Why an answer is as it is.
+    """The rule and the facts behind a result.
 
     Attributes:
-        rule (list[str]): The rule, step by step.
-        facts (list[ChangeOut]): The facts it was applied to, in order.
+        rule (list[str]): The steps of the rule.
+        facts (list[ChangeOut]): The facts to which the rule was applied, in ledger order.
     """
 
     rule: list[str]

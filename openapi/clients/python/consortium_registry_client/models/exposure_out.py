@@ -22,19 +22,19 @@ T = TypeVar("T", bound="ExposureOut")
 
 @_attrs_define
 class ExposureOut:
-    """What rests on one provider on a day.
+    """The contracts, authorities, cells and values of one provider on a day.
 
     Attributes:
-        provider (str):
-        provider_name (str):
-        status (ProviderStatus): How a provider stands on a day.
-        on (datetime.date):
-        contracts (list[ContractRefOut]):
-        authorities (list[NamedOut]):
-        cells (list[HeldCellOut]):
-        values (list[ValueSumOut]): Sums of values of equal basis and VAT; never framework ceilings.
-        left_uncovered (list[str]): Cells (authority/scope) that nobody else holds.
-        explanation (Explanation | None):
+        provider (str): The code of the provider.
+        provider_name (str): The name of the provider.
+        status (ProviderStatus): The trading status of a provider on a day, computed from its events.
+        on (datetime.date): The day.
+        contracts (list[ContractRefOut]): Its contracts that hold cells on the day.
+        authorities (list[NamedOut]): The authorities that it serves.
+        cells (list[HeldCellOut]): The cells that it holds.
+        values (list[ValueSumOut]): Sums of values of equal basis and VAT, without framework ceilings.
+        left_uncovered (list[str]): The cells without another holder, as authority/scope.
+        explanation (Explanation | None): With `explain=true`, the rule and the facts.
     """
 
     provider: str

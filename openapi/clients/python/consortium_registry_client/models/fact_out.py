@@ -15,21 +15,24 @@ T = TypeVar("T", bound="FactOut")
 
 @_attrs_define
 class FactOut:
-    """A fact, the entry that stated it, and the entry that ended it, if one did.
+    """A fact, the entry that recorded it, and the entry that ended it, if there is one.
 
     Attributes:
-        id (str):
-        stands (bool): Whether it was neither withdrawn nor replaced.
-        stated (ChangeOut): One entry of the ledger.
-        ended (ChangeOut | None):
-        corroborated_by (list[str]): Further sources that say the same.
+        id (str): Id of the fact: its stream and position.
+        is_current (bool): True until it is withdrawn or replaced.
+        recorded_by (ChangeOut): An entry of the ledger.
+        ended_by (ChangeOut | None): The entry that withdrew or replaced it, if any.
+        corroborated_by (list[str]): Codes of further sources that say the same.
+        names_withdrawn (list[str]): The withdrawn things that a hidden fact names, each as `provider:north`. Empty for
+            a public fact.
     """
 
     id: str
-    stands: bool
-    stated: ChangeOut
-    ended: ChangeOut | None
+    is_current: bool
+    recorded_by: ChangeOut
+    ended_by: ChangeOut | None
     corroborated_by: list[str]
+    names_withdrawn: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -37,27 +40,30 @@ class FactOut:
 
         id = self.id
 
-        stands = self.stands
+        is_current = self.is_current
 
-        stated = self.stated.to_dict()
+        recorded_by = self.recorded_by.to_dict()
 
-        ended: dict[str, Any] | None
-        if isinstance(self.ended, ChangeOut):
-            ended = self.ended.to_dict()
+        ended_by: dict[str, Any] | None
+        if isinstance(self.ended_by, ChangeOut):
+            ended_by = self.ended_by.to_dict()
         else:
-            ended = self.ended
+            ended_by = self.ended_by
 
         corroborated_by = self.corroborated_by
+
+        names_withdrawn = self.names_withdrawn
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "id": id,
-                "stands": stands,
-                "stated": stated,
-                "ended": ended,
+                "is_current": is_current,
+                "recorded_by": recorded_by,
+                "ended_by": ended_by,
                 "corroborated_by": corroborated_by,
+                "names_withdrawn": names_withdrawn,
             }
         )
 
@@ -70,33 +76,36 @@ class FactOut:
         d = dict(src_dict)
         id = d.pop("id")
 
-        stands = d.pop("stands")
+        is_current = d.pop("is_current")
 
-        stated = ChangeOut.from_dict(d.pop("stated"))
+        recorded_by = ChangeOut.from_dict(d.pop("recorded_by"))
 
-        def _parse_ended(data: object) -> ChangeOut | None:
+        def _parse_ended_by(data: object) -> ChangeOut | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                ended_type_0 = ChangeOut.from_dict(data)
+                ended_by_type_0 = ChangeOut.from_dict(data)
 
-                return ended_type_0
+                return ended_by_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(ChangeOut | None, data)
 
-        ended = _parse_ended(d.pop("ended"))
+        ended_by = _parse_ended_by(d.pop("ended_by"))
 
         corroborated_by = cast(list[str], d.pop("corroborated_by"))
 
+        names_withdrawn = cast(list[str], d.pop("names_withdrawn"))
+
         fact_out = cls(
             id=id,
-            stands=stands,
-            stated=stated,
-            ended=ended,
+            is_current=is_current,
+            recorded_by=recorded_by,
+            ended_by=ended_by,
             corroborated_by=corroborated_by,
+            names_withdrawn=names_withdrawn,
         )
 
         fact_out.additional_properties = d

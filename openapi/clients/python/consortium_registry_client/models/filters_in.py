@@ -13,15 +13,15 @@ T = TypeVar("T", bound="FiltersIn")
 
 @_attrs_define
 class FiltersIn:
-    """Which entries are events: those that the feed shows with the same filters.
+    """Filters on ledger entries, with the same meaning as in `GET /v1/changes`.
 
     Attributes:
-        thing (None | str | Unset): Only entries about this sort of thing.
-        code (None | str | Unset): Only entries about this thing.
-        kind (None | str | Unset): Only this kind of fact.
-        source (None | str | Unset): Only what rests on this source.
-        author (None | str | Unset): Only what this system stated.
-        action (FiltersInActionType0 | None | Unset): Only entries that do this.
+        thing (None | str | Unset): Only entries about this kind of thing, such as `contract`.
+        code (None | str | Unset): Only entries about the thing with this code.
+        kind (None | str | Unset): Only entries of this kind of fact, such as `award`.
+        source (None | str | Unset): Only facts recorded from this source.
+        author (None | str | Unset): Only entries recorded by this system.
+        action (FiltersInActionType0 | None | Unset): Only entries with this action.
     """
 
     thing: None | str | Unset = UNSET

@@ -24,8 +24,8 @@ class GetRecordPackageRecordPackageRecordsItem:
     Attributes:
         ocid (str):
         releases (list[GetRecordPackageRecordPackageRecordsItemReleasesItem]):
-        compiled_release (GetRecordPackageRecordPackageRecordsItemCompiledRelease): As the release schema of OCDS 1.1.5
-            with the extensions named describes it.
+        compiled_release (GetRecordPackageRecordPackageRecordsItemCompiledRelease): A release by the schema of OCDS
+            1.1.5 with the listed extensions.
     """
 
     ocid: str

@@ -12,7 +12,7 @@ T = TypeVar("T", bound="GetReleasePackageReleasePackageReleasesItem")
 
 @_attrs_define
 class GetReleasePackageReleasePackageReleasesItem:
-    """As the release schema of OCDS 1.1.5 with the extensions named describes it.
+    """A release by the schema of OCDS 1.1.5 with the listed extensions.
 
     Attributes:
         ocid (str):

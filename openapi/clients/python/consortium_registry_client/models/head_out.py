@@ -12,12 +12,12 @@ T = TypeVar("T", bound="HeadOut")
 
 @_attrs_define
 class HeadOut:
-    """Where the ledger ends: what a member may pin.
+    """The head of the ledger. Store position and hash to detect changes to earlier entries.
 
     Attributes:
-        position (int):
-        hash_ (str):
-        recorded_at (datetime.datetime | None):
+        position (int): Last position of the public stream; 0 if it is empty.
+        hash_ (str): Hash of the entry at this position.
+        recorded_at (datetime.datetime | None): Time of that entry; null if the ledger is empty.
     """
 
     position: int

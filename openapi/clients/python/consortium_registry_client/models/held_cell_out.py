@@ -20,17 +20,18 @@ class HeldCellOut:
     """A cell that a provider holds on a day.
 
     Attributes:
-        authority (str):
-        authority_name (str):
-        scope (str):
-        scope_title (str):
-        state (CoverState): What the registry knows of an authority's cover for a scope on a day.
-        level (ServiceLevel): How much of a service scope the provider has agreed to deliver, least first.
-        until (datetime.date | None):
-        until_basis (DateBasis | None):
-        certainty (Certainty): Whether an answer would be the same without what is only assumed.
-        is_sole (bool): Whether no other provider holds it too.
-        contracts (list[str]):
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority.
+        scope (str): The code of the leaf scope.
+        scope_title (str): The title of the scope.
+        state (CoverState): The state of an authority's cover for a scope on a day.
+        level (ServiceLevel): The agreed extent of delivery of a scope, from lowest to highest.
+        until (datetime.date | None): The last day of the state; null if it is open-ended or unknown.
+        until_basis (DateBasis | None): The basis of `until`.
+        certainty (Certainty): The certainty of an answer, found by a comparison without assumed and low-confidence
+            data.
+        is_sole (bool): True if no other provider holds the cell.
+        contracts (list[str]): The references of its contracts that hold the cell.
     """
 
     authority: str

@@ -11,17 +11,17 @@ T = TypeVar("T", bound="HoldOut")
 
 @_attrs_define
 class HoldOut:
-    """Who holds a transfer up, and for how long.
+    """A party that blocks or blocked a transfer.
 
     Attributes:
-        by (str):
-        days (int):
-        goes_on (bool):
+        by (str): The organisation or role, or `unnamed`.
+        days (int): The number of days blocked up to the day.
+        ongoing (bool): True if the party blocks the transfer on the day.
     """
 
     by: str
     days: int
-    goes_on: bool
+    ongoing: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -29,7 +29,7 @@ class HoldOut:
 
         days = self.days
 
-        goes_on = self.goes_on
+        ongoing = self.ongoing
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -37,7 +37,7 @@ class HoldOut:
             {
                 "by": by,
                 "days": days,
-                "goes_on": goes_on,
+                "ongoing": ongoing,
             }
         )
 
@@ -50,12 +50,12 @@ class HoldOut:
 
         days = d.pop("days")
 
-        goes_on = d.pop("goes_on")
+        ongoing = d.pop("ongoing")
 
         hold_out = cls(
             by=by,
             days=days,
-            goes_on=goes_on,
+            ongoing=ongoing,
         )
 
         hold_out.additional_properties = d

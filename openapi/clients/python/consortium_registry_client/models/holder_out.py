@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.cases import Cases
+from ..models.case_category import CaseCategory
 from ..models.service_level import ServiceLevel
 
 T = TypeVar("T", bound="HolderOut")
@@ -18,16 +18,16 @@ class HolderOut:
     """An award that holds a cell.
 
     Attributes:
-        contract (str):
-        contract_title (str):
-        provider (None | str): Null where the provider is not public.
-        provider_name (None | str):
-        level (ServiceLevel): How much of a service scope the provider has agreed to deliver, least first.
-        items (list[str]): The items supplied, where not all are.
-        cases (list[Cases]): The cases taken, where not all are.
-        first_day (datetime.date):
-        last_day (datetime.date | None): Null where it is open or unknown.
-        award (str): The fact that awards it.
+        contract (str): The reference of the contract.
+        contract_title (str): The title of the contract.
+        provider (None | str): The code of the provider; null if it is not public.
+        provider_name (None | str): The name of the provider.
+        level (ServiceLevel): The agreed extent of delivery of a scope, from lowest to highest.
+        items (list[str]): The items supplied; empty for all items.
+        cases (list[CaseCategory]): The cases taken; empty for all cases.
+        first_day (datetime.date): The first day on which the award holds it.
+        last_day (datetime.date | None): The last day; null if it is open-ended or unknown.
+        award (str): The id of the award fact.
     """
 
     contract: str
@@ -36,7 +36,7 @@ class HolderOut:
     provider_name: None | str
     level: ServiceLevel
     items: list[str]
-    cases: list[Cases]
+    cases: list[CaseCategory]
     first_day: datetime.date
     last_day: datetime.date | None
     award: str
@@ -119,7 +119,7 @@ class HolderOut:
         cases = []
         _cases = d.pop("cases")
         for cases_item_data in _cases:
-            cases_item = Cases(cases_item_data)
+            cases_item = CaseCategory(cases_item_data)
 
             cases.append(cases_item)
 

@@ -10,11 +10,11 @@ T = TypeVar("T", bound="IdentifierIn")
 
 @_attrs_define
 class IdentifierIn:
-    """A name that a register gave to a thing.
+    """An identifier that a register gave to a thing.
 
     Attributes:
-        scheme (str):
-        id (str):
+        scheme (str): The register: an org-id.guide code, or GSS.
+        id (str): The identifier as the register spells it.
     """
 
     scheme: str

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="IdentifierOut")
 
 @_attrs_define
 class IdentifierOut:
-    """A name that a register gave to a thing.
+    """An identifier that a register gave to a thing.
 
     Attributes:
         id (str): The identifier as the register spells it.

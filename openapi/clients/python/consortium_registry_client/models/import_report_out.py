@@ -16,13 +16,13 @@ T = TypeVar("T", bound="ImportReportOut")
 
 @_attrs_define
 class ImportReportOut:
-    """What became of a file, release by release.
+    """The outcome of a file, release by release.
 
     Attributes:
-        dry_run (bool):
-        outcomes (ImportReportOutOutcomes): How many releases came to each outcome.
-        dropped (int): How many fields were left out as personal.
-        releases (list[ReleaseReportOut]):
+        dry_run (bool): True if nothing was recorded.
+        outcomes (ImportReportOutOutcomes): The number of releases by outcome.
+        dropped (int): The number of fields left out as personal data.
+        releases (list[ReleaseReportOut]): The releases in the order of the file.
     """
 
     dry_run: bool

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ImportReportOutOutcomes")
 
 @_attrs_define
 class ImportReportOutOutcomes:
-    """How many releases came to each outcome."""
+    """The number of releases by outcome."""
 
     additional_properties: dict[str, int] = _attrs_field(init=False, factory=dict)
 

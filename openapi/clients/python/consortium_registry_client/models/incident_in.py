@@ -15,23 +15,21 @@ T = TypeVar("T", bound="IncidentIn")
 
 @_attrs_define
 class IncidentIn:
-    """The failure of providers, as somebody declares it who leads.
+    """The declaration that providers have failed.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        title (str):
-        providers (list[str]):
-        began_on (datetime.date): The day of failure: what they held then is followed.
-        declared_on (datetime.date):
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        consortium (None | str | Unset): The consortium whose lead declares it.
-        authority (None | str | Unset): The authority that declares it, where no consortium does.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        title (str): The title of the incident.
+        providers (list[str]): The codes of the failed providers.
+        began_on (datetime.date): The day of the failure. The cells held on this day are followed.
+        declared_on (datetime.date): The day of the declaration.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        consortium (None | str | Unset): The code of the consortium whose lead declares it.
+        authority (None | str | Unset): The code of the authority that declares it, without a consortium.
     """
 
     source: str

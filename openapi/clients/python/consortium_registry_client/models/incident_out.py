@@ -19,28 +19,26 @@ T = TypeVar("T", bound="IncidentOut")
 
 @_attrs_define
 class IncidentOut:
-    """The failure of providers, and what was done by the day.
+    """A declared failure of providers, with its steps up to the day.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        title (str):
-        providers (list[str]):
-        consortium (None | str):
-        authority (None | str):
-        began_on (datetime.date):
-        declared_on (datetime.date):
-        open_ (bool): Whether it was not stood down by the day.
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        title (str): The title of the incident.
+        providers (list[str]): The codes of the failed providers.
+        consortium (None | str): The code of the consortium whose lead declared it.
+        authority (None | str): The code of the authority that declared it.
+        began_on (datetime.date): The day of the failure.
+        declared_on (datetime.date): The day of the declaration.
+        open_ (bool): True if it was not stood down by the day.
         advisers (list[str]): The firms that advise, with their roles.
-        decisions (list[str]): What was decided, in order.
-        lessons (int): How many lessons name it.
-        steps (list[IncidentStepOut]):
+        decisions (list[str]): The decisions, in order.
+        lessons (int): The number of lessons that name the incident.
+        steps (list[IncidentStepOut]): The steps up to the day.
     """
 
     id: str

@@ -15,20 +15,18 @@ T = TypeVar("T", bound="IncidentStepIn")
 
 @_attrs_define
 class IncidentStepIn:
-    """What was done once an incident had been declared.
+    """A step of an incident.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        day (datetime.date): The day on which it was taken.
-        step (IncidentStep): What is done once the failure of a provider has been declared.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        firm (None | str | Unset): The firm that advises; never a person.
-        role (None | str | Unset): What it does, such as `liquidator`.
-        text (None | str | Unset): What was decided, and why.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        day (datetime.date): The day of the step.
+        step (IncidentStep): A step in an incident, after the failure of a provider was declared.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        firm (None | str | Unset): The firm that advises; no person. Only for `adviser`.
+        role (None | str | Unset): The role of the firm, for example `liquidator`. Only for `adviser`.
+        text (None | str | Unset): The decision and its reason.
     """
 
     source: str

@@ -12,16 +12,16 @@ T = TypeVar("T", bound="IncidentStepOut")
 
 @_attrs_define
 class IncidentStepOut:
-    """What was done once an incident had been declared.
+    """A step of an incident.
 
     Attributes:
-        step (str):
-        day (datetime.date):
-        fact (str):
-        source (str):
-        firm (None | str):
-        role (None | str):
-        text (None | str):
+        step (str): The kind of step.
+        day (datetime.date): The day of the step.
+        fact (str): The id of the fact that records the step.
+        source (str): The code of the source.
+        firm (None | str): The firm that advises.
+        role (None | str): The role of the firm.
+        text (None | str): The decision and its reason.
     """
 
     step: str

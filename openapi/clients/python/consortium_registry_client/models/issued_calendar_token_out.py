@@ -14,23 +14,19 @@ T = TypeVar("T", bound="IssuedCalendarTokenOut")
 
 @_attrs_define
 class IssuedCalendarTokenOut:
-    """A new token with its secret and the address to subscribe to, which are shown this once.
+    """A new calendar token with its address, which only this response shows.
 
     Attributes:
         id (str): The public part of the token, after `crt_`.
         name (str): The system that holds it.
-        role (Role): What a caller is to the registry.
-
-            Anonymous reads what is public. A reader is a partner organisation. An editor states facts
-            about its own authorities. An auditor reads everything, and the log of who did what. An admin
-            keeps vocabulary, organisations, roles and keys.
-        authorities (list[str]): Those whose own facts it shows, if it is an editor's.
-        issued_at (datetime.datetime):
-        expires_at (datetime.datetime):
-        revoked_by (None | str):
-        revoked_at (datetime.datetime | None):
-        token (str): The whole token. Nobody can tell it again.
-        address (str): The calendar of all key dates; filters may be added to it.
+        role (Role): The role of a caller, which decides the facts it may read and record.
+        authorities (list[str]): The authorities whose own facts it shows.
+        issued_at (datetime.datetime): The moment of issue.
+        expires_at (datetime.datetime): The last moment at which it is valid.
+        revoked_by (None | str): The caller that revoked it; null if it was not revoked.
+        revoked_at (datetime.datetime | None): The moment of revocation; null if not revoked.
+        token (str): The secret token. It cannot be shown again.
+        address (str): The address of the calendar; filters may be added to it.
     """
 
     id: str

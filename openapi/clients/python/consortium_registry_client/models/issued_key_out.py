@@ -14,23 +14,19 @@ T = TypeVar("T", bound="IssuedKeyOut")
 
 @_attrs_define
 class IssuedKeyOut:
-    """A new key with its secret, which is shown this once.
+    """A new API key with its secret, which only this response shows.
 
     Attributes:
         id (str): The public part of the key, after `crk_`.
         name (str): The system that uses it.
-        role (Role): What a caller is to the registry.
-
-            Anonymous reads what is public. A reader is a partner organisation. An editor states facts
-            about its own authorities. An auditor reads everything, and the log of who did what. An admin
-            keeps vocabulary, organisations, roles and keys.
-        authorities (list[str]): Those that it speaks for.
-        issued_by (str):
-        issued_at (datetime.datetime):
-        expires_at (datetime.datetime):
-        revoked_by (None | str):
-        revoked_at (datetime.datetime | None):
-        key (str): The whole key. Keep it: nobody can tell it again.
+        role (Role): The role of a caller, which decides the facts it may read and record.
+        authorities (list[str]): The authorities that it records for.
+        issued_by (str): The admin that issued it.
+        issued_at (datetime.datetime): The moment of issue.
+        expires_at (datetime.datetime): The last moment at which it is valid.
+        revoked_by (None | str): The admin that revoked it; null if it was not revoked.
+        revoked_at (datetime.datetime | None): The moment of revocation; null if not revoked.
+        key (str): The secret key. Store it: it cannot be shown again.
     """
 
     id: str

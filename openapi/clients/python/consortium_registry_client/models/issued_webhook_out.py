@@ -18,24 +18,26 @@ T = TypeVar("T", bound="IssuedWebhookOut")
 
 @_attrs_define
 class IssuedWebhookOut:
-    """A subscription with a new secret, which is shown this once.
+    """A webhook with its new secret, which is shown only once.
 
     Attributes:
-        id (str):
-        name (str): The system that subscribed.
-        url (str):
-        description (None | str):
-        filters (FiltersIn): Which entries are events: those that the feed shows with the same filters.
-        state (WebhookState): Whether events are sent to a subscription.
-        position (int): Up to here every event was sent, or given up.
-        behind (int): Entries of the ledger after that, wanted or not.
-        attempts (int): How often the next event was sent in vain.
-        next_attempt_at (datetime.datetime | None): When that is sent again; null if it never failed.
-        failing_since (datetime.datetime | None): Since when nothing is received; null if it is.
-        outcome (None | str): How the last attempt ended: the status of the answer, or a word.
-        created_at (datetime.datetime):
-        previous_until (datetime.datetime | None): Until when the secret before the last one signs, too.
-        secret (str): What events are signed with: `whsec_` and base64.
+        id (str): Id of the webhook.
+        name (str): Name of the system that owns the webhook.
+        url (str): URL to which events are sent.
+        description (None | str): Purpose, if given.
+        filters (FiltersIn): Filters on ledger entries, with the same meaning as in `GET /v1/changes`.
+        state (WebhookState): State of a webhook; events are sent only while it is active.
+        position (int): Ledger position up to which events were delivered or given up.
+        behind (int): Number of later ledger entries, before filters.
+        attempts (int): Failed attempts of the next event.
+        next_attempt_at (datetime.datetime | None): Time of its next attempt; null if no attempt failed.
+        failing_since (datetime.datetime | None): Time of the first failure since the last success; null after a
+            success.
+        outcome (None | str): Result of the last attempt: HTTP status or error code, as `timed-out`.
+        created_at (datetime.datetime): Time of creation.
+        previous_until (datetime.datetime | None): Time until which the previous secret signs as well; null if never
+            rotated.
+        secret (str): Signing secret: `whsec_` and 32 bytes in base64.
     """
 
     id: str

@@ -15,11 +15,11 @@ T = TypeVar("T", bound="KeptProcessOut")
 
 @_attrs_define
 class KeptProcessOut:
-    """Every release that is kept of a contracting process, in the order of publication.
+    """The kept releases of a contracting process, in the order of publication.
 
     Attributes:
-        ocid (str):
-        releases (list[KeptReleaseOut]):
+        ocid (str): The id of the contracting process.
+        releases (list[KeptReleaseOut]): The releases in the order of publication.
     """
 
     ocid: str

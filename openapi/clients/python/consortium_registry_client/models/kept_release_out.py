@@ -16,16 +16,16 @@ T = TypeVar("T", bound="KeptReleaseOut")
 
 @_attrs_define
 class KeptReleaseOut:
-    """A release as it came, but for what tells of people.
+    """A release as published, without personal data.
 
     Attributes:
-        id (str):
-        published_at (datetime.datetime):
-        hash_ (str): SHA-256 of the release as it came, in one spelling.
-        publisher (None | str):
-        recorded_at (datetime.datetime):
+        id (str): The id of the release in its process.
+        published_at (datetime.datetime): The date of the release.
+        hash_ (str): SHA-256 of the canonical JSON of the release as received.
+        publisher (None | str): The publisher that the package names.
+        recorded_at (datetime.datetime): The moment of the import.
         author (str): The system that imported it.
-        content (KeptReleaseOutContent):
+        content (KeptReleaseOutContent): The release without personal data.
     """
 
     id: str

@@ -11,6 +11,8 @@ T = TypeVar("T", bound="KeptReleaseOutContent")
 
 @_attrs_define
 class KeptReleaseOutContent:
+    """The release without personal data."""
+
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

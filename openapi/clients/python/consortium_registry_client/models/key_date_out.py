@@ -14,19 +14,19 @@ T = TypeVar("T", bound="KeyDateOut")
 
 @_attrs_define
 class KeyDateOut:
-    """A day by which something must happen to a contract.
+    """A day on which, or by which, an action on a contract is due.
 
     Attributes:
-        day (datetime.date):
-        contract (str):
-        contract_title (str):
-        provider (None | str):
-        kind (KeyDateKind): What a key date is for.
-        name (str): Tells it apart from others; stays when it moves.
-        text (str): What must happen.
-        assumed (bool): Whether the day follows from something assumed.
-        overdue (bool): Whether it should have happened before the day, and has not.
-        days_left (int): From the day asked about; below 0 if it is past.
+        day (datetime.date): The day.
+        contract (str): The reference of the contract.
+        contract_title (str): The title of the contract.
+        provider (None | str): The code of the provider; null if it is not public.
+        kind (KeyDateKind): The type of a key date.
+        name (str): A name within contract and kind that stays when the day moves.
+        text (str): The action, in a few words.
+        assumed (bool): True if the day rests on an assumption.
+        overdue (bool): True if the action was due before the day of the query and is not done.
+        days_left (int): Days from the day of the query; negative if past.
     """
 
     day: datetime.date

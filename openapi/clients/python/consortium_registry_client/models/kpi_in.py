@@ -15,25 +15,23 @@ T = TypeVar("T", bound="KpiIn")
 
 @_attrs_define
 class KpiIn:
-    """What is to be measured under a contract, by those in charge of it. It is public.
+    """A key performance indicator of a contract. It is public.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        contract (str):
-        standard (str): What it measures, in one code for all contracts that measure it, such as `minor-adaptations-
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        contract (str): The reference of the contract.
+        standard (str): The code of the measure, the same in all contracts, for example `minor-adaptations-
             within-5-working-days`.
-        name (str): What is counted, and out of what.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        unit (KpiUnit | Unset): What an indicator is counted in.
-        direction (Direction | Unset): On which side of its target an indicator should lie.
-        target (None | str | Unset):
-        approaching (None | str | Unset): The bound up to which a value approaches its target.
-        improvement (None | str | Unset): The bound up to which it requires improvement; inadequate after.
-        is_binding (bool | None | Unset): Whether it is a term of the contract, or only agreed beside it.
+        name (str): A description of what is counted, and out of what.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        unit (KpiUnit | Unset): The unit of a key performance indicator.
+        direction (Direction | Unset): The side of the target on which an indicator meets it.
+        target (None | str | Unset): The target in the unit, as text.
+        approaching (None | str | Unset): The bound of the rating `approaching-target`.
+        improvement (None | str | Unset): The bound of the rating `requires-improvement`; beyond it, `inadequate`.
+        is_binding (bool | None | Unset): True if it is a term of the contract, false if it is only agreed.
     """
 
     source: str

@@ -15,22 +15,20 @@ T = TypeVar("T", bound="KpiObservationIn")
 
 @_attrs_define
 class KpiObservationIn:
-    """What was counted for one authority in one month. A small count is never public.
+    """The count of an indicator in a month. A count from 1 to 4 cannot be public.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
         kpi (str): The id of the indicator.
-        month (datetime.date): The month, written as its first day.
-        numerator (int): How many met the standard; of a plain count, how many.
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        denominator (int | None | Unset): Out of how many.
+        month (datetime.date): The first day of the month.
+        numerator (int): The number that met the standard; for a plain count, the number.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        denominator (int | None | Unset): The total number; left out for a plain count.
     """
 
     source: str

@@ -16,31 +16,29 @@ T = TypeVar("T", bound="KpiObservationOut")
 
 @_attrs_define
 class KpiObservationOut:
-    """What was counted for one authority in one month, and what that comes to.
+    """The count of an indicator for one authority in one month, with its value and rating.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        kpi (str):
-        standard (str):
-        contract (str):
-        provider (None | str):
-        month (datetime.date):
-        numerator (int):
-        denominator (int | None):
-        value (None | str): In the unit of the indicator, a share to a tenth; null if there was nothing. The rating goes
-            by the exact value.
-        target (None | str):
-        rating (Rating): The words in which performance is published (Procurement Act 2023, section 71).
-        breach (bool): Whether it misses the target.
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        kpi (str): The id of the indicator.
+        standard (str): The code of the measure.
+        contract (str): The reference of the contract.
+        provider (None | str): The code of the provider on the day.
+        month (datetime.date): The first day of the month.
+        numerator (int): The number that met the standard; for a plain count, the number.
+        denominator (int | None): The total number; null for a plain count.
+        value (None | str): The value in the unit of the indicator, a percentage to one decimal; null if the denominator
+            is 0. The rating is computed from the exact value.
+        target (None | str): The target in the unit of the indicator, if one was set.
+        rating (Rating): A published performance rating (Procurement Act 2023, section 71).
+        breach (bool): True if the value misses the target.
     """
 
     id: str

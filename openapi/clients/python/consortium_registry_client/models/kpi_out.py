@@ -16,27 +16,25 @@ T = TypeVar("T", bound="KpiOut")
 
 @_attrs_define
 class KpiOut:
-    """What is to be measured under a contract, and where it should lie.
+    """A key performance indicator of a contract, with its target and bounds.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        contract (str):
-        contract_name (str):
-        standard (str):
-        name (str):
-        unit (KpiUnit): What an indicator is counted in.
-        direction (Direction): On which side of its target an indicator should lie.
-        target (None | str):
-        approaching (None | str):
-        improvement (None | str):
-        is_binding (bool | None):
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        contract (str): The reference of the contract.
+        contract_name (str): The title of the contract on the day.
+        standard (str): The code of the measure, the same in all contracts.
+        name (str): A description of what is counted, and out of what.
+        unit (KpiUnit): The unit of a key performance indicator.
+        direction (Direction): The side of the target on which an indicator meets it.
+        target (None | str): The target in the unit of the indicator, if one was set.
+        approaching (None | str): The bound of the rating `approaching-target`.
+        improvement (None | str): The bound of the rating `requires-improvement`; beyond, `inadequate`.
+        is_binding (bool | None): True if the indicator is a term of the contract.
     """
 
     id: str

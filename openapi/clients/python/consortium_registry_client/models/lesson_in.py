@@ -15,24 +15,22 @@ T = TypeVar("T", bound="LessonIn")
 
 @_attrs_define
 class LessonIn:
-    """What was learnt.
+    """A lesson learnt.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
-        text (str):
-        learnt_on (datetime.date):
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        provider (None | str | Unset):
-        incident (None | str | Unset): The incident that taught it.
-        shared_with (None | str | Unset): The consortium with whose members it was shared.
-        shared_on (datetime.date | None | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        text (str): The lesson.
+        learnt_on (datetime.date): The day on which it was learnt.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        provider (None | str | Unset): The code of the provider.
+        incident (None | str | Unset): The id of the incident that it comes from.
+        shared_with (None | str | Unset): The code of the consortium whose members received it.
+        shared_on (datetime.date | None | Unset): The day on which it was shared; only with `shared_with`.
     """
 
     source: str

@@ -15,27 +15,25 @@ T = TypeVar("T", bound="LessonOut")
 
 @_attrs_define
 class LessonOut:
-    """What was learnt, and with whom it was shared.
+    """A lesson learnt, and the consortium that it was shared with.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        provider (None | str):
-        provider_name (None | str):
-        incident (None | str):
-        text (str):
-        learnt_on (datetime.date):
-        shared_with (None | str):
-        shared_with_name (None | str):
-        shared_on (datetime.date | None):
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        provider (None | str): The code of the provider.
+        provider_name (None | str): The name of the provider on the day.
+        incident (None | str): The id of the incident.
+        text (str): The lesson.
+        learnt_on (datetime.date): The day on which it was learnt.
+        shared_with (None | str): The code of the consortium.
+        shared_with_name (None | str): The name of the consortium on the day.
+        shared_on (datetime.date | None): The day on which it was shared.
     """
 
     id: str

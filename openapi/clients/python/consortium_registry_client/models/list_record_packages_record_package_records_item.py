@@ -24,8 +24,8 @@ class ListRecordPackagesRecordPackageRecordsItem:
     Attributes:
         ocid (str):
         releases (list[ListRecordPackagesRecordPackageRecordsItemReleasesItem]):
-        compiled_release (ListRecordPackagesRecordPackageRecordsItemCompiledRelease): As the release schema of OCDS
-            1.1.5 with the extensions named describes it.
+        compiled_release (ListRecordPackagesRecordPackageRecordsItemCompiledRelease): A release by the schema of OCDS
+            1.1.5 with the listed extensions.
     """
 
     ocid: str

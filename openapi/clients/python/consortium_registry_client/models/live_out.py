@@ -11,10 +11,10 @@ T = TypeVar("T", bound="LiveOut")
 
 @_attrs_define
 class LiveOut:
-    """The process answers.
+    """The process is running.
 
     Attributes:
-        status (Literal['live']):
+        status (Literal['live']): Always `live`.
     """
 
     status: Literal["live"]

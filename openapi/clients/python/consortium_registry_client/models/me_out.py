@@ -14,18 +14,14 @@ T = TypeVar("T", bound="MeOut")
 
 @_attrs_define
 class MeOut:
-    """Whom the registry takes a caller for.
+    """The caller of a request.
 
     Attributes:
-        name (str):
-        role (Role): What a caller is to the registry.
-
-            Anonymous reads what is public. A reader is a partner organisation. An editor states facts
-            about its own authorities. An auditor reads everything, and the log of who did what. An admin
-            keeps vocabulary, organisations, roles and keys.
-        authorities (list[str]): The authorities it speaks for.
-        expires_at (datetime.datetime | None): Until when its credentials work; null without any.
-        may (list[str]): What it may do, in words.
+        name (str): The name of the calling system, or `anonymous`.
+        role (Role): The role of a caller, which decides the facts it may read and record.
+        authorities (list[str]): The authorities that the caller records for.
+        expires_at (datetime.datetime | None): The expiry of the credentials; null without credentials.
+        may (list[str]): The rights of the role, in words.
     """
 
     name: str

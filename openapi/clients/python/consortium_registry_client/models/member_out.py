@@ -20,22 +20,21 @@ class MemberOut:
     """An authority as a member of a consortium on a day.
 
     Attributes:
-        authority (str):
-        authority_name (str):
-        role (MembershipRole): What an authority is in a consortium.
-        certainty (Certainty): Whether an answer would be the same without what is only assumed.
-        first_day (datetime.date | None):
-        first_day_basis (DateBasis): What a day rests on.
-        last_day (datetime.date | None):
-        last_day_basis (DateBasis): What a day rests on.
-        seen_from (datetime.date | None): First day a source shows it a member.
-        seen_to (datetime.date | None): Last day a source shows it a member.
-        evidence (str): What the membership rests on.
-        fact (str):
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        authority (str): Code of the authority.
+        authority_name (str): Name of the authority on the day.
+        role (MembershipRole): The role of an authority in a consortium.
+        certainty (Certainty): The certainty of an answer, found by a comparison without assumed and low-confidence
+            data.
+        first_day (datetime.date | None): First day of the membership; null if unknown.
+        first_day_basis (DateBasis): The evidence for a date.
+        last_day (datetime.date | None): Last day of the membership; null if unknown or open-ended.
+        last_day_basis (DateBasis): The evidence for a date.
+        seen_from (datetime.date | None): First day on which a source shows it as a member.
+        seen_to (datetime.date | None): Last day on which a source shows it as a member.
+        evidence (str): Evidence of the membership.
+        fact (str): Id of the fact.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
     """
 
     authority: str

@@ -19,21 +19,19 @@ class MembershipIn:
     """An authority belongs to a consortium.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str):
-        role (MembershipRole): What an authority is in a consortium.
-        first_day_basis (DateBasis): What a day rests on.
-        last_day_basis (DateBasis): What a day rests on.
-        evidence (str):
-        first_day (datetime.date | None | Unset):
-        last_day (datetime.date | None | Unset):
-        seen_from (datetime.date | None | Unset):
-        seen_to (datetime.date | None | Unset):
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): Code of the authority.
+        role (MembershipRole): The role of an authority in a consortium.
+        first_day_basis (DateBasis): The evidence for a date.
+        last_day_basis (DateBasis): The evidence for a date.
+        evidence (str): Evidence of the membership, in one sentence.
+        first_day (datetime.date | None | Unset): First day of the period, inclusive; null if unknown.
+        last_day (datetime.date | None | Unset): Last day of the period, inclusive; null if unknown or open-ended.
+        seen_from (datetime.date | None | Unset): First day that a source shows, where `first_day` is unknown.
+        seen_to (datetime.date | None | Unset): Last day that a source shows, where `last_day` is unknown.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
     """
 
     source: str

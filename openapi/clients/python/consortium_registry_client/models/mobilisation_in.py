@@ -17,25 +17,23 @@ T = TypeVar("T", bound="MobilisationIn")
 
 @_attrs_define
 class MobilisationIn:
-    """Something that must be ready. State it again with `replaces` once it is done.
+    """A step that must be done before a provider can serve. Revise it when it is done.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
-        contract (str):
-        step (MobilisationKind): What must be ready before a provider can serve.
-        text (str): What must be ready, in a few words.
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        scope (None | str | Unset): What goes live, with `go-live`.
-        level (None | ServiceLevel | Unset): At which level it goes live, with `go-live`.
-        target_on (datetime.date | None | Unset): By when it was to be ready.
-        done_on (datetime.date | None | Unset): When it was.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        contract (str): The reference of the contract.
+        step (MobilisationKind): The type of a preparation that a provider needs before the service starts.
+        text (str): A short description of the step.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        scope (None | str | Unset): The code of the scope; only for `go-live`.
+        level (None | ServiceLevel | Unset): The level of service; only for `go-live`.
+        target_on (datetime.date | None | Unset): The target day.
+        done_on (datetime.date | None | Unset): The day of completion.
     """
 
     source: str

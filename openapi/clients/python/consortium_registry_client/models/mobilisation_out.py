@@ -9,8 +9,8 @@ from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
 from ..models.mobilisation_kind import MobilisationKind
-from ..models.promise_state import PromiseState
 from ..models.service_level import ServiceLevel
+from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
 
 T = TypeVar("T", bound="MobilisationOut")
@@ -18,28 +18,26 @@ T = TypeVar("T", bound="MobilisationOut")
 
 @_attrs_define
 class MobilisationOut:
-    """Something that must be ready before a provider can serve.
+    """A step that must be done before a provider can serve an authority under a contract.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        contract (str):
-        contract_name (str):
-        step (MobilisationKind): What must be ready before a provider can serve.
-        text (str):
-        scope (None | str):
-        level (None | ServiceLevel):
-        target_on (datetime.date | None):
-        done_on (datetime.date | None):
-        state (PromiseState): How an undertaking stands on a day.
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        contract (str): The reference of the contract.
+        contract_name (str): The title of the contract on the day.
+        step (MobilisationKind): The type of a preparation that a provider needs before the service starts.
+        text (str): A short description of the step.
+        scope (None | str): The scope that goes live; null for other steps.
+        level (None | ServiceLevel): The level at which the scope goes live.
+        target_on (datetime.date | None): The target day, if one was set.
+        done_on (datetime.date | None): The day of completion.
+        state (UndertakingStatus): The status of an undertaking on a day.
     """
 
     id: str
@@ -58,7 +56,7 @@ class MobilisationOut:
     level: None | ServiceLevel
     target_on: datetime.date | None
     done_on: datetime.date | None
-    state: PromiseState
+    state: UndertakingStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -220,7 +218,7 @@ class MobilisationOut:
 
         done_on = _parse_done_on(d.pop("done_on"))
 
-        state = PromiseState(d.pop("state"))
+        state = UndertakingStatus(d.pop("state"))
 
         mobilisation_out = cls(
             id=id,

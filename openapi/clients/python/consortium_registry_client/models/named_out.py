@@ -11,11 +11,11 @@ T = TypeVar("T", bound="NamedOut")
 
 @_attrs_define
 class NamedOut:
-    """A thing by its code and its name.
+    """A thing with its code and name.
 
     Attributes:
-        code (str):
-        name (str):
+        code (str): Its code.
+        name (str): Its name on the day.
     """
 
     code: str

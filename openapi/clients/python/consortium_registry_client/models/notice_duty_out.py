@@ -7,30 +7,30 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.notice_status import NoticeStatus
 from ..models.notice_type import NoticeType
-from ..models.standing import Standing
 
 T = TypeVar("T", bound="NoticeDutyOut")
 
 
 @_attrs_define
 class NoticeDutyOut:
-    """How a contract stands to a rule about a notice on a day.
+    """The status of a required notice of a contract on a day.
 
     Attributes:
-        contract (str):
-        contract_title (str):
-        notice_type (NoticeType): Procurement notices: the UK family, the older F forms, and Contracts Finder.
-        rule (str): The rule: see `/v1/rules`.
-        number (int): Which one, where the rule wants several.
-        standing (Standing): How a contract stands to a notice on a day.
-        set_on (datetime.date | None): The day that sets the clock.
-        set_on_assumed (bool): Whether that day, or which clock it is, is only assumed.
-        due_on (datetime.date | None): The last day in time.
-        given_on (datetime.date | None): When it was published, if it was.
-        with_copy (bool): Whether what was published carried the contract itself.
-        why (str): Why it stands so.
-        fact (None | str): The fact that says that it was given.
+        contract (str): The reference of the contract.
+        contract_title (str): The title of the contract.
+        notice_type (NoticeType): The type of a procurement notice: UK notices, older F forms, and Contracts Finder.
+        rule (str): The id of the rule, as in `/v1/rules`.
+        number (int): The number of the notice, if the rule requires several; else 1.
+        status (NoticeStatus): The status of a required notice on a day.
+        trigger_on (datetime.date | None): The day that starts the clock; null if unknown.
+        trigger_assumed (bool): True if that day, or the choice of clock, is an assumption.
+        due_on (datetime.date | None): The last day on which the notice is in time.
+        given_on (datetime.date | None): The day of publication, if the notice was published.
+        with_copy (bool): True if the published notice includes a copy of the contract.
+        reason (str): The reason for the status.
+        fact (None | str): The id of the fact that records the published notice.
     """
 
     contract: str
@@ -38,13 +38,13 @@ class NoticeDutyOut:
     notice_type: NoticeType
     rule: str
     number: int
-    standing: Standing
-    set_on: datetime.date | None
-    set_on_assumed: bool
+    status: NoticeStatus
+    trigger_on: datetime.date | None
+    trigger_assumed: bool
     due_on: datetime.date | None
     given_on: datetime.date | None
     with_copy: bool
-    why: str
+    reason: str
     fact: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -59,15 +59,15 @@ class NoticeDutyOut:
 
         number = self.number
 
-        standing = self.standing.value
+        status = self.status.value
 
-        set_on: None | str
-        if isinstance(self.set_on, datetime.date):
-            set_on = self.set_on.isoformat()
+        trigger_on: None | str
+        if isinstance(self.trigger_on, datetime.date):
+            trigger_on = self.trigger_on.isoformat()
         else:
-            set_on = self.set_on
+            trigger_on = self.trigger_on
 
-        set_on_assumed = self.set_on_assumed
+        trigger_assumed = self.trigger_assumed
 
         due_on: None | str
         if isinstance(self.due_on, datetime.date):
@@ -83,7 +83,7 @@ class NoticeDutyOut:
 
         with_copy = self.with_copy
 
-        why = self.why
+        reason = self.reason
 
         fact: None | str
         fact = self.fact
@@ -97,13 +97,13 @@ class NoticeDutyOut:
                 "notice_type": notice_type,
                 "rule": rule,
                 "number": number,
-                "standing": standing,
-                "set_on": set_on,
-                "set_on_assumed": set_on_assumed,
+                "status": status,
+                "trigger_on": trigger_on,
+                "trigger_assumed": trigger_assumed,
                 "due_on": due_on,
                 "given_on": given_on,
                 "with_copy": with_copy,
-                "why": why,
+                "reason": reason,
                 "fact": fact,
             }
         )
@@ -123,24 +123,24 @@ class NoticeDutyOut:
 
         number = d.pop("number")
 
-        standing = Standing(d.pop("standing"))
+        status = NoticeStatus(d.pop("status"))
 
-        def _parse_set_on(data: object) -> datetime.date | None:
+        def _parse_trigger_on(data: object) -> datetime.date | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                set_on_type_0 = datetime.date.fromisoformat(data)
+                trigger_on_type_0 = datetime.date.fromisoformat(data)
 
-                return set_on_type_0
+                return trigger_on_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.date | None, data)
 
-        set_on = _parse_set_on(d.pop("set_on"))
+        trigger_on = _parse_trigger_on(d.pop("trigger_on"))
 
-        set_on_assumed = d.pop("set_on_assumed")
+        trigger_assumed = d.pop("trigger_assumed")
 
         def _parse_due_on(data: object) -> datetime.date | None:
             if data is None:
@@ -174,7 +174,7 @@ class NoticeDutyOut:
 
         with_copy = d.pop("with_copy")
 
-        why = d.pop("why")
+        reason = d.pop("reason")
 
         def _parse_fact(data: object) -> None | str:
             if data is None:
@@ -189,13 +189,13 @@ class NoticeDutyOut:
             notice_type=notice_type,
             rule=rule,
             number=number,
-            standing=standing,
-            set_on=set_on,
-            set_on_assumed=set_on_assumed,
+            status=status,
+            trigger_on=trigger_on,
+            trigger_assumed=trigger_assumed,
             due_on=due_on,
             given_on=given_on,
             with_copy=with_copy,
-            why=why,
+            reason=reason,
             fact=fact,
         )
 

@@ -15,20 +15,18 @@ T = TypeVar("T", bound="NoticeIn")
 
 @_attrs_define
 class NoticeIn:
-    """A procurement notice was given about a contract.
+    """A procurement notice about a contract.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        notice_type (NoticeType): Procurement notices: the UK family, the older F forms, and Contracts Finder.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        published_on (datetime.date | None | Unset):
-        identifier (None | str | Unset):
-        url (None | str | Unset):
-        with_copy (bool | Unset): Whether the published notice carried the contract itself. Default: False.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        notice_type (NoticeType): The type of a procurement notice: UK notices, older F forms, and Contracts Finder.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        published_on (datetime.date | None | Unset): Day of publication.
+        identifier (None | str | Unset): Number of the notice.
+        url (None | str | Unset): Address of the notice.
+        with_copy (bool | Unset): True if the contract itself was published with the notice. Default: False.
     """
 
     source: str

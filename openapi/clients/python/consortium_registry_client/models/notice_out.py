@@ -15,19 +15,17 @@ T = TypeVar("T", bound="NoticeOut")
 
 @_attrs_define
 class NoticeOut:
-    """A notice that was given.
+    """A notice about the contract.
 
     Attributes:
-        id (str):
-        notice_type (NoticeType): Procurement notices: the UK family, the older F forms, and Contracts Finder.
-        published_on (datetime.date | None):
-        identifier (None | str):
-        url (None | str):
-        with_copy (bool): Whether it carried the contract itself.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        id (str): Id of the fact.
+        notice_type (NoticeType): The type of a procurement notice: UK notices, older F forms, and Contracts Finder.
+        published_on (datetime.date | None): Day of publication.
+        identifier (None | str): Number of the notice.
+        url (None | str): Address of the notice.
+        with_copy (bool): True if the contract itself was published with the notice.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
     """
 
     id: str

@@ -11,12 +11,12 @@ T = TypeVar("T", bound="NoticeRemarkOut")
 
 @_attrs_define
 class NoticeRemarkOut:
-    """Something to know of a release.
+    """A remark on a release.
 
     Attributes:
         pointer (str): JSON pointer into the file.
-        code (str): What is remarkable; kebab-case, stable.
-        detail (str): What would be right, or what was done.
+        code (str): The kind of remark; kebab-case, stable.
+        detail (str): The expected value, or the action taken.
     """
 
     pointer: str

@@ -15,19 +15,19 @@ T = TypeVar("T", bound="OpenItemOut")
 
 @_attrs_define
 class OpenItemOut:
-    """Something that waits to be done.
+    """An open item: pending work of any kind.
 
     Attributes:
-        kind (OpenKind): What waits to be done.
-        text (str): What waits, in a few words.
-        id (None | str): The id of the record, if it is one.
-        authority (None | str):
-        provider (None | str):
-        contract (None | str):
-        due_on (datetime.date | None): The last day in time, if there is one.
-        late (bool): Whether that day is past, or a turn was missed. Default: False.
-        address (str): Where to read more.
-        visibility (Visibility): Who may see a fact.
+        kind (OpenKind): The kind of an open item.
+        text (str): The pending work, in a few words.
+        id (None | str): The id of the record behind the item, if there is one.
+        authority (None | str): The code of the authority.
+        provider (None | str): The code of the provider.
+        contract (None | str): The reference of the contract.
+        due_on (datetime.date | None): The due date, if there is one.
+        late (bool): True if the due date is past, or a meeting was missed. Default: False.
+        address (str): The path of the resource behind the item.
+        visibility (Visibility): The callers to whom a fact is shown.
     """
 
     kind: OpenKind

@@ -14,12 +14,12 @@ T = TypeVar("T", bound="OptionIn")
 
 @_attrs_define
 class OptionIn:
-    """A right to extend the term to a later day.
+    """An option to extend the term to a later day.
 
     Attributes:
-        basis (DateBasis): What a day rests on.
-        text (str):
-        last_day (datetime.date | None | Unset):
+        basis (DateBasis): The evidence for a date.
+        text (str): The option as the contract describes it.
+        last_day (datetime.date | None | Unset): Last day of the term if the option is used; null if unknown.
     """
 
     basis: DateBasis

@@ -14,12 +14,12 @@ T = TypeVar("T", bound="OptionOut")
 
 @_attrs_define
 class OptionOut:
-    """A right to extend the term.
+    """An option to extend the term.
 
     Attributes:
-        last_day (datetime.date | None):
-        basis (DateBasis): What a day rests on.
-        text (str):
+        last_day (datetime.date | None): Last day of the term if the option is used; null if unknown.
+        basis (DateBasis): The evidence for a date.
+        text (str): The option as the contract describes it.
     """
 
     last_day: datetime.date | None

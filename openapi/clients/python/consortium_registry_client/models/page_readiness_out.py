@@ -18,8 +18,8 @@ class PageReadinessOut:
     """A page of a list.
 
     Attributes:
-        items (list[ReadinessOut]): What was asked for, in order.
-        next_ (None | str): Give this as `cursor` for the next page; null on the last page.
+        items (list[ReadinessOut]): The items of this page, in the order of the list.
+        next_ (None | str): The `cursor` of the next page; null on the last page.
     """
 
     items: list[ReadinessOut]

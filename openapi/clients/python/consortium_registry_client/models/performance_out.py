@@ -14,26 +14,26 @@ T = TypeVar("T", bound="PerformanceOut")
 
 @_attrs_define
 class PerformanceOut:
-    """How one provider performs for one authority by one standard, over some months.
+    """The performance of a provider for one authority under one indicator, over several months.
 
     Attributes:
-        standard (str):
-        provider (None | str):
-        provider_name (None | str):
-        authority (str):
-        authority_name (str):
-        contract (str):
-        kpi (str):
-        first_month (datetime.date):
-        last_month (datetime.date):
-        months (int): How many months were counted.
-        numerator (int):
-        denominator (int | None):
-        value (None | str): In the unit of the indicator, a share to a tenth; null if there was nothing. The rating goes
-            by the exact value.
-        target (None | str):
-        rating (Rating): The words in which performance is published (Procurement Act 2023, section 71).
-        breaches (int): In how many months the target was missed.
+        standard (str): The code of the measure.
+        provider (None | str): The code of the provider on the day.
+        provider_name (None | str): The name of the provider on the day.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        contract (str): The reference of the contract.
+        kpi (str): The id of the indicator.
+        first_month (datetime.date): The first day of the first month.
+        last_month (datetime.date): The first day of the last month.
+        months (int): The number of months with a count.
+        numerator (int): The number that met the standard; for a plain count, the number.
+        denominator (int | None): The total number; null for a plain count.
+        value (None | str): The value in the unit of the indicator, a percentage to one decimal; null if the denominator
+            is 0. The rating is computed from the exact value.
+        target (None | str): The target in the unit of the indicator, if one was set.
+        rating (Rating): A published performance rating (Procurement Act 2023, section 71).
+        breaches (int): The number of months that missed the target.
     """
 
     standard: str

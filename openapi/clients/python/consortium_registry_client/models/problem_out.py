@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.fault_out import FaultOut
+    from ..models.field_error_out import FieldErrorOut
 
 
 T = TypeVar("T", bound="ProblemOut")
@@ -15,16 +15,16 @@ T = TypeVar("T", bound="ProblemOut")
 
 @_attrs_define
 class ProblemOut:
-    """A problem as RFC 9457 describes it.
+    """A problem in the format of RFC 9457.
 
     Attributes:
-        type_ (str): A stable address under /problems/: a page that says what to do.
-        title (str):
-        status (int):
-        detail (str):
-        instance (str): The path that was asked.
-        code (str): Which problem; kebab-case, stable.
-        errors (list[FaultOut]): The fields concerned, if any.
+        type_ (str): A stable address under `/problems/`: the page with advice.
+        title (str): The title of the problem type, in English.
+        status (int): The HTTP status of the response.
+        detail (str): What is wrong with this request, and what would be right.
+        instance (str): The path of the request, shortened to 200 characters.
+        code (str): The code of the problem type; kebab-case, stable.
+        errors (list[FieldErrorOut]): The errors by field; empty if no field is wrong.
     """
 
     type_: str
@@ -33,7 +33,7 @@ class ProblemOut:
     detail: str
     instance: str
     code: str
-    errors: list[FaultOut]
+    errors: list[FieldErrorOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,7 +72,7 @@ class ProblemOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.fault_out import FaultOut  # noqa: PLC0415
+        from ..models.field_error_out import FieldErrorOut  # noqa: PLC0415
 
         d = dict(src_dict)
         type_ = d.pop("type")
@@ -90,7 +90,7 @@ class ProblemOut:
         errors = []
         _errors = d.pop("errors")
         for errors_item_data in _errors:
-            errors_item = FaultOut.from_dict(errors_item_data)
+            errors_item = FieldErrorOut.from_dict(errors_item_data)
 
             errors.append(errors_item)
 

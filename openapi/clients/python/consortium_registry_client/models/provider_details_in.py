@@ -18,27 +18,25 @@ T = TypeVar("T", bound="ProviderDetailsIn")
 
 @_attrs_define
 class ProviderDetailsIn:
-    """What a provider is called and by whom it is held.
+    """Names, parent and contacts of a provider.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        name (str):
-        note (None | str | Unset):
-        holds_from (datetime.date | None | Unset): The day from which a changed version holds.
-        identifiers (list[IdentifierIn] | Unset):
-        legal_name (None | str | Unset):
-        trading_names (list[str] | Unset):
-        name_variants (list[str] | Unset):
-        website (None | str | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        name (str): Name in common use.
+        note (None | str | Unset): A remark, without personal data.
+        holds_from (datetime.date | None | Unset): First day of a changed version; null for the first version.
+        identifiers (list[IdentifierIn] | Unset): Identifiers that registers gave to it.
+        legal_name (None | str | Unset): Registered name of the company.
+        trading_names (list[str] | Unset): Names under which it trades.
+        name_variants (list[str] | Unset): Other spellings in sources.
+        website (None | str | Unset): Address of its website.
         exists_from (datetime.date | None | Unset): Day of incorporation or first registration, if known.
-        parent (None | str | Unset):
-        parent_confidence (Confidence | None | Unset):
-        service_role (None | str | Unset): Whom to ask for: a role, never a person.
-        service_mailbox (None | str | Unset): A mailbox of a team.
-        service_line (None | str | Unset): A telephone number that the public may ring.
+        parent (None | str | Unset): Code of the parent company.
+        parent_confidence (Confidence | None | Unset): Confidence in the parent; only `high` makes a group.
+        service_role (None | str | Unset): Role to contact, such as customer services; never a person.
+        service_mailbox (None | str | Unset): Mailbox of a team.
+        service_line (None | str | Unset): Public telephone number.
     """
 
     source: str

@@ -17,24 +17,22 @@ T = TypeVar("T", bound="ProviderEventIn")
 
 @_attrs_define
 class ProviderEventIn:
-    """Something that happened to a provider on a day.
+    """An event of a provider on a day.
 
-    A sign of distress is for partners, unless stated otherwise: publishing it could itself cause
-    the failure. All other events are public, because cover follows from them.
+    A distress signal is visible to partners only by default, because publishing it could cause the
+    failure. All other events are public, because cover is computed from them.
 
         Attributes:
-            source (str): The source it rests on.
-            confidence (Confidence): How well a fact is evidenced.
-
-                High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-            event (ProviderEventKind): What happened to a provider.
-            day (datetime.date):
-            day_basis (DateBasis): What a day rests on.
-            note (None | str | Unset):
-            visibility (Visibility | Unset): Who may see a fact.
-            owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-            replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-            description (None | str | Unset):
+            source (str): Code of the source on which the fact rests.
+            confidence (Confidence): The strength of the evidence for a fact.
+            event (ProviderEventKind): An event in the life of a provider.
+            day (datetime.date): Day of the event.
+            day_basis (DateBasis): The evidence for a date.
+            note (None | str | Unset): A remark, without personal data.
+            visibility (Visibility | Unset): The callers to whom a fact is shown.
+            owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+            replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+            description (None | str | Unset): Description of the event, without personal data.
     """
 
     source: str

@@ -17,20 +17,18 @@ T = TypeVar("T", bound="ProviderEventOut")
 
 @_attrs_define
 class ProviderEventOut:
-    """Something that happened to a provider on a day.
+    """An event of a provider on a day.
 
     Attributes:
-        id (str):
-        provider (str):
-        event (ProviderEventKind): What happened to a provider.
-        day (datetime.date):
-        day_basis (DateBasis): What a day rests on.
-        description (None | str):
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
+        id (str): Id of the fact.
+        provider (str): Code of the provider.
+        event (ProviderEventKind): An event in the life of a provider.
+        day (datetime.date): Day of the event.
+        day_basis (DateBasis): The evidence for a date.
+        description (None | str): Description of the event.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
     """
 
     id: str

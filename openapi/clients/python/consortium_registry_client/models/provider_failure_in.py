@@ -13,13 +13,13 @@ T = TypeVar("T", bound="ProviderFailureIn")
 
 @_attrs_define
 class ProviderFailureIn:
-    """Which providers would stop, when, and which days to look at.
+    """A hypothetical failure: the providers, their last day of service, and the horizon.
 
     Attributes:
         providers (list[str]): Codes or identifiers of providers.
-        last_day (datetime.date): Their last day of service, if they stopped.
-        first_day (datetime.date | None | Unset): First day to look at; the day after last_day.
-        horizon_last_day (datetime.date | None | Unset): Last day to look at; 364 days after the first.
+        last_day (datetime.date): The hypothetical last day of service of these providers.
+        first_day (datetime.date | None | Unset): First day of the horizon; by default the day after `last_day`.
+        horizon_last_day (datetime.date | None | Unset): Last day of the horizon; by default 364 days after the first.
     """
 
     providers: list[str]

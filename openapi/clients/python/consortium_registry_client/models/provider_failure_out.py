@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.lost_run_out import LostRunOut
+    from ..models.lost_interval_out import LostIntervalOut
     from ..models.named_out import NamedOut
 
 
@@ -17,28 +17,28 @@ T = TypeVar("T", bound="ProviderFailureOut")
 
 @_attrs_define
 class ProviderFailureOut:
-    """What would happen if some providers stopped.
+    """The result of a simulated failure of providers.
 
     Attributes:
-        providers (list[NamedOut]):
-        last_day (datetime.date):
-        first_day (datetime.date):
-        horizon_last_day (datetime.date):
-        lost (list[LostRunOut]): Runs on which the service gets worse.
-        kept (list[LostRunOut]): Runs on which others keep the service up.
-        unclear (list[LostRunOut]): Runs on which nobody is known to hold the cell, but a provider might.
-        authorities_hit (list[NamedOut]):
-        cells_lost (int):
+        providers (list[NamedOut]): The failed providers.
+        last_day (datetime.date): Their last day of service.
+        first_day (datetime.date): The first day of the horizon.
+        horizon_last_day (datetime.date): The last day of the horizon.
+        lost (list[LostIntervalOut]): The intervals on which the state gets worse.
+        kept (list[LostIntervalOut]): The intervals on which other contracts maintain the state.
+        unclear (list[LostIntervalOut]): The intervals without a holder on record.
+        authorities_affected (list[NamedOut]): The authorities with a lost interval.
+        cells_lost (int): The number of cells with a lost interval.
     """
 
     providers: list[NamedOut]
     last_day: datetime.date
     first_day: datetime.date
     horizon_last_day: datetime.date
-    lost: list[LostRunOut]
-    kept: list[LostRunOut]
-    unclear: list[LostRunOut]
-    authorities_hit: list[NamedOut]
+    lost: list[LostIntervalOut]
+    kept: list[LostIntervalOut]
+    unclear: list[LostIntervalOut]
+    authorities_affected: list[NamedOut]
     cells_lost: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -69,10 +69,10 @@ class ProviderFailureOut:
             unclear_item = unclear_item_data.to_dict()
             unclear.append(unclear_item)
 
-        authorities_hit = []
-        for authorities_hit_item_data in self.authorities_hit:
-            authorities_hit_item = authorities_hit_item_data.to_dict()
-            authorities_hit.append(authorities_hit_item)
+        authorities_affected = []
+        for authorities_affected_item_data in self.authorities_affected:
+            authorities_affected_item = authorities_affected_item_data.to_dict()
+            authorities_affected.append(authorities_affected_item)
 
         cells_lost = self.cells_lost
 
@@ -87,7 +87,7 @@ class ProviderFailureOut:
                 "lost": lost,
                 "kept": kept,
                 "unclear": unclear,
-                "authorities_hit": authorities_hit,
+                "authorities_affected": authorities_affected,
                 "cells_lost": cells_lost,
             }
         )
@@ -96,7 +96,7 @@ class ProviderFailureOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lost_run_out import LostRunOut  # noqa: PLC0415
+        from ..models.lost_interval_out import LostIntervalOut  # noqa: PLC0415
         from ..models.named_out import NamedOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -116,30 +116,30 @@ class ProviderFailureOut:
         lost = []
         _lost = d.pop("lost")
         for lost_item_data in _lost:
-            lost_item = LostRunOut.from_dict(lost_item_data)
+            lost_item = LostIntervalOut.from_dict(lost_item_data)
 
             lost.append(lost_item)
 
         kept = []
         _kept = d.pop("kept")
         for kept_item_data in _kept:
-            kept_item = LostRunOut.from_dict(kept_item_data)
+            kept_item = LostIntervalOut.from_dict(kept_item_data)
 
             kept.append(kept_item)
 
         unclear = []
         _unclear = d.pop("unclear")
         for unclear_item_data in _unclear:
-            unclear_item = LostRunOut.from_dict(unclear_item_data)
+            unclear_item = LostIntervalOut.from_dict(unclear_item_data)
 
             unclear.append(unclear_item)
 
-        authorities_hit = []
-        _authorities_hit = d.pop("authorities_hit")
-        for authorities_hit_item_data in _authorities_hit:
-            authorities_hit_item = NamedOut.from_dict(authorities_hit_item_data)
+        authorities_affected = []
+        _authorities_affected = d.pop("authorities_affected")
+        for authorities_affected_item_data in _authorities_affected:
+            authorities_affected_item = NamedOut.from_dict(authorities_affected_item_data)
 
-            authorities_hit.append(authorities_hit_item)
+            authorities_affected.append(authorities_affected_item)
 
         cells_lost = d.pop("cells_lost")
 
@@ -151,7 +151,7 @@ class ProviderFailureOut:
             lost=lost,
             kept=kept,
             unclear=unclear,
-            authorities_hit=authorities_hit,
+            authorities_affected=authorities_affected,
             cells_lost=cells_lost,
         )
 

@@ -19,29 +19,27 @@ T = TypeVar("T", bound="ProviderOut")
 
 @_attrs_define
 class ProviderOut:
-    """A provider, as it is called and as it stands on a day.
+    """A provider with its details and status on a day.
 
     Attributes:
-        code (str):
-        name (str):
-        legal_name (None | str):
-        trading_names (list[str]):
-        name_variants (list[str]): Other spellings seen in sources.
-        identifiers (list[IdentifierOut]):
-        status (ProviderStatus): How a provider stands on a day.
-        last_day_of_service (datetime.date | None): The last day it traded, if it has stopped by the day.
-        parent (None | str):
-        group (str): The provider at the top, by parent links of high confidence.
-        website (None | str):
+        code (str): Code of the provider.
+        name (str): Name in common use.
+        legal_name (None | str): Registered name of the company.
+        trading_names (list[str]): Names under which it trades.
+        name_variants (list[str]): Other spellings in sources.
+        identifiers (list[IdentifierOut]): Identifiers that registers gave to it.
+        status (ProviderStatus): The trading status of a provider on a day, computed from its events.
+        last_day_of_service (datetime.date | None): Last day on which it traded, if it stopped on or before the day.
+        parent (None | str): Code of the parent company.
+        group (str): Code of the top provider of its group, by parents of high confidence.
+        website (None | str): Address of its website.
         exists_from (datetime.date | None): Day of incorporation or first registration, if known.
-        service_role (None | str): Whom to ask for.
-        service_mailbox (None | str): A mailbox of a team.
-        service_line (None | str): A telephone number for the public.
-        fact (str): The fact that says so.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        service_role (None | str): Role to contact.
+        service_mailbox (None | str): Mailbox of a team.
+        service_line (None | str): Public telephone number.
+        fact (str): Id of the fact with these details.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
     """
 
     code: str

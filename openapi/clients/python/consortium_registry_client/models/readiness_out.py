@@ -14,21 +14,21 @@ T = TypeVar("T", bound="ReadinessOut")
 
 @_attrs_define
 class ReadinessOut:
-    """How ready an authority is for a contract on a day.
+    """The readiness of an authority for a contract on a day.
 
     Attributes:
-        authority (str):
-        authority_name (str):
-        contract (str):
-        contract_name (str):
-        steps (int): How many things must be ready.
-        done (int):
-        late (int):
-        late_steps (list[MobilisationKind]): Which kinds are late.
-        next_on (datetime.date | None): The next target day of what is open.
-        live (list[str]): What has gone live: scope and level.
-        waiting (list[str]): What is to go live: scope and level.
-        ready (bool): Whether nothing is open any more.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        contract (str): The reference of the contract.
+        contract_name (str): The title of the contract on the day.
+        steps (int): The number of mobilisation steps.
+        done (int): The number of steps done.
+        late (int): The number of late steps.
+        late_steps (list[MobilisationKind]): The kinds of late steps.
+        next_on (datetime.date | None): The next target day of a step that is not done.
+        live (list[str]): The scopes that have gone live, as `scope/level`.
+        waiting (list[str]): The scopes that are to go live, as `scope/level`.
+        ready (bool): True if no step is left to do.
     """
 
     authority: str

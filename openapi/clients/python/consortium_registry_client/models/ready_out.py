@@ -11,11 +11,11 @@ T = TypeVar("T", bound="ReadyOut")
 
 @_attrs_define
 class ReadyOut:
-    """The service can answer questions.
+    """The service can answer requests.
 
     Attributes:
-        status (Literal['ready']):
-        release (str): The release that answers.
+        status (Literal['ready']): Always `ready`.
+        release (str): The running release.
         position (int): The latest position of the ledger.
     """
 

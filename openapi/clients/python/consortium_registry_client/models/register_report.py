@@ -7,8 +7,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.cell_error_out import CellErrorOut
     from ..models.column_out import ColumnOut
-    from ..models.fault_out import FaultOut
     from ..models.row_out import RowOut
     from ..models.row_remark_out import RowRemarkOut
 
@@ -18,26 +18,26 @@ T = TypeVar("T", bound="RegisterReport")
 
 @_attrs_define
 class RegisterReport:
-    """What became of a contracts register, or would become of it.
+    """The outcome of a contracts register; of a dry run, the outcome it would have.
 
     Attributes:
-        authority (str):
-        dry_run (bool):
-        encoding (str):
-        rows (int):
-        new (int):
-        changed (int):
-        unchanged (int):
-        refused (int): How many rows are refused.
-        source (None | str): The source that stands for the file.
-        columns (list[ColumnOut]):
-        stated (list[RowOut]): The rows that state something.
-        fault_count (int):
-        faults (list[FaultOut]): The first thousand.
-        remark_count (int):
-        remarks (list[RowRemarkOut]): The first thousand.
-        not_in_file_count (int):
-        not_in_file (list[str]): Contracts of the authority that the file does not name; they stand.
+        authority (str): The code of the authority.
+        dry_run (bool): True if nothing was recorded.
+        encoding (str): The encoding detected in the file.
+        rows (int): The number of rows below the header.
+        new (int): The number of contracts recorded for the first time.
+        changed (int): The number of contracts corrected or changed.
+        unchanged (int): The number of rows that change nothing.
+        refused (int): The number of rows refused.
+        source (None | str): The code of the source for the file; null if nothing changes.
+        columns (list[ColumnOut]): The columns with a heading.
+        recorded (list[RowOut]): The rows that record a new contract or a change.
+        fault_count (int): The number of cell errors.
+        faults (list[CellErrorOut]): The first 1,000 cell errors.
+        remark_count (int): The number of remarks.
+        remarks (list[RowRemarkOut]): The first 1,000 remarks.
+        not_in_file_count (int): The number of contracts of the authority missing from the file.
+        not_in_file (list[str]): The first 1,000 contracts missing from the file; none is withdrawn.
     """
 
     authority: str
@@ -50,9 +50,9 @@ class RegisterReport:
     refused: int
     source: None | str
     columns: list[ColumnOut]
-    stated: list[RowOut]
+    recorded: list[RowOut]
     fault_count: int
-    faults: list[FaultOut]
+    faults: list[CellErrorOut]
     remark_count: int
     remarks: list[RowRemarkOut]
     not_in_file_count: int
@@ -84,10 +84,10 @@ class RegisterReport:
             columns_item = columns_item_data.to_dict()
             columns.append(columns_item)
 
-        stated = []
-        for stated_item_data in self.stated:
-            stated_item = stated_item_data.to_dict()
-            stated.append(stated_item)
+        recorded = []
+        for recorded_item_data in self.recorded:
+            recorded_item = recorded_item_data.to_dict()
+            recorded.append(recorded_item)
 
         fault_count = self.fault_count
 
@@ -121,7 +121,7 @@ class RegisterReport:
                 "refused": refused,
                 "source": source,
                 "columns": columns,
-                "stated": stated,
+                "recorded": recorded,
                 "fault_count": fault_count,
                 "faults": faults,
                 "remark_count": remark_count,
@@ -135,8 +135,8 @@ class RegisterReport:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cell_error_out import CellErrorOut  # noqa: PLC0415
         from ..models.column_out import ColumnOut  # noqa: PLC0415
-        from ..models.fault_out import FaultOut  # noqa: PLC0415
         from ..models.row_out import RowOut  # noqa: PLC0415
         from ..models.row_remark_out import RowRemarkOut  # noqa: PLC0415
 
@@ -171,19 +171,19 @@ class RegisterReport:
 
             columns.append(columns_item)
 
-        stated = []
-        _stated = d.pop("stated")
-        for stated_item_data in _stated:
-            stated_item = RowOut.from_dict(stated_item_data)
+        recorded = []
+        _recorded = d.pop("recorded")
+        for recorded_item_data in _recorded:
+            recorded_item = RowOut.from_dict(recorded_item_data)
 
-            stated.append(stated_item)
+            recorded.append(recorded_item)
 
         fault_count = d.pop("fault_count")
 
         faults = []
         _faults = d.pop("faults")
         for faults_item_data in _faults:
-            faults_item = FaultOut.from_dict(faults_item_data)
+            faults_item = CellErrorOut.from_dict(faults_item_data)
 
             faults.append(faults_item)
 
@@ -211,7 +211,7 @@ class RegisterReport:
             refused=refused,
             source=source,
             columns=columns,
-            stated=stated,
+            recorded=recorded,
             fault_count=fault_count,
             faults=faults,
             remark_count=remark_count,

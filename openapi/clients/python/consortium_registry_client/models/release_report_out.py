@@ -11,7 +11,7 @@ from ..models.release_outcome import ReleaseOutcome
 if TYPE_CHECKING:
     from ..models.dropped_out import DroppedOut
     from ..models.notice_remark_out import NoticeRemarkOut
-    from ..models.stated_out import StatedOut
+    from ..models.recorded_out import RecordedOut
 
 
 T = TypeVar("T", bound="ReleaseReportOut")
@@ -19,17 +19,17 @@ T = TypeVar("T", bound="ReleaseReportOut")
 
 @_attrs_define
 class ReleaseReportOut:
-    """What became of one release.
+    """The outcome of one release.
 
     Attributes:
-        pointer (str): Where the release stands in the file.
-        ocid (None | str): Null where it is missing or not fit to tell.
-        id (None | str):
-        outcome (ReleaseOutcome): What became of a release.
-        contract (None | str): The contract that it is about, if known.
-        stated (list[StatedOut]):
-        dropped (list[DroppedOut]):
-        remarks (list[NoticeRemarkOut]):
+        pointer (str): JSON pointer to the release in the file.
+        ocid (None | str): The process; null if missing or unsafe to report.
+        id (None | str): The id of the release in its process.
+        outcome (ReleaseOutcome): The outcome of a release.
+        contract (None | str): The contract of the process, if known.
+        recorded (list[RecordedOut]): The facts recorded, in order.
+        dropped (list[DroppedOut]): The fields left out as personal data.
+        remarks (list[NoticeRemarkOut]): Findings to look at.
     """
 
     pointer: str
@@ -37,7 +37,7 @@ class ReleaseReportOut:
     id: None | str
     outcome: ReleaseOutcome
     contract: None | str
-    stated: list[StatedOut]
+    recorded: list[RecordedOut]
     dropped: list[DroppedOut]
     remarks: list[NoticeRemarkOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -56,10 +56,10 @@ class ReleaseReportOut:
         contract: None | str
         contract = self.contract
 
-        stated = []
-        for stated_item_data in self.stated:
-            stated_item = stated_item_data.to_dict()
-            stated.append(stated_item)
+        recorded = []
+        for recorded_item_data in self.recorded:
+            recorded_item = recorded_item_data.to_dict()
+            recorded.append(recorded_item)
 
         dropped = []
         for dropped_item_data in self.dropped:
@@ -80,7 +80,7 @@ class ReleaseReportOut:
                 "id": id,
                 "outcome": outcome,
                 "contract": contract,
-                "stated": stated,
+                "recorded": recorded,
                 "dropped": dropped,
                 "remarks": remarks,
             }
@@ -92,7 +92,7 @@ class ReleaseReportOut:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.dropped_out import DroppedOut  # noqa: PLC0415
         from ..models.notice_remark_out import NoticeRemarkOut  # noqa: PLC0415
-        from ..models.stated_out import StatedOut  # noqa: PLC0415
+        from ..models.recorded_out import RecordedOut  # noqa: PLC0415
 
         d = dict(src_dict)
         pointer = d.pop("pointer")
@@ -120,12 +120,12 @@ class ReleaseReportOut:
 
         contract = _parse_contract(d.pop("contract"))
 
-        stated = []
-        _stated = d.pop("stated")
-        for stated_item_data in _stated:
-            stated_item = StatedOut.from_dict(stated_item_data)
+        recorded = []
+        _recorded = d.pop("recorded")
+        for recorded_item_data in _recorded:
+            recorded_item = RecordedOut.from_dict(recorded_item_data)
 
-            stated.append(stated_item)
+            recorded.append(recorded_item)
 
         dropped = []
         _dropped = d.pop("dropped")
@@ -147,7 +147,7 @@ class ReleaseReportOut:
             id=id,
             outcome=outcome,
             contract=contract,
-            stated=stated,
+            recorded=recorded,
             dropped=dropped,
             remarks=remarks,
         )

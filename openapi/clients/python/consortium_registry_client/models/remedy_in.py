@@ -11,7 +11,7 @@ from ..models.visibility import Visibility
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..models.within_in import WithinIn
+    from ..models.time_limit_in import TimeLimitIn
 
 
 T = TypeVar("T", bound="RemedyIn")
@@ -19,27 +19,26 @@ T = TypeVar("T", bound="RemedyIn")
 
 @_attrs_define
 class RemedyIn:
-    """Something that an Ombudsman asked for. State it again with `replaces` once it is done.
+    """A remedy that an Ombudsman asked for. Revise it when it is done.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
-        text (str): What is to be done.
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        decision (None | str | Unset): The id of the decision. Needed.
-        amount (None | str | Unset): In pounds, if it is a payment.
-        currency (Literal['GBP'] | Unset):  Default: 'GBP'.
-        within (None | Unset | WithinIn): How long after the decision; the registry works out the day.
-        due_on (datetime.date | None | Unset): By when, if a day was named.
-        done_on (datetime.date | None | Unset):
-        fell_away_on (datetime.date | None | Unset): When it could not be done any more, as through insolvency.
-        fell_away_because (None | str | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        text (str): The remedy.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        decision (None | str | Unset): The id of the decision. It is required.
+        amount (None | str | Unset): The payment in GBP, with two decimals.
+        currency (Literal['GBP'] | Unset): The currency of the amount. Default: 'GBP'.
+        within (None | TimeLimitIn | Unset): The time limit, from which the due day is computed.
+        due_on (datetime.date | None | Unset): The due day, if the decision names one.
+        done_on (datetime.date | None | Unset): The day of completion.
+        fell_away_on (datetime.date | None | Unset): The day from which it can no longer be done, for example after
+            insolvency.
+        fell_away_because (None | str | Unset): The reason why it can no longer be done.
     """
 
     source: str
@@ -53,14 +52,14 @@ class RemedyIn:
     decision: None | str | Unset = UNSET
     amount: None | str | Unset = UNSET
     currency: Literal["GBP"] | Unset = "GBP"
-    within: None | Unset | WithinIn = UNSET
+    within: None | TimeLimitIn | Unset = UNSET
     due_on: datetime.date | None | Unset = UNSET
     done_on: datetime.date | None | Unset = UNSET
     fell_away_on: datetime.date | None | Unset = UNSET
     fell_away_because: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.within_in import WithinIn  # noqa: PLC0415
+        from ..models.time_limit_in import TimeLimitIn  # noqa: PLC0415
 
         source = self.source
 
@@ -109,7 +108,7 @@ class RemedyIn:
         within: dict[str, Any] | None | Unset
         if isinstance(self.within, Unset):
             within = UNSET
-        elif isinstance(self.within, WithinIn):
+        elif isinstance(self.within, TimeLimitIn):
             within = self.within.to_dict()
         else:
             within = self.within
@@ -183,7 +182,7 @@ class RemedyIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.within_in import WithinIn  # noqa: PLC0415
+        from ..models.time_limit_in import TimeLimitIn  # noqa: PLC0415
 
         d = dict(src_dict)
         source = d.pop("source")
@@ -250,7 +249,7 @@ class RemedyIn:
         if currency != "GBP" and not isinstance(currency, Unset):
             raise ValueError(f"currency must match const 'GBP', got '{currency}'")
 
-        def _parse_within(data: object) -> None | Unset | WithinIn:
+        def _parse_within(data: object) -> None | TimeLimitIn | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
@@ -258,12 +257,12 @@ class RemedyIn:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                within_type_0 = WithinIn.from_dict(data)
+                within_type_0 = TimeLimitIn.from_dict(data)
 
                 return within_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(None | Unset | WithinIn, data)
+            return cast(None | TimeLimitIn | Unset, data)
 
         within = _parse_within(d.pop("within", UNSET))
 

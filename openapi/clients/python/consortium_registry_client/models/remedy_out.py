@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
-from ..models.promise_state import PromiseState
+from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
 
 T = TypeVar("T", bound="RemedyOut")
@@ -16,31 +16,30 @@ T = TypeVar("T", bound="RemedyOut")
 
 @_attrs_define
 class RemedyOut:
-    """Something that an Ombudsman asked for, and how that stands on the day.
+    """A remedy that an Ombudsman asked for, with its status on the day.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        decision (str):
-        reference (str): What the Ombudsman calls the decision.
-        text (str):
-        amount (None | str):
-        currency (Literal['GBP']):  Default: 'GBP'.
-        within (None | str): How long after the decision, in words.
-        due_on (datetime.date | None):
-        due_is_working_day (bool | None): Whether people are at work then, if that is known.
-        done_on (datetime.date | None):
-        fell_away_on (datetime.date | None):
-        fell_away_because (None | str):
-        state (PromiseState): How an undertaking stands on a day.
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        decision (str): The id of the decision.
+        reference (str): The reference of the decision.
+        text (str): The remedy.
+        amount (None | str): The payment, with two decimals.
+        currency (Literal['GBP']): The currency of the amount. Default: 'GBP'.
+        within (None | str): The time limit from the decision on, in words.
+        due_on (datetime.date | None): The due day, if known.
+        due_is_working_day (bool | None): True if the due day is a working day; null if the bank holidays are not yet
+            announced.
+        done_on (datetime.date | None): The day of completion.
+        fell_away_on (datetime.date | None): The day from which it can no longer be done.
+        fell_away_because (None | str): The reason why it can no longer be done.
+        state (UndertakingStatus): The status of an undertaking on a day.
     """
 
     id: str
@@ -61,7 +60,7 @@ class RemedyOut:
     done_on: datetime.date | None
     fell_away_on: datetime.date | None
     fell_away_because: None | str
-    state: PromiseState
+    state: UndertakingStatus
     currency: Literal["GBP"] = "GBP"
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -259,7 +258,7 @@ class RemedyOut:
 
         fell_away_because = _parse_fell_away_because(d.pop("fell_away_because"))
 
-        state = PromiseState(d.pop("state"))
+        state = UndertakingStatus(d.pop("state"))
 
         remedy_out = cls(
             id=id,

@@ -12,18 +12,20 @@ T = TypeVar("T", bound="ReplacementOut")
 
 @_attrs_define
 class ReplacementOut:
-    """One contract that takes the place of another; each may stand in several such pairs.
+    """A pair of contracts of which the new one replaces the old one.
 
     Attributes:
-        old_contract (str):
-        old_title (str):
-        old_provider (None | str):
-        old_last_day (datetime.date | None): Of the term, or the last on which its provider traded, if that is first.
-        new_contract (str):
-        new_title (str):
-        new_provider (None | str):
-        new_first_day (datetime.date | None):
-        days_between (int | None): Days without either; below 0 where both run; null if a day is unknown.
+        old_contract (str): The reference of the old contract.
+        old_title (str): The title of the old contract.
+        old_provider (None | str): The code of the provider of the old contract.
+        old_last_day (datetime.date | None): The last day of the old term, or the last day on which its provider traded,
+            if that is earlier.
+        new_contract (str): The reference of the new contract.
+        new_title (str): The title of the new contract.
+        new_provider (None | str): The code of the provider of the new contract.
+        new_first_day (datetime.date | None): The first day of the new term.
+        days_between (int | None): The number of days without either contract; negative if both run, null if a day is
+            unknown.
     """
 
     old_contract: str

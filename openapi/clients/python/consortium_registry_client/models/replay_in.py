@@ -10,10 +10,10 @@ T = TypeVar("T", bound="ReplayIn")
 
 @_attrs_define
 class ReplayIn:
-    """Where to go on from.
+    """Position for a replay.
 
     Attributes:
-        after (int): The last position that need not be sent.
+        after (int): Ledger position after which delivery starts.
     """
 
     after: int

@@ -13,13 +13,13 @@ T = TypeVar("T", bound="RowOut")
 
 @_attrs_define
 class RowOut:
-    """A contract that is stated.
+    """A contract that is recorded.
 
     Attributes:
-        row (int):
-        reference (str):
-        outcome (RowOutOutcome):
-        fields (list[str]): What of its details is stated otherwise.
+        row (int): The row number in a spreadsheet.
+        reference (str): The reference of the contract.
+        outcome (RowOutOutcome): `new` or `changed`.
+        fields (list[str]): The fields that changed.
     """
 
     row: int

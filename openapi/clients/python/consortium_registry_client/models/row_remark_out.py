@@ -11,13 +11,13 @@ T = TypeVar("T", bound="RowRemarkOut")
 
 @_attrs_define
 class RowRemarkOut:
-    """Something about a row that somebody should look at; it refuses nothing.
+    """A remark on a row, which does not refuse it.
 
     Attributes:
-        row (int):
-        code (str):
-        detail (str):
-        suggested (list[str]): Providers known by exactly this name; none is taken.
+        row (int): The row number in a spreadsheet.
+        code (str): The kind of remark; kebab-case, stable.
+        detail (str): The finding, in words.
+        suggested (list[str]): Providers with exactly this name; none is chosen.
     """
 
     row: int

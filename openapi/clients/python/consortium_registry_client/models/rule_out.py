@@ -7,37 +7,37 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.clock_trigger import ClockTrigger
 from ..models.notice_type import NoticeType
 from ..models.regime import Regime
-from ..models.set_by import SetBy
 
 T = TypeVar("T", bound="RuleOut")
 
 
 @_attrs_define
 class RuleOut:
-    """A rule of the law about a notice, as the registry knows it.
+    """A statutory rule about a notice.
 
     Attributes:
-        id (str):
-        notice_type (NoticeType): Procurement notices: the UK family, the older F forms, and Contracts Finder.
-        regime (Regime): The procurement law that a contract falls under.
-        says (str): What the rule says, in our own words.
-        source (str): Where it stands.
-        applies_from (datetime.date):
-        set_by (SetBy): What sets the clock of a rule.
-        clock (None | str): How long it runs; null where the notice comes before what sets it.
-        light_touch_clock (None | str): Another clock for light-touch contracts, if there is one.
-        confirmed (bool): Whether a lawyer has confirmed the reading.
+        id (str): The id of the rule.
+        notice_type (NoticeType): The type of a procurement notice: UK notices, older F forms, and Contracts Finder.
+        regime (Regime): The procurement law that governs a contract.
+        summary (str): A summary of the rule.
+        source (str): The legal source of the rule.
+        applies_from (datetime.date): The first day on which the rule applies.
+        trigger (ClockTrigger): The event that sets the clock of a rule.
+        clock (None | str): The length of the clock; null if the notice precedes the event.
+        light_touch_clock (None | str): The clock of light-touch contracts, if it differs.
+        confirmed (bool): True if a lawyer has confirmed the rule.
     """
 
     id: str
     notice_type: NoticeType
     regime: Regime
-    says: str
+    summary: str
     source: str
     applies_from: datetime.date
-    set_by: SetBy
+    trigger: ClockTrigger
     clock: None | str
     light_touch_clock: None | str
     confirmed: bool
@@ -50,13 +50,13 @@ class RuleOut:
 
         regime = self.regime.value
 
-        says = self.says
+        summary = self.summary
 
         source = self.source
 
         applies_from = self.applies_from.isoformat()
 
-        set_by = self.set_by.value
+        trigger = self.trigger.value
 
         clock: None | str
         clock = self.clock
@@ -73,10 +73,10 @@ class RuleOut:
                 "id": id,
                 "notice_type": notice_type,
                 "regime": regime,
-                "says": says,
+                "summary": summary,
                 "source": source,
                 "applies_from": applies_from,
-                "set_by": set_by,
+                "trigger": trigger,
                 "clock": clock,
                 "light_touch_clock": light_touch_clock,
                 "confirmed": confirmed,
@@ -94,13 +94,13 @@ class RuleOut:
 
         regime = Regime(d.pop("regime"))
 
-        says = d.pop("says")
+        summary = d.pop("summary")
 
         source = d.pop("source")
 
         applies_from = datetime.date.fromisoformat(d.pop("applies_from"))
 
-        set_by = SetBy(d.pop("set_by"))
+        trigger = ClockTrigger(d.pop("trigger"))
 
         def _parse_clock(data: object) -> None | str:
             if data is None:
@@ -122,10 +122,10 @@ class RuleOut:
             id=id,
             notice_type=notice_type,
             regime=regime,
-            says=says,
+            summary=summary,
             source=source,
             applies_from=applies_from,
-            set_by=set_by,
+            trigger=trigger,
             clock=clock,
             light_touch_clock=light_touch_clock,
             confirmed=confirmed,

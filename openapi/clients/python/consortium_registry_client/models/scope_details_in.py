@@ -18,20 +18,18 @@ T = TypeVar("T", bound="ScopeDetailsIn")
 
 @_attrs_define
 class ScopeDetailsIn:
-    """What a scope is called, where it stands in the tree, and the duty behind it.
+    """Title of a scope, its place in the tree, and the duty behind it.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        title (str):
-        note (None | str | Unset):
-        holds_from (datetime.date | None | Unset): The day from which a changed version holds.
-        identifiers (list[IdentifierIn] | Unset):
-        parent (None | str | Unset):
-        duty (None | str | Unset):
-        description (None | str | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        title (str): Title of the scope.
+        note (None | str | Unset): A remark, without personal data.
+        holds_from (datetime.date | None | Unset): First day of a changed version; null for the first version.
+        identifiers (list[IdentifierIn] | Unset): Identifiers that registers gave to it.
+        parent (None | str | Unset): Code of the scope above; null for a root.
+        duty (None | str | Unset): The statutory duty behind a leaf.
+        description (None | str | Unset): Contents of the scope.
     """
 
     source: str

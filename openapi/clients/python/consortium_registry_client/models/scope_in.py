@@ -21,18 +21,16 @@ class ScopeIn:
     """A service scope with its first details.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        title (str):
-        code (str):
-        note (None | str | Unset):
-        holds_from (datetime.date | None | Unset): The day from which a changed version holds.
-        identifiers (list[IdentifierIn] | Unset):
-        parent (None | str | Unset):
-        duty (None | str | Unset):
-        description (None | str | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        title (str): Title of the scope.
+        code (str): Code of the scope: lower-case letters, digits and hyphens.
+        note (None | str | Unset): A remark, without personal data.
+        holds_from (datetime.date | None | Unset): First day of a changed version; null for the first version.
+        identifiers (list[IdentifierIn] | Unset): Identifiers that registers gave to it.
+        parent (None | str | Unset): Code of the scope above; null for a root.
+        duty (None | str | Unset): The statutory duty behind a leaf.
+        description (None | str | Unset): Contents of the scope.
     """
 
     source: str

@@ -16,17 +16,15 @@ class ScopeOut:
     """A service scope.
 
     Attributes:
-        code (str):
-        title (str):
-        parent (None | str):
-        leaves (list[str]): The leaves under it, for which cover is answered; a leaf names itself.
+        code (str): Code of the scope.
+        title (str): Title of the scope.
+        parent (None | str): Code of the scope above; null for a root.
+        leaves (list[str]): Codes of the leaves below it, for which cover is computed; a leaf lists itself.
         duty (None | str): The statutory duty behind a leaf.
-        description (None | str):
-        fact (str): The fact that says so.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        description (None | str): Contents of the scope.
+        fact (str): Id of the fact with these details.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
     """
 
     code: str

@@ -15,19 +15,17 @@ T = TypeVar("T", bound="ServiceReportIn")
 
 @_attrs_define
 class ServiceReportIn:
-    """A source saw an authority's service at this level, on or over these days.
+    """The service level of an authority on some days, according to a source.
 
     Attributes:
-        first_day (datetime.date):
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        scope (str):
-        finding (Finding): What a source saw of a service on the days it reports.
-        last_day (datetime.date | None | Unset):
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        first_day (datetime.date): First day of the report.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        scope (str): Code of the scope.
+        finding (Finding): The delivery of a service as a source reports it for some days.
+        last_day (datetime.date | None | Unset): Last day of the period, inclusive; null if unknown or open-ended.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
     """
 
     first_day: datetime.date

@@ -11,14 +11,14 @@ T = TypeVar("T", bound="ShareOut")
 
 @_attrs_define
 class ShareOut:
-    """What one provider or group has of the covered cells.
+    """The share of a provider or group in the covered cells.
 
     Attributes:
-        holder (None | str): Null for providers that are not named.
-        holder_name (None | str):
-        cells (int): Cells it holds, alone or with others.
-        share (float): Of the covered cells; a cell with n holders counts 1/n for each.
-        sole_cells (list[str]): Cells it holds alone: authority/scope.
+        holder (None | str): The code of the provider or group; null if it is not public.
+        holder_name (None | str): The name of the holder.
+        cells (int): The cells that it holds, alone or with others.
+        share (float): Its share from 0 to 1; a cell with n holders counts 1/n for each.
+        sole_cells (list[str]): The cells that it holds alone, as authority/scope.
     """
 
     holder: None | str

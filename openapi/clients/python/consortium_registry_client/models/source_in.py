@@ -13,17 +13,17 @@ T = TypeVar("T", bound="SourceIn")
 
 @_attrs_define
 class SourceIn:
-    """A document that facts rest on. Sources are public, whatever rests on them.
+    """A document on which facts rest. Sources are always public.
 
     Attributes:
-        code (str):
-        title (str):
-        kind (str):
-        url (None | str | Unset):
-        publisher (None | str | Unset):
-        published_on (datetime.date | None | Unset):
-        dated_on (datetime.date | None | Unset):
-        retrieved_on (datetime.date | None | Unset):
+        code (str): Code of the source: lower-case letters, digits and hyphens.
+        title (str): Title of the document.
+        kind (str): Kind of document, such as `council-minutes`.
+        url (None | str | Unset): Address of the document; null if it is not online.
+        publisher (None | str | Unset): Organisation that published it.
+        published_on (datetime.date | None | Unset): Day of publication.
+        dated_on (datetime.date | None | Unset): Publication day, else the day of the meeting or decision.
+        retrieved_on (datetime.date | None | Unset): Day on which it was last read.
     """
 
     code: str

@@ -12,18 +12,18 @@ T = TypeVar("T", bound="SourceOut")
 
 @_attrs_define
 class SourceOut:
-    """A document that facts rest on.
+    """A document on which facts rest.
 
     Attributes:
-        code (str):
-        url (None | str):
-        title (str):
-        publisher (None | str):
-        kind (str):
-        published_on (datetime.date | None):
+        code (str): Code of the source.
+        url (None | str): Address of the document; null if it is not online.
+        title (str): Title of the document.
+        publisher (None | str): Organisation that published it.
+        kind (str): Kind of document, such as `council-minutes`.
+        published_on (datetime.date | None): Day of publication.
         dated_on (datetime.date | None): Publication day, else the day of the meeting or decision.
-        retrieved_on (datetime.date | None):
-        facts (int): How many facts rest on it.
+        retrieved_on (datetime.date | None): Day on which it was last read.
+        facts (int): Number of facts that rest on it.
     """
 
     code: str

@@ -15,23 +15,21 @@ T = TypeVar("T", bound="StaffingIn")
 
 @_attrs_define
 class StaffingIn:
-    """Staff that an authority engages itself: a role and a count, never a person.
+    """Staff that an authority engages directly, as a role and a number of posts.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        authority (str): The authority that it concerns, and that states it.
-        role (str): What they do, such as `delivery driver`.
-        posts (int): How many there are.
-        first_day (datetime.date):
-        note (None | str | Unset):
-        visibility (Visibility | Unset): Who may see a fact.
-        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        contract (None | str | Unset): The contract of direct engagement, or that they work beside.
-        last_day (datetime.date | None | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        role (str): The role, for example `delivery driver`; no person.
+        posts (int): The number of posts.
+        first_day (datetime.date): The first day.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        contract (None | str | Unset): The contract that engages the staff, or that they work alongside.
+        last_day (datetime.date | None | Unset): The last day, if known.
     """
 
     source: str

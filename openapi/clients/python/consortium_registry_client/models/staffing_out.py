@@ -15,24 +15,22 @@ T = TypeVar("T", bound="StaffingOut")
 
 @_attrs_define
 class StaffingOut:
-    """Staff that an authority engages itself.
+    """Staff that an authority engages directly, as a role and a number of posts.
 
     Attributes:
-        id (str): Its id: what is stated later names it by this.
-        fact (str): The fact that now states it, as `If-Match` names it.
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        visibility (Visibility): Who may see a fact.
-        note (None | str):
-        authority (str):
-        authority_name (str):
-        contract (None | str):
-        role (str):
-        posts (int):
-        first_day (datetime.date):
-        last_day (datetime.date | None):
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        contract (None | str): The reference of the contract.
+        role (str): The role.
+        posts (int): The number of posts.
+        first_day (datetime.date): The first day.
+        last_day (datetime.date | None): The last day, if known.
     """
 
     id: str

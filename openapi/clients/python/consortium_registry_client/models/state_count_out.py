@@ -13,12 +13,12 @@ T = TypeVar("T", bound="StateCountOut")
 
 @_attrs_define
 class StateCountOut:
-    """How many cells are in a state.
+    """The number of cells in a state.
 
     Attributes:
-        state (CoverState): What the registry knows of an authority's cover for a scope on a day.
-        cells (int):
-        assumed (int): How many of them rest on something assumed.
+        state (CoverState): The state of an authority's cover for a scope on a day.
+        cells (int): The number of cells in this state.
+        assumed (int): The number of these cells whose state is only assumed.
     """
 
     state: CoverState

@@ -16,22 +16,22 @@ T = TypeVar("T", bound="SummaryOut")
 
 @_attrs_define
 class SummaryOut:
-    """One authority on one day.
+    """A summary of the cover of an authority on a day.
 
     Attributes:
-        authority (str):
-        authority_name (str):
-        on (datetime.date):
-        full (int): Leaf scopes covered in full.
-        partial (int):
-        urgent_only (int):
-        none (int): Leaf scopes for which no cover is recorded.
-        unknown (int):
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority.
+        on (datetime.date): The day.
+        full (int): Leaf scopes with full cover.
+        partial (int): Leaf scopes with partial cover.
+        urgent_only (int): Leaf scopes with cover for urgent cases only.
+        none (int): Leaf scopes without recorded cover.
+        unknown (int): Leaf scopes with insufficient evidence.
         assumed (int): Leaf scopes whose state is only assumed.
-        at_risk (int): Leaf scopes held only by insolvent providers.
-        providers (list[NamedOut]):
+        at_risk (int): Leaf scopes held by insolvent providers only.
+        providers (list[NamedOut]): The providers on the day.
         next_end (datetime.date | None): The next day on which cover ends.
-        next_end_scopes (list[str]): The scopes for which it does.
+        next_end_scopes (list[str]): The scopes whose cover ends then.
     """
 
     authority: str

@@ -16,19 +16,17 @@ T = TypeVar("T", bound="TermChangeIn")
 
 @_attrs_define
 class TermChangeIn:
-    """A contract was extended, ended early, or never began.
+    """An extension, a termination or a cancellation of a contract.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        change (TermChangeKind): What changed a contract's term; a cancelled service never began.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        last_day (datetime.date | None | Unset):
-        agreed_on (datetime.date | None | Unset):
-        reason (EndingReason | None | Unset):
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        change (TermChangeKind): The type of a change to a contract's term.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        last_day (datetime.date | None | Unset): New last day of the term; null for a cancellation.
+        agreed_on (datetime.date | None | Unset): Day of the agreement.
+        reason (EndingReason | None | Unset): Reason of an early end.
     """
 
     source: str

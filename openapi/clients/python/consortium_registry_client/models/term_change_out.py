@@ -16,19 +16,17 @@ T = TypeVar("T", bound="TermChangeOut")
 
 @_attrs_define
 class TermChangeOut:
-    """An extension, a termination, or a cancellation.
+    """An extension, a termination or a cancellation.
 
     Attributes:
-        id (str):
-        change (TermChangeKind): What changed a contract's term; a cancelled service never began.
-        last_day (datetime.date | None):
-        agreed_on (datetime.date | None):
-        reason (EndingReason | None):
-        source (str):
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        note (None | str):
+        id (str): Id of the fact.
+        change (TermChangeKind): The type of a change to a contract's term.
+        last_day (datetime.date | None): New last day of the term; null for a cancellation.
+        agreed_on (datetime.date | None): Day of the agreement.
+        reason (EndingReason | None): Reason of an early end.
+        source (str): Code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        note (None | str): A remark.
     """
 
     id: str

@@ -14,13 +14,13 @@ T = TypeVar("T", bound="TermOut")
 
 @_attrs_define
 class TermOut:
-    """First and last day, and what each rests on.
+    """First and last day of a term, with their bases.
 
     Attributes:
-        first_day (datetime.date | None):
-        first_day_basis (DateBasis): What a day rests on.
-        last_day (datetime.date | None): Null where it is unknown or open-ended.
-        last_day_basis (DateBasis): What a day rests on.
+        first_day (datetime.date | None): First day, inclusive; null if unknown.
+        first_day_basis (DateBasis): The evidence for a date.
+        last_day (datetime.date | None): Last day, inclusive; null if unknown or open-ended.
+        last_day_basis (DateBasis): The evidence for a date.
     """
 
     first_day: datetime.date | None

@@ -15,31 +15,31 @@ T = TypeVar("T", bound="ThresholdOut")
 
 @_attrs_define
 class ThresholdOut:
-    """A value from which on the law wants all of its notices, over the days on which it holds.
+    """A contract value from which the law requires all notices, with its days of validity.
 
     Attributes:
-        what (ThresholdKind): What sort of contract a threshold is for.
-        amount (str): Two decimals, as text; options to extend included.
-        currency (Literal['GBP']):
-        vat (Vat): Whether an amount includes value added tax.
-        first_day (datetime.date):
-        last_day (datetime.date | None): Null while no later row takes its place.
-        says (str): What it is for, in our own words.
-        source (str): Where it was read.
+        kind (ThresholdKind): The type of contract that a threshold applies to.
+        amount (str): The value including options, as text with two decimals.
+        currency (Literal['GBP']): The currency of the amount.
+        vat (Vat): Inclusion of value added tax in an amount.
+        first_day (datetime.date): The first day on which it is in force.
+        last_day (datetime.date | None): The last day on which it is in force; null if no successor is known.
+        summary (str): A summary of the threshold.
+        source (str): The source of the amount.
     """
 
-    what: ThresholdKind
+    kind: ThresholdKind
     amount: str
     currency: Literal["GBP"]
     vat: Vat
     first_day: datetime.date
     last_day: datetime.date | None
-    says: str
+    summary: str
     source: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        what = self.what.value
+        kind = self.kind.value
 
         amount = self.amount
 
@@ -55,7 +55,7 @@ class ThresholdOut:
         else:
             last_day = self.last_day
 
-        says = self.says
+        summary = self.summary
 
         source = self.source
 
@@ -63,13 +63,13 @@ class ThresholdOut:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "what": what,
+                "kind": kind,
                 "amount": amount,
                 "currency": currency,
                 "vat": vat,
                 "first_day": first_day,
                 "last_day": last_day,
-                "says": says,
+                "summary": summary,
                 "source": source,
             }
         )
@@ -79,7 +79,7 @@ class ThresholdOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        what = ThresholdKind(d.pop("what"))
+        kind = ThresholdKind(d.pop("kind"))
 
         amount = d.pop("amount")
 
@@ -106,18 +106,18 @@ class ThresholdOut:
 
         last_day = _parse_last_day(d.pop("last_day"))
 
-        says = d.pop("says")
+        summary = d.pop("summary")
 
         source = d.pop("source")
 
         threshold_out = cls(
-            what=what,
+            kind=kind,
             amount=amount,
             currency=currency,
             vat=vat,
             first_day=first_day,
             last_day=last_day,
-            says=says,
+            summary=summary,
             source=source,
         )
 

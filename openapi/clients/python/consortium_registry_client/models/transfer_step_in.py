@@ -15,22 +15,20 @@ T = TypeVar("T", bound="TransferStepIn")
 
 @_attrs_define
 class TransferStepIn:
-    """What happened to the data on its way.
+    """A step of a data transfer.
 
     Attributes:
-        source (str): The source it rests on.
-        confidence (Confidence): How well a fact is evidenced.
-
-            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-        day (datetime.date): The day on which it was taken.
-        step (TransferStep): What happens on the way of data from one holder to another.
-        note (None | str | Unset):
-        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
-        by (None | str | Unset): Which organisation or role holds it up, or lets it go.
-        amount (None | str | Unset): The fee asked or paid, if it was told.
-        currency (Literal['GBP'] | Unset):  Default: 'GBP'.
-        records (int | None | Unset): How many records were received, or were found to be right.
-        missing (int | None | Unset): How many records were found to be missing or wrong.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        day (datetime.date): The day of the step.
+        step (TransferStep): A step in a data transfer from one holder to another.
+        note (None | str | Unset): A remark, without personal data.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        by (None | str | Unset): The organisation or role that blocks or unblocks the transfer.
+        amount (None | str | Unset): The fee asked or paid in GBP, with two decimals.
+        currency (Literal['GBP'] | Unset): The currency of the amount. Default: 'GBP'.
+        records (int | None | Unset): The number of records received, or found to be right.
+        missing (int | None | Unset): The number of records found to be missing or wrong.
     """
 
     source: str

@@ -12,18 +12,18 @@ T = TypeVar("T", bound="TransferStepOut")
 
 @_attrs_define
 class TransferStepOut:
-    """What happened to data on its way.
+    """A step of a data transfer.
 
     Attributes:
-        step (str):
-        day (datetime.date):
-        fact (str):
-        source (str):
-        by (None | str):
-        amount (None | str):
-        currency (Literal['GBP']):  Default: 'GBP'.
-        records (int | None):
-        missing (int | None):
+        step (str): The kind of step.
+        day (datetime.date): The day of the step.
+        fact (str): The id of the fact that records the step.
+        source (str): The code of the source.
+        by (None | str): The party that blocks or unblocks the transfer.
+        amount (None | str): The fee asked or paid, with two decimals.
+        currency (Literal['GBP']): The currency of the amount. Default: 'GBP'.
+        records (int | None): The number of records received, or found to be right.
+        missing (int | None): The number of records found to be missing or wrong.
     """
 
     step: str

@@ -14,14 +14,14 @@ T = TypeVar("T", bound="ValueIn")
 
 @_attrs_define
 class ValueIn:
-    """An amount of money and what it counts.
+    """An amount of money, with its meaning and VAT treatment.
 
     Attributes:
         amount (str): Money as text with two decimals, so that nothing rounds it.
-        basis (ValueBasis): What an amount of money counts.
-        currency (Literal['GBP'] | Unset):  Default: 'GBP'.
-        vat (Vat | Unset): Whether an amount includes value added tax.
-        note (None | str | Unset):
+        basis (ValueBasis): The period or part of a contract that an amount of money refers to.
+        currency (Literal['GBP'] | Unset): Currency: always GBP. Default: 'GBP'.
+        vat (Vat | Unset): Inclusion of value added tax in an amount.
+        note (None | str | Unset): A remark, without personal data.
     """
 
     amount: str

@@ -14,14 +14,14 @@ T = TypeVar("T", bound="ValueOut")
 
 @_attrs_define
 class ValueOut:
-    """An amount of money and what it counts.
+    """An amount of money, with its meaning and VAT treatment.
 
     Attributes:
-        amount (str): Two decimals, as text.
-        currency (str):
-        basis (ValueBasis): What an amount of money counts.
-        vat (Vat): Whether an amount includes value added tax.
-        note (None | str):
+        amount (str): Amount in pounds with two decimals, as text.
+        currency (str): Currency: always GBP.
+        basis (ValueBasis): The period or part of a contract that an amount of money refers to.
+        vat (Vat): Inclusion of value added tax in an amount.
+        note (None | str): A remark.
     """
 
     amount: str

@@ -14,14 +14,14 @@ T = TypeVar("T", bound="ValueSumOut")
 
 @_attrs_define
 class ValueSumOut:
-    """Values that may be added, because they count the same.
+    """The sum of contract values with equal basis, VAT and currency.
 
     Attributes:
-        basis (ValueBasis): What an amount of money counts.
-        vat (Vat): Whether an amount includes value added tax.
-        currency (str):
-        amount (str): Two decimals, as text.
-        contracts (list[str]):
+        basis (ValueBasis): The period or part of a contract that an amount of money refers to.
+        vat (Vat): Inclusion of value added tax in an amount.
+        currency (str): The currency of the values.
+        amount (str): The sum, as text with two decimals.
+        contracts (list[str]): The references of the contracts in the sum.
     """
 
     basis: ValueBasis

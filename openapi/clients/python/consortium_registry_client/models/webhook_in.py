@@ -16,14 +16,14 @@ T = TypeVar("T", bound="WebhookIn")
 
 @_attrs_define
 class WebhookIn:
-    """Where changes are to be sent, and which.
+    """A webhook to create: the target and the filters.
 
     Attributes:
-        url (str): Where events are sent: an https address of the public internet, port 443 or 8443, without user,
-            password and fragment. Redirects are not followed.
-        description (None | str | Unset): What it is for: a system or a team, never a person.
-        filters (FiltersIn | Unset): Which entries are events: those that the feed shows with the same filters.
-        after (int | None | Unset): The last position that need not be sent. Left out: all that there are now.
+        url (str): URL to which events are sent: https, port 443 or 8443, a host with public addresses only, no user,
+            password or fragment. Redirects are not followed.
+        description (None | str | Unset): Purpose, such as the receiving system or team; never a person.
+        filters (FiltersIn | Unset): Filters on ledger entries, with the same meaning as in `GET /v1/changes`.
+        after (int | None | Unset): Ledger position after which delivery starts. Default: the latest position.
     """
 
     url: str

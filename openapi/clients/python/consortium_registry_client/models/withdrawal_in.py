@@ -10,10 +10,10 @@ T = TypeVar("T", bound="WithdrawalIn")
 
 @_attrs_define
 class WithdrawalIn:
-    """Why the registry was wrong to state a fact.
+    """The reason of a withdrawal.
 
     Attributes:
-        reason (str):
+        reason (str): Why the fact is wrong, without personal data.
     """
 
     reason: str

@@ -90,10 +90,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[MeOut | ProblemOut]:
-    """Tell whom the registry takes you for
+    """Get the caller of this request
 
-     The name and the role that your credentials stand for, what that role may do, and until when.
-    Without credentials: a stranger, who may read what is public.
+     Name, role, rights and expiry of your credentials. Without credentials: the anonymous caller,
+    who may read public facts.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -116,10 +116,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
 ) -> MeOut | ProblemOut | None:
-    """Tell whom the registry takes you for
+    """Get the caller of this request
 
-     The name and the role that your credentials stand for, what that role may do, and until when.
-    Without credentials: a stranger, who may read what is public.
+     Name, role, rights and expiry of your credentials. Without credentials: the anonymous caller,
+    who may read public facts.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,10 +138,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[MeOut | ProblemOut]:
-    """Tell whom the registry takes you for
+    """Get the caller of this request
 
-     The name and the role that your credentials stand for, what that role may do, and until when.
-    Without credentials: a stranger, who may read what is public.
+     Name, role, rights and expiry of your credentials. Without credentials: the anonymous caller,
+    who may read public facts.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -162,10 +162,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
 ) -> MeOut | ProblemOut | None:
-    """Tell whom the registry takes you for
+    """Get the caller of this request
 
-     The name and the role that your credentials stand for, what that role may do, and until when.
-    Without credentials: a stranger, who may read what is public.
+     Name, role, rights and expiry of your credentials. Without credentials: the anonymous caller,
+    who may read public facts.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

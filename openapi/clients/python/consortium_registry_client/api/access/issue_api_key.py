@@ -122,11 +122,11 @@ def sync_detailed(
 ) -> Response[IssuedKeyOut | ProblemOut]:
     """Issue an API key
 
-     For a system of a partner organisation, an authority, an auditor or an admin. The answer shows
-    the secret this once; the registry keeps a hash of it. For admins.
+     For a system of a partner organisation, an authority, an auditor or an admin. Only this response
+    shows the secret; the registry stores its hash. For admins.
 
     Args:
-        body (ApiKeyIn): Whom a key is for.
+        body (ApiKeyIn): The holder of a new key.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -154,11 +154,11 @@ def sync(
 ) -> IssuedKeyOut | ProblemOut | None:
     """Issue an API key
 
-     For a system of a partner organisation, an authority, an auditor or an admin. The answer shows
-    the secret this once; the registry keeps a hash of it. For admins.
+     For a system of a partner organisation, an authority, an auditor or an admin. Only this response
+    shows the secret; the registry stores its hash. For admins.
 
     Args:
-        body (ApiKeyIn): Whom a key is for.
+        body (ApiKeyIn): The holder of a new key.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,11 +181,11 @@ async def asyncio_detailed(
 ) -> Response[IssuedKeyOut | ProblemOut]:
     """Issue an API key
 
-     For a system of a partner organisation, an authority, an auditor or an admin. The answer shows
-    the secret this once; the registry keeps a hash of it. For admins.
+     For a system of a partner organisation, an authority, an auditor or an admin. Only this response
+    shows the secret; the registry stores its hash. For admins.
 
     Args:
-        body (ApiKeyIn): Whom a key is for.
+        body (ApiKeyIn): The holder of a new key.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,11 +211,11 @@ async def asyncio(
 ) -> IssuedKeyOut | ProblemOut | None:
     """Issue an API key
 
-     For a system of a partner organisation, an authority, an auditor or an admin. The answer shows
-    the secret this once; the registry keeps a hash of it. For admins.
+     For a system of a partner organisation, an authority, an auditor or an admin. Only this response
+    shows the secret; the registry stores its hash. For admins.
 
     Args:
-        body (ApiKeyIn): Whom a key is for.
+        body (ApiKeyIn): The holder of a new key.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

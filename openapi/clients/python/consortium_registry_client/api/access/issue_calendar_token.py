@@ -120,14 +120,14 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: CalendarTokenIn,
 ) -> Response[IssuedCalendarTokenOut | ProblemOut]:
-    """Issue a token for your calendar
+    """Issue a calendar token
 
-     Calendar programs send no headers: they show the token in the address of
-    `/v1/key-dates.ics`. It opens nothing else, and shows what you see at its issue. The answer
-    shows it this once; the registry keeps a hash of it.
+     Calendar programs send no headers, so the token is part of the address of
+    `/v1/key-dates.ics`. It is valid for that address only, with the rights that you have now. Only
+    this response shows the token; the registry stores its hash.
 
     Args:
-        body (CalendarTokenIn): Until when a token is to work.
+        body (CalendarTokenIn): The expiry of a new token.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,14 +153,14 @@ def sync(
     client: AuthenticatedClient,
     body: CalendarTokenIn,
 ) -> IssuedCalendarTokenOut | ProblemOut | None:
-    """Issue a token for your calendar
+    """Issue a calendar token
 
-     Calendar programs send no headers: they show the token in the address of
-    `/v1/key-dates.ics`. It opens nothing else, and shows what you see at its issue. The answer
-    shows it this once; the registry keeps a hash of it.
+     Calendar programs send no headers, so the token is part of the address of
+    `/v1/key-dates.ics`. It is valid for that address only, with the rights that you have now. Only
+    this response shows the token; the registry stores its hash.
 
     Args:
-        body (CalendarTokenIn): Until when a token is to work.
+        body (CalendarTokenIn): The expiry of a new token.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,14 +181,14 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: CalendarTokenIn,
 ) -> Response[IssuedCalendarTokenOut | ProblemOut]:
-    """Issue a token for your calendar
+    """Issue a calendar token
 
-     Calendar programs send no headers: they show the token in the address of
-    `/v1/key-dates.ics`. It opens nothing else, and shows what you see at its issue. The answer
-    shows it this once; the registry keeps a hash of it.
+     Calendar programs send no headers, so the token is part of the address of
+    `/v1/key-dates.ics`. It is valid for that address only, with the rights that you have now. Only
+    this response shows the token; the registry stores its hash.
 
     Args:
-        body (CalendarTokenIn): Until when a token is to work.
+        body (CalendarTokenIn): The expiry of a new token.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,14 +212,14 @@ async def asyncio(
     client: AuthenticatedClient,
     body: CalendarTokenIn,
 ) -> IssuedCalendarTokenOut | ProblemOut | None:
-    """Issue a token for your calendar
+    """Issue a calendar token
 
-     Calendar programs send no headers: they show the token in the address of
-    `/v1/key-dates.ics`. It opens nothing else, and shows what you see at its issue. The answer
-    shows it this once; the registry keeps a hash of it.
+     Calendar programs send no headers, so the token is part of the address of
+    `/v1/key-dates.ics`. It is valid for that address only, with the rights that you have now. Only
+    this response shows the token; the registry stores its hash.
 
     Args:
-        body (CalendarTokenIn): Until when a token is to work.
+        body (CalendarTokenIn): The expiry of a new token.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

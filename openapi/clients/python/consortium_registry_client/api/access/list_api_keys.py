@@ -119,7 +119,7 @@ def sync_detailed(
 ) -> Response[PageApiKeyOut | ProblemOut]:
     """List API keys
 
-     Every key that was ever issued, by the system that uses it, without its secret. For admins.
+     All keys that were ever issued, without their secrets, in order of the system. For admins.
 
     Args:
         works (bool | Unset):
@@ -159,7 +159,7 @@ def sync(
 ) -> PageApiKeyOut | ProblemOut | None:
     """List API keys
 
-     Every key that was ever issued, by the system that uses it, without its secret. For admins.
+     All keys that were ever issued, without their secrets, in order of the system. For admins.
 
     Args:
         works (bool | Unset):
@@ -194,7 +194,7 @@ async def asyncio_detailed(
 ) -> Response[PageApiKeyOut | ProblemOut]:
     """List API keys
 
-     Every key that was ever issued, by the system that uses it, without its secret. For admins.
+     All keys that were ever issued, without their secrets, in order of the system. For admins.
 
     Args:
         works (bool | Unset):
@@ -232,7 +232,7 @@ async def asyncio(
 ) -> PageApiKeyOut | ProblemOut | None:
     """List API keys
 
-     Every key that was ever issued, by the system that uses it, without its secret. For admins.
+     All keys that were ever issued, without their secrets, in order of the system. For admins.
 
     Args:
         works (bool | Unset):

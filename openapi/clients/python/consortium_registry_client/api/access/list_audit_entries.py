@@ -140,10 +140,10 @@ def sync_detailed(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
 ) -> Response[PageAuditEntryOut | ProblemOut]:
-    """List who changed what, and who was refused
+    """List the audit log
 
-     In the order in which it was recorded. A refusal names the rules that were broken and the
-    fields, but not what they held. For auditors alone: an admin does not read about admins.
+     Changes and refusals in the order of recording. A refusal has the broken rules and the fields,
+    but not their values. For auditors only: admins do not audit themselves.
 
     Args:
         refused (bool | Unset):
@@ -193,10 +193,10 @@ def sync(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
 ) -> PageAuditEntryOut | ProblemOut | None:
-    """List who changed what, and who was refused
+    """List the audit log
 
-     In the order in which it was recorded. A refusal names the rules that were broken and the
-    fields, but not what they held. For auditors alone: an admin does not read about admins.
+     Changes and refusals in the order of recording. A refusal has the broken rules and the fields,
+    but not their values. For auditors only: admins do not audit themselves.
 
     Args:
         refused (bool | Unset):
@@ -241,10 +241,10 @@ async def asyncio_detailed(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
 ) -> Response[PageAuditEntryOut | ProblemOut]:
-    """List who changed what, and who was refused
+    """List the audit log
 
-     In the order in which it was recorded. A refusal names the rules that were broken and the
-    fields, but not what they held. For auditors alone: an admin does not read about admins.
+     Changes and refusals in the order of recording. A refusal has the broken rules and the fields,
+    but not their values. For auditors only: admins do not audit themselves.
 
     Args:
         refused (bool | Unset):
@@ -292,10 +292,10 @@ async def asyncio(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
 ) -> PageAuditEntryOut | ProblemOut | None:
-    """List who changed what, and who was refused
+    """List the audit log
 
-     In the order in which it was recorded. A refusal names the rules that were broken and the
-    fields, but not what they held. For auditors alone: an admin does not read about admins.
+     Changes and refusals in the order of recording. A refusal has the broken rules and the fields,
+    but not their values. For auditors only: admins do not audit themselves.
 
     Args:
         refused (bool | Unset):

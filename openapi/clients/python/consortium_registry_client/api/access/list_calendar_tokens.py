@@ -113,9 +113,9 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageCalendarTokenOut | ProblemOut]:
-    """List tokens for calendars
+    """List calendar tokens
 
-     Your own, without their secrets; for admins, everybody's.
+     Your own tokens without their secrets; for admins, all tokens.
 
     Args:
         works (bool | Unset):
@@ -150,9 +150,9 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageCalendarTokenOut | ProblemOut | None:
-    """List tokens for calendars
+    """List calendar tokens
 
-     Your own, without their secrets; for admins, everybody's.
+     Your own tokens without their secrets; for admins, all tokens.
 
     Args:
         works (bool | Unset):
@@ -182,9 +182,9 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageCalendarTokenOut | ProblemOut]:
-    """List tokens for calendars
+    """List calendar tokens
 
-     Your own, without their secrets; for admins, everybody's.
+     Your own tokens without their secrets; for admins, all tokens.
 
     Args:
         works (bool | Unset):
@@ -217,9 +217,9 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageCalendarTokenOut | ProblemOut | None:
-    """List tokens for calendars
+    """List calendar tokens
 
-     Your own, without their secrets; for admins, everybody's.
+     Your own tokens without their secrets; for admins, all tokens.
 
     Args:
         works (bool | Unset):

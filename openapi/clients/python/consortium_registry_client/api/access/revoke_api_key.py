@@ -101,8 +101,7 @@ def sync_detailed(
 ) -> Response[Any | ProblemOut]:
     """Revoke an API key
 
-     It is refused from the next request on. A key that is revoked already stays as it is. For
-    admins.
+     The key is rejected from the next request on. A revoked key stays unchanged. For admins.
 
     Args:
         id (str):
@@ -133,8 +132,7 @@ def sync(
 ) -> Any | ProblemOut | None:
     """Revoke an API key
 
-     It is refused from the next request on. A key that is revoked already stays as it is. For
-    admins.
+     The key is rejected from the next request on. A revoked key stays unchanged. For admins.
 
     Args:
         id (str):
@@ -160,8 +158,7 @@ async def asyncio_detailed(
 ) -> Response[Any | ProblemOut]:
     """Revoke an API key
 
-     It is refused from the next request on. A key that is revoked already stays as it is. For
-    admins.
+     The key is rejected from the next request on. A revoked key stays unchanged. For admins.
 
     Args:
         id (str):
@@ -190,8 +187,7 @@ async def asyncio(
 ) -> Any | ProblemOut | None:
     """Revoke an API key
 
-     It is refused from the next request on. A key that is revoked already stays as it is. For
-    admins.
+     The key is rejected from the next request on. A revoked key stays unchanged. For admins.
 
     Args:
         id (str):

@@ -99,9 +99,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemOut]:
-    """Revoke a token for calendars
+    """Revoke a calendar token
 
-     One of your own, or for admins anybody's. It is refused from the next request on.
+     Your own token, or for admins any token. It is rejected from the next request on.
 
     Args:
         id (str):
@@ -130,9 +130,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemOut | None:
-    """Revoke a token for calendars
+    """Revoke a calendar token
 
-     One of your own, or for admins anybody's. It is refused from the next request on.
+     Your own token, or for admins any token. It is rejected from the next request on.
 
     Args:
         id (str):
@@ -156,9 +156,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[Any | ProblemOut]:
-    """Revoke a token for calendars
+    """Revoke a calendar token
 
-     One of your own, or for admins anybody's. It is refused from the next request on.
+     Your own token, or for admins any token. It is rejected from the next request on.
 
     Args:
         id (str):
@@ -185,9 +185,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> Any | ProblemOut | None:
-    """Revoke a token for calendars
+    """Revoke a calendar token
 
-     One of your own, or for admins anybody's. It is refused from the next request on.
+     Your own token, or for admins any token. It is rejected from the next request on.
 
     Args:
         id (str):

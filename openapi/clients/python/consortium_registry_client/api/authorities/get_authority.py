@@ -127,10 +127,10 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[AuthorityOut | ProblemOut]:
-    """Show one authority
+    """Get an authority
 
-     As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
-    identifier with its scheme (`GB-LAE-WSM`).
+     Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
+    any other identifier with its scheme (`GB-LAE-WSM`).
 
     Args:
         code (str):
@@ -168,10 +168,10 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> AuthorityOut | ProblemOut | None:
-    """Show one authority
+    """Get an authority
 
-     As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
-    identifier with its scheme (`GB-LAE-WSM`).
+     Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
+    any other identifier with its scheme (`GB-LAE-WSM`).
 
     Args:
         code (str):
@@ -204,10 +204,10 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[AuthorityOut | ProblemOut]:
-    """Show one authority
+    """Get an authority
 
-     As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
-    identifier with its scheme (`GB-LAE-WSM`).
+     Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
+    any other identifier with its scheme (`GB-LAE-WSM`).
 
     Args:
         code (str):
@@ -243,10 +243,10 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> AuthorityOut | ProblemOut | None:
-    """Show one authority
+    """Get an authority
 
-     As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
-    identifier with its scheme (`GB-LAE-WSM`).
+     Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
+    any other identifier with its scheme (`GB-LAE-WSM`).
 
     Args:
         code (str):

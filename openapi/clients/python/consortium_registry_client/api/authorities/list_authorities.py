@@ -138,14 +138,14 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
-    """List the authorities
+    """List authorities
 
-     Those in being on the day asked about, in the order of their codes, each with its
-    identifiers, the integrated care board of its area, and the consortia it belongs to.
+     The authorities that exist on the day `on`, in the order of their codes, each with its
+    identifiers, the integrated care board of its area, and its consortia.
 
     Args:
         on (datetime.date | Unset):
-        kind (AuthorityKind | Unset): What sort of public body an authority is.
+        kind (AuthorityKind | Unset): The type of public body that an authority is.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -188,14 +188,14 @@ def sync(
     cursor: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
-    """List the authorities
+    """List authorities
 
-     Those in being on the day asked about, in the order of their codes, each with its
-    identifiers, the integrated care board of its area, and the consortia it belongs to.
+     The authorities that exist on the day `on`, in the order of their codes, each with its
+    identifiers, the integrated care board of its area, and its consortia.
 
     Args:
         on (datetime.date | Unset):
-        kind (AuthorityKind | Unset): What sort of public body an authority is.
+        kind (AuthorityKind | Unset): The type of public body that an authority is.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -233,14 +233,14 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
-    """List the authorities
+    """List authorities
 
-     Those in being on the day asked about, in the order of their codes, each with its
-    identifiers, the integrated care board of its area, and the consortia it belongs to.
+     The authorities that exist on the day `on`, in the order of their codes, each with its
+    identifiers, the integrated care board of its area, and its consortia.
 
     Args:
         on (datetime.date | Unset):
-        kind (AuthorityKind | Unset): What sort of public body an authority is.
+        kind (AuthorityKind | Unset): The type of public body that an authority is.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -281,14 +281,14 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
-    """List the authorities
+    """List authorities
 
-     Those in being on the day asked about, in the order of their codes, each with its
-    identifiers, the integrated care board of its area, and the consortia it belongs to.
+     The authorities that exist on the day `on`, in the order of their codes, each with its
+    identifiers, the integrated care board of its area, and its consortia.
 
     Args:
         on (datetime.date | Unset):
-        kind (AuthorityKind | Unset): What sort of public body an authority is.
+        kind (AuthorityKind | Unset): The type of public body that an authority is.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.

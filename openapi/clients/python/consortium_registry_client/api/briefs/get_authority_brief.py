@@ -129,10 +129,12 @@ def sync_detailed(
     position: int | Unset = UNSET,
     days: int | Unset = 90,
 ) -> Response[BriefOut | ProblemOut]:
-    """Show everything that is open for an authority
+    """Show the brief of an authority
 
-     On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
-    data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
+     Returns all items that are open on the day, in one response: cells without cover or at risk,
+    key dates and notices, conflicts, candidates, data transfers, mobilisation steps, meetings,
+    concerns, actions, missed targets, complaints, remedies and incidents. 404 for an unknown
+    authority.
 
     Args:
         code (str):
@@ -173,10 +175,12 @@ def sync(
     position: int | Unset = UNSET,
     days: int | Unset = 90,
 ) -> BriefOut | ProblemOut | None:
-    """Show everything that is open for an authority
+    """Show the brief of an authority
 
-     On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
-    data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
+     Returns all items that are open on the day, in one response: cells without cover or at risk,
+    key dates and notices, conflicts, candidates, data transfers, mobilisation steps, meetings,
+    concerns, actions, missed targets, complaints, remedies and incidents. 404 for an unknown
+    authority.
 
     Args:
         code (str):
@@ -212,10 +216,12 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     days: int | Unset = 90,
 ) -> Response[BriefOut | ProblemOut]:
-    """Show everything that is open for an authority
+    """Show the brief of an authority
 
-     On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
-    data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
+     Returns all items that are open on the day, in one response: cells without cover or at risk,
+    key dates and notices, conflicts, candidates, data transfers, mobilisation steps, meetings,
+    concerns, actions, missed targets, complaints, remedies and incidents. 404 for an unknown
+    authority.
 
     Args:
         code (str):
@@ -254,10 +260,12 @@ async def asyncio(
     position: int | Unset = UNSET,
     days: int | Unset = 90,
 ) -> BriefOut | ProblemOut | None:
-    """Show everything that is open for an authority
+    """Show the brief of an authority
 
-     On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
-    data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
+     Returns all items that are open on the day, in one response: cells without cover or at risk,
+    key dates and notices, conflicts, candidates, data transfers, mobilisation steps, meetings,
+    concerns, actions, missed targets, complaints, remedies and incidents. 404 for an unknown
+    authority.
 
     Args:
         code (str):

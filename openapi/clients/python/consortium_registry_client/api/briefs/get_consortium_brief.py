@@ -129,9 +129,10 @@ def sync_detailed(
     position: int | Unset = UNSET,
     days: int | Unset = 90,
 ) -> Response[BriefOut | ProblemOut]:
-    """Show everything that is open for a consortium
+    """Show the brief of a consortium
 
-     The same for all who are members on the day.
+     Returns the open items of the consortium and of all authorities that are members on the day.
+    404 for an unknown consortium.
 
     Args:
         code (str):
@@ -172,9 +173,10 @@ def sync(
     position: int | Unset = UNSET,
     days: int | Unset = 90,
 ) -> BriefOut | ProblemOut | None:
-    """Show everything that is open for a consortium
+    """Show the brief of a consortium
 
-     The same for all who are members on the day.
+     Returns the open items of the consortium and of all authorities that are members on the day.
+    404 for an unknown consortium.
 
     Args:
         code (str):
@@ -210,9 +212,10 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     days: int | Unset = 90,
 ) -> Response[BriefOut | ProblemOut]:
-    """Show everything that is open for a consortium
+    """Show the brief of a consortium
 
-     The same for all who are members on the day.
+     Returns the open items of the consortium and of all authorities that are members on the day.
+    404 for an unknown consortium.
 
     Args:
         code (str):
@@ -251,9 +254,10 @@ async def asyncio(
     position: int | Unset = UNSET,
     days: int | Unset = 90,
 ) -> BriefOut | ProblemOut | None:
-    """Show everything that is open for a consortium
+    """Show the brief of a consortium
 
-     The same for all who are members on the day.
+     Returns the open items of the consortium and of all authorities that are members on the day.
+    404 for an unknown consortium.
 
     Args:
         code (str):

@@ -159,15 +159,15 @@ def sync_detailed(
 ) -> Response[ChangeOut | ProblemOut]:
     """Accept, dispute or reject a claim
 
-     With a reason, by whoever is in charge of what it is about. A new decision takes the place of
-    the last one. Needs `If-Match`.
+     With a reason, by the authority responsible for the subject of the claim. A new decision
+    replaces the previous one. Needs `If-Match`.
 
     Args:
         id (str):
         if_match (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (ClaimDecisionIn): What the registry makes of a claim, and why.
+        body (ClaimDecisionIn): The decision of the registry on a claim, with its reason.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -203,15 +203,15 @@ def sync(
 ) -> ChangeOut | ProblemOut | None:
     """Accept, dispute or reject a claim
 
-     With a reason, by whoever is in charge of what it is about. A new decision takes the place of
-    the last one. Needs `If-Match`.
+     With a reason, by the authority responsible for the subject of the claim. A new decision
+    replaces the previous one. Needs `If-Match`.
 
     Args:
         id (str):
         if_match (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (ClaimDecisionIn): What the registry makes of a claim, and why.
+        body (ClaimDecisionIn): The decision of the registry on a claim, with its reason.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -242,15 +242,15 @@ async def asyncio_detailed(
 ) -> Response[ChangeOut | ProblemOut]:
     """Accept, dispute or reject a claim
 
-     With a reason, by whoever is in charge of what it is about. A new decision takes the place of
-    the last one. Needs `If-Match`.
+     With a reason, by the authority responsible for the subject of the claim. A new decision
+    replaces the previous one. Needs `If-Match`.
 
     Args:
         id (str):
         if_match (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (ClaimDecisionIn): What the registry makes of a claim, and why.
+        body (ClaimDecisionIn): The decision of the registry on a claim, with its reason.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -284,15 +284,15 @@ async def asyncio(
 ) -> ChangeOut | ProblemOut | None:
     """Accept, dispute or reject a claim
 
-     With a reason, by whoever is in charge of what it is about. A new decision takes the place of
-    the last one. Needs `If-Match`.
+     With a reason, by the authority responsible for the subject of the claim. A new decision
+    replaces the previous one. Needs `If-Match`.
 
     Args:
         id (str):
         if_match (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (ClaimDecisionIn): What the registry makes of a claim, and why.
+        body (ClaimDecisionIn): The decision of the registry on a claim, with its reason.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

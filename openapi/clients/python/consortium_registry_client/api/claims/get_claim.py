@@ -117,9 +117,10 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ClaimOut | ProblemOut]:
-    """Show one claim
+    """Get a claim
 
-     With what was made of it. Its `ETag` is what `If-Match` must name to decide on it.
+     Returns the claim with its latest decision. The `ETag` is the value for `If-Match` of the next
+    decision.
 
     Args:
         id (str):
@@ -154,9 +155,10 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ClaimOut | ProblemOut | None:
-    """Show one claim
+    """Get a claim
 
-     With what was made of it. Its `ETag` is what `If-Match` must name to decide on it.
+     Returns the claim with its latest decision. The `ETag` is the value for `If-Match` of the next
+    decision.
 
     Args:
         id (str):
@@ -186,9 +188,10 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ClaimOut | ProblemOut]:
-    """Show one claim
+    """Get a claim
 
-     With what was made of it. Its `ETag` is what `If-Match` must name to decide on it.
+     Returns the claim with its latest decision. The `ETag` is the value for `If-Match` of the next
+    decision.
 
     Args:
         id (str):
@@ -221,9 +224,10 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ClaimOut | ProblemOut | None:
-    """Show one claim
+    """Get a claim
 
-     With what was made of it. Its `ETag` is what `If-Match` must name to decide on it.
+     Returns the claim with its latest decision. The `ETag` is the value for `If-Match` of the next
+    decision.
 
     Args:
         id (str):

@@ -133,10 +133,10 @@ def sync_detailed(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
 ) -> Response[PageClaimOut | ProblemOut]:
-    """List what sources say
+    """List claims
 
-     Kept beside the facts that the registry accepts: each claim with its source, and with what
-    was made of it, if anything was.
+     A claim is a statement of a source that the registry does not necessarily accept. Each has its
+    source and the latest decision, if there is one.
 
     Args:
         about (str | Unset):
@@ -186,10 +186,10 @@ def sync(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
 ) -> PageClaimOut | ProblemOut | None:
-    """List what sources say
+    """List claims
 
-     Kept beside the facts that the registry accepts: each claim with its source, and with what
-    was made of it, if anything was.
+     A claim is a statement of a source that the registry does not necessarily accept. Each has its
+    source and the latest decision, if there is one.
 
     Args:
         about (str | Unset):
@@ -234,10 +234,10 @@ async def asyncio_detailed(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
 ) -> Response[PageClaimOut | ProblemOut]:
-    """List what sources say
+    """List claims
 
-     Kept beside the facts that the registry accepts: each claim with its source, and with what
-    was made of it, if anything was.
+     A claim is a statement of a source that the registry does not necessarily accept. Each has its
+    source and the latest decision, if there is one.
 
     Args:
         about (str | Unset):
@@ -285,10 +285,10 @@ async def asyncio(
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
 ) -> PageClaimOut | ProblemOut | None:
-    """List what sources say
+    """List claims
 
-     Kept beside the facts that the registry accepts: each claim with its source, and with what
-    was made of it, if anything was.
+     A claim is a statement of a source that the registry does not necessarily accept. Each has its
+    source and the latest decision, if there is one.
 
     Args:
         about (str | Unset):

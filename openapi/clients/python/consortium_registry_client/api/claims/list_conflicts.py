@@ -125,10 +125,11 @@ def sync_detailed(
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
-    """List where sources disagree
+    """List conflicts between sources
 
-     Each question with every claim about it, the value the registry uses and why. While a claim
-    about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+     Each has the claims about one field, the value that the registry uses, and the reason for it.
+    Cover that depends on a contract's first or last day is `assumed` while a claim about that day
+    is undecided.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -172,10 +173,11 @@ def sync(
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
-    """List where sources disagree
+    """List conflicts between sources
 
-     Each question with every claim about it, the value the registry uses and why. While a claim
-    about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+     Each has the claims about one field, the value that the registry uses, and the reason for it.
+    Cover that depends on a contract's first or last day is `assumed` while a claim about that day
+    is undecided.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -214,10 +216,11 @@ async def asyncio_detailed(
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
-    """List where sources disagree
+    """List conflicts between sources
 
-     Each question with every claim about it, the value the registry uses and why. While a claim
-    about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+     Each has the claims about one field, the value that the registry uses, and the reason for it.
+    Cover that depends on a contract's first or last day is `assumed` while a claim about that day
+    is undecided.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -259,10 +262,11 @@ async def asyncio(
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
-    """List where sources disagree
+    """List conflicts between sources
 
-     Each question with every claim about it, the value the registry uses and why. While a claim
-    about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+     Each has the claims about one field, the value that the registry uses, and the reason for it.
+    Cover that depends on a contract's first or last day is `assumed` while a claim about that day
+    is undecided.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.

@@ -149,10 +149,10 @@ def sync_detailed(
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageComplaintOut | ProblemOut]:
-    """List complaints by their references
+    """List complaints
 
-     By when a reply was due and whether it came, whether it told where to turn next and whether the
-    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+     Returns complaints by their references: the due day and status of the reply, its content in two
+    flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
 
     Args:
         authority (str | Unset):
@@ -211,10 +211,10 @@ def sync(
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageComplaintOut | ProblemOut | None:
-    """List complaints by their references
+    """List complaints
 
-     By when a reply was due and whether it came, whether it told where to turn next and whether the
-    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+     Returns complaints by their references: the due day and status of the reply, its content in two
+    flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
 
     Args:
         authority (str | Unset):
@@ -268,10 +268,10 @@ async def asyncio_detailed(
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageComplaintOut | ProblemOut]:
-    """List complaints by their references
+    """List complaints
 
-     By when a reply was due and whether it came, whether it told where to turn next and whether the
-    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+     Returns complaints by their references: the due day and status of the reply, its content in two
+    flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
 
     Args:
         authority (str | Unset):
@@ -328,10 +328,10 @@ async def asyncio(
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageComplaintOut | ProblemOut | None:
-    """List complaints by their references
+    """List complaints
 
-     By when a reply was due and whether it came, whether it told where to turn next and whether the
-    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+     Returns complaints by their references: the due day and status of the reply, its content in two
+    flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
 
     Args:
         authority (str | Unset):

@@ -141,9 +141,10 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> Response[PageDecisionOut | ProblemOut]:
-    """List what Ombudsmen decided
+    """List decisions of Ombudsmen
 
-     Each decision with its findings, and how many of its remedies are open or late on the day.
+     Returns each decision with its findings and the numbers of its open and late remedies on the
+    day.
 
     Args:
         authority (str | Unset):
@@ -196,9 +197,10 @@ def sync(
     cursor: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> PageDecisionOut | ProblemOut | None:
-    """List what Ombudsmen decided
+    """List decisions of Ombudsmen
 
-     Each decision with its findings, and how many of its remedies are open or late on the day.
+     Returns each decision with its findings and the numbers of its open and late remedies on the
+    day.
 
     Args:
         authority (str | Unset):
@@ -246,9 +248,10 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> Response[PageDecisionOut | ProblemOut]:
-    """List what Ombudsmen decided
+    """List decisions of Ombudsmen
 
-     Each decision with its findings, and how many of its remedies are open or late on the day.
+     Returns each decision with its findings and the numbers of its open and late remedies on the
+    day.
 
     Args:
         authority (str | Unset):
@@ -299,9 +302,10 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> PageDecisionOut | ProblemOut | None:
-    """List what Ombudsmen decided
+    """List decisions of Ombudsmen
 
-     Each decision with its findings, and how many of its remedies are open or late on the day.
+     Returns each decision with its findings and the numbers of its open and late remedies on the
+    day.
 
     Args:
         authority (str | Unset):

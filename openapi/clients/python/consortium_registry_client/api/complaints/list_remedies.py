@@ -8,7 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.page_remedy_out import PageRemedyOut
 from ...models.problem_out import ProblemOut
-from ...models.promise_state import PromiseState
+from ...models.undertaking_status import UndertakingStatus
 from ...types import UNSET, Response, Unset
 
 
@@ -22,7 +22,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -147,11 +147,11 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
 ) -> Response[PageRemedyOut | ProblemOut]:
-    """List what Ombudsmen asked for
+    """List remedies
 
-     By when, whether that is a working day, and whether it is done, late, or fell away.
+     Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
 
     Args:
         authority (str | Unset):
@@ -162,7 +162,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         decision (str | Unset):
-        state (list[PromiseState] | Unset):
+        state (list[UndertakingStatus] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -202,11 +202,11 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
 ) -> PageRemedyOut | ProblemOut | None:
-    """List what Ombudsmen asked for
+    """List remedies
 
-     By when, whether that is a working day, and whether it is done, late, or fell away.
+     Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
 
     Args:
         authority (str | Unset):
@@ -217,7 +217,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         decision (str | Unset):
-        state (list[PromiseState] | Unset):
+        state (list[UndertakingStatus] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -252,11 +252,11 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
 ) -> Response[PageRemedyOut | ProblemOut]:
-    """List what Ombudsmen asked for
+    """List remedies
 
-     By when, whether that is a working day, and whether it is done, late, or fell away.
+     Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
 
     Args:
         authority (str | Unset):
@@ -267,7 +267,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         decision (str | Unset):
-        state (list[PromiseState] | Unset):
+        state (list[UndertakingStatus] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -305,11 +305,11 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
 ) -> PageRemedyOut | ProblemOut | None:
-    """List what Ombudsmen asked for
+    """List remedies
 
-     By when, whether that is a working day, and whether it is done, late, or fell away.
+     Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
 
     Args:
         authority (str | Unset):
@@ -320,7 +320,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         decision (str | Unset):
-        state (list[PromiseState] | Unset):
+        state (list[UndertakingStatus] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -127,9 +127,9 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ConsortiumOut | ProblemOut]:
-    """Show one consortium
+    """Get a consortium
 
-     With the number of evidenced members on the day, and the claims about it.
+     Returns its details on the day, the number of members on record, and the claims about it.
 
     Args:
         code (str):
@@ -167,9 +167,9 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ConsortiumOut | ProblemOut | None:
-    """Show one consortium
+    """Get a consortium
 
-     With the number of evidenced members on the day, and the claims about it.
+     Returns its details on the day, the number of members on record, and the claims about it.
 
     Args:
         code (str):
@@ -202,9 +202,9 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ConsortiumOut | ProblemOut]:
-    """Show one consortium
+    """Get a consortium
 
-     With the number of evidenced members on the day, and the claims about it.
+     Returns its details on the day, the number of members on record, and the claims about it.
 
     Args:
         code (str):
@@ -240,9 +240,9 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ConsortiumOut | ProblemOut | None:
-    """Show one consortium
+    """Get a consortium
 
-     With the number of evidenced members on the day, and the claims about it.
+     Returns its details on the day, the number of members on record, and the claims about it.
 
     Args:
         code (str):

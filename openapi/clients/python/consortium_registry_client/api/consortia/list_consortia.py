@@ -125,10 +125,10 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageConsortiumOut | ProblemOut]:
-    """List the consortia
+    """List consortia
 
-     Each with the number of members that the registry has evidence of on the day, and what
-    sources claim about it: they often disagree on its size.
+     Each has the number of members on record for the day, and what sources claim about it: they
+    often disagree on its size.
 
     Args:
         on (datetime.date | Unset):
@@ -169,10 +169,10 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageConsortiumOut | ProblemOut | None:
-    """List the consortia
+    """List consortia
 
-     Each with the number of members that the registry has evidence of on the day, and what
-    sources claim about it: they often disagree on its size.
+     Each has the number of members on record for the day, and what sources claim about it: they
+    often disagree on its size.
 
     Args:
         on (datetime.date | Unset):
@@ -208,10 +208,10 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageConsortiumOut | ProblemOut]:
-    """List the consortia
+    """List consortia
 
-     Each with the number of members that the registry has evidence of on the day, and what
-    sources claim about it: they often disagree on its size.
+     Each has the number of members on record for the day, and what sources claim about it: they
+    often disagree on its size.
 
     Args:
         on (datetime.date | Unset):
@@ -250,10 +250,10 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageConsortiumOut | ProblemOut | None:
-    """List the consortia
+    """List consortia
 
-     Each with the number of members that the registry has evidence of on the day, and what
-    sources claim about it: they often disagree on its size.
+     Each has the number of members on record for the day, and what sources claim about it: they
+    often disagree on its size.
 
     Args:
         on (datetime.date | Unset):

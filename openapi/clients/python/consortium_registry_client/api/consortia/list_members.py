@@ -146,9 +146,8 @@ def sync_detailed(
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
 
-     On the day asked about, each with its role, what the membership rests on, and whether it is
-    confirmed or assumed. Membership is never invented: an authority without evidence is not
-    listed.
+     On the day `on`, each with its role, the source of the membership, and `confirmed` or `assumed`.
+    An authority without a recorded membership is not listed.
 
     Args:
         code (str):
@@ -157,7 +156,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        role (MembershipRole | Unset): What an authority is in a consortium.
+        role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -197,9 +196,8 @@ def sync(
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
 
-     On the day asked about, each with its role, what the membership rests on, and whether it is
-    confirmed or assumed. Membership is never invented: an authority without evidence is not
-    listed.
+     On the day `on`, each with its role, the source of the membership, and `confirmed` or `assumed`.
+    An authority without a recorded membership is not listed.
 
     Args:
         code (str):
@@ -208,7 +206,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        role (MembershipRole | Unset): What an authority is in a consortium.
+        role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -243,9 +241,8 @@ async def asyncio_detailed(
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
 
-     On the day asked about, each with its role, what the membership rests on, and whether it is
-    confirmed or assumed. Membership is never invented: an authority without evidence is not
-    listed.
+     On the day `on`, each with its role, the source of the membership, and `confirmed` or `assumed`.
+    An authority without a recorded membership is not listed.
 
     Args:
         code (str):
@@ -254,7 +251,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        role (MembershipRole | Unset): What an authority is in a consortium.
+        role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -292,9 +289,8 @@ async def asyncio(
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
 
-     On the day asked about, each with its role, what the membership rests on, and whether it is
-    confirmed or assumed. Membership is never invented: an authority without evidence is not
-    listed.
+     On the day `on`, each with its role, the source of the membership, and `confirmed` or `assumed`.
+    An authority without a recorded membership is not listed.
 
     Args:
         code (str):
@@ -303,7 +299,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        role (MembershipRole | Unset): What an authority is in a consortium.
+        role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -127,10 +127,10 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ContractItemOut | ProblemOut]:
-    """Show one contract
+    """Get a contract
 
-     With its signed and agreed term, options, values, awards, changes, notices, what sources
-    claim about it, and every source that any of this rests on.
+     Returns its signed and agreed term, options, values, awards, term changes, notices, the claims
+    about it, and all sources on which these rest.
 
     Args:
         reference (str):
@@ -168,10 +168,10 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ContractItemOut | ProblemOut | None:
-    """Show one contract
+    """Get a contract
 
-     With its signed and agreed term, options, values, awards, changes, notices, what sources
-    claim about it, and every source that any of this rests on.
+     Returns its signed and agreed term, options, values, awards, term changes, notices, the claims
+    about it, and all sources on which these rest.
 
     Args:
         reference (str):
@@ -204,10 +204,10 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ContractItemOut | ProblemOut]:
-    """Show one contract
+    """Get a contract
 
-     With its signed and agreed term, options, values, awards, changes, notices, what sources
-    claim about it, and every source that any of this rests on.
+     Returns its signed and agreed term, options, values, awards, term changes, notices, the claims
+    about it, and all sources on which these rest.
 
     Args:
         reference (str):
@@ -243,10 +243,10 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ContractItemOut | ProblemOut | None:
-    """Show one contract
+    """Get a contract
 
-     With its signed and agreed term, options, values, awards, changes, notices, what sources
-    claim about it, and every source that any of this rests on.
+     Returns its signed and agreed term, options, values, awards, term changes, notices, the claims
+    about it, and all sources on which these rest.
 
     Args:
         reference (str):

@@ -127,10 +127,9 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ContractDetailsIn | ProblemOut]:
-    """Show what a contract says
+    """Get the details of a contract
 
-     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+     On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
 
     Args:
         reference (str):
@@ -168,10 +167,9 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ContractDetailsIn | ProblemOut | None:
-    """Show what a contract says
+    """Get the details of a contract
 
-     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+     On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
 
     Args:
         reference (str):
@@ -204,10 +202,9 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ContractDetailsIn | ProblemOut]:
-    """Show what a contract says
+    """Get the details of a contract
 
-     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+     On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
 
     Args:
         reference (str):
@@ -243,10 +240,9 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ContractDetailsIn | ProblemOut | None:
-    """Show what a contract says
+    """Get the details of a contract
 
-     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+     On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
 
     Args:
         reference (str):

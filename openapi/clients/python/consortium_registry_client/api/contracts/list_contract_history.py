@@ -127,10 +127,10 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
-    """Show the history of a contract
+    """List the history of a contract
 
-     Every fact that was ever stated about it, in the order of the ledger, with author, source and
-    moment, and which fact it replaced.
+     All facts ever recorded about it, in ledger order, with author, source, time and the fact that
+    each replaced.
 
     Args:
         reference (str):
@@ -171,10 +171,10 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
-    """Show the history of a contract
+    """List the history of a contract
 
-     Every fact that was ever stated about it, in the order of the ledger, with author, source and
-    moment, and which fact it replaced.
+     All facts ever recorded about it, in ledger order, with author, source, time and the fact that
+    each replaced.
 
     Args:
         reference (str):
@@ -210,10 +210,10 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
-    """Show the history of a contract
+    """List the history of a contract
 
-     Every fact that was ever stated about it, in the order of the ledger, with author, source and
-    moment, and which fact it replaced.
+     All facts ever recorded about it, in ledger order, with author, source, time and the fact that
+    each replaced.
 
     Args:
         reference (str):
@@ -252,10 +252,10 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
-    """Show the history of a contract
+    """List the history of a contract
 
-     Every fact that was ever stated about it, in the order of the ledger, with author, source and
-    moment, and which fact it replaced.
+     All facts ever recorded about it, in ledger order, with author, source, time and the fact that
+    each replaced.
 
     Args:
         reference (str):

@@ -215,10 +215,10 @@ def sync_detailed(
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> Response[PageContractOut | ProblemOut]:
-    """List the contracts
+    """List contracts
 
-     Each with the term that was signed and the term now agreed. To find what ends soon, give
-    `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
+     Each with its signed term and its agreed term. For contracts that end soon, set `ends_from` and
+    `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
 
     Args:
         authority (str | Unset):
@@ -231,10 +231,11 @@ def sync_detailed(
         consortium (str | Unset):
         provider (str | Unset):
         scope (str | Unset):
-        kind (ContractKind | Unset): How a contract came about.
-        purpose (Purpose | Unset): Whether a contract is meant to last or to bridge a gap.
-        regime (Regime | Unset): The procurement law that a contract falls under.
-        ground (Ground | Unset): Why a contract was awarded directly (Procurement Act 2023,
+        kind (ContractKind | Unset): The procurement route of a contract.
+        purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
+            gap.
+        regime (Regime | Unset): The procurement law that governs a contract.
+        ground (Ground | Unset): The legal ground of a direct award (Procurement Act 2023,
             Schedule 5, and older rules).
         identifier (str | Unset):
         ends_from (datetime.date | Unset):
@@ -302,10 +303,10 @@ def sync(
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> PageContractOut | ProblemOut | None:
-    """List the contracts
+    """List contracts
 
-     Each with the term that was signed and the term now agreed. To find what ends soon, give
-    `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
+     Each with its signed term and its agreed term. For contracts that end soon, set `ends_from` and
+    `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
 
     Args:
         authority (str | Unset):
@@ -318,10 +319,11 @@ def sync(
         consortium (str | Unset):
         provider (str | Unset):
         scope (str | Unset):
-        kind (ContractKind | Unset): How a contract came about.
-        purpose (Purpose | Unset): Whether a contract is meant to last or to bridge a gap.
-        regime (Regime | Unset): The procurement law that a contract falls under.
-        ground (Ground | Unset): Why a contract was awarded directly (Procurement Act 2023,
+        kind (ContractKind | Unset): The procurement route of a contract.
+        purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
+            gap.
+        regime (Regime | Unset): The procurement law that governs a contract.
+        ground (Ground | Unset): The legal ground of a direct award (Procurement Act 2023,
             Schedule 5, and older rules).
         identifier (str | Unset):
         ends_from (datetime.date | Unset):
@@ -384,10 +386,10 @@ async def asyncio_detailed(
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> Response[PageContractOut | ProblemOut]:
-    """List the contracts
+    """List contracts
 
-     Each with the term that was signed and the term now agreed. To find what ends soon, give
-    `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
+     Each with its signed term and its agreed term. For contracts that end soon, set `ends_from` and
+    `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
 
     Args:
         authority (str | Unset):
@@ -400,10 +402,11 @@ async def asyncio_detailed(
         consortium (str | Unset):
         provider (str | Unset):
         scope (str | Unset):
-        kind (ContractKind | Unset): How a contract came about.
-        purpose (Purpose | Unset): Whether a contract is meant to last or to bridge a gap.
-        regime (Regime | Unset): The procurement law that a contract falls under.
-        ground (Ground | Unset): Why a contract was awarded directly (Procurement Act 2023,
+        kind (ContractKind | Unset): The procurement route of a contract.
+        purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
+            gap.
+        regime (Regime | Unset): The procurement law that governs a contract.
+        ground (Ground | Unset): The legal ground of a direct award (Procurement Act 2023,
             Schedule 5, and older rules).
         identifier (str | Unset):
         ends_from (datetime.date | Unset):
@@ -469,10 +472,10 @@ async def asyncio(
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> PageContractOut | ProblemOut | None:
-    """List the contracts
+    """List contracts
 
-     Each with the term that was signed and the term now agreed. To find what ends soon, give
-    `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
+     Each with its signed term and its agreed term. For contracts that end soon, set `ends_from` and
+    `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
 
     Args:
         authority (str | Unset):
@@ -485,10 +488,11 @@ async def asyncio(
         consortium (str | Unset):
         provider (str | Unset):
         scope (str | Unset):
-        kind (ContractKind | Unset): How a contract came about.
-        purpose (Purpose | Unset): Whether a contract is meant to last or to bridge a gap.
-        regime (Regime | Unset): The procurement law that a contract falls under.
-        ground (Ground | Unset): Why a contract was awarded directly (Procurement Act 2023,
+        kind (ContractKind | Unset): The procurement route of a contract.
+        purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
+            gap.
+        regime (Regime | Unset): The procurement law that governs a contract.
+        ground (Ground | Unset): The legal ground of a direct award (Procurement Act 2023,
             Schedule 5, and older rules).
         identifier (str | Unset):
         ends_from (datetime.date | Unset):

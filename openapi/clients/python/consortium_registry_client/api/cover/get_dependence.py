@@ -145,10 +145,10 @@ def sync_detailed(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
 ) -> Response[DependenceOut | ProblemOut]:
-    """Measure how much rests on how few
+    """Measure dependence on providers
 
-     Of the cells covered on the day, the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells that one holds alone.
+     Returns for the cells covered on the day the share of each provider or group, the
+    Herfindahl-Hirschman index, and the cells with a single holder.
 
     Args:
         on (datetime.date | Unset):
@@ -198,10 +198,10 @@ def sync(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
 ) -> DependenceOut | ProblemOut | None:
-    """Measure how much rests on how few
+    """Measure dependence on providers
 
-     Of the cells covered on the day, the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells that one holds alone.
+     Returns for the cells covered on the day the share of each provider or group, the
+    Herfindahl-Hirschman index, and the cells with a single holder.
 
     Args:
         on (datetime.date | Unset):
@@ -246,10 +246,10 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
 ) -> Response[DependenceOut | ProblemOut]:
-    """Measure how much rests on how few
+    """Measure dependence on providers
 
-     Of the cells covered on the day, the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells that one holds alone.
+     Returns for the cells covered on the day the share of each provider or group, the
+    Herfindahl-Hirschman index, and the cells with a single holder.
 
     Args:
         on (datetime.date | Unset):
@@ -297,10 +297,10 @@ async def asyncio(
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
 ) -> DependenceOut | ProblemOut | None:
-    """Measure how much rests on how few
+    """Measure dependence on providers
 
-     Of the cells covered on the day, the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells that one holds alone.
+     Returns for the cells covered on the day the share of each provider or group, the
+    Herfindahl-Hirschman index, and the cells with a single holder.
 
     Args:
         on (datetime.date | Unset):

@@ -174,11 +174,11 @@ def sync_detailed(
     state: list[CoverState] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
-    """Show who covers what on a day
+    """Show cover on a day
 
-     One cell for each authority with a social-care duty and each leaf scope: its state, who holds
-    it under which contract, since when, until when, and how sure that is. `unknown` is never
-    counted as covered, and `none` means that no cover is recorded.
+     Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
+    contracts and providers that hold it, the first and last day of the current state, and its
+    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
 
     Args:
         authority (list[str] | Unset):
@@ -192,8 +192,8 @@ def sync_detailed(
         cursor (str | Unset):
         provider (str | Unset):
         state (list[CoverState] | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -241,11 +241,11 @@ def sync(
     state: list[CoverState] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
-    """Show who covers what on a day
+    """Show cover on a day
 
-     One cell for each authority with a social-care duty and each leaf scope: its state, who holds
-    it under which contract, since when, until when, and how sure that is. `unknown` is never
-    counted as covered, and `none` means that no cover is recorded.
+     Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
+    contracts and providers that hold it, the first and last day of the current state, and its
+    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
 
     Args:
         authority (list[str] | Unset):
@@ -259,8 +259,8 @@ def sync(
         cursor (str | Unset):
         provider (str | Unset):
         state (list[CoverState] | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -303,11 +303,11 @@ async def asyncio_detailed(
     state: list[CoverState] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
-    """Show who covers what on a day
+    """Show cover on a day
 
-     One cell for each authority with a social-care duty and each leaf scope: its state, who holds
-    it under which contract, since when, until when, and how sure that is. `unknown` is never
-    counted as covered, and `none` means that no cover is recorded.
+     Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
+    contracts and providers that hold it, the first and last day of the current state, and its
+    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
 
     Args:
         authority (list[str] | Unset):
@@ -321,8 +321,8 @@ async def asyncio_detailed(
         cursor (str | Unset):
         provider (str | Unset):
         state (list[CoverState] | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -368,11 +368,11 @@ async def asyncio(
     state: list[CoverState] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
-    """Show who covers what on a day
+    """Show cover on a day
 
-     One cell for each authority with a social-care duty and each leaf scope: its state, who holds
-    it under which contract, since when, until when, and how sure that is. `unknown` is never
-    counted as covered, and `none` means that no cover is recorded.
+     Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
+    contracts and providers that hold it, the first and last day of the current state, and its
+    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
 
     Args:
         authority (list[str] | Unset):
@@ -386,8 +386,8 @@ async def asyncio(
         cursor (str | Unset):
         provider (str | Unset):
         state (list[CoverState] | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -149,9 +149,10 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
 ) -> Response[ExplainedPageSummaryOut | ProblemOut]:
-    """Sum up each authority on a day
+    """Summarise each authority on a day
 
-     How many leaf scopes are in which state, who provides, and which cover ends next.
+     Returns for each authority the number of leaf scopes in each state, its providers, and the
+    next day on which cover ends.
 
     Args:
         on (datetime.date | Unset):
@@ -204,9 +205,10 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
 ) -> ExplainedPageSummaryOut | ProblemOut | None:
-    """Sum up each authority on a day
+    """Summarise each authority on a day
 
-     How many leaf scopes are in which state, who provides, and which cover ends next.
+     Returns for each authority the number of leaf scopes in each state, its providers, and the
+    next day on which cover ends.
 
     Args:
         on (datetime.date | Unset):
@@ -254,9 +256,10 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
 ) -> Response[ExplainedPageSummaryOut | ProblemOut]:
-    """Sum up each authority on a day
+    """Summarise each authority on a day
 
-     How many leaf scopes are in which state, who provides, and which cover ends next.
+     Returns for each authority the number of leaf scopes in each state, its providers, and the
+    next day on which cover ends.
 
     Args:
         on (datetime.date | Unset):
@@ -307,9 +310,10 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
 ) -> ExplainedPageSummaryOut | ProblemOut | None:
-    """Sum up each authority on a day
+    """Summarise each authority on a day
 
-     How many leaf scopes are in which state, who provides, and which cover ends next.
+     Returns for each authority the number of leaf scopes in each state, its providers, and the
+    next day on which cover ends.
 
     Args:
         on (datetime.date | Unset):

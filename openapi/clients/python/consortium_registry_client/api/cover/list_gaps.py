@@ -7,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.certainty import Certainty
-from ...models.explained_page_run_out import ExplainedPageRunOut
+from ...models.explained_page_cover_interval_out import ExplainedPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
 from ...models.service_level import ServiceLevel
 from ...types import UNSET, Response, Unset
@@ -90,9 +90,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = ExplainedPageRunOut.from_dict(response.json())
+        response_200 = ExplainedPageCoverIntervalOut.from_dict(response.json())
 
         return response_200
 
@@ -149,7 +149,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -173,11 +173,12 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> Response[ExplainedPageRunOut | ProblemOut]:
-    """List where cover is missing
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+    """List gaps in cover
 
-     The runs of days on which the state is known to be below the level asked. Scopes without a
-    duty of their own (storage, decontamination, recycling) are left out unless they are named.
+     Returns the intervals of days on which the state is known to be below the requested level.
+    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
+    the query names them.
 
     Args:
         authority (list[str] | Unset):
@@ -190,17 +191,17 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
-        level (ServiceLevel | Unset): How much of a service scope the provider has agreed to
-            deliver, least first.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
+        level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
+            highest.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -240,11 +241,12 @@ def sync(
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> ExplainedPageRunOut | ProblemOut | None:
-    """List where cover is missing
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+    """List gaps in cover
 
-     The runs of days on which the state is known to be below the level asked. Scopes without a
-    duty of their own (storage, decontamination, recycling) are left out unless they are named.
+     Returns the intervals of days on which the state is known to be below the requested level.
+    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
+    the query names them.
 
     Args:
         authority (list[str] | Unset):
@@ -257,17 +259,17 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
-        level (ServiceLevel | Unset): How much of a service scope the provider has agreed to
-            deliver, least first.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
+        level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
+            highest.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageRunOut | ProblemOut
+        ExplainedPageCoverIntervalOut | ProblemOut
     """
 
     return sync_detailed(
@@ -302,11 +304,12 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> Response[ExplainedPageRunOut | ProblemOut]:
-    """List where cover is missing
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+    """List gaps in cover
 
-     The runs of days on which the state is known to be below the level asked. Scopes without a
-    duty of their own (storage, decontamination, recycling) are left out unless they are named.
+     Returns the intervals of days on which the state is known to be below the requested level.
+    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
+    the query names them.
 
     Args:
         authority (list[str] | Unset):
@@ -319,17 +322,17 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
-        level (ServiceLevel | Unset): How much of a service scope the provider has agreed to
-            deliver, least first.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
+        level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
+            highest.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -367,11 +370,12 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> ExplainedPageRunOut | ProblemOut | None:
-    """List where cover is missing
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+    """List gaps in cover
 
-     The runs of days on which the state is known to be below the level asked. Scopes without a
-    duty of their own (storage, decontamination, recycling) are left out unless they are named.
+     Returns the intervals of days on which the state is known to be below the requested level.
+    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
+    the query names them.
 
     Args:
         authority (list[str] | Unset):
@@ -384,17 +388,17 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
-        level (ServiceLevel | Unset): How much of a service scope the provider has agreed to
-            deliver, least first.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
+        level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
+            highest.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageRunOut | ProblemOut
+        ExplainedPageCoverIntervalOut | ProblemOut
     """
 
     return (

@@ -7,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.certainty import Certainty
-from ...models.explained_page_run_out import ExplainedPageRunOut
+from ...models.explained_page_cover_interval_out import ExplainedPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -82,9 +82,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = ExplainedPageRunOut.from_dict(response.json())
+        response_200 = ExplainedPageCoverIntervalOut.from_dict(response.json())
 
         return response_200
 
@@ -141,7 +141,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -164,11 +164,11 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
-) -> Response[ExplainedPageRunOut | ProblemOut]:
-    """List where two contracts hold the same cell
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+    """List overlaps of contracts
 
-     The runs of days on which awards of two or more contracts are live: paid twice, or handing
-    over.
+     Returns the intervals of days on which awards of two or more contracts are live in the same
+    cell: double payment, or a handover.
 
     Args:
         first_day (datetime.date | Unset):
@@ -181,15 +181,15 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -227,11 +227,11 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
-) -> ExplainedPageRunOut | ProblemOut | None:
-    """List where two contracts hold the same cell
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+    """List overlaps of contracts
 
-     The runs of days on which awards of two or more contracts are live: paid twice, or handing
-    over.
+     Returns the intervals of days on which awards of two or more contracts are live in the same
+    cell: double payment, or a handover.
 
     Args:
         first_day (datetime.date | Unset):
@@ -244,15 +244,15 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageRunOut | ProblemOut
+        ExplainedPageCoverIntervalOut | ProblemOut
     """
 
     return sync_detailed(
@@ -285,11 +285,11 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
-) -> Response[ExplainedPageRunOut | ProblemOut]:
-    """List where two contracts hold the same cell
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+    """List overlaps of contracts
 
-     The runs of days on which awards of two or more contracts are live: paid twice, or handing
-    over.
+     Returns the intervals of days on which awards of two or more contracts are live in the same
+    cell: double payment, or a handover.
 
     Args:
         first_day (datetime.date | Unset):
@@ -302,15 +302,15 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -346,11 +346,11 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
-) -> ExplainedPageRunOut | ProblemOut | None:
-    """List where two contracts hold the same cell
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+    """List overlaps of contracts
 
-     The runs of days on which awards of two or more contracts are live: paid twice, or handing
-    over.
+     Returns the intervals of days on which awards of two or more contracts are live in the same
+    cell: double payment, or a handover.
 
     Args:
         first_day (datetime.date | Unset):
@@ -363,15 +363,15 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): Whether an answer would be the same without what is only
-            assumed.
+        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
+            assumed and low-confidence data.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageRunOut | ProblemOut
+        ExplainedPageCoverIntervalOut | ProblemOut
     """
 
     return (

@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.explained_page_run_out import ExplainedPageRunOut
+from ...models.explained_page_cover_interval_out import ExplainedPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -63,9 +63,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = ExplainedPageRunOut.from_dict(response.json())
+        response_200 = ExplainedPageCoverIntervalOut.from_dict(response.json())
 
         return response_200
 
@@ -122,7 +122,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -143,10 +143,11 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
-) -> Response[ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     """Show the timeline of one authority and scope
 
-     Tiles from the first day to the last, state by state: no hole, no overlap.
+     Returns consecutive intervals from the first day to the last, one for each state, without gaps
+    or overlaps between them.
 
     Args:
         authority (str):
@@ -164,7 +165,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -198,10 +199,11 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
-) -> ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     """Show the timeline of one authority and scope
 
-     Tiles from the first day to the last, state by state: no hole, no overlap.
+     Returns consecutive intervals from the first day to the last, one for each state, without gaps
+    or overlaps between them.
 
     Args:
         authority (str):
@@ -219,7 +221,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageRunOut | ProblemOut
+        ExplainedPageCoverIntervalOut | ProblemOut
     """
 
     return sync_detailed(
@@ -248,10 +250,11 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
-) -> Response[ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     """Show the timeline of one authority and scope
 
-     Tiles from the first day to the last, state by state: no hole, no overlap.
+     Returns consecutive intervals from the first day to the last, one for each state, without gaps
+    or overlaps between them.
 
     Args:
         authority (str):
@@ -269,7 +272,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -301,10 +304,11 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
-) -> ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     """Show the timeline of one authority and scope
 
-     Tiles from the first day to the last, state by state: no hole, no overlap.
+     Returns consecutive intervals from the first day to the last, one for each state, without gaps
+    or overlaps between them.
 
     Args:
         authority (str):
@@ -322,7 +326,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageRunOut | ProblemOut
+        ExplainedPageCoverIntervalOut | ProblemOut
     """
 
     return (

@@ -122,8 +122,8 @@ def sync_detailed(
 ) -> Response[DescribeContractsRegisterResponse200 | ProblemOut]:
     """Describe the contracts register as a Data Package
 
-     Every column with its type and meaning. The path that it names is the CSV at the same position
-    of the ledger, relative to this address.
+     Returns every column with its type and description. The resource path is the CSV at the same
+    ledger position, relative to this address.
 
     Args:
         on (datetime.date | Unset):
@@ -166,8 +166,8 @@ def sync(
 ) -> DescribeContractsRegisterResponse200 | ProblemOut | None:
     """Describe the contracts register as a Data Package
 
-     Every column with its type and meaning. The path that it names is the CSV at the same position
-    of the ledger, relative to this address.
+     Returns every column with its type and description. The resource path is the CSV at the same
+    ledger position, relative to this address.
 
     Args:
         on (datetime.date | Unset):
@@ -205,8 +205,8 @@ async def asyncio_detailed(
 ) -> Response[DescribeContractsRegisterResponse200 | ProblemOut]:
     """Describe the contracts register as a Data Package
 
-     Every column with its type and meaning. The path that it names is the CSV at the same position
-    of the ledger, relative to this address.
+     Returns every column with its type and description. The resource path is the CSV at the same
+    ledger position, relative to this address.
 
     Args:
         on (datetime.date | Unset):
@@ -247,8 +247,8 @@ async def asyncio(
 ) -> DescribeContractsRegisterResponse200 | ProblemOut | None:
     """Describe the contracts register as a Data Package
 
-     Every column with its type and meaning. The path that it names is the CSV at the same position
-    of the ledger, relative to this address.
+     Returns every column with its type and description. The resource path is the CSV at the same
+    ledger position, relative to this address.
 
     Args:
         on (datetime.date | Unset):

@@ -118,9 +118,9 @@ def sync_detailed(
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as CSV
 
-     What the Local Government Transparency Code 2015 wants published of each contract. What the
-    registry does not know is an empty cell; what a day rests on stands beside it. Contracts that
-    never began are left out.
+     Returns a line for each contract with the items that the Local Government Transparency Code
+    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
+    Cancelled contracts are left out.
 
     Args:
         on (datetime.date | Unset):
@@ -163,9 +163,9 @@ def sync(
 ) -> File | ProblemOut | None:
     """Download the contracts register as CSV
 
-     What the Local Government Transparency Code 2015 wants published of each contract. What the
-    registry does not know is an empty cell; what a day rests on stands beside it. Contracts that
-    never began are left out.
+     Returns a line for each contract with the items that the Local Government Transparency Code
+    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
+    Cancelled contracts are left out.
 
     Args:
         on (datetime.date | Unset):
@@ -203,9 +203,9 @@ async def asyncio_detailed(
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as CSV
 
-     What the Local Government Transparency Code 2015 wants published of each contract. What the
-    registry does not know is an empty cell; what a day rests on stands beside it. Contracts that
-    never began are left out.
+     Returns a line for each contract with the items that the Local Government Transparency Code
+    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
+    Cancelled contracts are left out.
 
     Args:
         on (datetime.date | Unset):
@@ -246,9 +246,9 @@ async def asyncio(
 ) -> File | ProblemOut | None:
     """Download the contracts register as CSV
 
-     What the Local Government Transparency Code 2015 wants published of each contract. What the
-    registry does not know is an empty cell; what a day rests on stands beside it. Contracts that
-    never began are left out.
+     Returns a line for each contract with the items that the Local Government Transparency Code
+    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
+    Cancelled contracts are left out.
 
     Args:
         on (datetime.date | Unset):

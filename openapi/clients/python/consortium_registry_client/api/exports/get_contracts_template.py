@@ -87,7 +87,7 @@ def sync_detailed(
 ) -> Response[File | ProblemOut]:
     """Download a template for a contracts register
 
-     The columns that an import reads, with two lines that are made up: replace them by your own.
+     Returns the columns that an import reads, with two example lines to replace.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,7 +112,7 @@ def sync(
 ) -> File | ProblemOut | None:
     """Download a template for a contracts register
 
-     The columns that an import reads, with two lines that are made up: replace them by your own.
+     Returns the columns that an import reads, with two example lines to replace.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,7 +133,7 @@ async def asyncio_detailed(
 ) -> Response[File | ProblemOut]:
     """Download a template for a contracts register
 
-     The columns that an import reads, with two lines that are made up: replace them by your own.
+     Returns the columns that an import reads, with two example lines to replace.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,7 +156,7 @@ async def asyncio(
 ) -> File | ProblemOut | None:
     """Download a template for a contracts register
 
-     The columns that an import reads, with two lines that are made up: replace them by your own.
+     Returns the columns that an import reads, with two example lines to replace.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

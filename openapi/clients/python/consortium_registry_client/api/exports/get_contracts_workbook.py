@@ -118,8 +118,8 @@ def sync_detailed(
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as a workbook
 
-     The same lines as the CSV, with days and amounts that a spreadsheet can calculate with. At one
-    position of the ledger it is the same bytes for ever.
+     Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
+    bytes are always the same.
 
     Args:
         on (datetime.date | Unset):
@@ -162,8 +162,8 @@ def sync(
 ) -> File | ProblemOut | None:
     """Download the contracts register as a workbook
 
-     The same lines as the CSV, with days and amounts that a spreadsheet can calculate with. At one
-    position of the ledger it is the same bytes for ever.
+     Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
+    bytes are always the same.
 
     Args:
         on (datetime.date | Unset):
@@ -201,8 +201,8 @@ async def asyncio_detailed(
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as a workbook
 
-     The same lines as the CSV, with days and amounts that a spreadsheet can calculate with. At one
-    position of the ledger it is the same bytes for ever.
+     Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
+    bytes are always the same.
 
     Args:
         on (datetime.date | Unset):
@@ -243,8 +243,8 @@ async def asyncio(
 ) -> File | ProblemOut | None:
     """Download the contracts register as a workbook
 
-     The same lines as the CSV, with days and amounts that a spreadsheet can calculate with. At one
-    position of the ledger it is the same bytes for ever.
+     Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
+    bytes are always the same.
 
     Args:
         on (datetime.date | Unset):

@@ -100,10 +100,10 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
-    """Download everything that is public as one archive
+    """Download all public data as an archive
 
-     Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
-    and the licences: all at one position of the ledger.
+     Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
+    them, and the licences, all at one ledger position.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -135,10 +135,10 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> File | ProblemOut | None:
-    """Download everything that is public as one archive
+    """Download all public data as an archive
 
-     Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
-    and the licences: all at one position of the ledger.
+     Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
+    them, and the licences, all at one ledger position.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -165,10 +165,10 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
-    """Download everything that is public as one archive
+    """Download all public data as an archive
 
-     Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
-    and the licences: all at one position of the ledger.
+     Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
+    them, and the licences, all at one ledger position.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -198,10 +198,10 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> File | ProblemOut | None:
-    """Download everything that is public as one archive
+    """Download all public data as an archive
 
-     Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
-    and the licences: all at one position of the ledger.
+     Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
+    them, and the licences, all at one ledger position.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.

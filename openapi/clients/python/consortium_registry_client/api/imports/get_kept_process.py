@@ -105,10 +105,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[KeptProcessOut | ProblemOut]:
-    """Show the releases that are kept of a contracting process
+    """Get the releases kept of a contracting process
 
-     As they came, without what tells of people. For those with a key: what was published stays
-    published elsewhere, and need not be published again here.
+     Releases are in the order of publication, without personal details. An API key or token is
+    needed: the publisher is the public source, and the registry does not publish them again.
 
     Args:
         ocid (str):
@@ -137,10 +137,10 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> KeptProcessOut | ProblemOut | None:
-    """Show the releases that are kept of a contracting process
+    """Get the releases kept of a contracting process
 
-     As they came, without what tells of people. For those with a key: what was published stays
-    published elsewhere, and need not be published again here.
+     Releases are in the order of publication, without personal details. An API key or token is
+    needed: the publisher is the public source, and the registry does not publish them again.
 
     Args:
         ocid (str):
@@ -164,10 +164,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[KeptProcessOut | ProblemOut]:
-    """Show the releases that are kept of a contracting process
+    """Get the releases kept of a contracting process
 
-     As they came, without what tells of people. For those with a key: what was published stays
-    published elsewhere, and need not be published again here.
+     Releases are in the order of publication, without personal details. An API key or token is
+    needed: the publisher is the public source, and the registry does not publish them again.
 
     Args:
         ocid (str):
@@ -194,10 +194,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> KeptProcessOut | ProblemOut | None:
-    """Show the releases that are kept of a contracting process
+    """Get the releases kept of a contracting process
 
-     As they came, without what tells of people. For those with a key: what was published stays
-    published elsewhere, and need not be published again here.
+     Releases are in the order of publication, without personal details. An API key or token is
+    needed: the publisher is the public source, and the registry does not publish them again.
 
     Args:
         ocid (str):

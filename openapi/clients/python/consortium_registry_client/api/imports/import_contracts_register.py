@@ -142,10 +142,10 @@ def sync_detailed(
 ) -> Response[ProblemOut | RegisterReport]:
     """Import a contracts register
 
-     A council's register as CSV, by an editor of the authority. New rows make contracts, rows that
-    differ correct them, and rows that say what is known change nothing. Nothing is withdrawn
-    because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
-    each.
+     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
+    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
+    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
 
     Args:
         authority (str):
@@ -188,10 +188,10 @@ def sync(
 ) -> ProblemOut | RegisterReport | None:
     """Import a contracts register
 
-     A council's register as CSV, by an editor of the authority. New rows make contracts, rows that
-    differ correct them, and rows that say what is known change nothing. Nothing is withdrawn
-    because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
-    each.
+     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
+    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
+    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
 
     Args:
         authority (str):
@@ -229,10 +229,10 @@ async def asyncio_detailed(
 ) -> Response[ProblemOut | RegisterReport]:
     """Import a contracts register
 
-     A council's register as CSV, by an editor of the authority. New rows make contracts, rows that
-    differ correct them, and rows that say what is known change nothing. Nothing is withdrawn
-    because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
-    each.
+     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
+    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
+    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
 
     Args:
         authority (str):
@@ -273,10 +273,10 @@ async def asyncio(
 ) -> ProblemOut | RegisterReport | None:
     """Import a contracts register
 
-     A council's register as CSV, by an editor of the authority. New rows make contracts, rows that
-    differ correct them, and rows that say what is known change nothing. Nothing is withdrawn
-    because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
-    each.
+     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
+    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
+    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
 
     Args:
         authority (str):

@@ -137,12 +137,12 @@ def sync_detailed(
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ImportReportOut | ProblemOut]:
-    """Take notices of the Open Contracting Data Standard
+    """Import notices of the Open Contracting Data Standard
 
-     A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
-    it is stated, or nothing. The report says of every release what became of it: what was stated,
-    which personal details were left out, and what is odd. With `dry_run=true` it says what would
-    become of it, and nothing is stated. The same release again changes nothing.
+     The body is a release package, a record package, a release, or a list of these, of at most
+    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
+    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
+    recorded and the report is the same. Importing the same release again changes nothing.
 
     Args:
         dry_run (bool | Unset):  Default: False.
@@ -180,12 +180,12 @@ def sync(
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ImportReportOut | ProblemOut | None:
-    """Take notices of the Open Contracting Data Standard
+    """Import notices of the Open Contracting Data Standard
 
-     A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
-    it is stated, or nothing. The report says of every release what became of it: what was stated,
-    which personal details were left out, and what is odd. With `dry_run=true` it says what would
-    become of it, and nothing is stated. The same release again changes nothing.
+     The body is a release package, a record package, a release, or a list of these, of at most
+    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
+    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
+    recorded and the report is the same. Importing the same release again changes nothing.
 
     Args:
         dry_run (bool | Unset):  Default: False.
@@ -218,12 +218,12 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ImportReportOut | ProblemOut]:
-    """Take notices of the Open Contracting Data Standard
+    """Import notices of the Open Contracting Data Standard
 
-     A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
-    it is stated, or nothing. The report says of every release what became of it: what was stated,
-    which personal details were left out, and what is odd. With `dry_run=true` it says what would
-    become of it, and nothing is stated. The same release again changes nothing.
+     The body is a release package, a record package, a release, or a list of these, of at most
+    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
+    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
+    recorded and the report is the same. Importing the same release again changes nothing.
 
     Args:
         dry_run (bool | Unset):  Default: False.
@@ -259,12 +259,12 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ImportReportOut | ProblemOut | None:
-    """Take notices of the Open Contracting Data Standard
+    """Import notices of the Open Contracting Data Standard
 
-     A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
-    it is stated, or nothing. The report says of every release what became of it: what was stated,
-    which personal details were left out, and what is odd. With `dry_run=true` it says what would
-    become of it, and nothing is stated. The same release again changes nothing.
+     The body is a release package, a record package, a release, or a list of these, of at most
+    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
+    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
+    recorded and the report is the same. Importing the same release again changes nothing.
 
     Args:
         dry_run (bool | Unset):  Default: False.

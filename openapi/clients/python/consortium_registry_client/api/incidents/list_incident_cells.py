@@ -7,8 +7,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.page_plight_out import PagePlightOut
-from ...models.plight import Plight
+from ...models.cell_outcome import CellOutcome
+from ...models.page_cell_outcome_out import PageCellOutcomeOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -21,7 +21,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    plight: list[Plight] | Unset = UNSET,
+    outcome: list[CellOutcome] | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -39,14 +39,14 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-    json_plight: list[str] | Unset = UNSET
-    if not isinstance(plight, Unset):
-        json_plight = []
-        for plight_item_data in plight:
-            plight_item = plight_item_data.value
-            json_plight.append(plight_item)
+    json_outcome: list[str] | Unset = UNSET
+    if not isinstance(outcome, Unset):
+        json_outcome = []
+        for outcome_item_data in outcome:
+            outcome_item = outcome_item_data.value
+            json_outcome.append(outcome_item)
 
-    params["plight"] = json_plight
+    params["outcome"] = json_outcome
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -63,9 +63,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PagePlightOut | ProblemOut | None:
+) -> PageCellOutcomeOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PagePlightOut.from_dict(response.json())
+        response_200 = PageCellOutcomeOut.from_dict(response.json())
 
         return response_200
 
@@ -127,7 +127,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PagePlightOut | ProblemOut]:
+) -> Response[PageCellOutcomeOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -145,11 +145,14 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    plight: list[Plight] | Unset = UNSET,
-) -> Response[PagePlightOut | ProblemOut]:
-    """List the cells that a failure has hit
+    outcome: list[CellOutcome] | Unset = UNSET,
+) -> Response[PageCellOutcomeOut | ProblemOut]:
+    """List the cells that an incident affects
 
-     Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
+     Returns for each cell its outcome on the day, its state before and on the day, and its
+    providers.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -158,14 +161,14 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        plight (list[Plight] | Unset):
+        outcome (list[CellOutcome] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PagePlightOut | ProblemOut]
+        Response[PageCellOutcomeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -175,7 +178,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
-        plight=plight,
+        outcome=outcome,
     )
 
     response = client.get_httpx_client().request(
@@ -194,11 +197,14 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    plight: list[Plight] | Unset = UNSET,
-) -> PagePlightOut | ProblemOut | None:
-    """List the cells that a failure has hit
+    outcome: list[CellOutcome] | Unset = UNSET,
+) -> PageCellOutcomeOut | ProblemOut | None:
+    """List the cells that an incident affects
 
-     Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
+     Returns for each cell its outcome on the day, its state before and on the day, and its
+    providers.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -207,14 +213,14 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        plight (list[Plight] | Unset):
+        outcome (list[CellOutcome] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PagePlightOut | ProblemOut
+        PageCellOutcomeOut | ProblemOut
     """
 
     return sync_detailed(
@@ -225,7 +231,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
-        plight=plight,
+        outcome=outcome,
     ).parsed
 
 
@@ -238,11 +244,14 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    plight: list[Plight] | Unset = UNSET,
-) -> Response[PagePlightOut | ProblemOut]:
-    """List the cells that a failure has hit
+    outcome: list[CellOutcome] | Unset = UNSET,
+) -> Response[PageCellOutcomeOut | ProblemOut]:
+    """List the cells that an incident affects
 
-     Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
+     Returns for each cell its outcome on the day, its state before and on the day, and its
+    providers.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -251,14 +260,14 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        plight (list[Plight] | Unset):
+        outcome (list[CellOutcome] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PagePlightOut | ProblemOut]
+        Response[PageCellOutcomeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -268,7 +277,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
-        plight=plight,
+        outcome=outcome,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -285,11 +294,14 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    plight: list[Plight] | Unset = UNSET,
-) -> PagePlightOut | ProblemOut | None:
-    """List the cells that a failure has hit
+    outcome: list[CellOutcome] | Unset = UNSET,
+) -> PageCellOutcomeOut | ProblemOut | None:
+    """List the cells that an incident affects
 
-     Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
+     Returns for each cell its outcome on the day, its state before and on the day, and its
+    providers.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -298,14 +310,14 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        plight (list[Plight] | Unset):
+        outcome (list[CellOutcome] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PagePlightOut | ProblemOut
+        PageCellOutcomeOut | ProblemOut
     """
 
     return (
@@ -317,6 +329,6 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
-            plight=plight,
+            outcome=outcome,
         )
     ).parsed

@@ -7,7 +7,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.page_truth_out import PageTruthOut
+from ...models.page_impact_out import PageImpactOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -58,9 +58,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PageTruthOut | ProblemOut | None:
+) -> PageImpactOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PageTruthOut.from_dict(response.json())
+        response_200 = PageImpactOut.from_dict(response.json())
 
         return response_200
 
@@ -122,7 +122,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PageTruthOut | ProblemOut]:
+) -> Response[PageImpactOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -141,11 +141,14 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[PageTruthOut | ProblemOut]:
-    """Show what became of everything that failed
+) -> Response[PageImpactOut | ProblemOut]:
+    """List the impact of an incident by day
 
-     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
-    hold alone, how many others have taken over at which level, and how many are open.
+     Returns consecutive runs of days with equal counts: the numbers of cells that the failed
+    providers lost or hold alone, that other providers replaced or hold at a lower level, and that
+    are open.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -161,7 +164,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageTruthOut | ProblemOut]
+        Response[PageImpactOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -191,11 +194,14 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> PageTruthOut | ProblemOut | None:
-    """Show what became of everything that failed
+) -> PageImpactOut | ProblemOut | None:
+    """List the impact of an incident by day
 
-     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
-    hold alone, how many others have taken over at which level, and how many are open.
+     Returns consecutive runs of days with equal counts: the numbers of cells that the failed
+    providers lost or hold alone, that other providers replaced or hold at a lower level, and that
+    are open.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -211,7 +217,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageTruthOut | ProblemOut
+        PageImpactOut | ProblemOut
     """
 
     return sync_detailed(
@@ -236,11 +242,14 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[PageTruthOut | ProblemOut]:
-    """Show what became of everything that failed
+) -> Response[PageImpactOut | ProblemOut]:
+    """List the impact of an incident by day
 
-     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
-    hold alone, how many others have taken over at which level, and how many are open.
+     Returns consecutive runs of days with equal counts: the numbers of cells that the failed
+    providers lost or hold alone, that other providers replaced or hold at a lower level, and that
+    are open.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -256,7 +265,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageTruthOut | ProblemOut]
+        Response[PageImpactOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -284,11 +293,14 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> PageTruthOut | ProblemOut | None:
-    """Show what became of everything that failed
+) -> PageImpactOut | ProblemOut | None:
+    """List the impact of an incident by day
 
-     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
-    hold alone, how many others have taken over at which level, and how many are open.
+     Returns consecutive runs of days with equal counts: the numbers of cells that the failed
+    providers lost or hold alone, that other providers replaced or hold at a lower level, and that
+    are open.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -304,7 +316,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageTruthOut | ProblemOut
+        PageImpactOut | ProblemOut
     """
 
     return (

@@ -141,9 +141,10 @@ def sync_detailed(
     authority: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> Response[PageIncidentOut | ProblemOut]:
-    """List the failures of providers
+    """List incidents
 
-     Declared by the day: with who advises, what was decided, and how many lessons were learnt.
+     Returns the failures of providers declared by the day, with advisers, decisions and the number
+    of lessons learnt.
 
     Args:
         provider (str | Unset):
@@ -196,9 +197,10 @@ def sync(
     authority: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> PageIncidentOut | ProblemOut | None:
-    """List the failures of providers
+    """List incidents
 
-     Declared by the day: with who advises, what was decided, and how many lessons were learnt.
+     Returns the failures of providers declared by the day, with advisers, decisions and the number
+    of lessons learnt.
 
     Args:
         provider (str | Unset):
@@ -246,9 +248,10 @@ async def asyncio_detailed(
     authority: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> Response[PageIncidentOut | ProblemOut]:
-    """List the failures of providers
+    """List incidents
 
-     Declared by the day: with who advises, what was decided, and how many lessons were learnt.
+     Returns the failures of providers declared by the day, with advisers, decisions and the number
+    of lessons learnt.
 
     Args:
         provider (str | Unset):
@@ -299,9 +302,10 @@ async def asyncio(
     authority: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> PageIncidentOut | ProblemOut | None:
-    """List the failures of providers
+    """List incidents
 
-     Declared by the day: with who advises, what was decided, and how many lessons were learnt.
+     Returns the failures of providers declared by the day, with advisers, decisions and the number
+    of lessons learnt.
 
     Args:
         provider (str | Unset):

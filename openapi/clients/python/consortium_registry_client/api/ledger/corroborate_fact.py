@@ -157,16 +157,16 @@ def sync_detailed(
     acting_for: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[ChangeOut | ProblemOut]:
-    """State that a further source says the same
+    """Record a further source for a fact
 
-     The fact stays as it is; it now counts as seen on the day of that source, too.
+     The fact itself stays unchanged; it also counts as seen on the day of the further source.
 
     Args:
         id (str):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (CorroborationIn): A further source that says the same as a fact.
+        body (CorroborationIn): A further source for a fact.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,16 +200,16 @@ def sync(
     acting_for: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> ChangeOut | ProblemOut | None:
-    """State that a further source says the same
+    """Record a further source for a fact
 
-     The fact stays as it is; it now counts as seen on the day of that source, too.
+     The fact itself stays unchanged; it also counts as seen on the day of the further source.
 
     Args:
         id (str):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (CorroborationIn): A further source that says the same as a fact.
+        body (CorroborationIn): A further source for a fact.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -238,16 +238,16 @@ async def asyncio_detailed(
     acting_for: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[ChangeOut | ProblemOut]:
-    """State that a further source says the same
+    """Record a further source for a fact
 
-     The fact stays as it is; it now counts as seen on the day of that source, too.
+     The fact itself stays unchanged; it also counts as seen on the day of the further source.
 
     Args:
         id (str):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (CorroborationIn): A further source that says the same as a fact.
+        body (CorroborationIn): A further source for a fact.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -279,16 +279,16 @@ async def asyncio(
     acting_for: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> ChangeOut | ProblemOut | None:
-    """State that a further source says the same
+    """Record a further source for a fact
 
-     The fact stays as it is; it now counts as seen on the day of that source, too.
+     The fact itself stays unchanged; it also counts as seen on the day of the further source.
 
     Args:
         id (str):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (CorroborationIn): A further source that says the same as a fact.
+        body (CorroborationIn): A further source for a fact.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -117,10 +117,10 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[FactOut | ProblemOut]:
-    """Show one fact
+    """Get a fact
 
-     With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
-    Its `ETag` is what `If-Match` must name to end it.
+     Returns the entry that recorded it and the entry that ended it, if it was withdrawn or replaced.
+    The `ETag` is the value for `If-Match`.
 
     Args:
         id (str):
@@ -155,10 +155,10 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> FactOut | ProblemOut | None:
-    """Show one fact
+    """Get a fact
 
-     With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
-    Its `ETag` is what `If-Match` must name to end it.
+     Returns the entry that recorded it and the entry that ended it, if it was withdrawn or replaced.
+    The `ETag` is the value for `If-Match`.
 
     Args:
         id (str):
@@ -188,10 +188,10 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[FactOut | ProblemOut]:
-    """Show one fact
+    """Get a fact
 
-     With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
-    Its `ETag` is what `If-Match` must name to end it.
+     Returns the entry that recorded it and the entry that ended it, if it was withdrawn or replaced.
+    The `ETag` is the value for `If-Match`.
 
     Args:
         id (str):
@@ -224,10 +224,10 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> FactOut | ProblemOut | None:
-    """Show one fact
+    """Get a fact
 
-     With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
-    Its `ETag` is what `If-Match` must name to end it.
+     Returns the entry that recorded it and the entry that ended it, if it was withdrawn or replaced.
+    The `ETag` is the value for `If-Match`.
 
     Args:
         id (str):

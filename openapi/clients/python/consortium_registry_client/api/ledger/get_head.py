@@ -92,10 +92,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[HeadOut | ProblemOut]:
-    """Show where the ledger ends
+    """Get the head of the ledger
 
-     Its last position, hash and moment: keep them, and nobody can rewrite what came before
-    without your noticing.
+     Returns the last position, its hash and its time. Store them to detect any later change to the
+    entries before.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,10 +118,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
 ) -> HeadOut | ProblemOut | None:
-    """Show where the ledger ends
+    """Get the head of the ledger
 
-     Its last position, hash and moment: keep them, and nobody can rewrite what came before
-    without your noticing.
+     Returns the last position, its hash and its time. Store them to detect any later change to the
+    entries before.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -140,10 +140,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[HeadOut | ProblemOut]:
-    """Show where the ledger ends
+    """Get the head of the ledger
 
-     Its last position, hash and moment: keep them, and nobody can rewrite what came before
-    without your noticing.
+     Returns the last position, its hash and its time. Store them to detect any later change to the
+    entries before.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,10 +164,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
 ) -> HeadOut | ProblemOut | None:
-    """Show where the ledger ends
+    """Get the head of the ledger
 
-     Its last position, hash and moment: keep them, and nobody can rewrite what came before
-    without your noticing.
+     Returns the last position, its hash and its time. Store them to detect any later change to the
+    entries before.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -117,9 +117,9 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ProblemOut | SourceOut]:
-    """Show one document that facts rest on
+    """Get a source
 
-     With the day it speaks for and the number of facts that rest on it.
+     Returns the document with its date and the number of facts that rest on it.
 
     Args:
         code (str):
@@ -154,9 +154,9 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ProblemOut | SourceOut | None:
-    """Show one document that facts rest on
+    """Get a source
 
-     With the day it speaks for and the number of facts that rest on it.
+     Returns the document with its date and the number of facts that rest on it.
 
     Args:
         code (str):
@@ -186,9 +186,9 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ProblemOut | SourceOut]:
-    """Show one document that facts rest on
+    """Get a source
 
-     With the day it speaks for and the number of facts that rest on it.
+     Returns the document with its date and the number of facts that rest on it.
 
     Args:
         code (str):
@@ -221,9 +221,9 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ProblemOut | SourceOut | None:
-    """Show one document that facts rest on
+    """Get a source
 
-     With the day it speaks for and the number of facts that rest on it.
+     Returns the document with its date and the number of facts that rest on it.
 
     Args:
         code (str):

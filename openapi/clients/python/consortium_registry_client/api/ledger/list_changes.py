@@ -160,11 +160,11 @@ def sync_detailed(
     action: ListChangesAction | Unset = UNSET,
     stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> Response[PageChangeOut | ProblemOut]:
-    """Read the ledger as a feed
+    """List the entries of the ledger
 
-     Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
-    what was read is not there any more: the registry was restored from an older copy, say.
+     The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
+    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
+    410 if the entries before `after` no longer exist, for example after a restore from a backup.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -223,11 +223,11 @@ def sync(
     action: ListChangesAction | Unset = UNSET,
     stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> PageChangeOut | ProblemOut | None:
-    """Read the ledger as a feed
+    """List the entries of the ledger
 
-     Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
-    what was read is not there any more: the registry was restored from an older copy, say.
+     The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
+    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
+    410 if the entries before `after` no longer exist, for example after a restore from a backup.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -281,11 +281,11 @@ async def asyncio_detailed(
     action: ListChangesAction | Unset = UNSET,
     stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> Response[PageChangeOut | ProblemOut]:
-    """Read the ledger as a feed
+    """List the entries of the ledger
 
-     Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
-    what was read is not there any more: the registry was restored from an older copy, say.
+     The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
+    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
+    410 if the entries before `after` no longer exist, for example after a restore from a backup.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -342,11 +342,11 @@ async def asyncio(
     action: ListChangesAction | Unset = UNSET,
     stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> PageChangeOut | ProblemOut | None:
-    """Read the ledger as a feed
+    """List the entries of the ledger
 
-     Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
-    what was read is not there any more: the registry was restored from an older copy, say.
+     The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
+    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
+    410 if the entries before `after` no longer exist, for example after a restore from a backup.
 
     Args:
         limit (int | Unset):  Default: 50.

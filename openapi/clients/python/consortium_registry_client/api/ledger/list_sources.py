@@ -121,9 +121,10 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageSourceOut | ProblemOut]:
-    """List the documents that facts rest on
+    """List sources
 
-     In the order of their codes. `q` searches titles, publishers and addresses.
+     A source is a document on which facts rest. In the order of their codes. `q` searches titles,
+    publishers and URLs.
 
     Args:
         q (str | Unset):
@@ -164,9 +165,10 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageSourceOut | ProblemOut | None:
-    """List the documents that facts rest on
+    """List sources
 
-     In the order of their codes. `q` searches titles, publishers and addresses.
+     A source is a document on which facts rest. In the order of their codes. `q` searches titles,
+    publishers and URLs.
 
     Args:
         q (str | Unset):
@@ -202,9 +204,10 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageSourceOut | ProblemOut]:
-    """List the documents that facts rest on
+    """List sources
 
-     In the order of their codes. `q` searches titles, publishers and addresses.
+     A source is a document on which facts rest. In the order of their codes. `q` searches titles,
+    publishers and URLs.
 
     Args:
         q (str | Unset):
@@ -243,9 +246,10 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageSourceOut | ProblemOut | None:
-    """List the documents that facts rest on
+    """List sources
 
-     In the order of their codes. `q` searches titles, publishers and addresses.
+     A source is a document on which facts rest. In the order of their codes. `q` searches titles,
+    publishers and URLs.
 
     Args:
         q (str | Unset):

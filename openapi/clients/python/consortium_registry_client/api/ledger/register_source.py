@@ -147,16 +147,16 @@ def sync_detailed(
     acting_for: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[ChangeOut | ProblemOut]:
-    """Make a document known
+    """Register a source
 
-     Every fact rests on one. What a source says never changes: a new edition is a new source.
+     Each fact rests on a source. A source never changes: register a new edition as a new source.
+    Errors: 409 `source-exists`.
 
     Args:
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (SourceIn): A document that facts rest on. Sources are public, whatever rests on
-            them.
+        body (SourceIn): A document on which facts rest. Sources are always public.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -188,16 +188,16 @@ def sync(
     acting_for: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> ChangeOut | ProblemOut | None:
-    """Make a document known
+    """Register a source
 
-     Every fact rests on one. What a source says never changes: a new edition is a new source.
+     Each fact rests on a source. A source never changes: register a new edition as a new source.
+    Errors: 409 `source-exists`.
 
     Args:
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (SourceIn): A document that facts rest on. Sources are public, whatever rests on
-            them.
+        body (SourceIn): A document on which facts rest. Sources are always public.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -224,16 +224,16 @@ async def asyncio_detailed(
     acting_for: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> Response[ChangeOut | ProblemOut]:
-    """Make a document known
+    """Register a source
 
-     Every fact rests on one. What a source says never changes: a new edition is a new source.
+     Each fact rests on a source. A source never changes: register a new edition as a new source.
+    Errors: 409 `source-exists`.
 
     Args:
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (SourceIn): A document that facts rest on. Sources are public, whatever rests on
-            them.
+        body (SourceIn): A document on which facts rest. Sources are always public.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -263,16 +263,16 @@ async def asyncio(
     acting_for: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
 ) -> ChangeOut | ProblemOut | None:
-    """Make a document known
+    """Register a source
 
-     Every fact rests on one. What a source says never changes: a new edition is a new source.
+     Each fact rests on a source. A source never changes: register a new edition as a new source.
+    Errors: 409 `source-exists`.
 
     Args:
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (SourceIn): A document that facts rest on. Sources are public, whatever rests on
-            them.
+        body (SourceIn): A document on which facts rest. Sources are always public.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -159,8 +159,8 @@ def sync_detailed(
 ) -> Response[ChangeOut | ProblemOut]:
     """Withdraw a fact
 
-     Say that the registry was wrong to state it. What it said stays readable, and the history that
-    results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+     Records that the registry was wrong to record it. Its content stays readable, and the resulting
+    history must be consistent. Needs `If-Match`. Do not withdraw a fact that was true once: a
     contract ends by a term change, and a provider by an event.
 
     Args:
@@ -168,7 +168,7 @@ def sync_detailed(
         if_match (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (WithdrawalIn): Why the registry was wrong to state a fact.
+        body (WithdrawalIn): The reason of a withdrawal.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,8 +204,8 @@ def sync(
 ) -> ChangeOut | ProblemOut | None:
     """Withdraw a fact
 
-     Say that the registry was wrong to state it. What it said stays readable, and the history that
-    results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+     Records that the registry was wrong to record it. Its content stays readable, and the resulting
+    history must be consistent. Needs `If-Match`. Do not withdraw a fact that was true once: a
     contract ends by a term change, and a provider by an event.
 
     Args:
@@ -213,7 +213,7 @@ def sync(
         if_match (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (WithdrawalIn): Why the registry was wrong to state a fact.
+        body (WithdrawalIn): The reason of a withdrawal.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -244,8 +244,8 @@ async def asyncio_detailed(
 ) -> Response[ChangeOut | ProblemOut]:
     """Withdraw a fact
 
-     Say that the registry was wrong to state it. What it said stays readable, and the history that
-    results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+     Records that the registry was wrong to record it. Its content stays readable, and the resulting
+    history must be consistent. Needs `If-Match`. Do not withdraw a fact that was true once: a
     contract ends by a term change, and a provider by an event.
 
     Args:
@@ -253,7 +253,7 @@ async def asyncio_detailed(
         if_match (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (WithdrawalIn): Why the registry was wrong to state a fact.
+        body (WithdrawalIn): The reason of a withdrawal.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -287,8 +287,8 @@ async def asyncio(
 ) -> ChangeOut | ProblemOut | None:
     """Withdraw a fact
 
-     Say that the registry was wrong to state it. What it said stays readable, and the history that
-    results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+     Records that the registry was wrong to record it. Its content stays readable, and the resulting
+    history must be consistent. Needs `If-Match`. Do not withdraw a fact that was true once: a
     contract ends by a term change, and a provider by an event.
 
     Args:
@@ -296,7 +296,7 @@ async def asyncio(
         if_match (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (WithdrawalIn): Why the registry was wrong to state a fact.
+        body (WithdrawalIn): The reason of a withdrawal.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -100,9 +100,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[GetRecordPackageRecordPackage | ProblemOut]:
-    """Show one contracting process as an OCDS record
+    """Show a contracting process as an OCDS record
 
-     What its releases say together, merged as the standard merges them, and the address of each.
+     Returns the compiled release, merged by the rules of the standard, and the addresses of the
+    releases. 404 for an unknown ocid.
 
     Args:
         ocid (str):
@@ -131,9 +132,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
 ) -> GetRecordPackageRecordPackage | ProblemOut | None:
-    """Show one contracting process as an OCDS record
+    """Show a contracting process as an OCDS record
 
-     What its releases say together, merged as the standard merges them, and the address of each.
+     Returns the compiled release, merged by the rules of the standard, and the addresses of the
+    releases. 404 for an unknown ocid.
 
     Args:
         ocid (str):
@@ -157,9 +159,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[GetRecordPackageRecordPackage | ProblemOut]:
-    """Show one contracting process as an OCDS record
+    """Show a contracting process as an OCDS record
 
-     What its releases say together, merged as the standard merges them, and the address of each.
+     Returns the compiled release, merged by the rules of the standard, and the addresses of the
+    releases. 404 for an unknown ocid.
 
     Args:
         ocid (str):
@@ -186,9 +189,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
 ) -> GetRecordPackageRecordPackage | ProblemOut | None:
-    """Show one contracting process as an OCDS record
+    """Show a contracting process as an OCDS record
 
-     What its releases say together, merged as the standard merges them, and the address of each.
+     Returns the compiled release, merged by the rules of the standard, and the addresses of the
+    releases. 404 for an unknown ocid.
 
     Args:
         ocid (str):

@@ -100,9 +100,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[GetReleasePackageReleasePackage | ProblemOut]:
-    """Show the OCDS releases of one contracting process, or one release
+    """Show the OCDS releases of a contracting process, or a single release
 
-     By the ocid, every release of the process, the earliest first; by its id, the one.
+     With an ocid, returns every release of the process, the earliest first; with a release id, that
+    release. 404 if neither is known.
 
     Args:
         id (str):
@@ -131,9 +132,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
 ) -> GetReleasePackageReleasePackage | ProblemOut | None:
-    """Show the OCDS releases of one contracting process, or one release
+    """Show the OCDS releases of a contracting process, or a single release
 
-     By the ocid, every release of the process, the earliest first; by its id, the one.
+     With an ocid, returns every release of the process, the earliest first; with a release id, that
+    release. 404 if neither is known.
 
     Args:
         id (str):
@@ -157,9 +159,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[GetReleasePackageReleasePackage | ProblemOut]:
-    """Show the OCDS releases of one contracting process, or one release
+    """Show the OCDS releases of a contracting process, or a single release
 
-     By the ocid, every release of the process, the earliest first; by its id, the one.
+     With an ocid, returns every release of the process, the earliest first; with a release id, that
+    release. 404 if neither is known.
 
     Args:
         id (str):
@@ -186,9 +189,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
 ) -> GetReleasePackageReleasePackage | ProblemOut | None:
-    """Show the OCDS releases of one contracting process, or one release
+    """Show the OCDS releases of a contracting process, or a single release
 
-     By the ocid, every release of the process, the earliest first; by its id, the one.
+     With an ocid, returns every release of the process, the earliest first; with a release id, that
+    release. 404 if neither is known.
 
     Args:
         id (str):

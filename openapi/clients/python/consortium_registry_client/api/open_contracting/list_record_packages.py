@@ -104,9 +104,10 @@ def sync_detailed(
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> Response[ListRecordPackagesRecordPackage | ProblemOut]:
-    """List the contracting processes as OCDS records
+    """List contracting processes as OCDS records
 
-     Each with what its releases say together, and the address of each release.
+     Returns a record package: each record has the compiled release and the addresses of its
+    releases.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -138,9 +139,10 @@ def sync(
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> ListRecordPackagesRecordPackage | ProblemOut | None:
-    """List the contracting processes as OCDS records
+    """List contracting processes as OCDS records
 
-     Each with what its releases say together, and the address of each release.
+     Returns a record package: each record has the compiled release and the addresses of its
+    releases.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -167,9 +169,10 @@ async def asyncio_detailed(
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> Response[ListRecordPackagesRecordPackage | ProblemOut]:
-    """List the contracting processes as OCDS records
+    """List contracting processes as OCDS records
 
-     Each with what its releases say together, and the address of each release.
+     Returns a record package: each record has the compiled release and the addresses of its
+    releases.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -199,9 +202,10 @@ async def asyncio(
     limit: int | Unset = 100,
     cursor: str | Unset = UNSET,
 ) -> ListRecordPackagesRecordPackage | ProblemOut | None:
-    """List the contracting processes as OCDS records
+    """List contracting processes as OCDS records
 
-     Each with what its releases say together, and the address of each release.
+     Returns a record package: each record has the compiled release and the addresses of its
+    releases.
 
     Args:
         limit (int | Unset):  Default: 100.

@@ -112,11 +112,11 @@ def sync_detailed(
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
 ) -> Response[ListReleasePackagesReleasePackage | ProblemOut]:
-    """List what became known of contracts, as OCDS releases
+    """List OCDS releases of contracts
 
-     One for each entry of the ledger about a contract, the earliest first; a release never changes.
-    Parameters and paging are those of Find a Tender. `updatedTo` itself is not included, so that
-    spans of time that follow one another miss and repeat nothing.
+     Returns a release package: one release for each ledger entry about a contract, the earliest
+    first. A release never changes. Parameters and paging are those of Find a Tender. `updatedTo`
+    is exclusive, so that consecutive time spans neither miss nor repeat a release.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -154,11 +154,11 @@ def sync(
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
 ) -> ListReleasePackagesReleasePackage | ProblemOut | None:
-    """List what became known of contracts, as OCDS releases
+    """List OCDS releases of contracts
 
-     One for each entry of the ledger about a contract, the earliest first; a release never changes.
-    Parameters and paging are those of Find a Tender. `updatedTo` itself is not included, so that
-    spans of time that follow one another miss and repeat nothing.
+     Returns a release package: one release for each ledger entry about a contract, the earliest
+    first. A release never changes. Parameters and paging are those of Find a Tender. `updatedTo`
+    is exclusive, so that consecutive time spans neither miss nor repeat a release.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -191,11 +191,11 @@ async def asyncio_detailed(
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
 ) -> Response[ListReleasePackagesReleasePackage | ProblemOut]:
-    """List what became known of contracts, as OCDS releases
+    """List OCDS releases of contracts
 
-     One for each entry of the ledger about a contract, the earliest first; a release never changes.
-    Parameters and paging are those of Find a Tender. `updatedTo` itself is not included, so that
-    spans of time that follow one another miss and repeat nothing.
+     Returns a release package: one release for each ledger entry about a contract, the earliest
+    first. A release never changes. Parameters and paging are those of Find a Tender. `updatedTo`
+    is exclusive, so that consecutive time spans neither miss nor repeat a release.
 
     Args:
         limit (int | Unset):  Default: 100.
@@ -231,11 +231,11 @@ async def asyncio(
     updated_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
 ) -> ListReleasePackagesReleasePackage | ProblemOut | None:
-    """List what became known of contracts, as OCDS releases
+    """List OCDS releases of contracts
 
-     One for each entry of the ledger about a contract, the earliest first; a release never changes.
-    Parameters and paging are those of Find a Tender. `updatedTo` itself is not included, so that
-    spans of time that follow one another miss and repeat nothing.
+     Returns a release package: one release for each ledger entry about a contract, the earliest
+    first. A release never changes. Parameters and paging are those of Find a Tender. `updatedTo`
+    is exclusive, so that consecutive time spans neither miss nor repeat a release.
 
     Args:
         limit (int | Unset):  Default: 100.

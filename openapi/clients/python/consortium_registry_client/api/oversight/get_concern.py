@@ -127,9 +127,11 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ConcernOut | ProblemOut]:
-    """Show one concern
+    """Get a concern
 
-     With every step that followed from it by the day.
+     Returns the concern with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -167,9 +169,11 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ConcernOut | ProblemOut | None:
-    """Show one concern
+    """Get a concern
 
-     With every step that followed from it by the day.
+     Returns the concern with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -202,9 +206,11 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ConcernOut | ProblemOut]:
-    """Show one concern
+    """Get a concern
 
-     With every step that followed from it by the day.
+     Returns the concern with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -240,9 +246,11 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ConcernOut | ProblemOut | None:
-    """Show one concern
+    """Get a concern
 
-     With every step that followed from it by the day.
+     Returns the concern with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):

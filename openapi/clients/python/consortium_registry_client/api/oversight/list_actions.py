@@ -8,13 +8,13 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.page_action_out import PageActionOut
 from ...models.problem_out import ProblemOut
-from ...models.promise_state import PromiseState
+from ...models.undertaking_status import UndertakingStatus
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: str | Unset = UNSET,
     authority: str | Unset = UNSET,
@@ -142,7 +142,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: str | Unset = UNSET,
     authority: str | Unset = UNSET,
@@ -153,12 +153,12 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageActionOut | ProblemOut]:
-    """List what was decided to be done
+    """List agreed actions
 
-     With the role that does it, by when, and how that stands on the day.
+     Returns for each action the responsible role, the due day and the status on the day.
 
     Args:
-        state (list[PromiseState] | Unset):
+        state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
         provider (str | Unset):
         authority (str | Unset):
@@ -200,7 +200,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: str | Unset = UNSET,
     authority: str | Unset = UNSET,
@@ -211,12 +211,12 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageActionOut | ProblemOut | None:
-    """List what was decided to be done
+    """List agreed actions
 
-     With the role that does it, by when, and how that stands on the day.
+     Returns for each action the responsible role, the due day and the status on the day.
 
     Args:
-        state (list[PromiseState] | Unset):
+        state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
         provider (str | Unset):
         authority (str | Unset):
@@ -253,7 +253,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: str | Unset = UNSET,
     authority: str | Unset = UNSET,
@@ -264,12 +264,12 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageActionOut | ProblemOut]:
-    """List what was decided to be done
+    """List agreed actions
 
-     With the role that does it, by when, and how that stands on the day.
+     Returns for each action the responsible role, the due day and the status on the day.
 
     Args:
-        state (list[PromiseState] | Unset):
+        state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
         provider (str | Unset):
         authority (str | Unset):
@@ -309,7 +309,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    state: list[PromiseState] | Unset = UNSET,
+    state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: str | Unset = UNSET,
     authority: str | Unset = UNSET,
@@ -320,12 +320,12 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageActionOut | ProblemOut | None:
-    """List what was decided to be done
+    """List agreed actions
 
-     With the role that does it, by when, and how that stands on the day.
+     Returns for each action the responsible role, the due day and the status on the day.
 
     Args:
-        state (list[PromiseState] | Unset):
+        state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
         provider (str | Unset):
         authority (str | Unset):

@@ -147,7 +147,8 @@ def sync_detailed(
 ) -> Response[PageConcernOut | ProblemOut]:
     """List concerns about providers
 
-     How each stands on the day: warning, improvement plan and whether it is late, termination.
+     Returns for each concern its last step by the day, and the due day of a current improvement
+    plan.
 
     Args:
         open_ (bool | Unset):
@@ -205,7 +206,8 @@ def sync(
 ) -> PageConcernOut | ProblemOut | None:
     """List concerns about providers
 
-     How each stands on the day: warning, improvement plan and whether it is late, termination.
+     Returns for each concern its last step by the day, and the due day of a current improvement
+    plan.
 
     Args:
         open_ (bool | Unset):
@@ -258,7 +260,8 @@ async def asyncio_detailed(
 ) -> Response[PageConcernOut | ProblemOut]:
     """List concerns about providers
 
-     How each stands on the day: warning, improvement plan and whether it is late, termination.
+     Returns for each concern its last step by the day, and the due day of a current improvement
+    plan.
 
     Args:
         open_ (bool | Unset):
@@ -314,7 +317,8 @@ async def asyncio(
 ) -> PageConcernOut | ProblemOut | None:
     """List concerns about providers
 
-     How each stands on the day: warning, improvement plan and whether it is late, termination.
+     Returns for each concern its last step by the day, and the due day of a current improvement
+    plan.
 
     Args:
         open_ (bool | Unset):

@@ -159,9 +159,10 @@ def sync_detailed(
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> Response[PageLessonOut | ProblemOut]:
-    """List what was learnt
+    """List lessons learnt
 
-     By whom, from which incident, and with which consortium it was shared.
+     Returns for each lesson the authority, the incident that it comes from, and the consortium that
+    it was shared with.
 
     Args:
         since (datetime.date | Unset):
@@ -223,9 +224,10 @@ def sync(
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> PageLessonOut | ProblemOut | None:
-    """List what was learnt
+    """List lessons learnt
 
-     By whom, from which incident, and with which consortium it was shared.
+     Returns for each lesson the authority, the incident that it comes from, and the consortium that
+    it was shared with.
 
     Args:
         since (datetime.date | Unset):
@@ -282,9 +284,10 @@ async def asyncio_detailed(
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> Response[PageLessonOut | ProblemOut]:
-    """List what was learnt
+    """List lessons learnt
 
-     By whom, from which incident, and with which consortium it was shared.
+     Returns for each lesson the authority, the incident that it comes from, and the consortium that
+    it was shared with.
 
     Args:
         since (datetime.date | Unset):
@@ -344,9 +347,10 @@ async def asyncio(
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> PageLessonOut | ProblemOut | None:
-    """List what was learnt
+    """List lessons learnt
 
-     By whom, from which incident, and with which consortium it was shared.
+     Returns for each lesson the authority, the incident that it comes from, and the consortium that
+    it was shared with.
 
     Args:
         since (datetime.date | Unset):

@@ -137,9 +137,10 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageStaffingOut | ProblemOut]:
-    """List staff that authorities engage themselves
+    """List directly engaged staff
 
-     On the day: a role and a count, never a person.
+     Returns the roles that authorities fill themselves on the day, each with a number of posts and
+    no person.
 
     Args:
         authority (str | Unset):
@@ -189,9 +190,10 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageStaffingOut | ProblemOut | None:
-    """List staff that authorities engage themselves
+    """List directly engaged staff
 
-     On the day: a role and a count, never a person.
+     Returns the roles that authorities fill themselves on the day, each with a number of posts and
+    no person.
 
     Args:
         authority (str | Unset):
@@ -236,9 +238,10 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageStaffingOut | ProblemOut]:
-    """List staff that authorities engage themselves
+    """List directly engaged staff
 
-     On the day: a role and a count, never a person.
+     Returns the roles that authorities fill themselves on the day, each with a number of posts and
+    no person.
 
     Args:
         authority (str | Unset):
@@ -286,9 +289,10 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageStaffingOut | ProblemOut | None:
-    """List staff that authorities engage themselves
+    """List directly engaged staff
 
-     On the day: a role and a count, never a person.
+     Returns the roles that authorities fill themselves on the day, each with a number of posts and
+    no person.
 
     Args:
         authority (str | Unset):

@@ -179,10 +179,10 @@ def sync_detailed(
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
 ) -> Response[PageKpiObservationOut | ProblemOut]:
-    """List what was counted of performance
+    """List monthly counts of indicators
 
-     By month and authority, with what it comes to, the published word for it, and whether it misses
-    its target. Counts are for partners unless they say otherwise; a small one is never public.
+     Returns for each month and authority the counts, the value in the unit of the indicator, its
+    published rating, and `breach` if it misses the target. Visible to partners by default.
 
     Args:
         authority (str | Unset):
@@ -253,10 +253,10 @@ def sync(
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
 ) -> PageKpiObservationOut | ProblemOut | None:
-    """List what was counted of performance
+    """List monthly counts of indicators
 
-     By month and authority, with what it comes to, the published word for it, and whether it misses
-    its target. Counts are for partners unless they say otherwise; a small one is never public.
+     Returns for each month and authority the counts, the value in the unit of the indicator, its
+    published rating, and `breach` if it misses the target. Visible to partners by default.
 
     Args:
         authority (str | Unset):
@@ -322,10 +322,10 @@ async def asyncio_detailed(
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
 ) -> Response[PageKpiObservationOut | ProblemOut]:
-    """List what was counted of performance
+    """List monthly counts of indicators
 
-     By month and authority, with what it comes to, the published word for it, and whether it misses
-    its target. Counts are for partners unless they say otherwise; a small one is never public.
+     Returns for each month and authority the counts, the value in the unit of the indicator, its
+    published rating, and `breach` if it misses the target. Visible to partners by default.
 
     Args:
         authority (str | Unset):
@@ -394,10 +394,10 @@ async def asyncio(
     breach: bool | Unset = UNSET,
     rating: list[Rating] | Unset = UNSET,
 ) -> PageKpiObservationOut | ProblemOut | None:
-    """List what was counted of performance
+    """List monthly counts of indicators
 
-     By month and authority, with what it comes to, the published word for it, and whether it misses
-    its target. Counts are for partners unless they say otherwise; a small one is never public.
+     Returns for each month and authority the counts, the value in the unit of the indicator, its
+    published rating, and `breach` if it misses the target. Visible to partners by default.
 
     Args:
         authority (str | Unset):

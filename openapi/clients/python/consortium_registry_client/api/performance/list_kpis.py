@@ -133,10 +133,10 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageKpiOut | ProblemOut]:
-    """List what is to be measured under contracts
+    """List key performance indicators
 
-     Each indicator with its target and the bounds around it; one `standard` names the same measure
-    in every contract.
+     Returns the indicators of contracts with their targets and bounds. A `standard` names the same
+    measure in all contracts.
 
     Args:
         standard (str | Unset):
@@ -183,10 +183,10 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageKpiOut | ProblemOut | None:
-    """List what is to be measured under contracts
+    """List key performance indicators
 
-     Each indicator with its target and the bounds around it; one `standard` names the same measure
-    in every contract.
+     Returns the indicators of contracts with their targets and bounds. A `standard` names the same
+    measure in all contracts.
 
     Args:
         standard (str | Unset):
@@ -228,10 +228,10 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageKpiOut | ProblemOut]:
-    """List what is to be measured under contracts
+    """List key performance indicators
 
-     Each indicator with its target and the bounds around it; one `standard` names the same measure
-    in every contract.
+     Returns the indicators of contracts with their targets and bounds. A `standard` names the same
+    measure in all contracts.
 
     Args:
         standard (str | Unset):
@@ -276,10 +276,10 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageKpiOut | ProblemOut | None:
-    """List what is to be measured under contracts
+    """List key performance indicators
 
-     Each indicator with its target and the bounds around it; one `standard` names the same measure
-    in every contract.
+     Returns the indicators of contracts with their targets and bounds. A `standard` names the same
+    measure in all contracts.
 
     Args:
         standard (str | Unset):

@@ -155,10 +155,10 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> Response[PagePerformanceOut | ProblemOut]:
-    """Compare how providers perform
+    """Compare the performance of providers
 
-     The same provider side by side for everybody whom it serves, by standard: the sum over the
-    months, what it comes to, and how many months missed the target.
+     Returns for each standard, provider and authority the sum of the months, its value and rating,
+    and the number of months that missed the target.
 
     Args:
         provider (str | Unset):
@@ -217,10 +217,10 @@ def sync(
     cursor: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> PagePerformanceOut | ProblemOut | None:
-    """Compare how providers perform
+    """Compare the performance of providers
 
-     The same provider side by side for everybody whom it serves, by standard: the sum over the
-    months, what it comes to, and how many months missed the target.
+     Returns for each standard, provider and authority the sum of the months, its value and rating,
+    and the number of months that missed the target.
 
     Args:
         provider (str | Unset):
@@ -274,10 +274,10 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> Response[PagePerformanceOut | ProblemOut]:
-    """Compare how providers perform
+    """Compare the performance of providers
 
-     The same provider side by side for everybody whom it serves, by standard: the sum over the
-    months, what it comes to, and how many months missed the target.
+     Returns for each standard, provider and authority the sum of the months, its value and rating,
+    and the number of months that missed the target.
 
     Args:
         provider (str | Unset):
@@ -334,10 +334,10 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> PagePerformanceOut | ProblemOut | None:
-    """Compare how providers perform
+    """Compare the performance of providers
 
-     The same provider side by side for everybody whom it serves, by standard: the sum over the
-    months, what it comes to, and how many months missed the target.
+     Returns for each standard, provider and authority the sum of the months, its value and rating,
+    and the number of months that missed the target.
 
     Args:
         provider (str | Unset):

@@ -131,10 +131,10 @@ def sync_detailed(
     position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExposureOut | ProblemOut]:
-    """Show what rests on a provider
+    """Show the exposure to a provider
 
-     On a day: its contracts, the authorities and cells that it holds, sums of values of equal
-    basis, and the cells that nobody else would cover.
+     Returns the contracts of the provider on a day, the authorities and cells that it holds, sums
+    of values of equal basis, and the cells without another holder. 404 for an unknown provider.
 
     Args:
         code (str):
@@ -175,10 +175,10 @@ def sync(
     position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExposureOut | ProblemOut | None:
-    """Show what rests on a provider
+    """Show the exposure to a provider
 
-     On a day: its contracts, the authorities and cells that it holds, sums of values of equal
-    basis, and the cells that nobody else would cover.
+     Returns the contracts of the provider on a day, the authorities and cells that it holds, sums
+    of values of equal basis, and the cells without another holder. 404 for an unknown provider.
 
     Args:
         code (str):
@@ -214,10 +214,10 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExposureOut | ProblemOut]:
-    """Show what rests on a provider
+    """Show the exposure to a provider
 
-     On a day: its contracts, the authorities and cells that it holds, sums of values of equal
-    basis, and the cells that nobody else would cover.
+     Returns the contracts of the provider on a day, the authorities and cells that it holds, sums
+    of values of equal basis, and the cells without another holder. 404 for an unknown provider.
 
     Args:
         code (str):
@@ -256,10 +256,10 @@ async def asyncio(
     position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExposureOut | ProblemOut | None:
-    """Show what rests on a provider
+    """Show the exposure to a provider
 
-     On a day: its contracts, the authorities and cells that it holds, sums of values of equal
-    basis, and the cells that nobody else would cover.
+     Returns the contracts of the provider on a day, the authorities and cells that it holds, sums
+    of values of equal basis, and the cells without another holder. 404 for an unknown provider.
 
     Args:
         code (str):

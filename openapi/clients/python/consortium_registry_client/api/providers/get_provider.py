@@ -127,10 +127,10 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ProblemOut | ProviderOut]:
-    """Show one provider
+    """Get a provider
 
-     As it is called and as it stands on the day; also found by company number (`01948041`,
-    `GB-COH-01948041`).
+     Returns its details and status on the day `on`. The path accepts its code or its company number
+    (`01948041`, `GB-COH-01948041`).
 
     Args:
         code (str):
@@ -168,10 +168,10 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ProblemOut | ProviderOut | None:
-    """Show one provider
+    """Get a provider
 
-     As it is called and as it stands on the day; also found by company number (`01948041`,
-    `GB-COH-01948041`).
+     Returns its details and status on the day `on`. The path accepts its code or its company number
+    (`01948041`, `GB-COH-01948041`).
 
     Args:
         code (str):
@@ -204,10 +204,10 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ProblemOut | ProviderOut]:
-    """Show one provider
+    """Get a provider
 
-     As it is called and as it stands on the day; also found by company number (`01948041`,
-    `GB-COH-01948041`).
+     Returns its details and status on the day `on`. The path accepts its code or its company number
+    (`01948041`, `GB-COH-01948041`).
 
     Args:
         code (str):
@@ -243,10 +243,10 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ProblemOut | ProviderOut | None:
-    """Show one provider
+    """Get a provider
 
-     As it is called and as it stands on the day; also found by company number (`01948041`,
-    `GB-COH-01948041`).
+     Returns its details and status on the day `on`. The path accepts its code or its company number
+    (`01948041`, `GB-COH-01948041`).
 
     Args:
         code (str):

@@ -136,9 +136,9 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
-    """List what happened to a provider
+    """List the events of a provider
 
-     Distress signals, insolvency, the last day of service, in the order of the days.
+     Distress signals, insolvency, the last day of service and others, in the order of their days.
 
     Args:
         code (str):
@@ -146,7 +146,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        event (ProviderEventKind | Unset): What happened to a provider.
+        event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,9 +182,9 @@ def sync(
     cursor: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
-    """List what happened to a provider
+    """List the events of a provider
 
-     Distress signals, insolvency, the last day of service, in the order of the days.
+     Distress signals, insolvency, the last day of service and others, in the order of their days.
 
     Args:
         code (str):
@@ -192,7 +192,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        event (ProviderEventKind | Unset): What happened to a provider.
+        event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -223,9 +223,9 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
-    """List what happened to a provider
+    """List the events of a provider
 
-     Distress signals, insolvency, the last day of service, in the order of the days.
+     Distress signals, insolvency, the last day of service and others, in the order of their days.
 
     Args:
         code (str):
@@ -233,7 +233,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        event (ProviderEventKind | Unset): What happened to a provider.
+        event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,9 +267,9 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
-    """List what happened to a provider
+    """List the events of a provider
 
-     Distress signals, insolvency, the last day of service, in the order of the days.
+     Distress signals, insolvency, the last day of service and others, in the order of their days.
 
     Args:
         code (str):
@@ -277,7 +277,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        event (ProviderEventKind | Unset): What happened to a provider.
+        event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -138,10 +138,10 @@ def sync_detailed(
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
-    """List the providers
+    """List providers
 
-     Each with its names and identifiers, the group it belongs to, and how it stands on the day
-    asked about: trading, trading in insolvency, or ceased.
+     Each with its names and identifiers, its group, and its status on the day `on`: trading, trading
+    in insolvency, or ceased.
 
     Args:
         on (datetime.date | Unset):
@@ -149,7 +149,8 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        status (ProviderStatus | Unset): How a provider stands on a day.
+        status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
+            its events.
         q (str | Unset):
 
     Raises:
@@ -188,10 +189,10 @@ def sync(
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
-    """List the providers
+    """List providers
 
-     Each with its names and identifiers, the group it belongs to, and how it stands on the day
-    asked about: trading, trading in insolvency, or ceased.
+     Each with its names and identifiers, its group, and its status on the day `on`: trading, trading
+    in insolvency, or ceased.
 
     Args:
         on (datetime.date | Unset):
@@ -199,7 +200,8 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        status (ProviderStatus | Unset): How a provider stands on a day.
+        status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
+            its events.
         q (str | Unset):
 
     Raises:
@@ -233,10 +235,10 @@ async def asyncio_detailed(
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
-    """List the providers
+    """List providers
 
-     Each with its names and identifiers, the group it belongs to, and how it stands on the day
-    asked about: trading, trading in insolvency, or ceased.
+     Each with its names and identifiers, its group, and its status on the day `on`: trading, trading
+    in insolvency, or ceased.
 
     Args:
         on (datetime.date | Unset):
@@ -244,7 +246,8 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        status (ProviderStatus | Unset): How a provider stands on a day.
+        status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
+            its events.
         q (str | Unset):
 
     Raises:
@@ -281,10 +284,10 @@ async def asyncio(
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
-    """List the providers
+    """List providers
 
-     Each with its names and identifiers, the group it belongs to, and how it stands on the day
-    asked about: trading, trading in insolvency, or ceased.
+     Each with its names and identifiers, its group, and its status on the day `on`: trading, trading
+    in insolvency, or ceased.
 
     Args:
         on (datetime.date | Unset):
@@ -292,7 +295,8 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        status (ProviderStatus | Unset): How a provider stands on a day.
+        status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
+            its events.
         q (str | Unset):
 
     Raises:

@@ -133,15 +133,17 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ProblemOut | ProviderFailureOut]:
-    """Ask what would be lost if providers stopped
+    """Simulate the failure of providers
 
-     The cells that would be worse off and for how long, and those that others keep up. The answer
-    is what the registry would say if the providers had really ceased trading; it writes nothing.
+     Returns the intervals of days on which cells would lose service, and those on which other
+    contracts would maintain it. The result equals cover as if the providers had ceased trading
+    after `last_day`. Nothing is recorded.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
+        body (ProviderFailureIn): A hypothetical failure: the providers, their last day of
+            service, and the horizon.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -171,15 +173,17 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ProblemOut | ProviderFailureOut | None:
-    """Ask what would be lost if providers stopped
+    """Simulate the failure of providers
 
-     The cells that would be worse off and for how long, and those that others keep up. The answer
-    is what the registry would say if the providers had really ceased trading; it writes nothing.
+     Returns the intervals of days on which cells would lose service, and those on which other
+    contracts would maintain it. The result equals cover as if the providers had ceased trading
+    after `last_day`. Nothing is recorded.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
+        body (ProviderFailureIn): A hypothetical failure: the providers, their last day of
+            service, and the horizon.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,15 +208,17 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[ProblemOut | ProviderFailureOut]:
-    """Ask what would be lost if providers stopped
+    """Simulate the failure of providers
 
-     The cells that would be worse off and for how long, and those that others keep up. The answer
-    is what the registry would say if the providers had really ceased trading; it writes nothing.
+     Returns the intervals of days on which cells would lose service, and those on which other
+    contracts would maintain it. The result equals cover as if the providers had ceased trading
+    after `last_day`. Nothing is recorded.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
+        body (ProviderFailureIn): A hypothetical failure: the providers, their last day of
+            service, and the horizon.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -240,15 +246,17 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> ProblemOut | ProviderFailureOut | None:
-    """Ask what would be lost if providers stopped
+    """Simulate the failure of providers
 
-     The cells that would be worse off and for how long, and those that others keep up. The answer
-    is what the registry would say if the providers had really ceased trading; it writes nothing.
+     Returns the intervals of days on which cells would lose service, and those on which other
+    contracts would maintain it. The result equals cover as if the providers had ceased trading
+    after `last_day`. Nothing is recorded.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
+        body (ProviderFailureIn): A hypothetical failure: the providers, their last day of
+            service, and the horizon.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -129,9 +129,9 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
-    """List the service scopes
+    """List service scopes
 
-     They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
+     Scopes form a tree. A contract may name a branch or a leaf; cover is computed for leaves only.
 
     Args:
         on (datetime.date | Unset):
@@ -175,9 +175,9 @@ def sync(
     cursor: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
-    """List the service scopes
+    """List service scopes
 
-     They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
+     Scopes form a tree. A contract may name a branch or a leaf; cover is computed for leaves only.
 
     Args:
         on (datetime.date | Unset):
@@ -216,9 +216,9 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
-    """List the service scopes
+    """List service scopes
 
-     They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
+     Scopes form a tree. A contract may name a branch or a leaf; cover is computed for leaves only.
 
     Args:
         on (datetime.date | Unset):
@@ -260,9 +260,9 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
-    """List the service scopes
+    """List service scopes
 
-     They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
+     Scopes form a tree. A contract may name a branch or a leaf; cover is computed for leaves only.
 
     Args:
         on (datetime.date | Unset):

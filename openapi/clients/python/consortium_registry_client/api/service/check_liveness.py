@@ -67,9 +67,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[LiveOut | ProblemOut]:
-    """Tell that the process answers
+    """Check that the process is running
 
-     Asks nothing of the database: a registry without its database is not helped by a restart.
+     The check does not query the database: a restart does not repair a missing database.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -92,9 +92,9 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
 ) -> LiveOut | ProblemOut | None:
-    """Tell that the process answers
+    """Check that the process is running
 
-     Asks nothing of the database: a registry without its database is not helped by a restart.
+     The check does not query the database: a restart does not repair a missing database.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -113,9 +113,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[LiveOut | ProblemOut]:
-    """Tell that the process answers
+    """Check that the process is running
 
-     Asks nothing of the database: a registry without its database is not helped by a restart.
+     The check does not query the database: a restart does not repair a missing database.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,9 +136,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
 ) -> LiveOut | ProblemOut | None:
-    """Tell that the process answers
+    """Check that the process is running
 
-     Asks nothing of the database: a registry without its database is not helped by a restart.
+     The check does not query the database: a restart does not repair a missing database.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

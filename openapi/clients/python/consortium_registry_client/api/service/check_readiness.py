@@ -67,9 +67,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[ProblemOut | ReadyOut]:
-    """Tell whether questions can be answered
+    """Check that the service can answer requests
 
-     That is when the database answers and has the shape that this release needs; 503 otherwise.
+     Returns 200 if the database answers and its schema is that of the running release, else 503.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -92,9 +92,9 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
 ) -> ProblemOut | ReadyOut | None:
-    """Tell whether questions can be answered
+    """Check that the service can answer requests
 
-     That is when the database answers and has the shape that this release needs; 503 otherwise.
+     Returns 200 if the database answers and its schema is that of the running release, else 503.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -113,9 +113,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
 ) -> Response[ProblemOut | ReadyOut]:
-    """Tell whether questions can be answered
+    """Check that the service can answer requests
 
-     That is when the database answers and has the shape that this release needs; 503 otherwise.
+     Returns 200 if the database answers and its schema is that of the running release, else 503.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,9 +136,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
 ) -> ProblemOut | ReadyOut | None:
-    """Tell whether questions can be answered
+    """Check that the service can answer requests
 
-     That is when the database answers and has the shape that this release needs; 503 otherwise.
+     Returns 200 if the database answers and its schema is that of the running release, else 503.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -127,9 +127,11 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[CandidateOut | ProblemOut]:
-    """Show one candidate
+    """Get a candidate
 
-     With every step that it had taken by the day.
+     Returns the candidate with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -167,9 +169,11 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> CandidateOut | ProblemOut | None:
-    """Show one candidate
+    """Get a candidate
 
-     With every step that it had taken by the day.
+     Returns the candidate with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -202,9 +206,11 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> Response[CandidateOut | ProblemOut]:
-    """Show one candidate
+    """Get a candidate
 
-     With every step that it had taken by the day.
+     Returns the candidate with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):
@@ -240,9 +246,11 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
 ) -> CandidateOut | ProblemOut | None:
-    """Show one candidate
+    """Get a candidate
 
-     With every step that it had taken by the day.
+     Returns the candidate with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
 
     Args:
         id (str):

@@ -153,10 +153,10 @@ def sync_detailed(
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> Response[PageCandidateOut | ProblemOut]:
-    """List the providers that may take a scope over
+    """List candidates
 
-     The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
-    why it fell through if it did. Only a signed contract with an award gives cover.
+     Returns the providers that may take over a scope, with their stage on the day and the reason
+    if they fell through. A candidate gives no cover: only a signed contract with an award does.
 
     Args:
         authority (str | Unset):
@@ -212,10 +212,10 @@ def sync(
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> PageCandidateOut | ProblemOut | None:
-    """List the providers that may take a scope over
+    """List candidates
 
-     The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
-    why it fell through if it did. Only a signed contract with an award gives cover.
+     Returns the providers that may take over a scope, with their stage on the day and the reason
+    if they fell through. A candidate gives no cover: only a signed contract with an award does.
 
     Args:
         authority (str | Unset):
@@ -266,10 +266,10 @@ async def asyncio_detailed(
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> Response[PageCandidateOut | ProblemOut]:
-    """List the providers that may take a scope over
+    """List candidates
 
-     The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
-    why it fell through if it did. Only a signed contract with an award gives cover.
+     Returns the providers that may take over a scope, with their stage on the day and the reason
+    if they fell through. A candidate gives no cover: only a signed contract with an award does.
 
     Args:
         authority (str | Unset):
@@ -323,10 +323,10 @@ async def asyncio(
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> PageCandidateOut | ProblemOut | None:
-    """List the providers that may take a scope over
+    """List candidates
 
-     The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
-    why it fell through if it did. Only a signed contract with an award gives cover.
+     Returns the providers that may take over a scope, with their stage on the day and the reason
+    if they fell through. A candidate gives no cover: only a signed contract with an award does.
 
     Args:
         authority (str | Unset):

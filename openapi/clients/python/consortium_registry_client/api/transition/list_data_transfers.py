@@ -153,10 +153,11 @@ def sync_detailed(
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
 ) -> Response[PageDataTransferOut | ProblemOut]:
-    """List the data that services wait for
+    """List data transfers
 
-     Who holds it and who needs it, how the agreement and the fee stand, what was received and found
-    right, on how many days who held it up, and which cells must do without it on the day.
+     Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
+    of records, the days on which each party blocked it, and the cells that lack the data on the
+    day.
 
     Args:
         authority (str | Unset):
@@ -218,10 +219,11 @@ def sync(
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
 ) -> PageDataTransferOut | ProblemOut | None:
-    """List the data that services wait for
+    """List data transfers
 
-     Who holds it and who needs it, how the agreement and the fee stand, what was received and found
-    right, on how many days who held it up, and which cells must do without it on the day.
+     Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
+    of records, the days on which each party blocked it, and the cells that lack the data on the
+    day.
 
     Args:
         authority (str | Unset):
@@ -278,10 +280,11 @@ async def asyncio_detailed(
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
 ) -> Response[PageDataTransferOut | ProblemOut]:
-    """List the data that services wait for
+    """List data transfers
 
-     Who holds it and who needs it, how the agreement and the fee stand, what was received and found
-    right, on how many days who held it up, and which cells must do without it on the day.
+     Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
+    of records, the days on which each party blocked it, and the cells that lack the data on the
+    day.
 
     Args:
         authority (str | Unset):
@@ -341,10 +344,11 @@ async def asyncio(
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
 ) -> PageDataTransferOut | ProblemOut | None:
-    """List the data that services wait for
+    """List data transfers
 
-     Who holds it and who needs it, how the agreement and the fee stand, what was received and found
-    right, on how many days who held it up, and which cells must do without it on the day.
+     Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
+    of records, the days on which each party blocked it, and the cells that lack the data on the
+    day.
 
     Args:
         authority (str | Unset):

@@ -150,9 +150,10 @@ def sync_detailed(
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageMobilisationOut | ProblemOut]:
-    """List what must be ready before a provider serves
+    """List mobilisation steps
 
-     For each contract and authority, with target and done days; `late=true` shows what is late.
+     Returns what must be ready for each contract and authority, with target day, completion day
+    and status. `late=true` returns only late steps.
 
     Args:
         authority (str | Unset):
@@ -163,7 +164,8 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        step (MobilisationKind | Unset): What must be ready before a provider can serve.
+        step (MobilisationKind | Unset): The type of a preparation that a provider needs before
+            the service starts.
         late (bool | Unset):
 
     Raises:
@@ -208,9 +210,10 @@ def sync(
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageMobilisationOut | ProblemOut | None:
-    """List what must be ready before a provider serves
+    """List mobilisation steps
 
-     For each contract and authority, with target and done days; `late=true` shows what is late.
+     Returns what must be ready for each contract and authority, with target day, completion day
+    and status. `late=true` returns only late steps.
 
     Args:
         authority (str | Unset):
@@ -221,7 +224,8 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        step (MobilisationKind | Unset): What must be ready before a provider can serve.
+        step (MobilisationKind | Unset): The type of a preparation that a provider needs before
+            the service starts.
         late (bool | Unset):
 
     Raises:
@@ -261,9 +265,10 @@ async def asyncio_detailed(
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageMobilisationOut | ProblemOut]:
-    """List what must be ready before a provider serves
+    """List mobilisation steps
 
-     For each contract and authority, with target and done days; `late=true` shows what is late.
+     Returns what must be ready for each contract and authority, with target day, completion day
+    and status. `late=true` returns only late steps.
 
     Args:
         authority (str | Unset):
@@ -274,7 +279,8 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        step (MobilisationKind | Unset): What must be ready before a provider can serve.
+        step (MobilisationKind | Unset): The type of a preparation that a provider needs before
+            the service starts.
         late (bool | Unset):
 
     Raises:
@@ -317,9 +323,10 @@ async def asyncio(
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageMobilisationOut | ProblemOut | None:
-    """List what must be ready before a provider serves
+    """List mobilisation steps
 
-     For each contract and authority, with target and done days; `late=true` shows what is late.
+     Returns what must be ready for each contract and authority, with target day, completion day
+    and status. `late=true` returns only late steps.
 
     Args:
         authority (str | Unset):
@@ -330,7 +337,8 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        step (MobilisationKind | Unset): What must be ready before a provider can serve.
+        step (MobilisationKind | Unset): The type of a preparation that a provider needs before
+            the service starts.
         late (bool | Unset):
 
     Raises:

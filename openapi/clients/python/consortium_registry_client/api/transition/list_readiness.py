@@ -137,10 +137,10 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageReadinessOut | ProblemOut]:
-    """Show how ready authorities are for contracts
+    """List the readiness of authorities for contracts
 
-     For each contract and authority: what is done, what is late, what has gone live at which level,
-    and when the next step is due.
+     Returns for each contract and authority the numbers of steps, done and late steps, the scopes
+    that have gone live with their levels, and the next target day.
 
     Args:
         authority (str | Unset):
@@ -190,10 +190,10 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageReadinessOut | ProblemOut | None:
-    """Show how ready authorities are for contracts
+    """List the readiness of authorities for contracts
 
-     For each contract and authority: what is done, what is late, what has gone live at which level,
-    and when the next step is due.
+     Returns for each contract and authority the numbers of steps, done and late steps, the scopes
+    that have gone live with their levels, and the next target day.
 
     Args:
         authority (str | Unset):
@@ -238,10 +238,10 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageReadinessOut | ProblemOut]:
-    """Show how ready authorities are for contracts
+    """List the readiness of authorities for contracts
 
-     For each contract and authority: what is done, what is late, what has gone live at which level,
-    and when the next step is due.
+     Returns for each contract and authority the numbers of steps, done and late steps, the scopes
+    that have gone live with their levels, and the next target day.
 
     Args:
         authority (str | Unset):
@@ -289,10 +289,10 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageReadinessOut | ProblemOut | None:
-    """Show how ready authorities are for contracts
+    """List the readiness of authorities for contracts
 
-     For each contract and authority: what is done, what is late, what has gone live at which level,
-    and when the next step is due.
+     Returns for each contract and authority the numbers of steps, done and late steps, the scopes
+    that have gone live with their levels, and the next target day.
 
     Args:
         authority (str | Unset):

@@ -137,10 +137,10 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> Response[PageReplacementOut | ProblemOut]:
-    """List which contracts take the place of which
+    """List contracts that replace other contracts
 
-     Several may replace one, and one several. With the days between the end of the old contract and
-    the beginning of the new one.
+     Returns one pair for each old and new contract, with the days between the end of the old one
+    and the beginning of the new one. A contract can be in several pairs.
 
     Args:
         authority (str | Unset):
@@ -190,10 +190,10 @@ def sync(
     cursor: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> PageReplacementOut | ProblemOut | None:
-    """List which contracts take the place of which
+    """List contracts that replace other contracts
 
-     Several may replace one, and one several. With the days between the end of the old contract and
-    the beginning of the new one.
+     Returns one pair for each old and new contract, with the days between the end of the old one
+    and the beginning of the new one. A contract can be in several pairs.
 
     Args:
         authority (str | Unset):
@@ -238,10 +238,10 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> Response[PageReplacementOut | ProblemOut]:
-    """List which contracts take the place of which
+    """List contracts that replace other contracts
 
-     Several may replace one, and one several. With the days between the end of the old contract and
-    the beginning of the new one.
+     Returns one pair for each old and new contract, with the days between the end of the old one
+    and the beginning of the new one. A contract can be in several pairs.
 
     Args:
         authority (str | Unset):
@@ -289,10 +289,10 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> PageReplacementOut | ProblemOut | None:
-    """List which contracts take the place of which
+    """List contracts that replace other contracts
 
-     Several may replace one, and one several. With the days between the end of the old contract and
-    the beginning of the new one.
+     Returns one pair for each old and new contract, with the days between the end of the old one
+    and the beginning of the new one. A contract can be in several pairs.
 
     Args:
         authority (str | Unset):

@@ -105,9 +105,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemOut | WebhookOut]:
-    """Show one webhook
+    """Get a webhook
 
-     With how far it has heard of the ledger, and how the last attempt ended.
+     Returns its settings, its position in the ledger and the result of the last attempt.
 
     Args:
         id (str):
@@ -136,9 +136,9 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> ProblemOut | WebhookOut | None:
-    """Show one webhook
+    """Get a webhook
 
-     With how far it has heard of the ledger, and how the last attempt ended.
+     Returns its settings, its position in the ledger and the result of the last attempt.
 
     Args:
         id (str):
@@ -162,9 +162,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[ProblemOut | WebhookOut]:
-    """Show one webhook
+    """Get a webhook
 
-     With how far it has heard of the ledger, and how the last attempt ended.
+     Returns its settings, its position in the ledger and the result of the last attempt.
 
     Args:
         id (str):
@@ -191,9 +191,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> ProblemOut | WebhookOut | None:
-    """Show one webhook
+    """Get a webhook
 
-     With how far it has heard of the ledger, and how the last attempt ended.
+     Returns its settings, its position in the ledger and the result of the last attempt.
 
     Args:
         id (str):

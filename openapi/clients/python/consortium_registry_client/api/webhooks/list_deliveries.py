@@ -128,15 +128,15 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageDeliveryOut | ProblemOut]:
-    """List events that were not received at once
+    """List deliveries of a webhook
 
-     In the order of the ledger: what waits for its next attempt, what was given up, and the last
-    hundred that were received after all.
+     Returns, in ledger order, the events that failed at the first attempt or were requested again:
+    those waiting for an attempt, dead letters, and the last hundred that were delivered.
 
     Args:
         id (str):
-        state (DeliveryState | Unset): What became of an event that was not received at once, or
-            was asked for again.
+        state (DeliveryState | Unset): State of an event that failed at first, or was requested
+            again.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -170,15 +170,15 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageDeliveryOut | ProblemOut | None:
-    """List events that were not received at once
+    """List deliveries of a webhook
 
-     In the order of the ledger: what waits for its next attempt, what was given up, and the last
-    hundred that were received after all.
+     Returns, in ledger order, the events that failed at the first attempt or were requested again:
+    those waiting for an attempt, dead letters, and the last hundred that were delivered.
 
     Args:
         id (str):
-        state (DeliveryState | Unset): What became of an event that was not received at once, or
-            was asked for again.
+        state (DeliveryState | Unset): State of an event that failed at first, or was requested
+            again.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -207,15 +207,15 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> Response[PageDeliveryOut | ProblemOut]:
-    """List events that were not received at once
+    """List deliveries of a webhook
 
-     In the order of the ledger: what waits for its next attempt, what was given up, and the last
-    hundred that were received after all.
+     Returns, in ledger order, the events that failed at the first attempt or were requested again:
+    those waiting for an attempt, dead letters, and the last hundred that were delivered.
 
     Args:
         id (str):
-        state (DeliveryState | Unset): What became of an event that was not received at once, or
-            was asked for again.
+        state (DeliveryState | Unset): State of an event that failed at first, or was requested
+            again.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -247,15 +247,15 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
 ) -> PageDeliveryOut | ProblemOut | None:
-    """List events that were not received at once
+    """List deliveries of a webhook
 
-     In the order of the ledger: what waits for its next attempt, what was given up, and the last
-    hundred that were received after all.
+     Returns, in ledger order, the events that failed at the first attempt or were requested again:
+    those waiting for an attempt, dead letters, and the last hundred that were delivered.
 
     Args:
         id (str):
-        state (DeliveryState | Unset): What became of an event that was not received at once, or
-            was asked for again.
+        state (DeliveryState | Unset): State of an event that failed at first, or was requested
+            again.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 

@@ -120,11 +120,11 @@ def sync_detailed(
 ) -> Response[PageWebhookOut | ProblemOut]:
     """List webhooks
 
-     Your own, without their secrets; for admins, everybody's. `position` and `behind` tell how far
-    each has heard of the ledger.
+     Returns the webhooks of the calling system, or all of them for an admin, without secrets.
+    `position` and `behind` show how far each has been delivered.
 
     Args:
-        state (WebhookState | Unset): Whether events are sent to a subscription.
+        state (WebhookState | Unset): State of a webhook; events are sent only while it is active.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -158,11 +158,11 @@ def sync(
 ) -> PageWebhookOut | ProblemOut | None:
     """List webhooks
 
-     Your own, without their secrets; for admins, everybody's. `position` and `behind` tell how far
-    each has heard of the ledger.
+     Returns the webhooks of the calling system, or all of them for an admin, without secrets.
+    `position` and `behind` show how far each has been delivered.
 
     Args:
-        state (WebhookState | Unset): Whether events are sent to a subscription.
+        state (WebhookState | Unset): State of a webhook; events are sent only while it is active.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -191,11 +191,11 @@ async def asyncio_detailed(
 ) -> Response[PageWebhookOut | ProblemOut]:
     """List webhooks
 
-     Your own, without their secrets; for admins, everybody's. `position` and `behind` tell how far
-    each has heard of the ledger.
+     Returns the webhooks of the calling system, or all of them for an admin, without secrets.
+    `position` and `behind` show how far each has been delivered.
 
     Args:
-        state (WebhookState | Unset): Whether events are sent to a subscription.
+        state (WebhookState | Unset): State of a webhook; events are sent only while it is active.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -227,11 +227,11 @@ async def asyncio(
 ) -> PageWebhookOut | ProblemOut | None:
     """List webhooks
 
-     Your own, without their secrets; for admins, everybody's. `position` and `behind` tell how far
-    each has heard of the ledger.
+     Returns the webhooks of the calling system, or all of them for an admin, without secrets.
+    `position` and `behind` show how far each has been delivered.
 
     Args:
-        state (WebhookState | Unset): Whether events are sent to a subscription.
+        state (WebhookState | Unset): State of a webhook; events are sent only while it is active.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 

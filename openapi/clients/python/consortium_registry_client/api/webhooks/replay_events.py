@@ -130,14 +130,16 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ReplayIn,
 ) -> Response[ProblemOut | WebhookOut]:
-    """Send events again from a position
+    """Replay events from a position
 
-     Go on after this position, with the same ids as before. A later position passes over what is
-    between.
+     Continues after this position; events sent before keep their ids. A later position skips the
+    entries in between.
+
+    Errors: 422 `position-ahead`.
 
     Args:
         id (str):
-        body (ReplayIn): Where to go on from.
+        body (ReplayIn): Position for a replay.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,14 +167,16 @@ def sync(
     client: AuthenticatedClient,
     body: ReplayIn,
 ) -> ProblemOut | WebhookOut | None:
-    """Send events again from a position
+    """Replay events from a position
 
-     Go on after this position, with the same ids as before. A later position passes over what is
-    between.
+     Continues after this position; events sent before keep their ids. A later position skips the
+    entries in between.
+
+    Errors: 422 `position-ahead`.
 
     Args:
         id (str):
-        body (ReplayIn): Where to go on from.
+        body (ReplayIn): Position for a replay.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -195,14 +199,16 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ReplayIn,
 ) -> Response[ProblemOut | WebhookOut]:
-    """Send events again from a position
+    """Replay events from a position
 
-     Go on after this position, with the same ids as before. A later position passes over what is
-    between.
+     Continues after this position; events sent before keep their ids. A later position skips the
+    entries in between.
+
+    Errors: 422 `position-ahead`.
 
     Args:
         id (str):
-        body (ReplayIn): Where to go on from.
+        body (ReplayIn): Position for a replay.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -228,14 +234,16 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ReplayIn,
 ) -> ProblemOut | WebhookOut | None:
-    """Send events again from a position
+    """Replay events from a position
 
-     Go on after this position, with the same ids as before. A later position passes over what is
-    between.
+     Continues after this position; events sent before keep their ids. A later position skips the
+    entries in between.
+
+    Errors: 422 `position-ahead`.
 
     Args:
         id (str):
-        body (ReplayIn): Where to go on from.
+        body (ReplayIn): Position for a replay.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -105,10 +105,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[IssuedWebhookOut | ProblemOut]:
-    """Exchange the secret of a webhook
+    """Rotate the secret of a webhook
 
-     The answer shows the new secret this once. For 24 hours the one before signs beside it, so
-    that the receiver may change over whenever it likes; one before that signs no more.
+     The new secret is shown only in this answer. The previous secret signs as well for 24 hours, so
+    that the receiver can change over; older secrets stop signing now.
 
     Args:
         id (str):
@@ -137,10 +137,10 @@ def sync(
     *,
     client: AuthenticatedClient,
 ) -> IssuedWebhookOut | ProblemOut | None:
-    """Exchange the secret of a webhook
+    """Rotate the secret of a webhook
 
-     The answer shows the new secret this once. For 24 hours the one before signs beside it, so
-    that the receiver may change over whenever it likes; one before that signs no more.
+     The new secret is shown only in this answer. The previous secret signs as well for 24 hours, so
+    that the receiver can change over; older secrets stop signing now.
 
     Args:
         id (str):
@@ -164,10 +164,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
 ) -> Response[IssuedWebhookOut | ProblemOut]:
-    """Exchange the secret of a webhook
+    """Rotate the secret of a webhook
 
-     The answer shows the new secret this once. For 24 hours the one before signs beside it, so
-    that the receiver may change over whenever it likes; one before that signs no more.
+     The new secret is shown only in this answer. The previous secret signs as well for 24 hours, so
+    that the receiver can change over; older secrets stop signing now.
 
     Args:
         id (str):
@@ -194,10 +194,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
 ) -> IssuedWebhookOut | ProblemOut | None:
-    """Exchange the secret of a webhook
+    """Rotate the secret of a webhook
 
-     The answer shows the new secret this once. For 24 hours the one before signs beside it, so
-    that the receiver may change over whenever it likes; one before that signs no more.
+     The new secret is shown only in this answer. The previous secret signs as well for 24 hours, so
+    that the receiver can change over; older secrets stop signing now.
 
     Args:
         id (str):

@@ -1,0 +1,150 @@
+"""Lists of codes as link tables: a row for each place of a list, with foreign keys both ways."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Dialect,
+    Label,
+    String,
+    Table,
+    TypeDecorator,
+    exists,
+    func,
+    inspect,
+    literal,
+    select,
+    type_coerce,
+)
+from sqlmodel import Relationship, SQLModel
+
+from app.platform.db.columns import NEVER, table
+
+Row = TypeVar("Row", bound=SQLModel)
+
+_SEPARATOR = " "  # no code has a space
+
+
+class Link(SQLModel):
+    """The code at one place of a list.
+
+    Its primary key is the row that the list belongs to, then the ordinal; its one other column
+    names a thing.
+    """
+
+    @property
+    def code(self) -> str:
+        """The code of the thing that is named."""
+        return str(getattr(self, named_by(type(self)).name))
+
+
+class CodeList(TypeDecorator[list[str]]):
+    """A list of codes that a statement reads as one text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, _: Dialect) -> list[str]:
+        """Return the codes in the order of the list."""
+        return value.split(_SEPARATOR) if value else []
+
+
+def link_list(link: type[Link], *, field: str | None = None, lazy: str = "select") -> Any:
+    """Declare a list of codes on a model; `field` is its name in a request where that differs."""
+    order = {"order_by": table(link).c.ordinal, "lazy": lazy, "info": {"field": field}}
+    return Relationship(sa_relationship_kwargs=order)
+
+
+@cache
+def links_of(model: type[SQLModel]) -> dict[str, type[Link]]:
+    """Return the link table behind each list of codes of a model."""
+    return {
+        one.key: one.mapper.class_
+        for one in inspect(model).relationships
+        if issubclass(one.mapper.class_, Link)
+    }
+
+
+def field_of(model: type[SQLModel], name: str) -> str:
+    """Return the name that a list of a model has in a request."""
+    return inspect(model).relationships[name].info["field"] or name
+
+
+def owner_of(link: type[Link]) -> Column[Any]:
+    """Return the column of a link table that names the row its list belongs to."""
+    return next(column for column in table(link).primary_key if column.foreign_keys)
+
+
+def named_by(link: type[Link]) -> Column[Any]:
+    """Return the column of a link table that names a thing."""
+    return next(column for column in table(link).c if not column.primary_key)
+
+
+def target_of(column: Column[Any]) -> Column[Any]:
+    """Return the column that a foreign key refers to."""
+    (key,) = column.foreign_keys
+    return key.column
+
+
+def with_links(model: type[Row], content: Mapping[str, Any]) -> Row:
+    """Build a row of a model from its content, each list of codes as link rows."""
+    row = model.model_validate(content)
+    for name, link in links_of(model).items():
+        column = named_by(link).name
+        places = [link(**{"ordinal": n, column: code}) for n, code in enumerate(content[name])]
+        setattr(row, name, places)
+    return row
+
+
+def codes_of(links: Iterable[Link]) -> list[str]:
+    """Return the codes of a list in their order."""
+    return [link.code for link in links]
+
+
+def lists_of(row: SQLModel) -> dict[str, list[str]]:
+    """Return every list of codes of a row by its name."""
+    return {name: codes_of(getattr(row, name)) for name in links_of(type(row))}
+
+
+def list_columns(model: type[SQLModel]) -> list[Label[list[str]]]:
+    """Return the lists of a model as columns of a statement that reads its table."""
+    return [_codes(link).label(name) for name, link in links_of(model).items()]
+
+
+def stands(target: Column[Any], code: str) -> ColumnElement[bool]:
+    """Return whether a row has this code; of an identity, whether its details stand."""
+    details = details_of(target)
+    if details is None:
+        return exists().where(target == literal(code))
+    return exists().where(details.c.code == literal(code), details.c.to_position == NEVER)
+
+
+@cache
+def details_of(identity: Column[Any]) -> Table | None:
+    """Return the table of facts that are the details of an identity."""
+    for rows in SQLModel.metadata.tables.values():
+        code = rows.c.get("code")
+        if (
+            code is not None
+            and "to_position" in rows.c
+            and any(key.column is identity for key in code.foreign_keys)
+        ):
+            return rows
+    return None
+
+
+def _codes(link: type[Link]) -> ColumnElement[list[str]]:
+    owner = owner_of(link)
+    key = target_of(owner)
+    in_order = (
+        select(named_by(link).label("code"))
+        .where(owner == key)
+        .order_by(table(link).c.ordinal)
+        .correlate(key.table)
+        .subquery()
+    )
+    joined = select(func.aggregate_strings(in_order.c.code, _SEPARATOR)).scalar_subquery()
+    return type_coerce(joined, CodeList)

@@ -1,0 +1,404 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.notice_status import NoticeStatus
+from ...models.notice_type import NoticeType
+from ...models.page_notice_duty_out import PageNoticeDutyOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    on: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    notice_type: NoticeType | Unset = UNSET,
+    status: list[NoticeStatus] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    params["authority"] = authority
+
+    params["consortium"] = consortium
+
+    params["provider"] = provider
+
+    params["scope"] = scope
+
+    params["contract"] = contract
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    json_notice_type: str | Unset = UNSET
+    if not isinstance(notice_type, Unset):
+        json_notice_type = notice_type.value
+
+    params["notice_type"] = json_notice_type
+
+    json_status: list[str] | Unset = UNSET
+    if not isinstance(status, Unset):
+        json_status = []
+        for status_item_data in status:
+            status_item = status_item_data.value
+            json_status.append(status_item)
+
+    params["status"] = json_status
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/notices",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PageNoticeDutyOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PageNoticeDutyOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PageNoticeDutyOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    notice_type: NoticeType | Unset = UNSET,
+    status: list[NoticeStatus] | Unset = UNSET,
+) -> Response[PageNoticeDutyOut | ProblemOut]:
+    """List required notices of contracts
+
+     Returns the status of each contract under each rule with its reason: `given`, `given-late`,
+    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+
+    Args:
+        on (datetime.date | Unset):
+        authority (str | Unset):
+        consortium (str | Unset):
+        provider (str | Unset):
+        scope (str | Unset):
+        contract (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
+            forms, and Contracts Finder.
+        status (list[NoticeStatus] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageNoticeDutyOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        on=on,
+        authority=authority,
+        consortium=consortium,
+        provider=provider,
+        scope=scope,
+        contract=contract,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        notice_type=notice_type,
+        status=status,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    notice_type: NoticeType | Unset = UNSET,
+    status: list[NoticeStatus] | Unset = UNSET,
+) -> PageNoticeDutyOut | ProblemOut | None:
+    """List required notices of contracts
+
+     Returns the status of each contract under each rule with its reason: `given`, `given-late`,
+    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+
+    Args:
+        on (datetime.date | Unset):
+        authority (str | Unset):
+        consortium (str | Unset):
+        provider (str | Unset):
+        scope (str | Unset):
+        contract (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
+            forms, and Contracts Finder.
+        status (list[NoticeStatus] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageNoticeDutyOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        on=on,
+        authority=authority,
+        consortium=consortium,
+        provider=provider,
+        scope=scope,
+        contract=contract,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        notice_type=notice_type,
+        status=status,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    notice_type: NoticeType | Unset = UNSET,
+    status: list[NoticeStatus] | Unset = UNSET,
+) -> Response[PageNoticeDutyOut | ProblemOut]:
+    """List required notices of contracts
+
+     Returns the status of each contract under each rule with its reason: `given`, `given-late`,
+    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+
+    Args:
+        on (datetime.date | Unset):
+        authority (str | Unset):
+        consortium (str | Unset):
+        provider (str | Unset):
+        scope (str | Unset):
+        contract (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
+            forms, and Contracts Finder.
+        status (list[NoticeStatus] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageNoticeDutyOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        on=on,
+        authority=authority,
+        consortium=consortium,
+        provider=provider,
+        scope=scope,
+        contract=contract,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        notice_type=notice_type,
+        status=status,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    notice_type: NoticeType | Unset = UNSET,
+    status: list[NoticeStatus] | Unset = UNSET,
+) -> PageNoticeDutyOut | ProblemOut | None:
+    """List required notices of contracts
+
+     Returns the status of each contract under each rule with its reason: `given`, `given-late`,
+    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+
+    Args:
+        on (datetime.date | Unset):
+        authority (str | Unset):
+        consortium (str | Unset):
+        provider (str | Unset):
+        scope (str | Unset):
+        contract (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
+            forms, and Contracts Finder.
+        status (list[NoticeStatus] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageNoticeDutyOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            on=on,
+            authority=authority,
+            consortium=consortium,
+            provider=provider,
+            scope=scope,
+            contract=contract,
+            known_at=known_at,
+            position=position,
+            limit=limit,
+            cursor=cursor,
+            notice_type=notice_type,
+            status=status,
+        )
+    ).parsed

@@ -1,0 +1,242 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.page_threshold_out import PageThresholdOut
+from ...models.problem_out import ProblemOut
+from ...models.threshold_kind import ThresholdKind
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    on: datetime.date | Unset = UNSET,
+    kind: ThresholdKind | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind.value
+
+    params["kind"] = json_kind
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/thresholds",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PageThresholdOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PageThresholdOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PageThresholdOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    kind: ThresholdKind | Unset = UNSET,
+) -> Response[PageThresholdOut | ProblemOut]:
+    """List the thresholds of procurement law
+
+     Returns the thresholds in force on the day, in GBP including VAT: from this value on, the law
+    requires all notices. No threshold before the Procurement Act 2023 is on record.
+
+    Args:
+        on (datetime.date | Unset):
+        kind (ThresholdKind | Unset): The type of contract that a threshold applies to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageThresholdOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        on=on,
+        kind=kind,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    kind: ThresholdKind | Unset = UNSET,
+) -> PageThresholdOut | ProblemOut | None:
+    """List the thresholds of procurement law
+
+     Returns the thresholds in force on the day, in GBP including VAT: from this value on, the law
+    requires all notices. No threshold before the Procurement Act 2023 is on record.
+
+    Args:
+        on (datetime.date | Unset):
+        kind (ThresholdKind | Unset): The type of contract that a threshold applies to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageThresholdOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        on=on,
+        kind=kind,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    kind: ThresholdKind | Unset = UNSET,
+) -> Response[PageThresholdOut | ProblemOut]:
+    """List the thresholds of procurement law
+
+     Returns the thresholds in force on the day, in GBP including VAT: from this value on, the law
+    requires all notices. No threshold before the Procurement Act 2023 is on record.
+
+    Args:
+        on (datetime.date | Unset):
+        kind (ThresholdKind | Unset): The type of contract that a threshold applies to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageThresholdOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        on=on,
+        kind=kind,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    kind: ThresholdKind | Unset = UNSET,
+) -> PageThresholdOut | ProblemOut | None:
+    """List the thresholds of procurement law
+
+     Returns the thresholds in force on the day, in GBP including VAT: from this value on, the law
+    requires all notices. No threshold before the Procurement Act 2023 is on record.
+
+    Args:
+        on (datetime.date | Unset):
+        kind (ThresholdKind | Unset): The type of contract that a threshold applies to.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageThresholdOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            on=on,
+            kind=kind,
+        )
+    ).parsed

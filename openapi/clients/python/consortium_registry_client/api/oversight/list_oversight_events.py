@@ -1,0 +1,422 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.oversight_event_kind import OversightEventKind
+from ...models.oversight_level import OversightLevel
+from ...models.page_oversight_event_out import PageOversightEventOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    authority: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    kind: OversightEventKind | Unset = UNSET,
+    level: OversightLevel | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["authority"] = authority
+
+    json_since: str | Unset = UNSET
+    if not isinstance(since, Unset):
+        json_since = since.isoformat()
+    params["since"] = json_since
+
+    json_until: str | Unset = UNSET
+    if not isinstance(until, Unset):
+        json_until = until.isoformat()
+    params["until"] = json_until
+
+    params["contract"] = contract
+
+    params["provider"] = provider
+
+    params["consortium"] = consortium
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind.value
+
+    params["kind"] = json_kind
+
+    json_level: str | Unset = UNSET
+    if not isinstance(level, Unset):
+        json_level = level.value
+
+    params["level"] = json_level
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/oversight-events",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PageOversightEventOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PageOversightEventOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PageOversightEventOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    authority: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    kind: OversightEventKind | Unset = UNSET,
+    level: OversightLevel | Unset = UNSET,
+) -> Response[PageOversightEventOut | ProblemOut]:
+    """List oversight events
+
+     Returns the meetings, audits, spot checks, toolbox talks and training sessions up to the day,
+    with their subjects and findings.
+
+    Args:
+        authority (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        contract (str | Unset):
+        provider (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        kind (OversightEventKind | Unset): The type of an oversight event.
+        level (OversightLevel | Unset): The level of an organisation at which oversight takes
+            place.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageOversightEventOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        authority=authority,
+        since=since,
+        until=until,
+        contract=contract,
+        provider=provider,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        kind=kind,
+        level=level,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    authority: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    kind: OversightEventKind | Unset = UNSET,
+    level: OversightLevel | Unset = UNSET,
+) -> PageOversightEventOut | ProblemOut | None:
+    """List oversight events
+
+     Returns the meetings, audits, spot checks, toolbox talks and training sessions up to the day,
+    with their subjects and findings.
+
+    Args:
+        authority (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        contract (str | Unset):
+        provider (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        kind (OversightEventKind | Unset): The type of an oversight event.
+        level (OversightLevel | Unset): The level of an organisation at which oversight takes
+            place.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageOversightEventOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        authority=authority,
+        since=since,
+        until=until,
+        contract=contract,
+        provider=provider,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        kind=kind,
+        level=level,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    authority: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    kind: OversightEventKind | Unset = UNSET,
+    level: OversightLevel | Unset = UNSET,
+) -> Response[PageOversightEventOut | ProblemOut]:
+    """List oversight events
+
+     Returns the meetings, audits, spot checks, toolbox talks and training sessions up to the day,
+    with their subjects and findings.
+
+    Args:
+        authority (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        contract (str | Unset):
+        provider (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        kind (OversightEventKind | Unset): The type of an oversight event.
+        level (OversightLevel | Unset): The level of an organisation at which oversight takes
+            place.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageOversightEventOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        authority=authority,
+        since=since,
+        until=until,
+        contract=contract,
+        provider=provider,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        kind=kind,
+        level=level,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    authority: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    kind: OversightEventKind | Unset = UNSET,
+    level: OversightLevel | Unset = UNSET,
+) -> PageOversightEventOut | ProblemOut | None:
+    """List oversight events
+
+     Returns the meetings, audits, spot checks, toolbox talks and training sessions up to the day,
+    with their subjects and findings.
+
+    Args:
+        authority (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        contract (str | Unset):
+        provider (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        kind (OversightEventKind | Unset): The type of an oversight event.
+        level (OversightLevel | Unset): The level of an organisation at which oversight takes
+            place.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageOversightEventOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            authority=authority,
+            since=since,
+            until=until,
+            contract=contract,
+            provider=provider,
+            consortium=consortium,
+            on=on,
+            known_at=known_at,
+            position=position,
+            limit=limit,
+            cursor=cursor,
+            kind=kind,
+            level=level,
+        )
+    ).parsed

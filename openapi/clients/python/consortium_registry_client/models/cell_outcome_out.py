@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.cell_outcome import CellOutcome
+from ..models.cover_state import CoverState
+
+T = TypeVar("T", bound="CellOutcomeOut")
+
+
+@_attrs_define
+class CellOutcomeOut:
+    """The outcome on a day of a cell that the failed providers held.
+
+    Attributes:
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        scope (str): The code of the scope.
+        scope_title (str): The title of the scope on the day.
+        outcome (CellOutcome): The outcome of a cell that failed providers held when the incident began.
+        before (CoverState): The state of an authority's cover for a scope on a day.
+        state (CoverState): The state of an authority's cover for a scope on a day.
+        held_by (list[str]): The codes of the providers that hold the cell on the day.
+    """
+
+    authority: str
+    authority_name: str
+    scope: str
+    scope_title: str
+    outcome: CellOutcome
+    before: CoverState
+    state: CoverState
+    held_by: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        scope = self.scope
+
+        scope_title = self.scope_title
+
+        outcome = self.outcome.value
+
+        before = self.before.value
+
+        state = self.state.value
+
+        held_by = self.held_by
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "authority": authority,
+                "authority_name": authority_name,
+                "scope": scope,
+                "scope_title": scope_title,
+                "outcome": outcome,
+                "before": before,
+                "state": state,
+                "held_by": held_by,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        scope = d.pop("scope")
+
+        scope_title = d.pop("scope_title")
+
+        outcome = CellOutcome(d.pop("outcome"))
+
+        before = CoverState(d.pop("before"))
+
+        state = CoverState(d.pop("state"))
+
+        held_by = cast(list[str], d.pop("held_by"))
+
+        cell_outcome_out = cls(
+            authority=authority,
+            authority_name=authority_name,
+            scope=scope,
+            scope_title=scope_title,
+            outcome=outcome,
+            before=before,
+            state=state,
+            held_by=held_by,
+        )
+
+        cell_outcome_out.additional_properties = d
+        return cell_outcome_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.certainty import Certainty
+from ..models.cover_state import CoverState
+
+if TYPE_CHECKING:
+    from ..models.contract_ref_out import ContractRefOut
+
+
+T = TypeVar("T", bound="CoverIntervalOut")
+
+
+@_attrs_define
+class CoverIntervalOut:
+    """An interval of days of one cell within the horizon.
+
+    Attributes:
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority.
+        scope (str): The code of the leaf scope.
+        scope_title (str): The title of the scope.
+        state (CoverState): The state of an authority's cover for a scope on a day.
+        first_day (datetime.date): The first day, within the horizon.
+        last_day (datetime.date): The last day, within the horizon.
+        days (int): The number of days.
+        continues_before (bool): True if it began before the horizon.
+        continues_after (bool): True if it continues after the horizon.
+        certainty (Certainty): The certainty of an answer, found by a comparison without assumed and low-confidence
+            data.
+        contracts (list[ContractRefOut]): The contracts that hold the cell.
+    """
+
+    authority: str
+    authority_name: str
+    scope: str
+    scope_title: str
+    state: CoverState
+    first_day: datetime.date
+    last_day: datetime.date
+    days: int
+    continues_before: bool
+    continues_after: bool
+    certainty: Certainty
+    contracts: list[ContractRefOut]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        scope = self.scope
+
+        scope_title = self.scope_title
+
+        state = self.state.value
+
+        first_day = self.first_day.isoformat()
+
+        last_day = self.last_day.isoformat()
+
+        days = self.days
+
+        continues_before = self.continues_before
+
+        continues_after = self.continues_after
+
+        certainty = self.certainty.value
+
+        contracts = []
+        for contracts_item_data in self.contracts:
+            contracts_item = contracts_item_data.to_dict()
+            contracts.append(contracts_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "authority": authority,
+                "authority_name": authority_name,
+                "scope": scope,
+                "scope_title": scope_title,
+                "state": state,
+                "first_day": first_day,
+                "last_day": last_day,
+                "days": days,
+                "continues_before": continues_before,
+                "continues_after": continues_after,
+                "certainty": certainty,
+                "contracts": contracts,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.contract_ref_out import ContractRefOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        scope = d.pop("scope")
+
+        scope_title = d.pop("scope_title")
+
+        state = CoverState(d.pop("state"))
+
+        first_day = datetime.date.fromisoformat(d.pop("first_day"))
+
+        last_day = datetime.date.fromisoformat(d.pop("last_day"))
+
+        days = d.pop("days")
+
+        continues_before = d.pop("continues_before")
+
+        continues_after = d.pop("continues_after")
+
+        certainty = Certainty(d.pop("certainty"))
+
+        contracts = []
+        _contracts = d.pop("contracts")
+        for contracts_item_data in _contracts:
+            contracts_item = ContractRefOut.from_dict(contracts_item_data)
+
+            contracts.append(contracts_item)
+
+        cover_interval_out = cls(
+            authority=authority,
+            authority_name=authority_name,
+            scope=scope,
+            scope_title=scope_title,
+            state=state,
+            first_day=first_day,
+            last_day=last_day,
+            days=days,
+            continues_before=continues_before,
+            continues_after=continues_after,
+            certainty=certainty,
+            contracts=contracts,
+        )
+
+        cover_interval_out.additional_properties = d
+        return cover_interval_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.cadence import Cadence
+from ..models.confidence import Confidence
+from ..models.oversight_event_kind import OversightEventKind
+from ..models.oversight_level import OversightLevel
+from ..models.visibility import Visibility
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="MeetingScheduleIn")
+
+
+@_attrs_define
+class MeetingScheduleIn:
+    """A schedule of regular meetings or checks.
+
+    Attributes:
+        first_day (datetime.date): The first day of the first interval.
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        kind (OversightEventKind): The type of an oversight event.
+        cadence (Cadence): The frequency of regular meetings.
+        last_day (datetime.date | None | Unset): The last day, if one was set.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        provider (None | str | Unset): The code of the provider.
+        contract (None | str | Unset): The reference of the contract.
+        level (None | OversightLevel | Unset): The level of oversight.
+    """
+
+    first_day: datetime.date
+    source: str
+    confidence: Confidence
+    authority: str
+    kind: OversightEventKind
+    cadence: Cadence
+    last_day: datetime.date | None | Unset = UNSET
+    note: None | str | Unset = UNSET
+    visibility: Visibility | Unset = UNSET
+    owner: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    provider: None | str | Unset = UNSET
+    contract: None | str | Unset = UNSET
+    level: None | OversightLevel | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        first_day = self.first_day.isoformat()
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        authority = self.authority
+
+        kind = self.kind.value
+
+        cadence = self.cadence.value
+
+        last_day: None | str | Unset
+        if isinstance(self.last_day, Unset):
+            last_day = UNSET
+        elif isinstance(self.last_day, datetime.date):
+            last_day = self.last_day.isoformat()
+        else:
+            last_day = self.last_day
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        visibility: str | Unset = UNSET
+        if not isinstance(self.visibility, Unset):
+            visibility = self.visibility.value
+
+        owner: None | str | Unset
+        if isinstance(self.owner, Unset):
+            owner = UNSET
+        else:
+            owner = self.owner
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        provider: None | str | Unset
+        if isinstance(self.provider, Unset):
+            provider = UNSET
+        else:
+            provider = self.provider
+
+        contract: None | str | Unset
+        if isinstance(self.contract, Unset):
+            contract = UNSET
+        else:
+            contract = self.contract
+
+        level: None | str | Unset
+        if isinstance(self.level, Unset):
+            level = UNSET
+        elif isinstance(self.level, OversightLevel):
+            level = self.level.value
+        else:
+            level = self.level
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "first_day": first_day,
+                "source": source,
+                "confidence": confidence,
+                "authority": authority,
+                "kind": kind,
+                "cadence": cadence,
+            }
+        )
+        if last_day is not UNSET:
+            field_dict["last_day"] = last_day
+        if note is not UNSET:
+            field_dict["note"] = note
+        if visibility is not UNSET:
+            field_dict["visibility"] = visibility
+        if owner is not UNSET:
+            field_dict["owner"] = owner
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if provider is not UNSET:
+            field_dict["provider"] = provider
+        if contract is not UNSET:
+            field_dict["contract"] = contract
+        if level is not UNSET:
+            field_dict["level"] = level
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        first_day = datetime.date.fromisoformat(d.pop("first_day"))
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        authority = d.pop("authority")
+
+        kind = OversightEventKind(d.pop("kind"))
+
+        cadence = Cadence(d.pop("cadence"))
+
+        def _parse_last_day(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_day_type_0 = datetime.date.fromisoformat(data)
+
+                return last_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        last_day = _parse_last_day(d.pop("last_day", UNSET))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        _visibility = d.pop("visibility", UNSET)
+        visibility: Visibility | Unset
+        if isinstance(_visibility, Unset):
+            visibility = UNSET
+        else:
+            visibility = Visibility(_visibility)
+
+        def _parse_owner(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner = _parse_owner(d.pop("owner", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_provider(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        provider = _parse_provider(d.pop("provider", UNSET))
+
+        def _parse_contract(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        contract = _parse_contract(d.pop("contract", UNSET))
+
+        def _parse_level(data: object) -> None | OversightLevel | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                level_type_0 = OversightLevel(data)
+
+                return level_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | OversightLevel | Unset, data)
+
+        level = _parse_level(d.pop("level", UNSET))
+
+        meeting_schedule_in = cls(
+            first_day=first_day,
+            source=source,
+            confidence=confidence,
+            authority=authority,
+            kind=kind,
+            cadence=cadence,
+            last_day=last_day,
+            note=note,
+            visibility=visibility,
+            owner=owner,
+            replaces=replaces,
+            provider=provider,
+            contract=contract,
+            level=level,
+        )
+
+        return meeting_schedule_in

@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.oversight_event_kind import OversightEventKind
+from ..models.oversight_level import OversightLevel
+from ..models.visibility import Visibility
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="OversightEventIn")
+
+
+@_attrs_define
+class OversightEventIn:
+    """A meeting, an audit, a spot check, a toolbox talk or a training session.
+
+    Attributes:
+        source (str): Code of the source on which the fact rests.
+        confidence (Confidence): The strength of the evidence for a fact.
+        authority (str): The code of the authority that the record is about, and that records it.
+        kind (OversightEventKind): The type of an oversight event.
+        day (datetime.date): The day of the event.
+        note (None | str | Unset): A remark, without personal data.
+        visibility (Visibility | Unset): The callers to whom a fact is shown.
+        owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
+        replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        provider (None | str | Unset): The code of the provider.
+        contract (None | str | Unset): The reference of the contract.
+        level (None | OversightLevel | Unset): The level of oversight.
+        announced (bool | None | Unset): True if a check was announced.
+        about (None | str | Unset): The subject of the event.
+        findings (None | str | Unset): The findings.
+    """
+
+    source: str
+    confidence: Confidence
+    authority: str
+    kind: OversightEventKind
+    day: datetime.date
+    note: None | str | Unset = UNSET
+    visibility: Visibility | Unset = UNSET
+    owner: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    provider: None | str | Unset = UNSET
+    contract: None | str | Unset = UNSET
+    level: None | OversightLevel | Unset = UNSET
+    announced: bool | None | Unset = UNSET
+    about: None | str | Unset = UNSET
+    findings: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        authority = self.authority
+
+        kind = self.kind.value
+
+        day = self.day.isoformat()
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        visibility: str | Unset = UNSET
+        if not isinstance(self.visibility, Unset):
+            visibility = self.visibility.value
+
+        owner: None | str | Unset
+        if isinstance(self.owner, Unset):
+            owner = UNSET
+        else:
+            owner = self.owner
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        provider: None | str | Unset
+        if isinstance(self.provider, Unset):
+            provider = UNSET
+        else:
+            provider = self.provider
+
+        contract: None | str | Unset
+        if isinstance(self.contract, Unset):
+            contract = UNSET
+        else:
+            contract = self.contract
+
+        level: None | str | Unset
+        if isinstance(self.level, Unset):
+            level = UNSET
+        elif isinstance(self.level, OversightLevel):
+            level = self.level.value
+        else:
+            level = self.level
+
+        announced: bool | None | Unset
+        if isinstance(self.announced, Unset):
+            announced = UNSET
+        else:
+            announced = self.announced
+
+        about: None | str | Unset
+        if isinstance(self.about, Unset):
+            about = UNSET
+        else:
+            about = self.about
+
+        findings: None | str | Unset
+        if isinstance(self.findings, Unset):
+            findings = UNSET
+        else:
+            findings = self.findings
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "authority": authority,
+                "kind": kind,
+                "day": day,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if visibility is not UNSET:
+            field_dict["visibility"] = visibility
+        if owner is not UNSET:
+            field_dict["owner"] = owner
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if provider is not UNSET:
+            field_dict["provider"] = provider
+        if contract is not UNSET:
+            field_dict["contract"] = contract
+        if level is not UNSET:
+            field_dict["level"] = level
+        if announced is not UNSET:
+            field_dict["announced"] = announced
+        if about is not UNSET:
+            field_dict["about"] = about
+        if findings is not UNSET:
+            field_dict["findings"] = findings
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        authority = d.pop("authority")
+
+        kind = OversightEventKind(d.pop("kind"))
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        _visibility = d.pop("visibility", UNSET)
+        visibility: Visibility | Unset
+        if isinstance(_visibility, Unset):
+            visibility = UNSET
+        else:
+            visibility = Visibility(_visibility)
+
+        def _parse_owner(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner = _parse_owner(d.pop("owner", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_provider(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        provider = _parse_provider(d.pop("provider", UNSET))
+
+        def _parse_contract(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        contract = _parse_contract(d.pop("contract", UNSET))
+
+        def _parse_level(data: object) -> None | OversightLevel | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                level_type_0 = OversightLevel(data)
+
+                return level_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | OversightLevel | Unset, data)
+
+        level = _parse_level(d.pop("level", UNSET))
+
+        def _parse_announced(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        announced = _parse_announced(d.pop("announced", UNSET))
+
+        def _parse_about(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        about = _parse_about(d.pop("about", UNSET))
+
+        def _parse_findings(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        findings = _parse_findings(d.pop("findings", UNSET))
+
+        oversight_event_in = cls(
+            source=source,
+            confidence=confidence,
+            authority=authority,
+            kind=kind,
+            day=day,
+            note=note,
+            visibility=visibility,
+            owner=owner,
+            replaces=replaces,
+            provider=provider,
+            contract=contract,
+            level=level,
+            announced=announced,
+            about=about,
+            findings=findings,
+        )
+
+        return oversight_event_in

@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.oversight_event_kind import OversightEventKind
+from ..models.oversight_level import OversightLevel
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="OversightEventOut")
+
+
+@_attrs_define
+class OversightEventOut:
+    """A meeting, an audit, a spot check, a toolbox talk or a training session.
+
+    Attributes:
+        id (str): The permanent id of the record.
+        fact (str): The id of the current fact of the record, for `If-Match`.
+        source (str): The code of the source.
+        confidence (Confidence): The strength of the evidence for a fact.
+        visibility (Visibility): The callers to whom a fact is shown.
+        note (None | str): A note of the author.
+        authority (str): The code of the authority.
+        authority_name (str): The name of the authority on the day.
+        provider (None | str): The code of the provider.
+        provider_name (None | str): The name of the provider on the day.
+        contract (None | str): The reference of the contract.
+        kind (OversightEventKind): The type of an oversight event.
+        level (None | OversightLevel): The level of oversight.
+        day (datetime.date): The day of the event.
+        announced (bool | None): True if a check was announced.
+        about (None | str): The subject of the event.
+        findings (None | str): The findings.
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    provider: None | str
+    provider_name: None | str
+    contract: None | str
+    kind: OversightEventKind
+    level: None | OversightLevel
+    day: datetime.date
+    announced: bool | None
+    about: None | str
+    findings: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        contract: None | str
+        contract = self.contract
+
+        kind = self.kind.value
+
+        level: None | str
+        if isinstance(self.level, OversightLevel):
+            level = self.level.value
+        else:
+            level = self.level
+
+        day = self.day.isoformat()
+
+        announced: bool | None
+        announced = self.announced
+
+        about: None | str
+        about = self.about
+
+        findings: None | str
+        findings = self.findings
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "provider": provider,
+                "provider_name": provider_name,
+                "contract": contract,
+                "kind": kind,
+                "level": level,
+                "day": day,
+                "announced": announced,
+                "about": about,
+                "findings": findings,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        def _parse_contract(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        contract = _parse_contract(d.pop("contract"))
+
+        kind = OversightEventKind(d.pop("kind"))
+
+        def _parse_level(data: object) -> None | OversightLevel:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                level_type_0 = OversightLevel(data)
+
+                return level_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | OversightLevel, data)
+
+        level = _parse_level(d.pop("level"))
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        def _parse_announced(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        announced = _parse_announced(d.pop("announced"))
+
+        def _parse_about(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        about = _parse_about(d.pop("about"))
+
+        def _parse_findings(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        findings = _parse_findings(d.pop("findings"))
+
+        oversight_event_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            provider=provider,
+            provider_name=provider_name,
+            contract=contract,
+            kind=kind,
+            level=level,
+            day=day,
+            announced=announced,
+            about=about,
+            findings=findings,
+        )
+
+        oversight_event_out.additional_properties = d
+        return oversight_event_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

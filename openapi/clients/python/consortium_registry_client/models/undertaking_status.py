@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+
+class UndertakingStatus(StrEnum):
+    DONE = "done"
+    DONE_LATE = "done-late"
+    FELL_AWAY = "fell-away"
+    LATE = "late"
+    OPEN = "open"
+
+    def __str__(self) -> str:
+        return str(self.value)
