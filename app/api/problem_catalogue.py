@@ -9,9 +9,10 @@ from app.cases.performance.problems import PROBLEMS as PERFORMANCE
 from app.cases.transition.problems import PROBLEMS as TRANSITION
 from app.cover.problems import PROBLEMS as COVER
 from app.interchange.fetch.problems import PROBLEMS as FETCH
-from app.interchange.ocds.problems import PROBLEMS as NOTICES
+from app.interchange.ocds.import_.problems import PROBLEMS as NOTICES
 from app.interchange.problems import PROBLEMS as FILES
-from app.interchange.registers.problems import PROBLEMS as REGISTERS
+from app.interchange.registers.export.problems import PROBLEMS as EXPORTS
+from app.interchange.registers.import_.problems import PROBLEMS as REGISTERS
 from app.ledger.problems import PROBLEMS as LEDGER
 from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.platform_problems import PROBLEMS as PLATFORM
@@ -43,6 +44,7 @@ PROBLEM_CATALOGUE = ProblemCatalogue.combine(
         FILES,
         NOTICES,
         REGISTERS,
+        EXPORTS,
         FETCH,
     ]
 )

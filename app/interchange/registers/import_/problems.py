@@ -1,4 +1,4 @@
-"""Problems with contracts registers, imported and exported."""
+"""Problems with contracts registers that are imported."""
 
 from http import HTTPStatus
 
@@ -44,12 +44,6 @@ _TYPES = (
         "Rows of the file are refused",
         "Each entry of errors names the spreadsheet row and the column. Nothing was recorded: "
         "correct the rows, try with dry_run=true, and send the whole file again.",
-    ),
-    ProblemType(
-        "exports-busy",
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "Other files are being made",
-        "Try again after the seconds in Retry-After.",
     ),
 )
 _FIELD_RULES = {
