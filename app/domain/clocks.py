@@ -64,7 +64,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """The last day in time, and whether it is a working day; None if not known."""
+    """The last day on which a duty is done in time.
+
+    `is_working` is None if the bank holidays of that year are not known yet.
+    """
 
     day: date
     is_working: bool | None

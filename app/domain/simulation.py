@@ -98,7 +98,7 @@ def _shared(left: Period, right: Period, horizon: Period) -> Period | None:
 
 
 def _joined(found: Sequence[StateChange]) -> list[StateChange]:
-    """Join neighbouring changes with the same states and holders, before and after."""
+    """Join changes of adjacent days that have the same states and the same holders."""
     joined: list[StateChange] = []
     for change in found:
         last = joined[-1] if joined else None

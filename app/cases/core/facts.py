@@ -159,7 +159,7 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
 def _check_history(
     history: History, opening: CaseFact, parts: Sequence[PartFact], fact: Fact
 ) -> None:
-    """Name a field only if the new fact has it: the contradiction may be in an earlier fact."""
+    """Run the checks of a case; the error names a field only if the new fact has that field."""
     try:
         history(opening, parts)
     except DomainError as refused:

@@ -87,7 +87,7 @@ class MembershipIn(ReplaceableIn, ObservedPeriodIn):
 
 
 class AttestationIn(ReplaceableIn, PeriodIn):
-    """The record of an authority is complete for some scopes and days."""
+    """An authority declares that its record is complete for the named scopes and days."""
 
     scopes: list[CodeText] = Field(
         min_length=1,

@@ -152,7 +152,7 @@ def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
 
 
 def _disputed_fields(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, set[str]]:
-    """Return the fields of contracts with an undecided claim."""
+    """Return, for each contract, the names of its fields about which a claim is undecided."""
     claims = snapshot.facts(ClaimFact, thing=["contract"], code=contracts, field=DISPUTABLE_FIELDS)
     decisions = snapshot.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
     decided = {decision.claim for decision in decisions if decision.verdict.settles}

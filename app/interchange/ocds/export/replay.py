@@ -55,7 +55,7 @@ class ReplayedContract:
     first_provider: str | None = None
 
     def add(self, entry: ChangeOut) -> None:
-        """Apply an entry."""
+        """Apply an entry of the ledger to the replayed state."""
         self.state.add(entry)
         if self.first_provider is None:
             self.first_provider = self.details.get("provider")
@@ -80,7 +80,7 @@ class NameIndex:
     )
 
     def add(self, entry: ChangeOut) -> None:
-        """Apply an entry."""
+        """Apply an entry of the ledger to the replayed state."""
         if entry.kind == f"{entry.thing}_details":
             self._things[entry.thing, entry.code].add(entry)
 
