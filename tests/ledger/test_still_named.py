@@ -276,7 +276,8 @@ def test_key_for_an_unknown_or_withdrawn_authority_is_refused(
     code = main(words)
 
     assert told(response) == (422, "unknown-authority", ["/body/authorities/1"])
-    assert (code, capfd.readouterr().err) == (1, "unknown-authority: no authority is x-1\n")
+    refusal = "unknown-authority: no authority has the code x-1\n"
+    assert (code, capfd.readouterr().err) == (1, refusal)
     assert [one["name"] for one in admin.lists("api-keys", name="a-system")] == []
 
 
