@@ -215,8 +215,12 @@ def _docstrings(path: Path) -> Iterator[str]:
             yield constant.value.strip()
 
 
+NAMES_TABLES = frozenset({"app/registry/scopes/facts.py"})
+"""Modules that still name tables of other rooms in strings; a module may only leave."""
+
+
 @pytest.mark.parametrize("path", [path for path in MODULES if path.startswith("app/")])
 def test_no_module_finds_a_table_by_a_name_in_a_string(path: str) -> None:
-    named = re.compile(r"\.tables\[[\"']")
+    named = re.compile(r"\btables\[[\"']")
 
-    assert _offences(path, named) == []
+    assert path in NAMES_TABLES or _offences(path, named) == []
