@@ -105,7 +105,7 @@ def test_the_brief_of_westminster(client: TestClient) -> None:
     cover = {one["state"]: one["cells"] for one in found["cover"]}
     assert cover == {"full": 1, "partial": 0, "urgent-only": 7, "none": 1, "unknown": 4}
     assert [(one["kind"], one["late"], one["text"]) for one in found["items"]] == [
-        ("cell-open", True, "Nobody is known to deliver Equipment recycling"),
+        ("cell-open", True, "No provider on record for Equipment recycling"),
         ("data-transfer", True, f"Data from {NRS}: blocked for 1 day"),
         ("mobilisation", False, "training: Training sessions on the temporary service"),
     ]

@@ -112,8 +112,8 @@ def a_source(speaker: Speaker) -> Entry:
 
 THINGS = {"authority", "consortium", "provider", "scope", "contract"}
 STATEMENTS: dict[str, Callable[[Speaker], Entry]] = {
-    **{f"state_{thing}": a_thing(thing) for thing in THINGS},
-    **{f"restate_{thing}": its_details(thing) for thing in THINGS},
+    **{f"record_{thing}": a_thing(thing) for thing in THINGS},
+    **{f"revise_{thing}": its_details(thing) for thing in THINGS},
     "record_membership": a_fact("membership", "consortium", "consortium"),
     "record_provider_event": a_fact("provider_event", "provider", "provider"),
     "record_term_change": a_fact("term_change", "contract", "contract"),

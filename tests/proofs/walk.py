@@ -45,7 +45,7 @@ class Walk:
                 named = {"icb", "parent", "lead", "framework", "consortium", "provider"}
                 said |= dict.fromkeys(named & said.keys()) | {"identifiers": []}
                 said |= {"buyers": []} if thing == "contract" else {}
-                first.append(Said(f"state_{thing}", {}, said))
+                first.append(Said(f"record_{thing}", {}, said))
         for one in first:
             self.walker.send(Sending(one, admin))
         return len(first)

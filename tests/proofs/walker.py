@@ -220,7 +220,7 @@ def location_of(sending: Sending, entry: Entry, shadow: Shadow) -> str | None:
         return f"/v1/sources/{entry.code}"
     if f"{operation.path}/{{id}}" in ITEMS:
         return f"{operation.path}/{root(shadow.facts[entry.fact])}"
-    if operation.id.startswith("state_") and entry.kind.endswith("_details"):
+    if operation.id.startswith("record_") and entry.kind.endswith("_details"):
         return f"{operation.path}/{entry.code}{'/details' if entry.thing == 'scope' else ''}"
     return f"/v1/facts/{entry.fact}"
 

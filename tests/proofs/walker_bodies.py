@@ -61,7 +61,7 @@ class Bodies:
         thing = self.rng.choice(list(POOLS))
         code = self.rng.choice(POOLS[thing])
         body = {**self.said_of(thing), PATHS.get(thing, "code"): code}
-        return Said(f"state_{thing}", {}, body)
+        return Said(f"record_{thing}", {}, body)
 
     def said_of(self, thing: str) -> Drawn:
         """What details say; at most one of the things that they name may be unknown."""
@@ -125,7 +125,7 @@ class Bodies:
             body |= {name: versions[0].said[name] for name in kept}
         right = version_on(versions, holds["holds_from"]) if holds else None
         right = right or (self.rng.choice(versions) if versions else None)
-        return Said(f"restate_{thing}", path, body, self.seen(right))
+        return Said(f"revise_{thing}", path, body, self.seen(right))
 
     def seen(self, right: Fact | None, otherwise: str | None = None) -> str | None:
         """What If-Match names: what stands, or something else, or nothing."""
