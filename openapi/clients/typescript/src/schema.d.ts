@@ -2785,7 +2785,7 @@ export interface components {
         };
         /**
          * AttestationIn
-         * @description The record of an authority is complete for some scopes and days.
+         * @description An authority declares that its record is complete for the named scopes and days.
          */
         AttestationIn: {
             /**

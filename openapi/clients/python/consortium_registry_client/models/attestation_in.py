@@ -14,7 +14,7 @@ T = TypeVar("T", bound="AttestationIn")
 
 @_attrs_define
 class AttestationIn:
-    """The record of an authority is complete for some scopes and days.
+    """An authority declares that its record is complete for the named scopes and days.
 
     Attributes:
         first_day (datetime.date): First day for which the record is complete.

@@ -167,7 +167,8 @@ def sync_detailed(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (AttestationIn): The record of an authority is complete for some scopes and days.
+        body (AttestationIn): An authority declares that its record is complete for the named
+            scopes and days.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,7 +212,8 @@ def sync(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (AttestationIn): The record of an authority is complete for some scopes and days.
+        body (AttestationIn): An authority declares that its record is complete for the named
+            scopes and days.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -250,7 +252,8 @@ async def asyncio_detailed(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (AttestationIn): The record of an authority is complete for some scopes and days.
+        body (AttestationIn): An authority declares that its record is complete for the named
+            scopes and days.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -292,7 +295,8 @@ async def asyncio(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (AttestationIn): The record of an authority is complete for some scopes and days.
+        body (AttestationIn): An authority declares that its record is complete for the named
+            scopes and days.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
