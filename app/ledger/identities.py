@@ -40,6 +40,16 @@ class Identity(Generic[AnyDetails, Body]):
     to_input: Callable[[AnyDetails], Body]
 
 
+def same_fields(input_: type[Body]) -> Callable[[Any], Body]:
+    """Return a `to_input` for details whose columns are called like the fields of their input."""
+
+    def to_input(details: Details) -> Body:
+        shared = details.model_dump(include=set(input_.model_fields))
+        return input_.model_validate(shared)
+
+    return to_input
+
+
 def create(ctx: CommandContext, identity: Identity[AnyDetails, Body], body: Body) -> AnyDetails:
     """Add a thing with its first details. Raises DomainError if its code exists."""
     code = getattr(body, field_of_code(identity.thing))

@@ -59,12 +59,12 @@ class Sort:
 
     @property
     def hides(self) -> bool:
-        """Whether the input says who may see the record."""
+        """True if the input has a visibility of its own."""
         return "visibility" in self.schema.model_fields
 
     @property
     def visibility(self) -> str:
-        """Who sees the record if the input does not say."""
+        """The visibility of the record if the input names none."""
         said = self.schema.model_fields.get("visibility")
         return str(said.default) if said else "public"
 

@@ -10,7 +10,7 @@ from app.domain.errors import DomainError
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
-from app.ledger.identities import Identity
+from app.ledger.identities import Identity, same_fields
 from app.ledger.identity_projection import identity_check
 from app.platform.db.columns import NEVER
 from app.registry.authorities.models import (
@@ -62,16 +62,6 @@ def _period_days(first: Edge, last: Edge) -> Timeline:
     return begun & Timeline.until(last.day) if last.day else begun
 
 
-def _authority_input(details: AuthorityDetailsFact) -> AuthorityDetailsIn:
-    shared = details.model_dump(include=set(AuthorityDetailsIn.model_fields))
-    return AuthorityDetailsIn.model_validate(shared)
-
-
-def _consortium_input(details: ConsortiumDetailsFact) -> ConsortiumDetailsIn:
-    shared = details.model_dump(include=set(ConsortiumDetailsIn.model_fields))
-    return ConsortiumDetailsIn.model_validate(shared)
-
-
 AUTHORITY = Identity(
     "authority",
     Authority,
@@ -84,7 +74,7 @@ AUTHORITY = Identity(
         checks=(identity_check("authority"),),
     ),
     AuthorityIn,
-    _authority_input,
+    same_fields(AuthorityDetailsIn),
 )
 CONSORTIUM = Identity(
     "consortium",
@@ -98,7 +88,7 @@ CONSORTIUM = Identity(
         checks=(identity_check("consortium"),),
     ),
     ConsortiumIn,
-    _consortium_input,
+    same_fields(ConsortiumDetailsIn),
 )
 MEMBERSHIP = FactType(
     "membership",

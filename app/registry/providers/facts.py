@@ -11,7 +11,7 @@ from app.domain.periods import Period
 from app.domain.permissions import ANY_EDITOR
 from app.domain.vocabulary import ProviderEventKind, Visibility
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
-from app.ledger.identities import Identity
+from app.ledger.identities import Identity, same_fields
 from app.ledger.identity_projection import identity_check
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import NEVER
@@ -89,11 +89,6 @@ def _details_row(_: CommandContext, body: ProviderDetailsIn, code: str) -> dict[
     return {**body.model_dump(), "search": search}
 
 
-def _details_input(details: ProviderDetailsFact) -> ProviderDetailsIn:
-    shared = details.model_dump(include=set(ProviderDetailsIn.model_fields))
-    return ProviderDetailsIn.model_validate(shared)
-
-
 PROVIDER = Identity(
     "provider",
     Provider,
@@ -107,7 +102,7 @@ PROVIDER = Identity(
         to_row=_details_row,
     ),
     ProviderIn,
-    _details_input,
+    same_fields(ProviderDetailsIn),
 )
 PROVIDER_EVENT = FactType(
     "provider_event",
