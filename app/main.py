@@ -30,6 +30,7 @@ from app.interchange import register_routes
 from app.interchange.ocds.export import routes as ocds_routes
 from app.interchange.registers.export import routes as export_routes
 from app.ledger import routes as ledger_routes
+from app.ledger.budget import BatchBudget
 from app.platform.clock import Clock
 from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.http.json_bodies import JsonBodyMiddleware
@@ -101,13 +102,7 @@ def create_app(
         redoc_url=None,
         **document_metadata(settings, RELEASE),
     )
-    app.state.database = database
-    app.state.catalogue = CATALOGUE
-    app.state.clock = clock or Clock()
-    app.state.release = RELEASE
-    app.state.metrics = Metrics()
-    app.state.tokens = Tokens(settings.issuer)
-    app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
+    _share_state(app, settings, database, clock or Clock())
     handlers.install(app, PROBLEM_CATALOGUE)
     install_webhooks(app, TargetPolicy(settings.webhook_networks))
     install_pages(app, settings.contact_url)
@@ -127,6 +122,18 @@ def create_app(
     )
     app.add_middleware(HeadAsGetMiddleware)
     return app
+
+
+def _share_state(app: FastAPI, settings: Settings, database: Database, clock: Clock) -> None:
+    """Keep what the routes of an application share."""
+    app.state.database = database
+    app.state.catalogue = CATALOGUE
+    app.state.clock = clock
+    app.state.release = RELEASE
+    app.state.metrics = Metrics()
+    app.state.tokens = Tokens(settings.issuer)
+    app.state.budget = BatchBudget(settings.batch_seconds)
+    app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
 
 
 def _delivering(app: FastAPI) -> AbstractContextManager[object]:

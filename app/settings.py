@@ -33,6 +33,12 @@ class Settings(BaseSettings):
         gt=0,
         description="The number of seconds that a request body may take to arrive.",
     )
+    batch_seconds: float = Field(
+        default=5,
+        gt=0,
+        description="The number of seconds that one batch may hold the writers' lock; a batch of "
+        "5,000 facts is never refused.",
+    )
     rate_limit: str = Field(
         default="1200/minute",
         description="The rate limit of each caller, such as 20/second or 1200/minute; empty for no "

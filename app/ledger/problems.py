@@ -189,6 +189,13 @@ WRITE_PROBLEMS = (
         "Send the id in the response to the request that recorded the fact. If it was revised, "
         "send the id of the latest fact.",
     ),
+    ProblemType(
+        "batch-too-large",
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "The batch has more facts than fit",
+        "Other writers wait while a batch is recorded, so its size is limited. Send at most the "
+        "number of facts in the detail, in several requests.",
+    ),
     already_exists("source"),
     unknown("source"),
     ProblemType(
