@@ -33,6 +33,8 @@ from app.ledger import routes as ledger_routes
 from app.ledger.budget import BatchBudget
 from app.platform.clock import Clock
 from app.platform.db.database import MAX_QUEUED_WRITERS, Database
+from app.platform.entropy import Entropy
+from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.json_bodies import JsonBodyMiddleware
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import RateLimiter
@@ -83,7 +85,12 @@ _ROUTES = (
 
 
 def create_app(
-    settings: Settings, database: Database, clock: Clock | None = None, *, delivers: bool = False
+    settings: Settings,
+    database: Database,
+    clock: Clock | None = None,
+    *,
+    entropy: Entropy | None = None,
+    delivers: bool = False,
 ) -> FastAPI:
     """Build the application on a database; `delivers` also starts webhook delivery."""
 
@@ -102,7 +109,7 @@ def create_app(
         redoc_url=None,
         **document_metadata(settings, RELEASE),
     )
-    _share_state(app, settings, database, clock or Clock())
+    _share_state(app, settings, database, clock or Clock(), entropy or Entropy())
     handlers.install(app, PROBLEM_CATALOGUE)
     install_webhooks(app, TargetPolicy(settings.webhook_networks))
     install_pages(app, settings.contact_url)
@@ -124,11 +131,15 @@ def create_app(
     return app
 
 
-def _share_state(app: FastAPI, settings: Settings, database: Database, clock: Clock) -> None:
+def _share_state(
+    app: FastAPI, settings: Settings, database: Database, clock: Clock, entropy: Entropy
+) -> None:
     """Keep what the routes of an application share."""
     app.state.database = database
     app.state.catalogue = CATALOGUE
     app.state.clock = clock
+    app.state.entropy = entropy
+    app.state.cursors = CursorSigner(database)
     app.state.release = RELEASE
     app.state.metrics = Metrics()
     app.state.tokens = Tokens(settings.issuer)

@@ -1,23 +1,31 @@
 """Tables whose rows the database itself refuses to change or to delete.
 
-Migrations call this. SQLite drops the triggers of a table with it, so whatever rebuilds a table
-(batch mode) or adds a column to it must protect it again, on the way up and on the way down.
+Migrations call this. SQLite drops the triggers of a table with it, so a migration that rebuilds a
+table (batch mode) or adds a column to it must protect it again, on the way up and on the way down.
+
+Two changes are let through. A fact is closed once: `to_at` goes from never to a moment. And texts
+are erased: the columns named as erasable may change once a free text of the row's entry is erased
+in `change_text`, where text and salt may only become null.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import inspect
 
 NEVER = 2**63 - 1
-CLOSING = "to_position"
-"""The one column of a fact that changes, once: from NEVER to the position that ends the fact."""
+CLOSING = "to_at"
+SOURCE = "source"
+TEXTS = "change_text"
 
 
-def protect(op: Any, table: str, *, closed_once: bool = False) -> None:
-    """Let rows be added to a table, and nothing else; those of a fact may be closed once."""
+def protect(
+    op: Any, table: str, *, closed_once: bool = False, erasable: Sequence[str] = ()
+) -> None:
+    """Let rows be added to a table, and nothing else but what the arguments name."""
     unprotect(op, table)
     statements = _on_sqlite if op.get_bind().dialect.name == "sqlite" else _on_postgres
-    for statement in statements(op, table, closed_once):
+    for statement in statements(op, table, closed_once, erasable):
         op.execute(statement)
 
 
@@ -29,30 +37,23 @@ def unprotect(op: Any, table: str) -> None:
 
 
 def install(op: Any) -> None:
-    """Add what the triggers of PostgreSQL run."""
+    """Add the functions that the triggers of PostgreSQL run."""
     if op.get_bind().dialect.name != "sqlite":
         op.execute(_REFUSE)
-        op.execute(_REFUSE_ALL_BUT_CLOSING)
+        op.execute(_REFUSE_ALL_BUT)
 
 
-def uninstall(op: Any) -> None:
-    """Take away what the triggers of PostgreSQL run."""
-    if op.get_bind().dialect.name != "sqlite":
-        op.execute("DROP FUNCTION append_only_but_closing()")
-        op.execute("DROP FUNCTION append_only()")
-
-
-def _on_postgres(_: Any, table: str, closed_once: bool) -> list[str]:
-    trigger = "CREATE TRIGGER {0}_{1} BEFORE {1} ON {0} FOR EACH {2} EXECUTE FUNCTION {3}()"
-    update = "append_only_but_closing" if closed_once else "append_only"
+def _on_postgres(_: Any, table: str, closed_once: bool, erasable: Sequence[str]) -> list[str]:
+    trigger = "CREATE TRIGGER {0}_{1} BEFORE {1} ON {0} FOR EACH {2} EXECUTE FUNCTION {3}"
+    allowed = f"append_only_but('{CLOSING if closed_once else ''}', '{','.join(erasable)}')"
     return [
-        trigger.format(table, "update", "ROW", update),
-        trigger.format(table, "delete", "ROW", "append_only"),
-        trigger.format(table, "truncate", "STATEMENT", "append_only"),
+        trigger.format(table, "update", "ROW", allowed),
+        trigger.format(table, "delete", "ROW", "append_only()"),
+        trigger.format(table, "truncate", "STATEMENT", "append_only()"),
     ]
 
 
-def _on_sqlite(op: Any, table: str, closed_once: bool) -> list[str]:
+def _on_sqlite(op: Any, table: str, closed_once: bool, erasable: Sequence[str]) -> list[str]:
     # INSERT OR REPLACE deletes rows and tells no trigger for DELETE: it has one of its own.
     inspector = inspect(op.get_bind())
     columns = [column["name"] for column in inspector.get_columns(table)]
@@ -61,37 +62,83 @@ def _on_sqlite(op: Any, table: str, closed_once: bool) -> list[str]:
     taken = f"EXISTS (SELECT 1 FROM {table} WHERE rowid = NEW.rowid OR {same_key})"
     refuse = f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
     trigger = "CREATE TRIGGER {0}_{1} BEFORE {2} ON {0} {3} {4}"
+    unless = _unless_allowed(table, columns, closed_once, erasable)
     return [
-        trigger.format(table, "update", "UPDATE", _unless_closed(columns, closed_once), refuse),
+        trigger.format(table, "update", "UPDATE", unless, refuse),
         trigger.format(table, "delete", "DELETE", "", refuse),
         trigger.format(table, "replace", "INSERT", f"WHEN {taken}", refuse),
     ]
 
 
-def _unless_closed(columns: list[str], closed_once: bool) -> str:
-    if not closed_once:
+def _unless_allowed(
+    table: str, columns: list[str], closed_once: bool, erasable: Sequence[str]
+) -> str:
+    """Build the condition of the trigger for updates on SQLite."""
+    allowed = []
+    if closed_once:
+        closing = [f"OLD.{CLOSING} IS {NEVER}", f"NEW.{CLOSING} IS NOT {NEVER}"]
+        allowed.append([*closing, *_same(columns, [CLOSING])])
+    if erasable:
+        allowed.append([*_same(columns, erasable), _erased(table)])
+    if not allowed:
         return ""
-    same = [f'NEW."{name}" IS OLD."{name}"' for name in columns if name != CLOSING]
-    closing = [f"OLD.{CLOSING} IS {NEVER}", f"NEW.{CLOSING} IS NOT {NEVER}"]
-    return f"WHEN NOT ({' AND '.join([*closing, *same])})"
+    return f"WHEN NOT ({' OR '.join(' AND '.join(conditions) for conditions in allowed)})"
 
+
+def _same(columns: list[str], except_for: Sequence[str]) -> list[str]:
+    return [f'NEW."{name}" IS OLD."{name}"' for name in columns if name not in except_for]
+
+
+def _erased(table: str) -> str:
+    """Build the condition that a text of the entry behind a row is erased, or the row itself."""
+    if table == TEXTS:
+        return "NEW.text IS NULL AND NEW.salt IS NULL"
+    return f"EXISTS (SELECT 1 FROM {TEXTS} t WHERE t.text IS NULL AND {_OF_ENTRY[table == SOURCE]})"
+
+
+_OF_ENTRY = {
+    False: "t.stream = OLD.stream AND t.position = OLD.position",
+    True: "(t.stream, t.position) IN "
+    "(SELECT c.stream, c.position FROM change c WHERE c.fact = OLD.code AND c.type = 'source')",
+}
 
 _FUNCTION = "CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS $$ {} $$"
 _RAISE = "RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';"
 _REFUSE = _FUNCTION.format("append_only", f"BEGIN {_RAISE} END")
+# The arguments of the trigger are the column that closes a row, and the erasable columns.
 # *<> compares rows byte by byte: there are values that differ and yet are equal.
-_REFUSE_ALL_BUT_CLOSING = _FUNCTION.format(
-    "append_only_but_closing",
+_REFUSE_ALL_BUT = _FUNCTION.format(
+    "append_only_but",
     f"""
     DECLARE
-        closed CONSTANT bigint := NEW.{CLOSING};
+        closed bigint;
+        erasable CONSTANT text[] := string_to_array(TG_ARGV[1], ',');
+        is_erased boolean := false;
     BEGIN
-        NEW.{CLOSING} := OLD.{CLOSING};
-        IF OLD.{CLOSING} <> {NEVER} OR closed = {NEVER} OR NEW *<> OLD THEN
-            {_RAISE}
+        IF TG_ARGV[0] <> '' THEN
+            closed := NEW.{CLOSING};
+            NEW.{CLOSING} := OLD.{CLOSING};
+            IF OLD.{CLOSING} = {NEVER} AND closed <> {NEVER} AND NOT NEW *<> OLD THEN
+                NEW.{CLOSING} := closed;
+                RETURN NEW;
+            END IF;
+            NEW.{CLOSING} := closed;
         END IF;
-        NEW.{CLOSING} := closed;
-        RETURN NEW;
+        IF TG_ARGV[1] <> '' AND to_jsonb(NEW) - erasable = to_jsonb(OLD) - erasable THEN
+            IF TG_TABLE_NAME = '{TEXTS}' THEN
+                is_erased := NEW.text IS NULL AND NEW.salt IS NULL;
+            ELSIF TG_TABLE_NAME = '{SOURCE}' THEN
+                is_erased := EXISTS (
+                    SELECT 1 FROM {TEXTS} t WHERE t.text IS NULL AND {_OF_ENTRY[True]});
+            ELSE
+                is_erased := EXISTS (
+                    SELECT 1 FROM {TEXTS} t WHERE t.text IS NULL AND {_OF_ENTRY[False]});
+            END IF;
+            IF is_erased THEN
+                RETURN NEW;
+            END IF;
+        END IF;
+        {_RAISE}
     END
     """,
 )

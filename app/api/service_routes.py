@@ -10,7 +10,8 @@ from starlette.responses import JSONResponse, PlainTextResponse
 
 from app.api.description import PublicSettings
 from app.auth.policy import PUBLIC
-from app.ledger.as_of import resolve_position
+from app.domain.permissions import ANONYMOUS
+from app.ledger.http.reads import resolve_as_of
 from app.ledger.schemas import FactQuery
 from app.platform.clock import Clock
 from app.platform.db.database import Database
@@ -65,7 +66,7 @@ def check_readiness(request: Request) -> Response:
                 "the database has not been migrated to this release",
                 headers={"Retry-After": "5"},
             )
-        as_of = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
+        as_of = resolve_as_of(session, FactQuery(), clock, ANONYMOUS)
     ready = {"status": "ready", "release": request.app.state.release, "position": as_of.position}
     return JSONResponse(ready, headers=_NO_STORE)
 

@@ -15,13 +15,15 @@ from sqlalchemy.orm import Session
 from app.cli.database import open_database
 from app.cli.progress import progress
 from app.domain.errors import DomainError
+from app.domain.permissions import ANONYMOUS
 from app.interchange.registers.export.archive import FILES, write_archive
 from app.interchange.registers.export.columns import Line
 from app.interchange.registers.export.csv_file import write_csv
 from app.interchange.registers.export.queries import count_contracts, read_lines
 from app.interchange.registers.export.schemas import RegisterQuery
 from app.interchange.registers.export.xlsx_file import write_xlsx
-from app.ledger.as_of import AsOf, resolve_position
+from app.ledger.as_of import AsOf
+from app.ledger.http.reads import resolve_as_of
 from app.ledger.schemas import AsOfQuery
 from app.platform.clock import Clock
 from app.platform.progress import ProgressCallback
@@ -62,14 +64,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             "registry takes no --authority, --consortium or --format: it writes one archive",
         )
     write = _write_archive if args.what == REGISTRY else _register_writer(args)
-    clock = Clock()
     # The snapshot ends before the file is copied to a pipe, which may be slow.
     with (
         _atomic_file(args.into) as file,
         open_database(settings) as database,
         database.read_session() as session,
     ):
-        as_of = resolve_position(session, AsOfQuery(), None, clock.now(), clock.today())
+        as_of = resolve_as_of(session, AsOfQuery(), Clock(), ANONYMOUS)
         write(session, as_of, file)
     return 0
 

@@ -7,7 +7,7 @@ from app.cli.database import open_database
 from app.cli.progress import progress
 from app.interchange import seed_reader as embedded
 from app.interchange.seed import is_empty, load
-from app.platform.clock import now
+from app.platform.clock import Clock
 from app.settings import Settings
 
 
@@ -27,6 +27,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             return 0
         data = embedded.read()
         with progress("Loading", len(data.entries)) as advance:
-            entries = load(session, CATALOGUE, data, now(), advance)
+            entries = load(session, CATALOGUE, data, Clock(), on_progress=advance)
         print(f"{entries} entries were written to the ledger")
     return 0

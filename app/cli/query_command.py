@@ -59,9 +59,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if isinstance(query, PageQuery):
         # Not validated, because the limit of HTTP is lower.
         query = query.model_copy(update={"limit": args.limit or NO_LIMIT})
-    reach = (OPERATOR if args.restricted else ANONYMOUS).reach
+    caller = OPERATOR if args.restricted else ANONYMOUS
     with open_database(settings) as database, database.read_session() as session:
-        as_of = resolve_as_of(session, query, Clock(), reach)
+        as_of = resolve_as_of(session, query, Clock(), caller)
         subject = {} if command.subject is None else {"spelling": args.subject}
         answer = command.read(session, query, as_of, **subject)
     format_ = args.format or (TABLE if sys.stdout.isatty() else "csv")

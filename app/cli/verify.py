@@ -8,11 +8,12 @@ from sqlalchemy import func, select
 from app.api.wiring import CATALOGUE
 from app.cli.database import open_database
 from app.cli.progress import progress
-from app.ledger.models import PUBLIC, Change
+from app.ledger.models import Change
+from app.ledger.streams import PUBLIC, stream_of_label
 from app.ledger.verification.chain import Pin, verify
 from app.settings import Settings
 
-_PIN = "[STREAM:]POSITION:HASH"
+_PIN = "[STREAM=]POSITION:HASH"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,8 +45,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _pin(text: str) -> Pin:
-    found = re.fullmatch(r"(?:(public|restricted):)?(\d{1,18}):([0-9a-f]{64})", text)
+    found = re.fullmatch(r"(?:([a-z0-9:-]{1,80})=)?(\d{1,18}):([0-9a-f]{64})", text)
     if found is None:
         raise argparse.ArgumentTypeError(f"expected a position and its hash, as {_PIN}")
     stream, position, hash_ = found.groups()
-    return Pin(int(position), hash_, stream or PUBLIC)
+    return Pin(int(position), hash_, stream_of_label(stream or PUBLIC))

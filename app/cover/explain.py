@@ -56,13 +56,13 @@ def explain_cells(
 def _current_facts(entries: Sequence[ChangeOut]) -> list[ChangeOut]:
     """Return the facts that are neither withdrawn nor replaced."""
     ended: set[str | None] = {entry.fact for entry in entries if entry.action == "withdrawn"}
-    ended |= {entry.content.get("replaces") for entry in entries if entry.action == "restated"}
-    return [entry for entry in entries if entry.kind in _DECIDING_KINDS and entry.fact not in ended]
+    ended |= {entry.replaces for entry in entries}
+    return [entry for entry in entries if entry.type in _DECIDING_KINDS and entry.fact not in ended]
 
 
 def _concerns(entry: ChangeOut, cells: Sequence[CellKey]) -> bool:
     """Return True if a fact concerns one of these authorities, or no particular authority."""
-    if entry.kind in {"claim", "claim_decision"}:
+    if entry.type in {"claim", "claim_decision"}:
         return entry.content.get("field", "last_day") in {"first_day", "last_day"}
     authority = entry.content.get("authority")
     return authority is None or any(authority == cell[0] for cell in cells)

@@ -14,8 +14,8 @@ class CoverTile(SQLModel, table=True):
 
     __tablename__ = "cover_tile"
     __table_args__ = (
-        Index("ix_cover_tile_cell", "authority", "scope", "first_day", "to_position"),
-        Index("ix_cover_tile_days", "to_position", "last_day", "first_day"),
+        Index("ix_cover_tile_cell", "authority", "scope", "first_day", "to_at"),
+        Index("ix_cover_tile_days", "to_at", "last_day", "first_day"),
         Index("ix_cover_tile_state", "state", "authority", "scope", "first_day"),
     )
 
@@ -35,5 +35,5 @@ class CoverTile(SQLModel, table=True):
     until_basis: DateBasis | None = Field(default=None, sa_type=codelist(DateBasis))
     evidence_on: date | None = None
     attested_on: date | None = None
-    from_position: int = Field(sa_type=BigInteger)
-    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)

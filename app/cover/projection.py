@@ -30,8 +30,8 @@ def affected_cells(session: Session, fact: Fact, position: int) -> set[CellKey]:
     """Return the cells of which a fact changed a holding, a report, an attestation or a risk."""
     changed = session.execute(
         select(HoldingRow.authority, HoldingRow.scope)  # type: ignore[call-overload]
-        .where(or_(col(HoldingRow.from_position) == position,
-                   col(HoldingRow.to_position) == position))
+        .where(or_(col(HoldingRow.from_at) == position,
+                   col(HoldingRow.to_at) == position))
         .distinct()
     )  # fmt: skip
     cells = {(authority, scope) for authority, scope in changed}
@@ -109,7 +109,7 @@ def _known_cells(session: Session) -> set[CellKey]:
     """Return every cell with evidence, holdings or tiles."""
     cells: set[CellKey] = set()
     for rows in (table(HoldingRow), table(CoverTile)):
-        cell = select(rows.c.authority, rows.c.scope).where(rows.c.to_position == NEVER).distinct()
+        cell = select(rows.c.authority, rows.c.scope).where(rows.c.to_at == NEVER).distinct()
         cells |= {(authority, scope) for authority, scope in session.execute(cell)}
 
     snapshot = Snapshot(session)

@@ -10,8 +10,9 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
+from app.ledger.as_of import format_positions
 from app.ledger.fact_types import CommandContext
-from app.ledger.http.writes import WriteEndpoint, head_of
+from app.ledger.http.writes import Answer, WriteEndpoint
 from app.platform.db.database import Database
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.problem import Problem
@@ -42,14 +43,19 @@ def import_document(
     Problem for a faulty document, which rolls back too.
     """
 
-    def run(ctx: CommandContext) -> tuple[Response, None]:
+    def run(ctx: CommandContext) -> Answer:
         report = record(ctx)
-        headers = {"Cache-Control": "no-store", "Registry-Position": str(head_of(ctx.session))}
-        body = serialize(report, report_type, "json")
-        response = Response(body, HTTPStatus.OK, headers, MEDIA_TYPES["json"])
-        if is_dry_run:
-            raise Rollback(response)
-        return response, None
+
+        def answer() -> tuple[Response, None]:
+            position = format_positions(ctx.as_of.positions)
+            headers = {"Cache-Control": "no-store", "Registry-Position": position}
+            body = serialize(report, report_type, "json")
+            response = Response(body, HTTPStatus.OK, headers, MEDIA_TYPES["json"])
+            if is_dry_run:
+                raise Rollback(response)
+            return response, None
+
+        return answer
 
     try:
         return writes.transact(caller, run)

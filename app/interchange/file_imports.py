@@ -9,10 +9,12 @@ from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import ImportReportOut
 from app.interchange.registers.import_.importer import prepare_register
 from app.interchange.registers.import_.report import RegisterReport
+from app.ledger.batch import Batch
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue
 from app.platform.clock import Clock
 from app.platform.db.database import Database
+from app.platform.entropy import Entropy
 
 
 def import_notices(
@@ -27,10 +29,11 @@ def import_notices(
     """Record a file of notices, whole or not at all. Raises Problem and DomainError."""
     package = prepare_package(database, body, clock.today())
     with dry_run(database, is_dry_run=is_dry_run) as session:
-        now = clock.now()
-        ctx = CommandContext(session, catalogue, Provenance(attempt.caller.name, now))
+        batch = Batch.begin(session, catalogue, clock, Entropy())
+        ctx = CommandContext(batch, catalogue, Provenance(attempt.caller.name))
         record_notices(ctx, package)
-        add_audit_entry(session, attempt, HTTPStatus.OK, now)
+        batch.complete()
+        add_audit_entry(session, attempt, HTTPStatus.OK, clock.now())
     return package.report(is_dry_run=is_dry_run)
 
 
@@ -47,8 +50,9 @@ def import_register(
     """Record the contracts register of an authority, whole or not at all. Raises Problem."""
     register = prepare_register(database, body, authority, clock.today(), is_dry_run=is_dry_run)
     with dry_run(database, is_dry_run=is_dry_run) as session:
-        now = clock.now()
-        ctx = CommandContext(session, catalogue, Provenance(attempt.caller.name, now))
+        batch = Batch.begin(session, catalogue, clock, Entropy())
+        ctx = CommandContext(batch, catalogue, Provenance(attempt.caller.name))
         report = register.record(ctx)
-        add_audit_entry(session, attempt, HTTPStatus.OK, now)
+        batch.complete()
+        add_audit_entry(session, attempt, HTTPStatus.OK, clock.now())
     return report

@@ -1,8 +1,10 @@
 """Record the embedded data set, in the order in which its facts became public."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import select
@@ -13,13 +15,16 @@ from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
 from app.interchange.seed_tables import FACTS, IDENTITIES, PARTS, STEPS
+from app.ledger.batch import Batch
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue
 from app.ledger.facts import corroborate
 from app.ledger.identities import change, correct, create
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import Change, Fact
-from app.ledger.recording import record, recording_entry, register_source
+from app.ledger.recording import record, register_source
+from app.platform.clock import Clock
+from app.platform.entropy import Entropy
 from app.platform.progress import ProgressCallback, no_progress
 from app.registry.claims.facts import CLAIM, decide_claim
 from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
@@ -31,24 +36,36 @@ def load(
     session: Session,
     catalogue: FactCatalogue,
     data: DataSet,
-    now: datetime,
+    clock: Clock,
+    *,
     on_progress: ProgressCallback = no_progress,
+    entropy: Entropy | None = None,
 ) -> int:
     """Record a data set in an empty ledger, and return the number of entries. Raises DomainError.
 
-    Each fact is recorded at the moment it became public, so that `known_at` answers as public
-    sources stood then. `on_progress` is called once for each entry of the data set.
+    Facts are recorded in one batch for each moment at which some became public, so that `known_at`
+    answers as public sources stood then. `on_progress` is called once for each entry of the data
+    set.
     """
     if not is_empty(session):
         raise DomainError(
             "ledger-not-empty", "the data set can only be loaded into an empty ledger"
         )
-    loader = _Loader(session, catalogue, data, now, on_progress)
+    now = clock.now()
+    loader = _Loader(data, now, on_progress)
     # The sort is stable, so facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
         loader.schedule(entry)
-    loader.run()
-    return loader.entry_count
+    entries = 0
+    for at, steps in loader.batches():
+        past = at if at < now else None
+        batch = Batch.begin(session, catalogue, clock, entropy or Entropy(), backdated_to=past)
+        ctx = CommandContext(batch, catalogue, Provenance(AUTHOR, backdated=past is not None))
+        for step in steps:
+            step(ctx)
+        batch.complete()
+        entries += batch.entry_count
+    return entries
 
 
 def is_empty(session: Session) -> bool:
@@ -56,20 +73,17 @@ def is_empty(session: Session) -> bool:
     return session.scalars(select(Change).limit(1)).first() is None
 
 
-Step: TypeAlias = tuple[datetime, int, Callable[[CommandContext], None]]
+Step: TypeAlias = Callable[[CommandContext], None]
 
 
 @dataclass(slots=True)
 class _Loader:
     """The steps of one load, sorted by moment before they run."""
 
-    session: Session
-    catalogue: FactCatalogue
     data: DataSet
     now: datetime
     on_progress: ProgressCallback
-    entry_count: int = 0
-    _steps: list[Step] = field(default_factory=list)
+    _steps: list[tuple[datetime, Step]] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
     _facts: dict[Entry, Fact] = field(default_factory=dict)
     _details: dict[tuple[str, str], Any] = field(default_factory=dict)
@@ -83,23 +97,19 @@ class _Loader:
             self._facts[entry] = self._record(entry, ctx)
             self.on_progress(1)
 
-        self._add_step(at, run)
+        self._steps.append((at, run))
         for source in entry.also:
             corroborated_at = moment(self.data.sources[source].get("dated_on")) or self.now
-            self._add_step(max(at, corroborated_at), self._corroboration(source, entry))
+            self._steps.append((max(at, corroborated_at), self._corroboration(source, entry)))
         if "decision" in entry.body:
             decided = moment(entry.body.get("decision_known_from")) or self.now
-            self._add_step(max(at, decided), self._decision(entry))
+            self._steps.append((max(at, decided), self._decision(entry)))
 
-    def run(self) -> None:
-        """Record everything in the order in which it became public."""
-        for at, _, step in sorted(self._steps, key=lambda step: step[:2]):
-            provenance = Provenance(AUTHOR, at, backdated=at < self.now)
-            step(CommandContext(self.session, self.catalogue, provenance))
-            self.entry_count += 1
-
-    def _add_step(self, at: datetime, step: Callable[[CommandContext], None]) -> None:
-        self._steps.append((at, len(self._steps), step))
+    def batches(self) -> Iterator[tuple[datetime, list[Step]]]:
+        """Yield the steps of each moment, in the order in which they became public."""
+        moment_of = itemgetter(0)
+        for at, steps in groupby(sorted(self._steps, key=moment_of), key=moment_of):
+            yield at, [step for _, step in steps]
 
     def _register_source(self, code: str, ctx: CommandContext) -> None:
         """Register a source with the first fact that cites it."""
@@ -108,18 +118,16 @@ class _Loader:
         source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
         register_source(ctx, SourceIn.model_validate(source))
         self._known.add(code)
-        self.entry_count += 1
 
-    def _corroboration(self, source: str, entry: Entry) -> Callable[[CommandContext], None]:
+    def _corroboration(self, source: str, entry: Entry) -> Step:
         def run(ctx: CommandContext) -> None:
             self._register_source(source, ctx)
             body = CorroborationIn(source=source, confidence=entry.body["confidence"])
-            recorded = ctx.session.scalars(recording_entry(self._facts[entry].id)).one()
-            corroborate(ctx, recorded, body)
+            corroborate(ctx, self._facts[entry].id, body)
 
         return run
 
-    def _decision(self, entry: Entry) -> Callable[[CommandContext], None]:
+    def _decision(self, entry: Entry) -> Step:
         def run(ctx: CommandContext) -> None:
             body = ClaimDecisionIn(
                 source=entry.body["source"],

@@ -1,8 +1,8 @@
-"""The position of an answer: facts visible as of it, codes and names."""
+"""The point in time of an answer: facts visible as of it, codes and names."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -14,36 +14,54 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
-    func,
-    literal,
-    or_,
     select,
 )
 from sqlalchemy.orm import Session
 
-from app.domain.permissions import EVERYTHING
-from app.domain.vocabulary import Visibility
+from app.ledger.hashing import GENESIS
 from app.ledger.identifiers import normalise
-from app.ledger.models import PUBLIC, RESTRICTED, Change, Identifier, Version
+from app.ledger.models import Change, Identifier, StreamHead, Version
 from app.ledger.schemas import AsOfQuery
-from app.platform.clock import in_london
+from app.ledger.streams import PUBLIC, label
+from app.platform.clock import from_micros, in_london, to_micros
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor
-from app.platform.problems.problem import query_problem, unknown_code
+from app.platform.problems.problem import FieldError, Problem, query_problem, unknown_code
 
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The point in time of an answer: a position in each stream, and the reach of the caller.
+    """The point in time of an answer: a moment, and the streams that the caller may read.
 
-    `restricted` is zero for callers who may not read restricted facts.
+    `moment` is in microseconds since 1970; facts and rows are current at it from `from_at` up to,
+    but not including, `to_at`. `positions` are the last positions of the streams at that moment.
+    `erasures` are the numbers of texts erased in them.
     """
 
-    position: int
+    moment: int
     today: date
-    recorded_at: datetime | None = None
-    restricted: int = 0
-    reach: str = ""
+    positions: Mapping[str, int] = field(default_factory=lambda: {PUBLIC: 0})
+    erasures: tuple[int, ...] = ()
+
+    @property
+    def position(self) -> int:
+        """The last position of the public stream."""
+        return self.positions.get(PUBLIC, 0)
+
+    @property
+    def streams(self) -> list[str]:
+        """The streams that the caller may read."""
+        return [*self.positions]
+
+    @property
+    def is_public(self) -> bool:
+        """True if the caller may read the public stream only."""
+        return self.positions.keys() <= {PUBLIC}
+
+    @property
+    def recorded_at(self) -> datetime | None:
+        """The moment in UTC, or None before the first entry."""
+        return from_micros(self.moment) if self.moment else None
 
     def day(self, on: date | None) -> date:
         """Return the day of the answer: `on`, or today."""
@@ -51,40 +69,40 @@ class AsOf:
 
     def parameters(self, **values: Any) -> dict[str, Any]:
         """Return the bind parameters of statements built from `visible_as_of`."""
-        return {"at": self.position, "restricted": self.restricted, "reach": self.reach, **values}
+        return {"at": self.moment, "streams": self.streams, **values}
 
 
 _CHANGE, _IDENTIFIER, _VERSION = table(Change), table(Identifier), table(Version)
+_HEAD = table(StreamHead)
 
 AT = bindparam("at", type_=BigInteger)
 ON = bindparam("on", type_=Date)
-RESTRICTED_AT = bindparam("restricted", type_=BigInteger)
-REACH = bindparam("reach", type_=String)
+STREAMS = bindparam("streams", expanding=True, type_=String)
+
+
+def format_positions(positions: Mapping[str, int]) -> str:
+    """Return the header `Registry-Position`: `858`, or `858, partners=12` with more in reach."""
+    others = [f"{label(name)}={n}" for name, n in positions.items() if name != PUBLIC and n]
+    return ", ".join([str(positions.get(PUBLIC, 0)), *others])
 
 
 def visible_as_of(table_: FromClause) -> ColumnElement[bool]:
-    """Return the condition that a row is current at the position and visible to the caller.
+    """Return the condition that a row is current at the moment and visible to the caller.
 
     All queries that return facts or projected rows use this visibility filter.
     """
-    known = and_(table_.c.from_position <= AT, table_.c.to_position > AT)
-    if "owner" not in table_.c:
-        return known
-    hidden = and_(
-        table_.c.from_position <= RESTRICTED_AT,
-        table_.c.to_position > RESTRICTED_AT,
-        reach_filter(table_.c.visibility, table_.c.owner),
-    )
-    return or_(and_(table_.c.visibility == Visibility.PUBLIC, known), hidden)
+    known = and_(table_.c.from_at <= AT, table_.c.to_at > AT)
+    return and_(known, table_.c.stream.in_(STREAMS)) if "owner" in table_.c else known
 
 
-def reach_filter(visibility: Any, owner: Any) -> ColumnElement[bool]:
-    """Return the condition that a fact which is not public is visible within the reach `:reach`."""
-    owned = REACH.contains(literal("|").concat(owner).concat("|"))
-    return or_(
-        visibility == Visibility.PARTNERS,
-        and_(visibility == Visibility.OWNER, or_(REACH == EVERYTHING, owned)),
-    )
+def in_order(facts: FromClause) -> tuple[ColumnElement[Any], ...]:
+    """Return the columns by which facts are in the order of the ledger."""
+    return facts.c.from_at, facts.c.stream, facts.c.position
+
+
+def place_of(row: Any) -> tuple[int, str, int]:
+    """Return the place of a fact in the order of the ledger."""
+    return row.from_at, row.stream, row.position
 
 
 def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, ColumnElement[bool]]:
@@ -104,70 +122,130 @@ def version_on(session: Session, thing: str, code: str, on: date, as_of: AsOf) -
     return session.scalar(_VERSION_ON, as_of.parameters(on=on, thing=thing, code=code))
 
 
-def resolve_position(
-    session: Session, query: AsOfQuery, cursor: Cursor | None, now: datetime, today: date
+def resolve_moment(
+    session: Session,
+    query: AsOfQuery,
+    cursor: Cursor | None,
+    streams: Sequence[str] | None,
+    *,
+    now: datetime,
+    today: date,
 ) -> AsOf:
-    """Return the public position of the answer: of the cursor, of the query, or the latest.
+    """Return the moment of the answer: of the cursor, of the query, or the newest.
 
-    Raises Problem for a position or time that does not exist.
+    `streams` are those that the caller may read; None for all. Raises Problem for a position or
+    time that does not exist.
     """
+    heads = read_heads(session, streams)
+    newest = max((head.moment for head in heads.values()), default=0)
+    moment = _wanted_moment(session, query, cursor, newest=newest, now=now, today=today)
+    erased = tuple(head.erasures for head in heads.values())
+    if moment is None:
+        return AsOf(newest, today, {name: head.position for name, head in heads.items()}, erased)
+    rows = session.execute(_POSITIONS_AT, {"until": moment, "streams": [*heads]}).all()
+    positions = {row.stream: row.position or 0 for row in rows}
+    known = max((row.recorded_at or 0 for row in rows), default=0)
+    return AsOf(known, today, {name: positions.get(name, 0) for name in heads}, erased)
+
+
+def read_heads(session: Session, streams: Sequence[str] | None) -> dict[str, Any]:
+    """Return the heads of streams, the public one first; of all streams if none are named."""
+    statement = _HEADS if streams is None else _HEADS.where(_HEAD.c.stream.in_(STREAMS))
+    rows = session.execute(statement, {} if streams is None else {"streams": [*streams]})
+    heads = {row.stream: row for row in rows}
+    public = heads.pop(PUBLIC, _NO_HEAD)
+    return {PUBLIC: public, **heads}
+
+
+def _wanted_moment(
+    session: Session,
+    query: AsOfQuery,
+    cursor: Cursor | None,
+    *,
+    newest: int,
+    now: datetime,
+    today: date,
+) -> int | None:
+    """Return the moment that the cursor or the query names, or None for the newest."""
     if query.known_at is not None and query.position is not None:
         raise query_problem(
             "position",
             "two-times-of-knowledge",
             "known_at and position were both given; send one of them",
         )
+    if cursor is not None:
+        if cursor.moment > newest:
+            raise _cursor_ahead()
+        return cursor.moment
+    if query.position is not None:
+        return _moment_of_position(session, query.position)
+    if query.known_at is None:
+        return None
+    known_at = to_micros(query.known_at)
     # The end of today is in the future, but a query for today means the facts known so far.
-    if query.known_at and query.known_at > now and in_london(query.known_at).date() != today:
+    if query.known_at > now and known_at > newest and in_london(query.known_at).date() != today:
         detail = f"known_at is after now, {now:%Y-%m-%d}; send an earlier moment"
         raise query_problem("known_at", "known-at-in-future", detail)
-    statement = _LATEST
-    wanted = cursor.position if cursor else query.position
-    if wanted is not None:
-        statement = statement.where(_CHANGE.c.position <= wanted)
-    elif query.known_at is not None:
-        statement = statement.where(_CHANGE.c.recorded_at <= query.known_at)
-    row = session.execute(statement).first()
-    position, recorded_at = row or (0, None)
-    if wanted is not None and wanted != position:
-        parameter = "cursor" if cursor else "position"
-        code = "invalid-cursor" if cursor else "unknown-position"
-        raise query_problem(
-            parameter, code, f"the ledger ends at position {position}; send one up to that"
+    return min(known_at, newest)
+
+
+class CursorAheadError(Problem):
+    """The problem of a cursor that belongs to a longer ledger."""
+
+
+def _cursor_ahead() -> CursorAheadError:
+    detail = "the cursor belongs to a later state than the ledger has; start again without it"
+    error = FieldError("/query/cursor", "invalid-cursor", detail)
+    return CursorAheadError("invalid-cursor", detail, [error])
+
+
+def _moment_of_position(session: Session, position: int) -> int:
+    """Return the moment of the batch that ends at a public position; 0 before everything."""
+    if position == 0:
+        return 0
+    row = session.execute(_PUBLIC_ENTRY, {"position": position}).first()
+    if row is None:
+        last = session.scalar(_LAST_PUBLIC) or 0
+        detail = f"the ledger ends at position {last}; send one up to that"
+        raise query_problem("position", "unknown-position", detail)
+    if row.read_at != position:
+        detail = (
+            f"position {position} is inside a batch, which is read as a whole; "
+            f"send its read_at, {row.read_at}"
         )
-    return AsOf(position, today, recorded_at)
+        raise query_problem("position", "position-inside-batch", detail)
+    moment: int = row.recorded_at
+    return moment
 
 
-def with_restricted_position(
-    session: Session, as_of: AsOf, query: AsOfQuery, cursor: Cursor | None, reach: str
-) -> AsOf:
-    """Return the same point in time with the position in the restricted stream for a reach.
-
-    With a public position, this is the restricted position at the time of its entry: later entries
-    of both streams come after that time, so the answer never changes.
-    """
-    if not reach:
-        return as_of
-    if cursor is not None:
-        return replace(as_of, restricted=cursor.restricted, reach=reach)
-    if query.position == 0:
-        # Before the first entry there is no time, and no restricted entry either.
-        return replace(as_of, reach=reach)
-    until = query.known_at or (as_of.recorded_at if query.position is not None else None)
-    statement = select(func.coalesce(func.max(_CHANGE.c.position), 0)).where(
-        _CHANGE.c.stream == RESTRICTED
-    )
-    if until is not None:
-        statement = statement.where(_CHANGE.c.recorded_at <= until)
-    return replace(as_of, restricted=session.scalar(statement) or 0, reach=reach)
-
-
-_LATEST = (
-    select(_CHANGE.c.position, _CHANGE.c.recorded_at)
-    .where(_CHANGE.c.stream == PUBLIC)
-    .order_by(_CHANGE.c.position.desc())
-    .limit(1)
+_HEADS = select(_HEAD.c.stream, _HEAD.c.position, _HEAD.c.hash, _HEAD.c.moment, _HEAD.c.erasures)
+_NO_HEAD = StreamHead(stream=PUBLIC, position=0, hash=GENESIS, moment=0, erasures=0)
+_PUBLIC_ENTRY = select(_CHANGE.c.read_at, _CHANGE.c.recorded_at).where(
+    _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == bindparam("position", type_=BigInteger)
 )
+_LAST_PUBLIC = select(_HEAD.c.position).where(_HEAD.c.stream == PUBLIC)
+
+
+def _last_until(column: Any) -> Any:
+    """Build the subquery for a column of the last entry of a stream up to `:until`."""
+    return (
+        select(column)
+        .where(
+            _CHANGE.c.stream == _HEAD.c.stream,
+            _CHANGE.c.recorded_at <= bindparam("until", type_=BigInteger),
+        )
+        .order_by(_CHANGE.c.recorded_at.desc(), _CHANGE.c.position.desc())
+        .limit(1)
+        .correlate(_HEAD)
+        .scalar_subquery()
+    )
+
+
+_POSITIONS_AT = select(
+    _HEAD.c.stream,
+    _last_until(_CHANGE.c.position).label("position"),
+    _last_until(_CHANGE.c.recorded_at).label("recorded_at"),
+).where(_HEAD.c.stream.in_(STREAMS))
 
 
 def resolve_code(session: Session, thing: str, spelling: str, as_of: AsOf) -> str:
@@ -250,7 +328,7 @@ _SPELLINGS = (
     )
     .order_by(
         _IDENTIFIER.c.code == _IDENTIFIER.c.spelling,
-        _IDENTIFIER.c.from_position.desc(),
+        _IDENTIFIER.c.from_at.desc(),
         _IDENTIFIER.c.id.desc(),
     )
 )

@@ -1,6 +1,6 @@
 """Fact types: each kind of fact with its owners, checks and computed rows."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -8,12 +8,14 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
-from app.domain.permissions import EVERYTHING
 from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AsOf, resolve_code
-from app.ledger.entries import Provenance, Subject, kind_of
+from app.ledger.batch import Batch
+from app.ledger.commitments import FreeText, free_texts, join
+from app.ledger.entries import Provenance, Subject
 from app.ledger.models import Fact, fact_models
-from app.platform.clock import in_london
+from app.ledger.streams import caller_streams
+from app.platform.clock import from_micros, in_london
 from app.platform.db.columns import LATEST
 from app.platform.db.references import with_links
 from app.platform.problems.problem import FieldError, Problem
@@ -28,26 +30,58 @@ Owners: TypeAlias = Callable[["CommandContext", Any], frozenset[str]]
 """A function that returns the authorities that may record a fact; empty for admins only."""
 
 
+@dataclass(frozen=True, slots=True)
+class NewFact(Generic[AnyFact]):
+    """A fact that is not recorded yet, with the content of its entry: the validated input."""
+
+    type: "FactType[AnyFact, Any]"
+    row: AnyFact
+    content: dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FactType(Generic[AnyFact, AnyBody]):
     """A kind of fact: its table, its input, its subject, its owners and its checks.
 
-    `name` is the kind in the ledger's entries. `owners` is None where only a room above knows the
-    owner; that room declares an `Ownership`. `to_row(ctx, body, **named)` makes the columns of the
-    table from the input where they are not called alike.
+    `name` is the type in the ledger's entries, whatever the table is called. `owners` is None where
+    only a room above knows the owner; that room declares an `Ownership`.
+
+    `resolve(ctx, body)` returns what the command finds in the registry for an input, such as the
+    case of a step; it becomes a part of the content. `to_row(body, **named)` makes the columns of
+    the table where they are not called like the input. It depends on its arguments alone, so that
+    the row follows from the entry.
     """
 
     name: str
     model: type[AnyFact]
     input: type[AnyBody]
-    subject: Callable[[Session, AnyFact], Subject]
+    subject: Callable[["CommandContext", AnyFact], Subject]
     owners: Owners | None = None
     checks: tuple[Check, ...] = ()
+    resolve: Callable[["CommandContext", Any], dict[str, Any]] | None = None
     to_row: Callable[..., dict[str, Any]] | None = None
 
-    def build(self, ctx: "CommandContext", body: AnyBody, **named: Any) -> AnyFact:
+    @property
+    def texts(self) -> tuple[FreeText, ...]:
+        """The fields with free text, which are committed and erasable each by itself."""
+        return free_texts(self.input)
+
+    def build(self, ctx: "CommandContext", body: AnyBody, **named: Any) -> NewFact[AnyFact]:
         """Build the fact of an input; `named` are columns that the input does not have."""
-        row = body.model_dump() if self.to_row is None else self.to_row(ctx, body, **named)
+        resolved = self.resolve(ctx, body) if self.resolve is not None else {}
+        given = body.model_dump(mode="json", include={*self.input.model_fields})
+        named = {**named, **resolved}
+        return NewFact(self, self._row(body, named), {**given, **named})
+
+    def row_of(self, content: Mapping[str, Any], texts: Mapping[str, str | None]) -> AnyFact:
+        """Build the row that an entry recorded, from its content and its free texts."""
+        joined = join(content, texts, self.texts)
+        fields = self.input.model_fields.keys()
+        body = self.input.model_validate({k: v for k, v in joined.items() if k in fields})
+        return self._row(body, {k: v for k, v in joined.items() if k not in fields})
+
+    def _row(self, body: AnyBody, named: Mapping[str, Any]) -> AnyFact:
+        row = body.model_dump() if self.to_row is None else self.to_row(body, **named)
         return with_links(self.model, {**row, **named})
 
 
@@ -93,32 +127,35 @@ class FactCatalogue:
         self.types = _by_name(types)
         self.projections = tuple(projections)
         self.owners = _owners_by_name(self.types, ownerships)
+        self._types_by_model = {type_.model: type_ for type_ in self.types.values()}
 
     def type_of(self, fact: Fact) -> FactType[Any, Any]:
         """Return the type of a fact."""
-        return self.types[kind_of(fact)]
+        return self._types_by_model[type(fact)]
 
     def owners_of(self, ctx: "CommandContext", fact: Fact) -> frozenset[str]:
         """Return the authorities that may record or end a fact today."""
-        return self.owners[kind_of(fact)](ctx, fact)
+        return self.owners[self.type_of(fact).name](ctx, fact)
 
-    def check(self, session: Session, fact: Fact) -> None:
-        """Run the checks of a fact's type. Raises DomainError."""
-        for check in self.type_of(fact).checks:
-            check(session, fact)
+    def check(self, session: Session, facts: Sequence[Fact]) -> None:
+        """Run the checks of these facts' types. Raises DomainError."""
+        for fact in facts:
+            for check in self.type_of(fact).checks:
+                check(session, fact)
 
-    def project(self, session: Session, fact: Fact, position: int) -> None:
-        """Update all rows that a fact affects, in the order of the projections.
+    def project(self, session: Session, facts: Sequence[Fact], moment: int) -> None:
+        """Update all rows that facts affect, in the order of the projections.
 
         Projections are computed from public facts only, so that no answer reveals a restricted one.
         """
-        if fact.visibility is not Visibility.PUBLIC:
-            return
-        for projection in self.projections:
-            if type(fact) not in projection.facts:
+        for fact in facts:
+            if fact.visibility is not Visibility.PUBLIC:
                 continue
-            if keys := projection.affected(session, fact, position):
-                projection.project(session, keys, position)
+            for projection in self.projections:
+                if type(fact) not in projection.facts:
+                    continue
+                if keys := projection.affected(session, fact, moment):
+                    projection.project(session, keys, moment)
 
     def differences(self, session: Session) -> Iterator[tuple[str, str]]:
         """Yield each projection's name and each of its rows that differs from the facts."""
@@ -129,31 +166,41 @@ class FactCatalogue:
 
 @dataclass(frozen=True, slots=True)
 class CommandContext:
-    """A command in progress: its transaction, its fact types, its author and its precondition.
+    """A command in progress: its batch, its fact types, its author and its precondition.
 
     `if_match` is the version that the caller has seen, where the command came over HTTP.
     """
 
-    session: Session
+    batch: Batch
     catalogue: FactCatalogue
     provenance: Provenance
     if_match: str | None = None
 
     @property
+    def session(self) -> Session:
+        """The session of the batch; what was recorded so far can be read in it."""
+        return self.batch.session
+
+    @property
     def today(self) -> date:
         """The day of the command in London."""
-        return in_london(self.provenance.at).date()
+        return in_london(from_micros(self.batch.moment)).date()
 
     @property
     def as_of(self) -> AsOf:
-        """The newest position, with the reach of the author; the operator can read everything."""
-        caller = self.provenance.caller
-        reach = EVERYTHING if caller is None else caller.reach
-        return AsOf(LATEST, self.today, None, LATEST if reach else 0, reach)
+        """The newest state, with the streams of the author; the operator can read everything."""
+        positions, caller = self.batch.positions, self.provenance.caller
+        if caller is not None and not caller.role.sees_everything:
+            streams = {*caller_streams(caller)}
+            positions = {name: n for name, n in positions.items() if name in streams}
+        return AsOf(LATEST, self.today, positions)
 
     def code(self, thing: str, spelling: str) -> str:
         """Return the code of a thing, by code or identifier. Raises Problem `unknown-code`."""
-        return resolve_code(self.session, thing, spelling, self.as_of)
+        known = self.batch.known_codes
+        if (thing, spelling) not in known:
+            known[thing, spelling] = resolve_code(self.session, thing, spelling, self.as_of)
+        return known[thing, spelling]
 
     def owners_of(self, fact: Fact) -> frozenset[str]:
         """Return the authorities that may record or end a fact today."""
@@ -175,14 +222,14 @@ class CommandContext:
             raise stale_version()
 
 
-def about(thing: str, column: str | None = None) -> Callable[[Session, Any], Subject]:
+def about(thing: str, column: str | None = None) -> Callable[["CommandContext", Any], Subject]:
     """Return the subject function of facts that name one thing in a column.
 
     The column has the name of the thing by default.
     """
     name = column or thing
 
-    def subject(_: Session, fact: Any) -> Subject:
+    def subject(_: CommandContext, fact: Any) -> Subject:
         return Subject(thing, getattr(fact, name))
 
     return subject
@@ -214,8 +261,10 @@ def _by_name(types: Iterable[FactType[Any, Any]]) -> dict[str, FactType[Any, Any
         if type_.name in named:
             raise RuntimeError(f"two fact types are called {type_.name}")
         named[type_.name] = type_
-    if untyped := fact_models().keys() - named.keys():
-        raise RuntimeError(f"no fact type for {', '.join(sorted(untyped))}")
+    typed = {type_.model for type_ in named.values()}
+    if untyped := {*fact_models().values()} - typed:
+        names = ", ".join(sorted(str(model.__tablename__) for model in untyped))
+        raise RuntimeError(f"no fact type for {names}")
     return named
 
 

@@ -1,27 +1,38 @@
 """Fact types of the ledger itself: corroborations."""
 
-from sqlalchemy.orm import Session
-
-from app.ledger.entries import Subject
+from app.ledger.entries import RecordedFact, Subject
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.inputs import CorroborationIn, WithdrawalIn
-from app.ledger.models import Change, CorroborationFact, Fact, fact_models
-from app.ledger.queries import get_fact, read_fact
-from app.ledger.recording import check_same_visibility, record_fact, recording_entry, withdraw
-from app.ledger.schemas import ChangeOut
+from app.ledger.models import CorroborationFact, Fact
+from app.ledger.queries import check_known, read_fact
+from app.ledger.recording import check_same_visibility, record_fact, withdraw
+from app.ledger.streams import audience_of
 from app.platform.http.pagination import BaseQuery
 
 
-def _subject(session: Session, fact: CorroborationFact) -> Subject:
-    entry = session.scalars(recording_entry(fact.fact)).one()
-    return Subject(entry.thing, entry.code)
+def _subject(ctx: CommandContext, fact: CorroborationFact) -> Subject:
+    """Return the subject of the corroborated fact."""
+    return _corroborated(ctx, fact.fact).subject
 
 
 def _owners(ctx: CommandContext, fact: CorroborationFact) -> frozenset[str]:
     """Return the owners of the corroborated fact."""
-    entry = ctx.session.scalars(recording_entry(fact.fact)).one()
-    corroborated: Fact = ctx.session.get_one(fact_models()[entry.kind], entry.fact)
-    return ctx.owners_of(corroborated)
+    return ctx.owners_of(named_fact(ctx, _corroborated(ctx, fact.fact)))
+
+
+def named_fact(ctx: CommandContext, recorded: RecordedFact) -> Fact:
+    """Return the fact that an entry recorded, current or not."""
+    found: Fact | None = ctx.batch.fact(ctx.catalogue.types[recorded.type].model, recorded.id)
+    if found is None:
+        raise LookupError(f"no row holds {recorded.id}")
+    return found
+
+
+def _corroborated(ctx: CommandContext, fact: str) -> RecordedFact:
+    recorded = ctx.batch.recorded(fact)
+    if recorded is None:
+        raise LookupError(f"no entry records {fact}")
+    return recorded
 
 
 CORROBORATION = FactType(
@@ -29,24 +40,23 @@ CORROBORATION = FactType(
 )
 
 
-def corroborate(
-    ctx: CommandContext, entry: Change | ChangeOut, body: CorroborationIn
-) -> CorroborationFact:
-    """Record a further source for the fact that an entry recorded."""
-    fact = CORROBORATION.build(ctx, body, fact=entry.fact)
-    check_same_visibility(fact, entry.content["visibility"], entry.content.get("owner"))
-    return record_fact(ctx, fact)
+def corroborate(ctx: CommandContext, fact: str, body: CorroborationIn) -> CorroborationFact:
+    """Record a further source for a fact."""
+    new = CORROBORATION.build(ctx, body, fact=fact)
+    check_same_visibility(new.row, *audience_of(_corroborated(ctx, fact).stream))
+    return record_fact(ctx, new)
 
 
 def corroborate_fact(ctx: CommandContext, body: CorroborationIn, fact: str) -> CorroborationFact:
     """Record a further source for a fact that the caller can read."""
-    return corroborate(ctx, get_fact(ctx.session, fact, ctx.as_of).recorded_by, body)
+    check_known(ctx.session, fact, ctx.as_of)
+    return corroborate(ctx, fact, body)
 
 
 def withdraw_fact(ctx: CommandContext, body: WithdrawalIn, fact: str) -> Fact:
     """Withdraw a fact in the version that `If-Match` names."""
-    known = read_fact(ctx.session, BaseQuery(), ctx.as_of, fact)
+    known = read_fact(ctx.session, BaseQuery(), ctx.as_of, catalogue=ctx.catalogue, fact=fact)
     ctx.check_if_match(known.version)
-    recorded: Fact = ctx.session.get_one(fact_models()[known.value.recorded_by.kind], fact)
+    recorded = named_fact(ctx, _corroborated(ctx, fact))
     withdraw(ctx, recorded, reason=body.reason)
     return recorded

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.ledger.as_of import CursorAheadError
 from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
 from app.ledger.schemas import ChangeQuery
@@ -18,14 +19,14 @@ _AGAIN = "start again after a head that you have pinned, or after 0"
 
 
 def check_not_rewound(
-    session: Session, query: ChangeQuery, cursor: Cursor | None, end: int
+    session: Session, query: ChangeQuery, stream: str, cursor: Cursor | None, end: int
 ) -> None:
     """Raise Problem `feed-rewound` if an entry read earlier is missing or has another hash."""
     read = [("after_hash" if query.after_hash else "after", query.after, query.after_hash)]
     if cursor is not None:
         read.append(("cursor", *cursor.keys))
     pinned = [position for _, position, hash_ in read if hash_ is not None]
-    hashes = _hashes(session, query.stream, pinned) if pinned else {}
+    hashes = _hashes(session, stream, pinned) if pinned else {}
     for parameter, position, hash_ in read:
         if position > end:
             raise _rewind_problem(parameter, f"the ledger ends at {end}, before {position}")
@@ -34,16 +35,13 @@ def check_not_rewound(
 
 
 @contextmanager
-def report_rewind(query: ChangeQuery) -> Iterator[None]:
-    """Replace Problem `invalid-cursor` by `feed-rewound` for a cursor of a longer ledger."""
-    Cursor.read(query, int, str)  # a forged one is refused as everywhere
+def report_rewind() -> Iterator[None]:
+    """Replace the problem of a cursor of a longer ledger by `feed-rewound`."""
     try:
         yield
-    except Problem as problem:
-        if problem.code != "invalid-cursor":
-            raise
+    except CursorAheadError:
         raise _rewind_problem(
-            "cursor", "the cursor belongs to a later position than the ledger has"
+            "cursor", "the cursor belongs to a later state than the ledger has"
         ) from None
 
 

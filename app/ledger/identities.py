@@ -13,7 +13,7 @@ from sqlmodel import SQLModel, col
 from app.domain.errors import DomainError
 from app.domain.vocabulary import RevisionReason
 from app.ledger.as_of import AsOf, resolve_code, version_on
-from app.ledger.fact_types import CommandContext, FactType, stale_version
+from app.ledger.fact_types import CommandContext, FactType, NewFact, stale_version
 from app.ledger.inputs import DetailsIn, RevisionIn
 from app.ledger.integrity import field_of_code
 from app.ledger.models import Details
@@ -53,8 +53,10 @@ def same_fields(input_: type[Body]) -> Callable[[Any], Body]:
 def create(ctx: CommandContext, identity: Identity[AnyDetails, Body], body: Body) -> AnyDetails:
     """Add a thing with its first details. Raises DomainError if its code exists."""
     code = getattr(body, field_of_code(identity.thing))
-    create_identity(ctx.session, identity.table, code)
-    return record(ctx, identity.details, body, code=code)
+    create_identity(ctx, identity.table, code)
+    created = record(ctx, identity.details, body, code=code)
+    ctx.batch.standing.add((identity.thing, code))
+    return created
 
 
 def change(
@@ -68,18 +70,17 @@ def correct(
     ctx: CommandContext, identity: Identity[AnyDetails, Body], old: AnyDetails, body: Body
 ) -> AnyDetails:
     """Replace wrong details by the right ones."""
-    new = identity.details.build(ctx, body, code=old.code)
-    return revise(ctx, old, new, reason="correction")
+    return revise(ctx, old, identity.details.build(ctx, body, code=old.code))
 
 
 def revise_details(
     ctx: CommandContext, identity: Identity[AnyDetails, Body], code: str, body: BaseModel
 ) -> AnyDetails:
     """Correct the version that `If-Match` names, or record new details from a later day on."""
-    new = identity.details.build(ctx, cast(Body, body), code=code)
+    details = cast(Body, body)
     if cast(RevisionIn, body).reason is RevisionReason.CORRECTION:
-        return _correct(ctx, new)
-    return _change(ctx, identity, new)
+        return _correct(ctx, identity, code, details)
+    return _change(ctx, identity, identity.details.build(ctx, details, code=code))
 
 
 def read_details(
@@ -106,34 +107,36 @@ def get_details(
     return session.get_one(identity.details.model, fact)
 
 
-def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
+def _correct(
+    ctx: CommandContext, identity: Identity[AnyDetails, Body], code: str, body: Body
+) -> AnyDetails:
     """Replace wrong details by the right ones, for the same days."""
-    old = ctx.session.get(type(new), ctx.matched_fact())
-    if old is None or old.code != new.code or old.to_position != NEVER:
+    old = ctx.batch.fact(identity.details.model, ctx.matched_fact())
+    if old is None or old.code != code or old.to_at != NEVER:
         raise stale_version()
-    if new.holds_from not in {None, old.holds_from}:
+    if body.holds_from not in {None, old.holds_from}:
         raise DomainError(
             "days-differ",
             "a correction keeps the days of the version; leave holds_from out",
             "holds_from",
         )
-    new.holds_from = old.holds_from
-    return revise(ctx, old, new, reason="correction")
+    return correct(ctx, identity, old, body.model_copy(update={"holds_from": old.holds_from}))
 
 
 def _change(
-    ctx: CommandContext, identity: Identity[AnyDetails, Any], new: AnyDetails
+    ctx: CommandContext, identity: Identity[AnyDetails, Any], new: NewFact[AnyDetails]
 ) -> AnyDetails:
     """Record new details from a day on; `If-Match` names the version that they shorten."""
-    if new.holds_from is None:
+    details = new.row
+    if details.holds_from is None:
         raise DomainError(
             "holds-from-needed",
             "holds_from is missing; send the day from which the change holds",
             "holds_from",
         )
-    current = get_details(ctx.session, identity, new.code, new.holds_from, ctx.as_of)
+    current = get_details(ctx.session, identity, details.code, details.holds_from, ctx.as_of)
     ctx.check_if_match(current.id)
-    _check_begins_alone(ctx.session, new)
+    _check_begins_alone(ctx.session, details)
     return record_fact(ctx, new)
 
 
@@ -144,7 +147,7 @@ def _check_begins_alone(session: Session, new: Details) -> None:
         select(kind).where(
             col(kind.code) == new.code,
             col(kind.holds_from) == new.holds_from,
-            col(kind.to_position) == NEVER,
+            col(kind.to_at) == NEVER,
         )
     )
     if others.first() is not None:

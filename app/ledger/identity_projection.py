@@ -64,11 +64,11 @@ def identity_check(thing: str) -> Check:
             select(Identifier).where(
                 col(Identifier.thing) == thing,
                 or_(spelling.in_(wanted), and_(spelling.in_(of_another), spelling == code)),
-                col(Identifier.to_position) == NEVER,
+                col(Identifier.to_at) == NEVER,
                 code != details.code,
             )
         ).first()
-        if taken is not None and details.to_position == NEVER:
+        if taken is not None and details.to_at == NEVER:
             is_code = taken.spelling == details.code
             where = field_of_code(thing) if is_code else "identifiers"
             detail = f"the identifier {taken.spelling} belongs to {taken.code}"
@@ -81,8 +81,8 @@ def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[
     """Return the current versions of a thing's details, in ledger order."""
     return session.scalars(
         select(model)
-        .where(col(model.code) == code, col(model.to_position) == NEVER)
-        .order_by(col(model.from_position))
+        .where(col(model.code) == code, col(model.to_at) == NEVER)
+        .order_by(col(model.from_at))
     ).all()
 
 
@@ -129,7 +129,7 @@ def _identity_differences(
     known = session.scalars(
         select(kind)
         .where(col(kind.code).in_(some), *_is_current(kind))
-        .order_by(col(kind.code), col(kind.from_position))
+        .order_by(col(kind.code), col(kind.from_at))
     )
     by_code = [list(facts) for _, facts in groupby(known, lambda details: details.code)]
     for model, rows in ((Version, version_rows), (Identifier, identifier_rows)):
@@ -148,4 +148,4 @@ def _codes(session: Session, kind: Any, thing: str) -> Sequence[str]:
 
 
 def _is_current(kind: type[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return col(kind.to_position) == NEVER, col(kind.visibility) == Visibility.PUBLIC
+    return col(kind.to_at) == NEVER, col(kind.visibility) == Visibility.PUBLIC

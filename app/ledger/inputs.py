@@ -7,13 +7,14 @@ from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import Confidence, RevisionReason, Visibility
 from app.platform.date_types import Day, check_order
-from app.platform.http.pagination import LongText, Text
+from app.platform.http.pagination import ForeignCode, LongText, Text
 
 CodeText = Annotated[
     str, StringConstraints(min_length=2, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]+$")
 ]
 FactId = Annotated[
-    str, StringConstraints(max_length=40, pattern=r"^(public|restricted)-[1-9][0-9]*$")
+    str,
+    StringConstraints(max_length=100, pattern=r"^(public|partners|owner-[a-z0-9-]+)-[1-9][0-9]*$"),
 ]
 
 EXAMPLE_PROVENANCE = {"source": "wcc-story", "confidence": "high"}
@@ -65,8 +66,8 @@ class IdentifierIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    scheme: Text = Field(description="The register: an org-id.guide code, or GSS.")
-    id: Text = Field(description="The identifier as the register spells it.")
+    scheme: ForeignCode = Field(description="The register: an org-id.guide code, or GSS.")
+    id: ForeignCode = Field(description="The identifier as the register spells it.")
 
 
 class PeriodIn(BaseModel):
@@ -131,7 +132,7 @@ class SourceIn(BaseModel):
     )
     title: LongText = Field(description="Title of the document.")
     publisher: Text | None = Field(default=None, description="Organisation that published it.")
-    kind: Text = Field(description="Kind of document, such as `council-minutes`.")
+    kind: ForeignCode = Field(description="Kind of document, such as `council-minutes`.")
     published_on: Day | None = Field(default=None, description="Day of publication.")
     dated_on: Day | None = Field(
         default=None, description="Publication day, else the day of the meeting or decision."

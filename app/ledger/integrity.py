@@ -8,19 +8,32 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.domain.errors import DomainError
+from app.ledger.batch import Batch
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import table
 from app.platform.db.references import codes_of, field_of, links_of, named_by, stands, target_of
 
 
-def check_references(session: Session, fact: Fact) -> None:
-    """Refuse a fact that names an unknown or withdrawn thing; one statement for all it names."""
-    named = named_by_fact(fact)
-    found = session.execute(select(*(stands(target, code) for _, target, code in named))).one()
-    for (field, target, code), is_there in zip(named, found, strict=True):
+def check_references(batch: Batch, fact: Fact) -> None:
+    """Refuse a fact that names an unknown or withdrawn thing.
+
+    One statement for all that the batch has not looked up before.
+    """
+    named = [
+        (field, target, code)
+        for field, target, code in named_by_fact(fact)
+        if (target.table.name, code) not in batch.standing
+    ]
+    if not named:
+        return
+    there = select(*(stands(target, code) for _, target, code in named))
+    for (field, target, code), is_there in zip(
+        named, batch.session.execute(there).one(), strict=True
+    ):
+        thing = target.table.name
         if not is_there:
-            thing = target.table.name
             raise DomainError(_unknown_code(thing), f"no {thing} has the code {code}", field)
+        batch.standing.add((thing, code))
 
 
 def named_by_fact(fact: Fact) -> list[tuple[str, Column[Any], str]]:

@@ -1,29 +1,34 @@
 """Tables of the ledger, and the base class of all fact tables."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Confidence, Visibility
+from app.ledger.streams import PUBLIC
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
 
-PUBLIC, RESTRICTED = "public", "restricted"
-"""The two streams of the ledger; the public one reveals nothing of the restricted one."""
-
-RECORDING_ACTIONS = ("stated", "restated")
+RECORDING_ACTIONS = ("recorded", "revised")
 """The actions of entries that record a fact."""
 
-FILTERS = ("thing", "code", "kind", "source", "author", "action")
-"""The filters of entries. Each has an index in reading order."""
+FILTERS = {
+    "thing": "thing",
+    "code": "code",
+    "kind": "type",
+    "source": "source",
+    "author": "author",
+    "action": "action",
+}
+"""The filters of entries and their columns. Each has an index in reading order."""
 
 
 class Source(SQLModel, table=True):
     """A document on which facts rest. It never changes; a new edition is a new source."""
 
     __tablename__ = "source"
-    __table_args__ = (Index("ix_source_from_position", "from_position", "code"),)
+    __table_args__ = (Index("ix_source_from_at", "from_at", "code"),)
 
     code: str = Field(primary_key=True, sa_type=Code)
     url: str | None = None
@@ -36,66 +41,104 @@ class Source(SQLModel, table=True):
     )
     retrieved_on: date | None = None
     search: str = Field(sa_type=Text, description="Title, publisher and address, casefolded.")
+    from_at: int = Field(sa_type=BigInteger)
+
+
+class StreamHead(SQLModel, table=True):
+    """The last entry of a stream."""
+
+    __tablename__ = "stream_head"
+
+    stream: str = Field(primary_key=True, sa_type=Code)
+    position: int = Field(sa_type=BigInteger)
     hash: str
-    from_position: int = Field(sa_type=BigInteger)
-
-
-def searchable(title: str, publisher: str | None, url: str | None) -> str:
-    """Return the text in which a source is searched."""
-    return " ".join(text for text in (title, publisher, url) if text).casefold()
+    moment: int = Field(sa_type=BigInteger, description="Moment of its batch.")
+    erasures: int = Field(default=0, description="Number of erasures in the stream.")
 
 
 class Change(SQLModel, table=True):
-    """An entry of the ledger, with its hash and the hash of the entry before."""
+    """An entry of the ledger, with its hash and the hash of the entry before.
+
+    Its free texts are in `change_text`. Moments are microseconds since 1970 in UTC.
+    """
 
     __tablename__ = "change"
     __table_args__ = (
-        CheckConstraint("position > 0", name="position_positive"),
+        CheckConstraint("position > 0 AND read_at >= position", name="position_in_batch"),
         CheckConstraint(
-            "action IN ('registered', 'stated', 'restated', 'withdrawn')",
+            "action IN ('registered', 'recorded', 'revised', 'withdrawn', 'erased')",
             name="action_known",
         ),
         Index("ix_change_fact", "fact"),
-        *(Index(f"ix_change_{column}", "stream", column, "position") for column in FILTERS),
-        Index("ix_change_recorded_at", "stream", "recorded_at"),
+        Index("ix_change_replaces", "replaces"),
+        *(
+            Index(f"ix_change_{column}", "stream", column, "position")
+            for column in FILTERS.values()
+        ),
+        Index("ix_change_recorded_at", "stream", "recorded_at", "position"),
     )
 
     stream: str = Field(primary_key=True, sa_type=Code)
     position: int = Field(primary_key=True, sa_type=BigInteger)
-    action: str
-    kind: str = Field(description="Kind of fact: the name of its table.")
-    fact: str = Field(sa_type=Code, description="The fact's id; for a source, its code.")
-    thing: str = Field(description="Kind of thing the fact is about.")
-    code: str = Field(sa_type=Code, description="The code of the thing it is about.")
-    source: str | None = Field(default=None, sa_type=Code)
-    source_hash: str | None = None
-    content: dict[str, Any] = Field(sa_type=Json, description="The fact as it was recorded.")
+    read_at: int = Field(sa_type=BigInteger, description="Position of the end of its batch.")
+    recorded_at: int = Field(sa_type=BigInteger, description="Moment of its batch.")
     author: str
     acting_for: str | None = Field(
         default=None, sa_type=Code, description="Authority on whose behalf an admin recorded it."
     )
-    reason: str | None = Field(default=None, sa_type=Text)
-    recorded_at: datetime
+    action: str
+    type: str = Field(description="Name of the fact type.")
+    thing: str = Field(description="Kind of thing the fact is about.")
+    code: str = Field(sa_type=Code, description="The code of the thing it is about.")
+    fact: str = Field(sa_type=Code, description="The fact's id; for a source, its code.")
+    replaces: str | None = Field(
+        default=None, sa_type=Code, description="The fact that a revision ends."
+    )
+    source: str | None = Field(default=None, sa_type=Code)
+    source_commitment: str | None = Field(
+        default=None, description="Hash of the entry that registered the source."
+    )
     backdated: bool = False
+    content: dict[str, Any] = Field(
+        sa_type=Json, description="The input as it was validated, without its free texts."
+    )
+    content_salt: str
+    commitments: dict[str, Any] = Field(
+        sa_type=Json, description="Commitments to the content, and to each free text by its path."
+    )
     previous: str
     hash: str
+
+
+class ChangeText(SQLModel, table=True):
+    """A free text of an entry with its salt; both are null after an erasure."""
+
+    __tablename__ = "change_text"
+
+    stream: str = Field(primary_key=True, sa_type=Code)
+    position: int = Field(primary_key=True, sa_type=BigInteger)
+    path: str = Field(primary_key=True, sa_type=Code, description="Path of the field.")
+    text: str | None = Field(default=None, sa_type=Text)
+    salt: str | None = None
 
 
 class Fact(SQLModel):
     """A recorded fact: later withdrawn or revised, never edited or deleted.
 
-    A fact is visible from from_position up to, but not including, to_position. Its id is the stream
-    and position of the entry that recorded it.
+    A fact is visible from the moment from_at up to, but not including, to_at. Its id is made of the
+    stream and position of the entry that recorded it. Order is by moment, stream and position.
     """
 
     id: str = Field(default="", primary_key=True, sa_type=Code)
+    stream: str = Field(default=PUBLIC, sa_type=Code)
+    position: int = Field(default=0, sa_type=BigInteger)
     source: str = Field(foreign_key="source.code", sa_type=Code)
     confidence: Confidence = Field(sa_type=codelist(Confidence))
     visibility: Visibility = Field(default=Visibility.PUBLIC, sa_type=codelist(Visibility))
     note: str | None = Field(default=None, sa_type=Text)
     replaces: str | None = Field(default=None, sa_type=Code)
-    from_position: int = Field(default=0, sa_type=BigInteger)
-    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+    from_at: int = Field(default=0, sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
     @property
     def record_id(self) -> str:
@@ -143,7 +186,7 @@ class Version(SQLModel, table=True):
     """Projection: the days for which details of a thing hold, and its name on them."""
 
     __tablename__ = "version"
-    __table_args__ = (Index("ix_version_thing", "thing", "code", "to_position"),)
+    __table_args__ = (Index("ix_version_thing", "thing", "code", "to_at"),)
 
     id: int | None = Field(default=None, primary_key=True)
     thing: str = Field(sa_type=Code)
@@ -152,8 +195,8 @@ class Version(SQLModel, table=True):
     name: str
     days_from: date = FIRST_DAY
     days_to: date = LAST_DAY
-    from_position: int = Field(sa_type=BigInteger)
-    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
 class Identifier(SQLModel, table=True):
@@ -161,16 +204,16 @@ class Identifier(SQLModel, table=True):
 
     __tablename__ = "identifier"
     __table_args__ = (
-        Index("ix_identifier_spelling", "spelling", "thing", "to_position"),
-        Index("ix_identifier_code", "thing", "code", "to_position"),
+        Index("ix_identifier_spelling", "spelling", "thing", "to_at"),
+        Index("ix_identifier_code", "thing", "code", "to_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     thing: str = Field(sa_type=Code)
     code: str = Field(sa_type=Code)
     spelling: str = Field(sa_type=Code)
-    from_position: int = Field(sa_type=BigInteger)
-    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
 def fact_models(base: type[Fact] = Fact) -> dict[str, type[Fact]]:

@@ -15,7 +15,7 @@ from app.platform.db.columns import NEVER, table
 Item = TypeVar("Item")
 
 CHUNK = 500
-LEDGER_KEYS = {"id", "from_position", "to_position"}
+LEDGER_KEYS = {"id", "from_at", "to_at"}
 
 
 def reconcile(
@@ -32,9 +32,7 @@ def reconcile(
     table = model.__table__
     columns = [column for column in table.columns if column.name not in LEDGER_KEYS]
     open_rows = session.execute(
-        select(table.c.id, table.c.from_position, *columns).where(
-            scope, table.c.to_position == NEVER
-        )
+        select(table.c.id, table.c.from_at, *columns).where(scope, table.c.to_at == NEVER)
     ).mappings()
     present: dict[str, list[Any]] = {}
     for found in open_rows:
@@ -47,15 +45,15 @@ def reconcile(
         if kept:
             kept.pop()
         else:
-            new.append({**row, "from_position": position, "to_position": NEVER})
+            new.append({**row, "from_at": position, "to_at": NEVER})
     gone = [row for rows in present.values() for row in rows]
     # Rows opened at this position are not visible yet, so they are deleted.
-    unseen = [row["id"] for row in gone if row["from_position"] == position]
-    closed = [row["id"] for row in gone if row["from_position"] != position]
+    unseen = [row["id"] for row in gone if row["from_at"] == position]
+    closed = [row["id"] for row in gone if row["from_at"] != position]
     if unseen:
         session.execute(delete(table).where(table.c.id.in_(unseen)))
     if closed:
-        session.execute(update(table).where(table.c.id.in_(closed)).values(to_position=position))
+        session.execute(update(table).where(table.c.id.in_(closed)).values(to_at=position))
     if new:
         session.execute(insert(table), new)
 
@@ -69,7 +67,7 @@ def differences(
     """Yield each open row within a scope that differs from the facts, and each missing row."""
     rows = table(model)
     columns = [column for column in rows.c if column.name not in LEDGER_KEYS]
-    found = session.execute(select(*columns).where(within, rows.c.to_position == NEVER)).mappings()
+    found = session.execute(select(*columns).where(within, rows.c.to_at == NEVER)).mappings()
     present, right = _counted(found), _counted(wanted)
     for row in sorted((present - right).elements()):
         yield f"{rows.name} has a row that does not follow from the facts: {row}"

@@ -1,45 +1,49 @@
 """Queries of the ledger: sources, entries, facts and the head."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.domain.permissions import EVERYTHING
-from app.ledger.as_of import AT, RESTRICTED_AT, AsOf, reach_filter, visible_as_of
+from app.ledger.as_of import AT, STREAMS, AsOf, in_order, visible_as_of
+from app.ledger.fact_types import FactCatalogue
 from app.ledger.feed import check_not_rewound
 from app.ledger.hashing import GENESIS
 from app.ledger.models import (
     FILTERS,
-    PUBLIC,
     RECORDING_ACTIONS,
-    RESTRICTED,
     Change,
+    ChangeText,
     CorroborationFact,
     Source,
-    fact_models,
 )
+from app.ledger.projections import chunks
 from app.ledger.schemas import (
     ChangeOut,
     ChangeQuery,
+    CommitmentsOut,
     FactOut,
     HeadOut,
+    HeadQuery,
     SourceOut,
     SourceQuery,
+    SubjectOut,
+    TextOut,
     Versioned,
 )
 from app.ledger.still_named import withdrawn_names
-from app.platform.clock import in_london
+from app.ledger.streams import PUBLIC, entry_id, stream_of_label
+from app.platform.clock import format_moment
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import BaseQuery, Cursor, Page, paginate
-from app.platform.problems.problem import Problem, unknown_code
+from app.platform.problems.problem import query_problem, unknown_code
 
 _SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(CorroborationFact)
-_NAMED = _CHANGE.alias("named")
+_NAMED, _TEXT = _CHANGE.alias("named"), table(ChangeText)
 
 
 def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[SourceOut]:
@@ -84,83 +88,96 @@ _SOURCES = select(
         _CHANGE.c.stream == PUBLIC,
         _CHANGE.c.source == _SOURCE.c.code,
         _CHANGE.c.action.in_(RECORDING_ACTIONS),
-        _CHANGE.c.position <= AT,
+        _CHANGE.c.recorded_at <= AT,
     )
     .scalar_subquery(),
-).where(_SOURCE.c.from_position <= AT)
+).where(_SOURCE.c.from_at <= AT)
 
 
 def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[ChangeOut]:
     """List the entries of one stream in order, from a position on."""
-    end = head.position
-    if query.stream == RESTRICTED:
-        if head.reach != EVERYTHING:
-            raise Problem("forbidden", "the restricted stream needs the role auditor or admin")
-        end = head.restricted
+    stream = check_stream(query.stream, head)
+    end = head.positions[stream]
     cursor = Cursor.read(query, int, str)
-    check_not_rewound(session, query, cursor, end)
+    check_not_rewound(session, query, stream, cursor, end)
     after = cursor.keys[0] if cursor else query.after
     statement = (
         select(*CHANGE_COLUMNS)
-        .where(_CHANGE.c.stream == query.stream, _CHANGE.c.position > after)
+        .where(_CHANGE.c.stream == stream, _CHANGE.c.position > after)
         .where(_CHANGE.c.position <= end)
         .order_by(_CHANGE.c.position)
         .limit(query.limit + 1)
     )
-    for column in FILTERS:
-        if (value := getattr(query, column)) is not None:
+    for name, column in FILTERS.items():
+        if (value := getattr(query, name)) is not None:
             statement = statement.where(_CHANGE.c[column] == value)
-    rows = session.execute(statement).all()
-    return paginate([change_out(row) for row in rows], query, head, lambda c: (c.position, c.hash))
+    entries = change_outs(session, session.execute(statement).all())
+    return paginate(entries, query, head, lambda c: (c.position, c.hash))
 
 
-def get_head(session: Session, _: BaseQuery, as_of: AsOf) -> HeadOut:
-    """Return the head of the public stream."""
+def check_stream(text: str, as_of: AsOf) -> str:
+    """Return the stream with this name, if the caller may read it. Raises Problem."""
+    stream = stream_of_label(text)
+    if stream not in as_of.positions:
+        readable = ", ".join(as_of.positions)
+        detail = f"no stream {text[:60]!r} that you may read; send one of: {readable}"
+        raise query_problem("stream", "unknown-stream", detail)
+    return stream
+
+
+def get_head(session: Session, query: HeadQuery, as_of: AsOf) -> HeadOut:
+    """Return the head of a stream."""
+    stream = check_stream(query.stream, as_of)
     row = session.execute(
         select(_CHANGE.c.position, _CHANGE.c.hash, _CHANGE.c.recorded_at).where(
-            _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == as_of.position
+            _CHANGE.c.stream == stream, _CHANGE.c.position == as_of.positions[stream]
         )
     ).first()
     if row is None:
         return HeadOut(0, GENESIS, None)
-    return HeadOut(row.position, row.hash, in_london(row.recorded_at))
+    return HeadOut(row.position, row.hash, format_moment(row.recorded_at))
 
 
 def change_of(session: Session, stream: str, position: int) -> ChangeOut:
     """Return the entry at an existing position."""
     place = (_CHANGE.c.stream == stream, _CHANGE.c.position == position)
-    return change_out(session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
+    return change_out(session, session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
 
 
-def get_fact(session: Session, fact: str, as_of: AsOf) -> FactOut:
-    """Return a fact as of a position, with the entries that recorded and ended it."""
+def check_known(session: Session, fact: str, as_of: AsOf) -> None:
+    """Raise Problem `unknown-code` for a fact that is not visible to the caller."""
+    if _recording_entry(session, fact, as_of) is None:
+        raise unknown_code("fact", fact)
+
+
+def get_fact(session: Session, catalogue: FactCatalogue, fact: str, as_of: AsOf) -> FactOut:
+    """Return a fact as of a moment, with the entries that recorded and ended it."""
     recorded = _recording_entry(session, fact, as_of)
     if recorded is None:
         raise unknown_code("fact", fact)
-    ended = _ending_entry(session, recorded, as_of)
+    ended = _ending_entry(session, fact, as_of)
+    entries = change_outs(session, [row for row in (recorded, ended) if row is not None])
     return FactOut(
         id=fact,
         is_current=ended is None,
-        recorded_by=change_out(recorded),
-        ended_by=change_out(ended) if ended else None,
+        recorded_by=entries[0],
+        ended_by=entries[1] if ended is not None else None,
         corroborated_by=corroborations(session, [fact], as_of).get(fact, []),
-        names_withdrawn=_names_withdrawn(session, recorded, as_of) if ended is None else [],
+        names_withdrawn=[]
+        if ended is not None or recorded.stream == PUBLIC
+        else withdrawn_names(
+            session, session.get_one(catalogue.types[recorded.type].model, fact), as_of
+        ),
     )
 
 
-def _names_withdrawn(session: Session, recorded: Any, as_of: AsOf) -> list[str]:
-    """Return the withdrawn things that a hidden fact names; a public fact names none."""
-    if recorded.stream == PUBLIC:
-        return []
-    fact = session.get_one(fact_models()[recorded.kind], recorded.fact)
-    return withdrawn_names(session, fact, as_of)
-
-
-def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Versioned[FactOut]:
+def read_fact(
+    session: Session, _: BaseQuery, as_of: AsOf, *, catalogue: FactCatalogue, fact: str
+) -> Versioned[FactOut]:
     """Return a fact with its version: the entry that ended it, else its id and corroborations."""
-    found = get_fact(session, fact, as_of)
+    found = get_fact(session, catalogue, fact, as_of)
     if found.ended_by is not None:
-        return Versioned(f"{found.ended_by.stream}-{found.ended_by.position}", found)
+        return Versioned(entry_id(found.ended_by.stream, found.ended_by.position), found)
     sources = ",".join(found.corroborated_by).encode()
     return Versioned(f"{fact};{crc32(sources):08x}" if sources else fact, found)
 
@@ -168,7 +185,7 @@ def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Version
 def is_ended(session: Session, fact: str, as_of: AsOf) -> bool:
     """Return True if a fact that is visible to the caller was withdrawn or replaced."""
     recorded = _recording_entry(session, fact, as_of)
-    return recorded is not None and _ending_entry(session, recorded, as_of) is not None
+    return recorded is not None and _ending_entry(session, fact, as_of) is not None
 
 
 def _recording_entry(session: Session, fact: str, as_of: AsOf) -> Any:
@@ -179,11 +196,10 @@ def _recording_entry(session: Session, fact: str, as_of: AsOf) -> Any:
     return session.execute(statement, as_of.parameters()).first()
 
 
-def _ending_entry(session: Session, recorded: Any, as_of: AsOf) -> Any:
+def _ending_entry(session: Session, fact: str, as_of: AsOf) -> Any:
     """Return the entry that withdrew or replaced a fact, or None."""
-    rows = table(fact_models()[recorded.kind])
-    ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == recorded.fact))
-    ending = CHANGES.where(_CHANGE.c.stream == recorded.stream, _CHANGE.c.position == ended_at)
+    withdrawn = and_(_CHANGE.c.fact == fact, _CHANGE.c.action == "withdrawn")
+    ending = CHANGES.where(or_(withdrawn, _CHANGE.c.replaces == fact))
     return session.execute(ending, as_of.parameters()).first()
 
 
@@ -201,8 +217,8 @@ def changes_about(
         _NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(all_codes)
     )
     entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), about)
-    entries = entries.order_by(_CHANGE.c.position)
-    return [change_out(row) for row in session.execute(entries, as_of.parameters())]
+    rows = session.execute(entries.order_by(_CHANGE.c.position), as_of.parameters()).all()
+    return change_outs(session, rows)
 
 
 def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[str, list[str]]:
@@ -214,10 +230,32 @@ def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[
     return found
 
 
-def change_out(row: Any) -> ChangeOut:
-    """Convert a row to an entry, with its time in London."""
-    recorded_at, content = in_london(row.recorded_at), sort_keys(row.content)
-    return from_row(ChangeOut, row, recorded_at=recorded_at, content=content)
+def change_out(session: Session, row: Any) -> ChangeOut:
+    """Convert a row to an entry with its free texts."""
+    (entry,) = change_outs(session, [row])
+    return entry
+
+
+def change_outs(session: Session, rows: Sequence[Any]) -> list[ChangeOut]:
+    """Convert rows to entries; their free texts are read in one statement."""
+    places = [(row.stream, row.position) for row in rows]
+    texts: dict[tuple[str, int], dict[str, TextOut]] = defaultdict(dict)
+    for chunk in chunks(places):
+        for item in session.execute(_TEXTS, {"places": chunk}):
+            texts[item.stream, item.position][item.path] = TextOut(item.text, item.salt)
+    return [_change_out(row, texts[row.stream, row.position]) for row in rows]
+
+
+def _change_out(row: Any, texts: dict[str, TextOut]) -> ChangeOut:
+    return from_row(
+        ChangeOut,
+        row,
+        recorded_at=format_moment(row.recorded_at),
+        subject=SubjectOut(row.thing, row.code),
+        commitments=CommitmentsOut(row.commitments["content"], sort_keys(row.commitments["texts"])),
+        content=sort_keys(row.content),
+        texts=texts,
+    )
 
 
 def sort_keys(value: Any) -> Any:
@@ -227,23 +265,18 @@ def sort_keys(value: Any) -> Any:
     return [sort_keys(item) for item in value] if isinstance(value, list) else value
 
 
-CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]
-_CONTENT: Any = _CHANGE.c.content
-CHANGES = select(*CHANGE_COLUMNS).where(
-    or_(
-        and_(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position <= AT),
-        and_(
-            _CHANGE.c.stream == RESTRICTED,
-            _CHANGE.c.position <= RESTRICTED_AT,
-            reach_filter(_CONTENT["visibility"].as_string(), _CONTENT["owner"].as_string()),
-        ),
-    )
+CHANGE_COLUMNS = [*_CHANGE.c]
+CHANGES = select(*CHANGE_COLUMNS).where(_CHANGE.c.stream.in_(STREAMS), _CHANGE.c.recorded_at <= AT)
+"""The entries up to a moment that are visible to the caller."""
+_TEXTS = (
+    select(_TEXT.c.stream, _TEXT.c.position, _TEXT.c.path, _TEXT.c.text, _TEXT.c.salt)
+    .where(tuple_(_TEXT.c.stream, _TEXT.c.position).in_(bindparam("places", expanding=True)))
+    .order_by(_TEXT.c.stream, _TEXT.c.position, _TEXT.c.path)
 )
-"""The entries of both streams up to a position that are visible to the caller."""
 _CORROBORATED = (
     select(_CORROBORATION.c.fact, _CORROBORATION.c.source)
     .where(
         _CORROBORATION.c.fact.in_(bindparam("facts", expanding=True)), visible_as_of(_CORROBORATION)
     )
-    .order_by(_CORROBORATION.c.from_position)
+    .order_by(*in_order(_CORROBORATION))
 )

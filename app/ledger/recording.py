@@ -4,74 +4,64 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.errors import DomainError
 from app.domain.permissions import ANY_EDITOR, check_may_end, check_may_own, check_may_record
-from app.ledger.entries import (
-    Action,
-    Entry,
-    Subject,
-    append,
-    content_of,
-    kind_of,
-    last_entry,
-    next_position,
-    stream_of,
-)
-from app.ledger.fact_types import CommandContext, FactType, stale_version
-from app.ledger.hashing import digest, to_plain
+from app.ledger.commitments import split
+from app.ledger.entries import REASON, Entry, RecordedFact, Subject
+from app.ledger.fact_types import CommandContext, FactType, NewFact, stale_version
 from app.ledger.inputs import ReplaceableIn, SourceIn
 from app.ledger.integrity import check_references, field_of_code
 from app.ledger.models import (
-    PUBLIC,
     RECORDING_ACTIONS,
     Change,
     Fact,
     HideableFact,
     Source,
-    searchable,
 )
 from app.ledger.queries import is_ended
+from app.ledger.sources import source_row, source_texts
 from app.ledger.still_named import check_not_named
+from app.ledger.streams import PUBLIC, stream_of
 from app.platform.db.columns import NEVER
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 AnyBody = TypeVar("AnyBody", bound=BaseModel)
 
+SOURCE = "source"
+"""The type of entries that register a source."""
 
-def create_identity(session: Session, identity: type[SQLModel], code: str) -> None:
+
+def create_identity(ctx: CommandContext, identity: type[SQLModel], code: str) -> None:
     """Add the code of a new thing. Raises DomainError `…-exists`."""
-    if session.get(identity, code) is not None:
-        thing = str(identity.__tablename__)
+    thing = str(identity.__tablename__)
+    known = ctx.batch.known_codes
+    if known.get((thing, code)) == code or ctx.session.get(identity, code) is not None:
         detail = f"the {thing} {code} already exists; send another code"
         raise DomainError(f"{thing}-exists", detail, field_of_code(thing))
-    session.add(identity(code=code))
-    session.flush()
+    ctx.batch.add_row(identity, code=code)
+    known[thing, code] = code
 
 
-def register_source(ctx: CommandContext, body: SourceIn) -> Source:
-    """Register a document on which facts can rest. Raises DomainError `source-exists`."""
-    session, provenance = ctx.session, ctx.provenance
-    if session.get(Source, body.code) is not None:
+def register_source(ctx: CommandContext, body: SourceIn) -> str:
+    """Register a document on which facts can rest; return its code.
+
+    Raises DomainError `source-exists`.
+    """
+    if ctx.session.get(Source, body.code) is not None:
         raise DomainError(
             "source-exists", f"the source {body.code} already exists; send another code", "code"
         )
-    if provenance.caller is not None:
-        check_may_record(provenance.caller, ANY_EDITOR, provenance.acting_for)
-    content = body.model_dump()
-    last = last_entry(session, PUBLIC)
-    search = searchable(body.title, body.publisher, body.url)
-    source = Source(
-        **content, search=search, hash=digest(content), from_position=next_position(last)
+    if ctx.provenance.caller is not None:
+        check_may_record(ctx.provenance.caller, ANY_EDITOR, ctx.provenance.acting_for)
+    content, texts = split(body.model_dump(mode="json"), source_texts())
+    subject = Subject(SOURCE, body.code)
+    ctx.batch.add_entry(
+        Entry("registered", SOURCE, body.code, subject, PUBLIC, content, texts), ctx.provenance
     )
-    session.add(source)
-    session.flush()
-    action = Action("registered", Subject("source", source.code))
-    entry = Entry(action, "source", source.code, to_plain(content), source)
-    append(session, last, provenance, entry)
-    return source
+    ctx.batch.add_row(Source, **source_row(body), from_at=ctx.batch.moment)
+    return body.code
 
 
 def record(
@@ -85,52 +75,47 @@ def record(
     return record_fact(ctx, type_.build(ctx, body, **named))
 
 
-def record_fact(ctx: CommandContext, fact: AnyFact) -> AnyFact:
+def record_fact(ctx: CommandContext, new: NewFact[AnyFact]) -> AnyFact:
     """Record a fact that is already built. Raises DomainError."""
-    subject = ctx.catalogue.type_of(fact).subject(ctx.session, fact)
-    if fact.replaces is not None:
-        return _replace(ctx, fact, subject)
-    _check_recordable(ctx, fact)
-    return _append(ctx, fact, Action("stated", subject))
+    if new.row.replaces is not None:
+        return _replace(ctx, new)
+    _check_recordable(ctx, new.row)
+    return _append(ctx, new, "recorded", new.type.subject(ctx, new.row))
 
 
-def revise(ctx: CommandContext, old: Fact, new: AnyFact, *, reason: str) -> AnyFact:
+def revise(ctx: CommandContext, old: Fact, new: NewFact[AnyFact]) -> AnyFact:
     """Replace a wrong fact by the right one in one entry. Raises DomainError."""
-    _check_same_readers(new, old)
-    recorded = _current_entry(ctx.session, old)
+    _check_same_readers(new.row, old)
+    recorded = _current_entry(ctx, old)
     _check_may_end(ctx, old, recorded)
     # Before the old fact ends, because the owner of the new one may depend on it.
-    _check_recordable(ctx, new)
-    old.to_position = next_position(last_entry(ctx.session, stream_of(new)))
-    new.replaces = old.id
-    ctx.session.add(old)
-    ctx.session.flush()
-    subject = Subject(recorded.thing, recorded.code)
-    fact = _append(ctx, new, Action("restated", subject, reason))
-    # The new fact may have another subject, so the old subject is checked without its fact.
-    if new.record_id != old.record_id:
+    _check_recordable(ctx, new.row)
+    ctx.batch.end_fact(old)
+    new.row.replaces = old.id
+    fact = _append(ctx, new, "revised", recorded.subject, replaces=old.id)
+    # The new fact may have another subject, so what names the old one is asked for.
+    if fact.record_id != old.record_id:
         check_not_named(ctx, old)
-    _check_without(ctx, old)
-    ctx.catalogue.project(ctx.session, old, fact.from_position)
     return fact
 
 
 def withdraw(ctx: CommandContext, fact: Fact, *, reason: str) -> None:
     """Record that a fact was recorded by mistake; it stays readable. Raises DomainError."""
-    session = ctx.session
-    recorded = _current_entry(session, fact)
+    recorded = _current_entry(ctx, fact)
     _check_may_end(ctx, fact, recorded)
-    last = last_entry(session, stream_of(fact))
-    fact.to_position = next_position(last)
-    session.add(fact)
-    session.flush()
+    ctx.batch.end_fact(fact)
     check_not_named(ctx, fact)
-    _check_without(ctx, fact)
-    action = Action("withdrawn", Subject(recorded.thing, recorded.code), reason)
-    source = session.get_one(Source, fact.source)
-    entry = Entry(action, recorded.kind, fact.id, recorded.content, source, stream_of(fact))
-    append(session, last, ctx.provenance, entry)
-    ctx.catalogue.project(session, fact, fact.to_position)
+    entry = Entry(
+        "withdrawn",
+        recorded.type,
+        fact.id,
+        recorded.subject,
+        recorded.stream,
+        {},
+        {REASON: reason},
+        source=recorded.source,
+    )
+    ctx.batch.add_entry(entry, ctx.provenance)
 
 
 def check_replaceable(ctx: CommandContext, body: BaseModel) -> None:
@@ -164,33 +149,41 @@ def _check_same_readers(new: Fact, old: Fact) -> None:
         raise DomainError("visibility-differs", detail, "visibility")
 
 
-def _current_entry(session: Session, fact: Fact) -> Change:
-    """Return the entry that recorded a fact. Raises DomainError if the fact has ended."""
-    if fact.to_position != NEVER:
+def _current_entry(ctx: CommandContext, fact: Fact) -> RecordedFact:
+    """Return what the entry of a fact says. Raises DomainError if the fact has ended."""
+    if fact.to_at != NEVER:
         raise DomainError("already-withdrawn", f"{fact.id} was already withdrawn or revised")
-    return session.scalars(recording_entry(fact.id)).one()
+    return _recorded(ctx, fact.id)
 
 
-def _replace(ctx: CommandContext, fact: AnyFact, subject: Subject) -> AnyFact:
+def _recorded(ctx: CommandContext, fact: str) -> RecordedFact:
+    recorded = ctx.batch.recorded(fact)
+    if recorded is None:
+        raise LookupError(f"no entry records {fact}")
+    return recorded
+
+
+def _replace(ctx: CommandContext, new: NewFact[AnyFact]) -> AnyFact:
     """Record a fact that replaces another one of the same subject."""
-    old = ctx.session.get(type(fact), fact.replaces)
+    subject = new.type.subject(ctx, new.row)
+    old = ctx.batch.fact(type(new.row), str(new.row.replaces))
     if old is None or not _sees(ctx, old):
         raise DomainError(
-            "unknown-fact", f"no {kind_of(fact)} has the id {fact.replaces}", "replaces"
+            "unknown-fact", f"no {new.type.name} has the id {new.row.replaces}", "replaces"
         )
-    recorded = ctx.session.scalars(recording_entry(old.id)).one()
-    if (recorded.thing, recorded.code) != (subject.thing, subject.code):
+    recorded = _recorded(ctx, old.id)
+    if recorded.subject != subject:
         raise DomainError(
             "other-subject",
-            f"{old.id} belongs to {recorded.code}, not to {subject.code}",
+            f"{old.id} belongs to {recorded.subject.code}, not to {subject.code}",
             "replaces",
         )
-    return revise(ctx, old, fact, reason="correction")
+    return revise(ctx, old, new)
 
 
 def _check_recordable(ctx: CommandContext, fact: Fact) -> None:
     """Raise DomainError for an unknown reference or a missing permission."""
-    check_references(ctx.session, fact)
+    check_references(ctx.batch, fact)
     _check_permission(ctx, fact)
 
 
@@ -204,22 +197,11 @@ def _check_permission(ctx: CommandContext, fact: Fact) -> None:
         check_may_own(caller, fact.owner)
 
 
-def _check_may_end(ctx: CommandContext, fact: Fact, recorded: Change) -> None:
+def _check_may_end(ctx: CommandContext, fact: Fact, recorded: RecordedFact) -> None:
     """Raise DomainError unless the author owns the fact, or recorded it as an editor."""
     _check_permission(ctx, fact)
     if ctx.provenance.caller is not None:
         check_may_end(ctx.provenance.caller, ctx.owners_of(fact), recorded.author)
-
-
-def _check_without(ctx: CommandContext, ended: Fact) -> None:
-    """Raise DomainError if the history is inconsistent without the ended fact.
-
-    No field of the request is named, because none is wrong.
-    """
-    try:
-        ctx.catalogue.check(ctx.session, ended)
-    except DomainError as error:
-        raise DomainError(error.code, error.detail) from error
 
 
 def _sees(ctx: CommandContext, fact: Fact) -> bool:
@@ -231,17 +213,25 @@ def _owner(fact: Fact) -> str | None:
     return fact.owner if isinstance(fact, HideableFact) else None
 
 
-def _append(ctx: CommandContext, fact: AnyFact, action: Action) -> AnyFact:
-    """Store a fact and its entry, and update the rows computed from it."""
-    session = ctx.session
-    source = session.get_one(Source, fact.source)
-    last = last_entry(session, stream_of(fact))
-    fact.from_position = next_position(last)
-    fact.id = f"{stream_of(fact)}-{fact.from_position}"
-    session.add(fact)
-    session.flush()
-    ctx.catalogue.check(session, fact)
-    entry = Entry(action, kind_of(fact), fact.id, content_of(fact), source, stream_of(fact))
-    append(session, last, ctx.provenance, entry)
-    ctx.catalogue.project(session, fact, fact.from_position)
-    return fact
+def _append(
+    ctx: CommandContext,
+    new: NewFact[AnyFact],
+    action: str,
+    subject: Subject,
+    *,
+    replaces: str | None = None,
+) -> AnyFact:
+    """Add a fact and its entry to the batch."""
+    content, texts = split(new.content, new.type.texts)
+    entry = Entry(
+        action,
+        new.type.name,
+        "",
+        subject,
+        stream_of(new.row.visibility, _owner(new.row)),
+        content,
+        texts,
+        replaces=replaces,
+        source=new.row.source,
+    )
+    return ctx.batch.add_fact(new.row, entry, ctx.provenance)

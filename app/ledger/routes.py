@@ -18,10 +18,11 @@ from app.ledger.schemas import (
     FactOut,
     FactQuery,
     HeadOut,
+    HeadQuery,
     SourceOut,
     SourceQuery,
 )
-from app.platform.http.pagination import FormatQuery, Page
+from app.platform.http.pagination import Page
 from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Ledger")
@@ -101,7 +102,7 @@ def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) 
     Returns the entry that recorded it and the entry that ended it, if it was withdrawn or replaced.
     The `ETag` is the value for `If-Match`.
     """
-    return reads.answer(query, partial(queries.read_fact, fact=id_))
+    return reads.answer(query, partial(queries.read_fact, catalogue=reads.catalogue, fact=id_))
 
 
 @router.post(
@@ -154,18 +155,19 @@ def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Respon
     """List the entries of the ledger.
 
     The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
-    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
-    410 if the entries before `after` no longer exist, for example after a restore from a backup.
+    the position after `after`, one stream at a time. Each entry has its hash and the hash of the
+    entry before. Errors: 422 `unknown-stream` for a stream that you may not read; 410 if the
+    entries before `after` no longer exist, for example after a restore from a backup.
     """
-    with report_rewind(query):
+    with report_rewind():
         return reads.answer(query, queries.list_changes)
 
 
 @router.get("/changes/head", response_model=HeadOut, openapi_extra=documented(statements=2))
-def get_head(query: Annotated[FormatQuery, Query()], reads: Reads) -> Response:
-    """Get the head of the ledger.
+def get_head(query: Annotated[HeadQuery, Query()], reads: Reads) -> Response:
+    """Get the head of a stream of the ledger.
 
-    Returns the last position, its hash and its time. Store them to detect any later change to the
-    entries before.
+    Returns the last position, its hash and its moment. Store them to detect any later change to
+    the entries before. Errors: 422 `unknown-stream`.
     """
     return reads.answer(query, queries.get_head)

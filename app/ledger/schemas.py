@@ -1,15 +1,20 @@
 """Queries and answers of the ledger."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Field, StringConstraints
 
+from app.ledger.commitments import join
+from app.ledger.streams import PUBLIC
 from app.platform.date_types import Day, Moment
 from app.platform.http.pagination import BaseQuery, FormatQuery, PageQuery, Text
 
 HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+ActionText = Literal["registered", "recorded", "revised", "withdrawn", "erased"]
+MomentText = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+"""A moment in UTC with six decimals and `Z`, as it is hashed."""
 
 Answer = TypeVar("Answer")
 
@@ -31,7 +36,10 @@ class AsOfQuery(BaseQuery):
         "the embedded data are known from the day they became public.",
     )
     position: int | None = Field(
-        default=None, ge=0, le=2**62, description="Answer as of this position of the ledger."
+        default=None,
+        ge=0,
+        le=2**62,
+        description="Answer as of this position of the public stream: the end of a batch.",
     )
 
 
@@ -80,12 +88,11 @@ class ChangeQuery(PageQuery):
     )
     source: Text | None = Field(default=None, description="Only facts recorded from this source.")
     author: Text | None = Field(default=None, description="Only entries recorded by this system.")
-    action: Literal["registered", "stated", "restated", "withdrawn"] | None = Field(
-        default=None, description="Only entries with this action."
-    )
-    stream: Literal["public", "restricted"] = Field(
-        default="public",
-        description="Stream of the ledger; `restricted` is for auditors and admins.",
+    action: ActionText | None = Field(default=None, description="Only entries with this action.")
+    stream: Text = Field(
+        default=PUBLIC,
+        description="Stream of the ledger: `public`, `partners` or `owner:` and an authority; one "
+        "that you may read.",
     )
 
 
@@ -125,51 +132,106 @@ class SourceOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeOut:
-    """An entry of the ledger."""
+class SubjectOut:
+    """The thing that a fact is about."""
 
-    stream: Annotated[
-        str, Field(description="`public`, or `restricted` for an entry that is not public.")
+    thing: Annotated[str, Field(description="Kind of thing, such as `contract`.")]
+    code: Annotated[str, Field(description="Code of the thing.")]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsOut:
+    """SHA-256 of each salt followed by what it salts."""
+
+    content: Annotated[str, Field(description="Commitment to `content`.")]
+    texts: Annotated[
+        dict[str, str], Field(description="Commitment to each free text, by its path.")
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class TextOut:
+    """A free text of an entry and its salt; both are null after an erasure."""
+
+    text: Annotated[str | None, Field(description="The text as it was given.")]
+    salt: Annotated[str | None, Field(description="The salt, as 32 hexadecimal digits.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOut:
+    """An entry of the ledger.
+
+    `hash` is the SHA-256 of the canonical JSON of all fields but `hash`, `content`, `content_salt`
+    and `texts`.
+    """
+
+    stream: Annotated[str, Field(description="`public`, `partners`, or `owner:` and an authority.")]
     position: Annotated[int, Field(description="Position in the stream, from 1 and without gaps.")]
-    action: Annotated[
-        str,
-        Field(
-            description="`registered` (a source), `stated` (recorded), `restated` (revised) or "
-            "`withdrawn`."
-        ),
+    read_at: Annotated[
+        int, Field(description="Position of the end of its batch; batches are read as a whole.")
     ]
-    kind: Annotated[str, Field(description="Kind of fact, such as `award`.")]
-    fact: Annotated[str, Field(description="Id of the fact; for a source, its code.")]
-    thing: Annotated[str, Field(description="Kind of thing the fact is about, such as `contract`.")]
-    code: Annotated[str, Field(description="Code of that thing.")]
-    source: Annotated[str | None, Field(description="Code of the source.")]
-    content: Annotated[dict[str, Any], Field(description="The fact as it was recorded.")]
+    recorded_at: Annotated[
+        MomentText,
+        Field(description="Moment of its batch, the same in all streams; usable as `known_at`."),
+    ]
     author: Annotated[str, Field(description="System that recorded it.")]
     acting_for: Annotated[
         str | None, Field(description="Authority on whose behalf an admin recorded it.")
     ]
-    reason: Annotated[str | None, Field(description="Reason of a revision or withdrawal.")]
-    recorded_at: Annotated[datetime, Field(description="Time of recording.")]
+    action: Annotated[
+        str,
+        Field(
+            description="`registered` (a source), `recorded`, `revised`, `withdrawn` or `erased`."
+        ),
+    ]
+    type: Annotated[str, Field(description="Kind of fact, such as `award`.")]
+    subject: Annotated[SubjectOut, Field(description="The thing that the fact is about.")]
+    fact: Annotated[str, Field(description="Id of the fact; for a source, its code.")]
+    replaces: Annotated[str | None, Field(description="Id of the fact that a revision ends.")]
+    source: Annotated[str | None, Field(description="Code of the source.")]
+    source_commitment: Annotated[
+        str | None, Field(description="Hash of the entry that registered the source.")
+    ]
     backdated: Annotated[
         bool,
         Field(description="True if dated to the day it became public, when the data was loaded."),
     ]
+    commitments: Annotated[
+        CommitmentsOut, Field(description="Commitments to the content and to each free text.")
+    ]
     previous: Annotated[str, Field(description="Hash of the entry before.")]
     hash: Annotated[str, Field(description="SHA-256 of this entry and the hash before it.")]
+    content: Annotated[
+        dict[str, Any],
+        Field(description="The input as it was validated, without its free texts."),
+    ]
+    content_salt: Annotated[str, Field(description="Salt of `content`: 32 hexadecimal digits.")]
+    texts: Annotated[
+        dict[str, TextOut],
+        Field(description="The free texts by their path, such as `note` or `values/0/note`."),
+    ]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The content with its free texts, as it was given; an erased text is null."""
+        return join(self.content, {path: item.text for path, item in self.texts.items()})
 
 
 @dataclass(frozen=True, slots=True)
 class HeadOut:
-    """The head of the ledger. Store position and hash to detect changes to earlier entries."""
+    """The head of a stream. Store position and hash to detect changes to earlier entries."""
 
-    position: Annotated[
-        int, Field(description="Last position of the public stream; 0 if it is empty.")
-    ]
+    position: Annotated[int, Field(description="Last position of the stream; 0 if it is empty.")]
     hash: Annotated[str, Field(description="Hash of the entry at this position.")]
     recorded_at: Annotated[
-        datetime | None, Field(description="Time of that entry; null if the ledger is empty.")
+        MomentText | None, Field(description="Moment of that entry; null if the stream is empty.")
     ]
+
+
+class HeadQuery(FormatQuery):
+    """The stream whose head is asked for."""
+
+    stream: Text = Field(default=PUBLIC, description="Stream of the ledger, one that you may read.")
 
 
 @dataclass(frozen=True, slots=True)

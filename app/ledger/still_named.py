@@ -13,7 +13,6 @@ from sqlalchemy import (
     bindparam,
     exists,
     literal,
-    or_,
     select,
     union_all,
 )
@@ -21,8 +20,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.domain.vocabulary import Visibility
-from app.ledger.as_of import AsOf, reach_filter, visible_as_of
+from app.ledger.as_of import STREAMS, AsOf, in_order, visible_as_of
 from app.ledger.fact_types import CommandContext
 from app.ledger.integrity import named_by_fact
 from app.ledger.models import Details, Fact, fact_models
@@ -44,7 +42,8 @@ def check_not_named(ctx: CommandContext, ended: Fact) -> None:
             return
         target, code = target_of(facts.c.code), ended.code
     statement = _naming(target)
-    naming = ctx.session.execute(statement, {"code": code, "reach": ctx.as_of.reach}).first()
+    seen = {"code": code, "streams": ctx.as_of.streams}
+    naming = ctx.session.execute(statement, seen).first()
     if naming is not None:
         detail = f"{naming.kind} {naming.fact} names {code}: withdraw or revise that first"
         raise DomainError("still-named", detail)
@@ -53,7 +52,7 @@ def check_not_named(ctx: CommandContext, ended: Fact) -> None:
 def _has_another_version(session: Session, ended: Details) -> bool:
     kind = type(ended)
     others = select(col(kind.id)).where(col(kind.code) == ended.code)
-    return session.scalars(others.where(col(kind.to_position) == NEVER)).first() is not None
+    return session.scalars(others.where(col(kind.to_at) == NEVER)).first() is not None
 
 
 def withdrawn_names(session: Session, fact: Fact, as_of: AsOf) -> list[str]:
@@ -78,13 +77,13 @@ def _naming(target: Column[Any]) -> Select[Any]:
             select(
                 literal(facts.name).label("kind"),
                 facts.c.id.label("fact"),
-                facts.c.from_position,
-            ).where(names, facts.c.to_position == NEVER, _is_seen(facts))
+                *in_order(facts),
+            ).where(names, facts.c.to_at == NEVER, facts.c.stream.in_(STREAMS))
             for facts in map(table, fact_models().values())
             for names in _references(facts, target)
         )
     ).subquery()
-    return select(found).order_by(found.c.from_position, found.c.fact).limit(1)
+    return select(found).order_by(*in_order(found)).limit(1)
 
 
 def _references(facts: Table, target: Column[Any]) -> Iterator[ColumnElement[bool]]:
@@ -99,10 +98,3 @@ def _references(facts: Table, target: Column[Any]) -> Iterator[ColumnElement[boo
     if {"thing", "code"} <= {*facts.c.keys()}:
         # A claim is about a thing of any sort, which no foreign key can say.
         yield (facts.c.thing == target.table.name) & (facts.c.code == _CODE)
-
-
-def _is_seen(facts: Table) -> ColumnElement[bool]:
-    is_public = facts.c.visibility == Visibility.PUBLIC
-    if "owner" not in facts.c:
-        return is_public
-    return or_(is_public, reach_filter(facts.c.visibility, facts.c.owner))

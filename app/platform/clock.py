@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 def now() -> datetime:
@@ -32,3 +35,23 @@ def end_of(day: date) -> datetime:
 def in_london(moment: datetime) -> datetime:
     """Return the same moment with the offset of London."""
     return moment.astimezone(LONDON)
+
+
+def to_micros(moment: datetime) -> int:
+    """Return a moment as whole microseconds since 1970 in UTC, the form in which it is stored."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def from_micros(micros: int) -> datetime:
+    """Return the moment of stored microseconds, in UTC."""
+    return _EPOCH + micros * _MICROSECOND
+
+
+def format_moment(micros: int) -> str:
+    """Return stored microseconds as text with six decimals and `Z`."""
+    return f"{from_micros(micros):%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+def parse_moment(text: str) -> datetime:
+    """Return the moment of a text that `format_moment` wrote."""
+    return datetime.fromisoformat(text)

@@ -6,7 +6,9 @@ from prometheus_client import CollectorRegistry, Counter, Gauge
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from app.ledger.models import PUBLIC, Change
+from app.ledger.models import Change
+from app.ledger.streams import PUBLIC
+from app.platform.clock import to_micros
 from app.platform.db.columns import table
 from app.webhooks.http_client import Outcome
 from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery, WebhookState
@@ -51,7 +53,8 @@ class DeliveryMetrics:
         """Read the lag of active webhooks and the number of dead letters."""
         behind, since, dead_letters = session.execute(_LAG).one()
         self.lag_entries.set(behind or 0)
-        self.lag_seconds.set(0 if since is None else max((now - since).total_seconds(), 0))
+        age = 0 if since is None else (to_micros(now) - since) / 1_000_000
+        self.lag_seconds.set(max(age, 0))
         self.dead_letters.set(dead_letters)
 
 

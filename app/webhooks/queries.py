@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
-from app.ledger.models import PUBLIC, Change
+from app.ledger.models import Change
+from app.ledger.streams import PUBLIC
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate

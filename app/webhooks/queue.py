@@ -13,8 +13,9 @@ from sqlalchemy import CursorResult, Update, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.ledger.models import FILTERS, PUBLIC, Change
+from app.ledger.models import FILTERS, Change
 from app.ledger.queries import CHANGE_COLUMNS, change_out
+from app.ledger.streams import PUBLIC
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.serialization import serialize
@@ -101,7 +102,11 @@ def find_next(
         return requested
     if hook.next_attempt_at > now or hook.position >= hook.head:
         return None
-    matches = [_CHANGE.c[name] == hook.filters[name] for name in FILTERS if name in hook.filters]
+    matches = [
+        _CHANGE.c[column] == hook.filters[name]
+        for name, column in FILTERS.items()
+        if name in hook.filters
+    ]
     row = session.execute(
         select(*CHANGE_COLUMNS)
         .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position > hook.position, *matches)
@@ -110,7 +115,7 @@ def find_next(
     ).one_or_none()
     if row is None:
         return CaughtUp(webhook, hook.position, hook.head, hook.next_attempt_at)
-    body = serialize(to_event(change_out(row)), EventOut, "json")
+    body = serialize(to_event(change_out(session, row)), EventOut, "json")
     return _make_event(hook, row.position, body, now, attempts=hook.attempts)
 
 
@@ -142,7 +147,7 @@ def _find_requested(session: Session, hook: Any, now: datetime) -> Event | None:
         body = serialize(event, TestEventOut, "json")
     else:
         place = (_CHANGE.c.stream == PUBLIC, _CHANGE.c.position == row.position)
-        entry = change_out(session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
+        entry = change_out(session, session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
         body = serialize(to_event(entry), EventOut, "json")
     return _make_event(
         hook, row.position, body, now, attempts=row.attempts, wanted_at=row.wanted_at

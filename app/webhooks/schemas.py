@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from app.ledger.schemas import ChangeOut
+from app.ledger.schemas import ActionText, ChangeOut, MomentText
 from app.platform.http.pagination import PageQuery, Text
 from app.platform.http.strict_json import MAX_DIGITS
 from app.webhooks.models import DeliveryState, WebhookState
@@ -44,9 +44,7 @@ class FiltersIn(BaseModel):
     )
     source: Text | None = Field(default=None, description="Only facts recorded from this source.")
     author: Text | None = Field(default=None, description="Only entries recorded by this system.")
-    action: Literal["registered", "stated", "restated", "withdrawn"] | None = Field(
-        default=None, description="Only entries with this action."
-    )
+    action: ActionText | None = Field(default=None, description="Only entries with this action.")
 
 
 class WebhookIn(BaseModel):
@@ -178,8 +176,10 @@ class DeliveryOut:
 class EventOut:
     """The body sent for a ledger entry."""
 
-    type: Annotated[str, Field(description="Kind of fact and action, such as `award.stated`.")]
-    timestamp: Annotated[datetime, Field(description="Time at which the entry was recorded.")]
+    type: Annotated[str, Field(description="Kind of fact and action, such as `award.recorded`.")]
+    timestamp: Annotated[
+        MomentText, Field(description="Moment of the entry, usable as `known_at`.")
+    ]
     data: Annotated[
         ChangeOut, Field(description="The ledger entry, as `GET /v1/changes` shows it.")
     ]
@@ -203,4 +203,4 @@ class TestEventOut:
 
 def to_event(entry: ChangeOut) -> EventOut:
     """Convert a ledger entry to an event."""
-    return EventOut(f"{entry.kind}.{entry.action}", entry.recorded_at, entry)
+    return EventOut(f"{entry.type}.{entry.action}", entry.recorded_at, entry)

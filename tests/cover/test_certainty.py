@@ -171,7 +171,7 @@ def test_day_and_known_at_select_independently(
         world.award(session, provenance=_in(2024))
     with database.write_session() as session:
         change = world.term_change(session, last_day="2025-06-30", provenance=_in(2025))
-        at = change.from_position
+        at = change.from_at
     with database.write_session() as session:
         world.withdraw(session, change, reason="Another contract was meant.", provenance=_in(2026))
 

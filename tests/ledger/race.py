@@ -71,7 +71,7 @@ def write(database: Database, writer: int, commits: int) -> Acknowledged:
         time.sleep(rng.uniform(0, 0.01))
         with database.write_session() as session:
             fact = world.provider(session, f"p-{writer}-{n}")
-            entry = session.get_one(Change, (PUBLIC, fact.from_position))
+            entry = session.get_one(Change, (PUBLIC, fact.from_at))
             written = (entry.position, entry.hash)
         acknowledged[written[0]] = written[1]
     return acknowledged

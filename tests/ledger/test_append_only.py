@@ -65,8 +65,8 @@ def shape_of(database: Database, name: str) -> Table:
 def row_of(database: Database, rows: Table) -> Row[Any]:
     """One row of a table; of facts, one that stands."""
     chosen = select(rows)
-    if "to_position" in rows.c:
-        chosen = chosen.where(rows.c.to_position == NEVER)
+    if "to_at" in rows.c:
+        chosen = chosen.where(rows.c.to_at == NEVER)
     with database.read_session() as session:
         return session.execute(chosen.limit(1)).one()
 
@@ -110,12 +110,12 @@ def test_update_of_column_is_refused(kept: Database, name: str) -> None:
 
     for column in rows.c:
         changed = {column.name: another(column, row._mapping[column.name])}
-        if name in FACTS and column.name == "to_position":
+        if name in FACTS and column.name == "to_at":
             continue
         item = update(rows).where(key == row._mapping[key.name])
         assert is_refused(kept, item.values(changed), name), column
         if name in FACTS:
-            closing = item.values({**changed, "to_position": 9_999})
+            closing = item.values({**changed, "to_at": 9_999})
             assert is_refused(kept, closing, name), column
 
     assert contents(kept, rows) == before
@@ -160,11 +160,11 @@ def test_ended_fact_stays_ended(kept: Database, name: str) -> None:
     ending = update(rows).where(item)
 
     with kept.writers.connect() as connection:
-        assert connection.execute(ending.values(to_position=7_777)).rowcount == 1
+        assert connection.execute(ending.values(to_at=7_777)).rowcount == 1
         for later in (7_778, 7_777, NEVER):
             with pytest.raises(DBAPIError, match="append-only: "), connection.begin_nested():
-                connection.execute(ending.values(to_position=later))
-        assert connection.scalar(select(rows.c.to_position).where(item)) == 7_777
+                connection.execute(ending.values(to_at=later))
+        assert connection.scalar(select(rows.c.to_at).where(item)) == 7_777
         connection.rollback()
 
 

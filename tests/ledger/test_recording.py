@@ -37,7 +37,7 @@ def test_fact_id_is_its_stream_and_position(database: Database) -> None:
     assert (registered.action, registered.fact, registered.source_hash) == (
         "registered", "minutes", source.hash,
     )  # fmt: skip
-    assert (fact.id, fact.from_position, fact.to_position) == ("public-2", 2, NEVER)
+    assert (fact.id, fact.from_at, fact.to_at) == ("public-2", 2, NEVER)
     assert (stated.action, stated.kind, stated.fact) == ("stated", "provider_details", "public-2")
     assert (stated.thing, stated.code, stated.author) == ("provider", "north", "tests")
     assert stated.content == content_of(fact)
@@ -54,7 +54,7 @@ def test_second_source_with_same_code_is_refused(database: Database) -> None:
 def test_withdrawn_fact_is_stored_but_not_visible(database: Database) -> None:
     with database.write_session() as session:
         fact = world.report(session)
-        stated_at = fact.from_position
+        stated_at = fact.from_at
         world.withdraw(session, fact, reason="the report was of another borough")
 
     last = entries(database)[-1]
@@ -63,7 +63,7 @@ def test_withdrawn_fact_is_stored_but_not_visible(database: Database) -> None:
         session.expunge_all()
     assert (last.action, last.fact, last.code) == ("withdrawn", fact.id, "camden")
     assert last.reason == "the report was of another borough"
-    assert (kept.from_position, kept.to_position) == (stated_at, last.position)
+    assert (kept.from_at, kept.to_at) == (stated_at, last.position)
     assert last.content == content_of(kept)
 
 
@@ -93,7 +93,7 @@ def test_withdrawal_of_referenced_fact_is_refused(database: Database) -> None:
 
     assert refused.value.code == "nothing-to-end"
     with database.read_session() as session:
-        assert session.get_one(type(stop), stop.id).to_position == NEVER
+        assert session.get_one(type(stop), stop.id).to_at == NEVER
     assert entries(database)[-1].action == "stated"
 
 
@@ -104,12 +104,12 @@ def test_revision_replaces_a_fact_in_one_entry(database: Database) -> None:
 
     last = entries(database)[-1]
     standing = select(col(ContractDetailsFact.id), col(ContractDetailsFact.last_day)).where(
-        col(ContractDetailsFact.to_position) == NEVER
+        col(ContractDetailsFact.to_at) == NEVER
     )
     with database.read_session() as session:
         rows = session.execute(standing).all()
     assert (last.action, last.reason, last.fact) == ("restated", "correction", new.id)
-    assert (new.replaces, old.to_position, new.from_position) == (
+    assert (new.replaces, old.to_at, new.from_at) == (
         old.id, last.position, last.position,
     )  # fmt: skip
     assert rows == [(new.id, date(2026, 3, 31))]

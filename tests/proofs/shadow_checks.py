@@ -220,7 +220,7 @@ CHECKS: dict[str, Callable[[Shadow, Fact, Fact | None], None]] = {
     "notice": check_notices,
     "provider_details": check_existence,
     "provider_event": check_events,
-    "tally": check_tally,
+    "complaint_count": check_tally,
     **{kind: check_case for kind, rule in BY_KIND.items() if rule.case or kind in CASES},
 }
 assert set(NAMING) == set(THINGS)

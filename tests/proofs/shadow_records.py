@@ -49,9 +49,9 @@ RULES: dict[str, Rule] = {
     "record_data_transfer_step": _step("transfer_step", "data_transfer", "data-transfers"),
     "record_mobilisation_step": Rule("mobilisation_step", "mobilisation-steps",
                                     names=_A | _C | {"scope": "scope"}),
-    "record_meeting_schedule": Rule("rhythm", "meeting-schedules",
+    "record_meeting_schedule": Rule("meeting_schedule", "meeting-schedules",
                                     names=_A | _P | _C, begins="first_day"),
-    "record_oversight_event": Rule("occasion", "oversight-events", names=_A | _P | _C,
+    "record_oversight_event": Rule("oversight_event", "oversight-events", names=_A | _P | _C,
                                    begins="day"),
     "record_concern": Rule("concern", "concerns", names=_A | _P | _C, begins="opened_on",
                           **_HIDDEN),
@@ -66,7 +66,7 @@ RULES: dict[str, Rule] = {
     "record_complaint": Rule("complaint", "complaints", names=_A | _P | _C,
                             begins="received_on", **_HIDDEN),
     "record_complaint_step": _step("complaint_step", "complaint", "complaints"),
-    "record_complaint_count": Rule("tally", "complaint-counts", names=_A | _P | _C, begins="month"),
+    "record_complaint_count": Rule("complaint_count", "complaint-counts", names=_A | _P | _C, begins="month"),
     "record_ombudsman_decision": Rule(
         "ombudsman_decision", "ombudsman-decisions", names=_A | _P, begins="decided_on"
     ),

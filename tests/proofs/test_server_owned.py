@@ -56,7 +56,7 @@ def nested(schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_the_registry_s_own_fields_are_known_from_its_tables() -> None:
     named = {
-        "id", "position", "from_position", "to_position", "author", "acting_for", "recorded_at",
+        "id", "position", "from_at", "to_at", "author", "acting_for", "recorded_at",
         "hash", "previous", "stream", "backdated", "content", "action", "fact", "issued_by",
         "issued_at", "expires_at", "revoked_by", "revoked_at", "key",
     }  # fmt: skip

@@ -126,10 +126,10 @@ def at_random(rng: Random, sort: Sort) -> dict[str, Any]:
 def any_fact(session: Session, rng: Random, kind: type[Any], *, is_public: bool) -> Any:
     """A fact of a kind that stands, public or hidden, whatever else there is."""
     standing = select(kind).where(
-        col(kind.to_position) == NEVER,
+        col(kind.to_at) == NEVER,
         (col(kind.visibility) == Visibility.PUBLIC).is_(is_public),
     )
-    found = session.scalars(standing.order_by(col(kind.from_position))).all()
+    found = session.scalars(standing.order_by(col(kind.from_at))).all()
     return rng.choice(found) if found else None
 
 

@@ -78,7 +78,7 @@ class Records(Bodies):
             case "kpi_observation":
                 month = f"2025-{self.rng.randint(1, 12):02}-01"
                 return {"numerator": few, "denominator": self.rng.choice([7, 90]), "month": month}
-            case "tally":
+            case "complaint_count":
                 return {"received": few, "upheld": self.rng.choice([0, 7])}
         return {}
 

@@ -91,7 +91,7 @@ def test_what_a_body_names_must_be_known(
         ({"id": "public-1"}, "/body/id"),
         ({"author": "camden"}, "/body/author"),
         ({"recorded_at": "2020-01-01T00:00:00Z"}, "/body/recorded_at"),
-        ({"from_position": 1}, "/body/from_position"),
+        ({"from_at": 1}, "/body/from_at"),
         ({"visibility": "partners"}, "/body/visibility"),
         ({"reason": "change"}, "/body/reason"),
         ({"identifiers": [{"scheme": "GSS", "id": "E1", "url": "x"}]}, "/body/identifiers/0/url"),

@@ -156,7 +156,7 @@ class Story:
 
     def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
         kind = self.rng.choice(kinds)
-        standing = select(kind).where(col(kind.to_position) == NEVER).order_by(col(kind.id))
+        standing = select(kind).where(col(kind.to_at) == NEVER).order_by(col(kind.id))
         found = session.scalars(standing).all()
         return self.rng.choice(found) if found else None
 
@@ -206,6 +206,6 @@ def head(session: Session) -> int:
 def rows_at(session: Session, model: type[SQLModel], position: int) -> list[RowMapping]:
     """Return the rows of a projection as of a position, sorted."""
     rows = table(model)
-    columns = [column for column in rows.c if column.name not in {"id", "to_position"}]
-    shown = select(*columns).where(rows.c.from_position <= position, rows.c.to_position > position)
+    columns = [column for column in rows.c if column.name not in {"id", "to_at"}]
+    shown = select(*columns).where(rows.c.from_at <= position, rows.c.to_at > position)
     return sorted(session.execute(shown).mappings(), key=lambda row: str(dict(row)))

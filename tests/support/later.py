@@ -123,7 +123,7 @@ _HIDDEN = (_warn, _claim, _claim, _decide, _second, _withdraw, _candidate, _step
 
 def _any(session: Session, rng: Random, kind: type[Fact]) -> Fact | None:
     hidden = select(kind).where(
-        col(kind.to_position) == NEVER, col(kind.visibility) != Visibility.PUBLIC
+        col(kind.to_at) == NEVER, col(kind.visibility) != Visibility.PUBLIC
     )
-    found = session.scalars(hidden.order_by(col(kind.from_position))).all()
+    found = session.scalars(hidden.order_by(col(kind.from_at))).all()
     return rng.choice(found) if found else None

@@ -1,6 +1,7 @@
 """Kinds of cases of complaints: complaints, counts, Ombudsman decisions and remedies."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -46,14 +47,18 @@ def _check_count(_: Session, count: ComplaintCountFact) -> None:
         check_public_counts(count.received, count.answered_in_time, count.upheld)
 
 
-def _remedy_row(ctx: CommandContext, body: RemedyIn) -> dict[str, Any]:
-    code, within = "remedy-without-decision", body.within
+def _decision_of(ctx: CommandContext, body: RemedyIn) -> dict[str, Any]:
+    code = "remedy-without-decision"
     if body.decision is None:
         raise DomainError(code, "give the id of the decision that asked for the remedy", "decision")
     decision = named_case(ctx, OmbudsmanDecisionFact, body.decision, "decision", code)
+    return {"case": decision.record_id}
+
+
+def _remedy_row(body: RemedyIn, **_named: Any) -> dict[str, Any]:
+    within = body.within
     return {
         **body.model_dump(exclude={"decision", "within"}),
-        "case": decision.record_id,
         "within": within.length if within else None,
         "within_unit": within.unit if within else None,
     }
@@ -103,7 +108,7 @@ COMPLAINT_STEP = StepType(
 COMPLAINT_COUNT = CaseType(
     "complaint_count",
     "complaint-counts",
-    record_type("tally", ComplaintCountFact, ComplaintCountIn, checks=(_check_count,)),
+    record_type("complaint_count", ComplaintCountFact, ComplaintCountIn, checks=(_check_count,)),
     Listing(ComplaintCountFact, ComplaintCountOut, day="month", begins="month"),
     {"kind": "complaint", "month": "2025-08-01", "received": 7},
 )
@@ -122,7 +127,10 @@ OMBUDSMAN_DECISION = CaseType(
 REMEDY = CaseType(
     "remedy",
     "remedies",
-    record_type("remedy", RemedyFact, RemedyIn, checks=(check_decision,), to_row=_remedy_row),
+    replace(
+        record_type("remedy", RemedyFact, RemedyIn, checks=(check_decision,), resolve=_decision_of),
+        to_row=_remedy_row,
+    ),
     queries.REMEDIES,
     {"text": "An apology", "due_on": "2025-09-10"},
     parent=OMBUDSMAN_DECISION,

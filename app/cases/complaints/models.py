@@ -40,13 +40,15 @@ class ComplaintStepFact(StepFact, table=True):
 class ComplaintCountFact(RecordFact, table=True):
     """A monthly count of complaints, compliments or feedback."""
 
-    __tablename__ = "tally"
-    __table_args__ = record_table_args("tally", "authority", "provider", "contract", "month")
+    __tablename__ = "complaint_count"
+    __table_args__ = record_table_args(
+        "complaint_count", "authority", "provider", "contract", "month"
+    )
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
-    kind: ComplaintCountKind = Field(sa_type=codelist(ComplaintCountKind, "tally_kind"))
+    kind: ComplaintCountKind = Field(sa_type=codelist(ComplaintCountKind, "complaint_count_kind"))
     month: date
     received: int
     answered_in_time: int | None = None

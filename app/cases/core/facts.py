@@ -15,9 +15,11 @@ from app.domain.steps import Step, Workflow, check_steps
 from app.domain.vocabulary import Visibility
 from app.ledger.entries import Subject
 from app.ledger.fact_types import Check, CommandContext, FactType, Owners, about
+from app.ledger.facts import named_fact
 from app.ledger.inputs import HideableIn
-from app.ledger.models import Change, Fact
-from app.ledger.recording import check_replaceable, record, recording_entry
+from app.ledger.models import Fact
+from app.ledger.recording import check_replaceable, record
+from app.ledger.streams import audience_of
 from app.platform.problems.problem import Problem
 from app.registry.authorities.facts import the_authority
 
@@ -68,22 +70,23 @@ def record_type(
     model: type[AnyRecord],
     input_: type[AnyBody],
     *,
-    subject: Callable[[Session, AnyRecord], Subject] = _ABOUT_AUTHORITY,
+    subject: Callable[[CommandContext, AnyRecord], Subject] = _ABOUT_AUTHORITY,
     owners: Owners = the_authority,
     checks: tuple[Check, ...] = (),
-    to_row: Callable[[CommandContext, AnyBody], dict[str, Any]] | None = None,
+    resolve: Callable[[CommandContext, AnyBody], dict[str, Any]] | None = None,
 ) -> FactType[AnyRecord, AnyBody]:
     """Build the fact type of a record that keeps its id when it is revised.
 
     By default, the authority of the record is its subject and its owner.
     """
 
-    def row(ctx: CommandContext, body: AnyBody, **_named: Any) -> dict[str, Any]:
-        made = body.model_dump() if to_row is None else to_row(ctx, body)
-        replaced = made.get("replaces") and ctx.session.get(model, made["replaces"])
-        return {**made, "opening": replaced.record_id if replaced else None}
+    def resolve_record(ctx: CommandContext, body: AnyBody) -> dict[str, Any]:
+        found = {} if resolve is None else resolve(ctx, body)
+        replaced = getattr(body, "replaces", None)
+        known = ctx.batch.fact(model, replaced) if replaced else None
+        return {**found, "opening": known.record_id} if known else found
 
-    return FactType(name, model, input_, subject, owners, checks, row)
+    return FactType(name, model, input_, subject, owners, checks, resolve_record)
 
 
 def step_type(
@@ -98,10 +101,10 @@ def step_type(
 
     def owners(ctx: CommandContext, step: AnyPart) -> frozenset[str]:
         """Return the owners of the case."""
-        return ctx.owners_of(_opening(ctx.session, case.model, step.case))
+        return ctx.owners_of(_opening(ctx, case.model, step.case))
 
-    def subject(session: Session, step: AnyPart) -> Subject:
-        return subject_of(session, _opening(session, case.model, step.case))
+    def subject(ctx: CommandContext, step: AnyPart) -> Subject:
+        return subject_of(ctx, _opening(ctx, case.model, step.case))
 
     return record_type(name, model, input_, subject=subject, owners=owners, checks=checks)
 
@@ -122,15 +125,18 @@ def record_part(
     return part
 
 
-def _opening(session: Session, model: type[AnyCase], case: str) -> AnyCase:
+def _opening(ctx: CommandContext, model: type[AnyCase], case: str) -> AnyCase:
     """Return the current opening of a case, or its first one after it was withdrawn."""
+    session = ctx.session
     return current_case(session, model, case) or session.get_one(model, case)
 
 
-def subject_of(session: Session, case: CaseFact) -> Subject:
+def subject_of(ctx: CommandContext, case: CaseFact) -> Subject:
     """Return the subject of a case: that of its opening."""
-    entry = session.scalars(recording_entry(case.id)).one()
-    return Subject(entry.thing, entry.code)
+    recorded = ctx.batch.recorded(case.id)
+    if recorded is None:
+        raise LookupError(f"no entry records {case.id}")
+    return recorded.subject
 
 
 def named_case(
@@ -189,10 +195,11 @@ def named_record(
     fact: str | None = getattr(body, field)
     if fact is None:
         return None
-    entry = ctx.session.scalars(recording_entry(fact)).one_or_none()
-    if entry is None or kind not in {None, entry.kind} or not _is_visible(ctx, entry):
+    recorded = ctx.batch.recorded(fact)
+    is_of_kind = recorded is not None and kind in {None, recorded.type}
+    if recorded is None or not is_of_kind or not _is_visible(ctx, recorded.stream):
         raise DomainError("unknown-fact", f"no {kind or 'fact'} has the id {fact}", field)
-    visibility, owner = _visibility_of(entry)
+    visibility, owner = audience_of(recorded.stream)
     is_hidden_from = {
         Visibility.PUBLIC: False,
         Visibility.PARTNERS: body.visibility is Visibility.PUBLIC,
@@ -201,14 +208,9 @@ def named_record(
     if is_hidden_from[visibility]:
         detail = f"this would be visible to callers who may not see {fact}"
         raise DomainError("visibility-differs", detail, "visibility")
-    return entry.content.get("opening") or fact
+    return named_fact(ctx, recorded).record_id
 
 
-def _is_visible(ctx: CommandContext, entry: Change) -> bool:
+def _is_visible(ctx: CommandContext, stream: str) -> bool:
     caller = ctx.provenance.caller
-    return caller is None or caller.sees(*_visibility_of(entry))
-
-
-def _visibility_of(entry: Change) -> tuple[Visibility, str | None]:
-    visibility = entry.content.get("visibility", Visibility.PUBLIC)
-    return Visibility(visibility), entry.content.get("owner")
+    return caller is None or caller.sees(*audience_of(stream))

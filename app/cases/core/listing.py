@@ -13,7 +13,15 @@ from sqlalchemy.orm import Session
 from app.cases.core.models import PartFact, RecordFact
 from app.cases.core.queries import has_begun, has_not_ended, is_case
 from app.cases.core.rows import CODE_COLUMNS, Out, RowContext, from_row, record_id
-from app.ledger.as_of import AsOf, names_on, resolve_filters, thing_of_parameter, visible_as_of
+from app.ledger.as_of import (
+    AsOf,
+    in_order,
+    names_on,
+    place_of,
+    resolve_filters,
+    thing_of_parameter,
+    visible_as_of,
+)
 from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.db.references import list_columns
@@ -57,14 +65,14 @@ class Listing(Generic[Out]):
         """
         filters = _Filters.of(session, query, as_of)
         statement = self._filtered(query, filters)
-        if cursor := Cursor.read(query, int, str):
-            place = tuple_(self._facts.c.from_position, self._facts.c.id)
+        if cursor := Cursor.read(query, int, str, int):
+            place = tuple_(*in_order(self._facts))
             statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
         if not filters.values.keys() & self.row_filters.keys():
             statement = statement.limit(query.limit + 1)
         found = self._read(session, statement, as_of, as_of.day(query.on))
         kept = [item for item in found if self._passes(item[1], filters)][: query.limit + 1]
-        page = paginate(kept, query, as_of, lambda item: (item[0].from_position, item[0].id))
+        page = paginate(kept, query, as_of, lambda item: place_of(item[0]))
         return Page([out for _, out in page.items], page.next)
 
     def all(self, session: Session, query: Any, as_of: AsOf, on: date) -> list[Out]:
@@ -107,7 +115,7 @@ class Listing(Generic[Out]):
         if self.ends is not None:
             conditions.append(has_not_ended(columns[self.ends]))
         statement = select(self._facts, *list_columns(self.model)).where(*conditions)
-        return statement.order_by(columns.from_position, columns.id)
+        return statement.order_by(*in_order(self._facts))
 
     def _filtered(self, query: Any, filters: "_Filters") -> Select[Any]:
         statement, columns = self._visible(), self._facts.c
@@ -152,7 +160,7 @@ class Listing(Generic[Out]):
         statement = (
             select(parts)
             .where(visible_as_of(parts), parts.c.case.in_(bindparam("cases", expanding=True)))
-            .order_by(parts.c.from_position, parts.c.id)
+            .order_by(*in_order(parts))
         )
         cases = [record_id(row) for row in rows]
         for part in session.execute(statement, as_of.parameters(cases=cases)):

@@ -49,5 +49,5 @@ def record_table_args(table: str, *columns: str) -> tuple[Any, ...]:
     searched = ("opening", *columns)
     return (
         owner_constraint(),
-        *(Index(f"ix_{table}_{column}", column, "from_position") for column in searched),
+        *(Index(f"ix_{table}_{column}", column, "from_at") for column in searched),
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.cases.core.models import AnyCase, AnyPart
-from app.ledger.as_of import ON, AsOf, visible_as_of
+from app.ledger.as_of import ON, AsOf, in_order, visible_as_of
 from app.platform.db.columns import NEVER, table
 from app.platform.problems.problem import unknown_code
 
@@ -31,7 +31,7 @@ def visible_case(session: Session, model: type[AnyCase], id_: str, as_of: AsOf) 
 def current_case(session: Session, model: type[AnyCase], case: str) -> AnyCase | None:
     """Return the current opening of a case, or None after it was withdrawn."""
     is_it = is_case(table(model), case)
-    opening = select(model).where(is_it, col(model.to_position) == NEVER)
+    opening = select(model).where(is_it, col(model.to_at) == NEVER)
     return session.scalars(opening).one_or_none()
 
 
@@ -39,8 +39,8 @@ def current_parts(session: Session, model: type[AnyPart], case: str) -> Sequence
     """Return the current parts of a case, in the order of the ledger."""
     return session.scalars(
         select(model)
-        .where(col(model.case) == case, col(model.to_position) == NEVER)
-        .order_by(col(model.from_position))
+        .where(col(model.case) == case, col(model.to_at) == NEVER)
+        .order_by(*in_order(table(model)))
     ).all()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
 
-from app.ledger.as_of import thing_of_parameter
+from app.ledger.as_of import place_of, thing_of_parameter
 
 Out = TypeVar("Out")
 
@@ -32,7 +32,7 @@ class RowContext:
     def steps(self, row: Any) -> list[Any]:
         """Return the steps of a case up to the day, by day and then in the order of the ledger."""
         taken = (step for step in self.parts.get(record_id(row), ()) if step.day <= self.on)
-        return sorted(taken, key=lambda step: (step.day, step.from_position))
+        return sorted(taken, key=lambda step: (step.day, *place_of(step)))
 
 
 def from_row(out: type[Out], row: Any, ctx: RowContext, **derived: Any) -> Out:

@@ -27,7 +27,7 @@ AmountText = Annotated[
 ]
 CountIn = Annotated[int, Field(ge=0, le=10**9)]
 
-CaseId = Annotated[str, Path(alias="id", description="The id of the case.", max_length=40)]
+CaseId = Annotated[str, Path(alias="id", description="The id of the case.", max_length=100)]
 
 
 class RecordIn(ReplaceableIn, HideableIn):

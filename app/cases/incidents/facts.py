@@ -1,7 +1,5 @@
 """Kinds of cases of incidents: failures of providers and the steps taken about them."""
 
-from sqlalchemy.orm import Session
-
 from app.cases.core.facts import (
     CaseType,
     StepType,
@@ -26,7 +24,7 @@ def _incident_owners(ctx: CommandContext, incident: IncidentFact) -> frozenset[s
     return frozenset() if incident.authority is None else frozenset({incident.authority})
 
 
-def _incident_subject(_: Session, incident: IncidentFact) -> Subject:
+def _incident_subject(_: CommandContext, incident: IncidentFact) -> Subject:
     if incident.consortium is not None:
         return Subject("consortium", incident.consortium)
     if incident.authority is not None:

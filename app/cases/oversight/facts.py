@@ -36,13 +36,12 @@ from app.domain.workflows import CONCERN as CONCERN_WORKFLOW
 from app.ledger.fact_types import CommandContext
 
 
-def _lesson_row(ctx: CommandContext, body: LessonIn) -> dict[str, Any]:
-    incident = named_record(ctx, body, "incident", kind="incident")
-    return {**body.model_dump(), "incident": incident}
+def _incident_of(ctx: CommandContext, body: LessonIn) -> dict[str, Any]:
+    return {"incident": named_record(ctx, body, "incident", kind="incident")}
 
 
-def _action_row(ctx: CommandContext, body: ActionIn) -> dict[str, Any]:
-    return {**body.model_dump(), "arises_from": named_record(ctx, body, "arises_from")}
+def _origin_of(ctx: CommandContext, body: ActionIn) -> dict[str, Any]:
+    return {"arises_from": named_record(ctx, body, "arises_from")}
 
 
 check_concern = case_check(ConcernFact, ConcernStepFact, workflow_history(CONCERN_WORKFLOW))
@@ -50,14 +49,14 @@ check_concern = case_check(ConcernFact, ConcernStepFact, workflow_history(CONCER
 MEETING_SCHEDULE = CaseType(
     "meeting_schedule",
     "meeting-schedules",
-    record_type("rhythm", MeetingScheduleFact, MeetingScheduleIn),
+    record_type("meeting_schedule", MeetingScheduleFact, MeetingScheduleIn),
     queries.MEETING_SCHEDULES,
     {"kind": "meeting", "cadence": "fortnightly", "first_day": "2025-08-01"},
 )
 OVERSIGHT_EVENT = CaseType(
     "oversight_event",
     "oversight-events",
-    record_type("occasion", OversightEventFact, OversightEventIn),
+    record_type("oversight_event", OversightEventFact, OversightEventIn),
     Listing(OversightEventFact, OversightEventOut, day="day", begins="day"),
     {"kind": "meeting", "day": "2025-08-05"},
 )
@@ -86,14 +85,14 @@ STAFFING = CaseType(
 LESSON = CaseType(
     "lesson",
     "lessons",
-    record_type("lesson", LessonFact, LessonIn, to_row=_lesson_row),
+    record_type("lesson", LessonFact, LessonIn, resolve=_incident_of),
     Listing(LessonFact, LessonOut, day="learnt_on", begins="learnt_on"),
     {"text": "Ask for the data first", "learnt_on": "2025-08-05"},
 )
 ACTION = CaseType(
     "action",
     "actions",
-    record_type("action", ActionFact, ActionIn, to_row=_action_row),
+    record_type("action", ActionFact, ActionIn, resolve=_origin_of),
     queries.ACTIONS,
     {"text": "Ask again", "decided_on": "2025-08-05"},
 )

@@ -14,13 +14,13 @@ from app.platform.db.columns import Code, codelist
 class MeetingScheduleFact(RecordFact, table=True):
     """A schedule of regular meetings or checks."""
 
-    __tablename__ = "rhythm"
-    __table_args__ = record_table_args("rhythm", "authority", "provider", "contract")
+    __tablename__ = "meeting_schedule"
+    __table_args__ = record_table_args("meeting_schedule", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
-    kind: OversightEventKind = Field(sa_type=codelist(OversightEventKind, "occasion_kind"))
+    kind: OversightEventKind = Field(sa_type=codelist(OversightEventKind, "oversight_event_kind"))
     level: OversightLevel | None = Field(default=None, sa_type=codelist(OversightLevel))
     cadence: Cadence = Field(sa_type=codelist(Cadence))
     first_day: date
@@ -30,13 +30,13 @@ class MeetingScheduleFact(RecordFact, table=True):
 class OversightEventFact(RecordFact, table=True):
     """A meeting, an audit, a spot check, a toolbox talk or a training session."""
 
-    __tablename__ = "occasion"
-    __table_args__ = record_table_args("occasion", "authority", "provider", "contract")
+    __tablename__ = "oversight_event"
+    __table_args__ = record_table_args("oversight_event", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
-    kind: OversightEventKind = Field(sa_type=codelist(OversightEventKind, "occasion_kind"))
+    kind: OversightEventKind = Field(sa_type=codelist(OversightEventKind, "oversight_event_kind"))
     level: OversightLevel | None = Field(default=None, sa_type=codelist(OversightLevel))
     day: date
     announced: bool | None = None

@@ -23,9 +23,8 @@ def _kpi_owners(ctx: CommandContext, kpi: KpiFact) -> frozenset[str]:
     return owners_of_contract(ctx.session, kpi.contract, ctx.today)
 
 
-def _observation_row(ctx: CommandContext, body: KpiObservationIn) -> dict[str, Any]:
-    kpi = named_case(ctx, KpiFact, body.kpi, "kpi")
-    return {**body.model_dump(exclude={"kpi"}), "case": kpi.record_id}
+def _kpi_of(ctx: CommandContext, body: KpiObservationIn) -> dict[str, Any]:
+    return {"case": named_case(ctx, KpiFact, body.kpi, "kpi").record_id}
 
 
 def _check_observations(kpi: KpiFact, observations: Sequence[KpiObservationFact]) -> None:
@@ -74,7 +73,7 @@ KPI_OBSERVATION = CaseType(
         KpiObservationFact,
         KpiObservationIn,
         checks=(check_kpi,),
-        to_row=_observation_row,
+        resolve=_kpi_of,
     ),
     queries.OBSERVATIONS,
     {"month": "2025-08-01", "numerator": 80, "denominator": 100},

@@ -37,7 +37,7 @@ def simulate_failure(
     """
     horizon = _horizon(body)
     providers = _resolve_providers(session, body.providers, as_of)
-    snapshot = Snapshot(session, as_of.position)
+    snapshot = Snapshot(session, as_of.moment)
     cells = cells_held_by(session, providers, as_of)
     evidence = read_evidence(snapshot, cells)
     trading = trading_days_after_stop(events_of(snapshot, providers), providers, body.last_day)

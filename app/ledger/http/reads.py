@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import format_datetime
 from http import HTTPStatus
 from typing import Annotated, Any, TypeAlias, TypeVar
 
@@ -12,10 +11,13 @@ from sqlalchemy.orm import Session
 
 from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
-from app.ledger.as_of import AsOf, resolve_position, with_restricted_position
+from app.ledger.as_of import AsOf, format_positions, resolve_moment
+from app.ledger.fact_types import FactCatalogue
 from app.ledger.schemas import AsOfQuery, Versioned
+from app.ledger.streams import caller_streams
 from app.platform.clock import Clock
 from app.platform.db.database import Database
+from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.pagination import (
     BaseQuery,
     Cursor,
@@ -44,6 +46,8 @@ class ReadEndpoint:
     database: Database
     clock: Clock
     release: str
+    catalogue: FactCatalogue
+    cursors: CursorSigner
     caller: Caller = ANONYMOUS
 
     def answer(self, query: AnyFormatQuery, read: Read[AnyFormatQuery, Any]) -> Response:
@@ -51,24 +55,30 @@ class ReadEndpoint:
         format_ = accepted_format(query.format, self.request.headers)
         shape = self.request.scope["route"].response_model
         media_type = MEDIA_TYPES[format_]
-        return self._answer(query, media_type, read, lambda item: serialize(item, shape, format_))
+        return self._answer(
+            query, media_type, read, lambda item, _: serialize(item, shape, format_)
+        )
 
     def document(self, query: AnyQuery, media_type: str, read: Read[AnyQuery, bytes]) -> Response:
         """Answer with a document in a format of its own, which `read` returns as bytes."""
-        return self._answer(query, media_type, read, lambda content: content)
+        return self._answer(query, media_type, read, lambda content, _: content)
 
     def document_page(
-        self, query: AnyPageQuery, media_type: str, read: Read[AnyPageQuery, Page[bytes]]
+        self,
+        query: AnyPageQuery,
+        media_type: str,
+        read: Read[AnyPageQuery, Page[Any]],
+        write: Callable[[Page[Any], AsOf], bytes],
     ) -> Response:
-        """Answer with a page in a format of its own, which `read` returns as the only item."""
-        return self._answer(query, media_type, read, lambda page: page.items[0])
+        """Answer with a page in a format of its own, which `write` makes of what `read` returns."""
+        return self._answer(query, media_type, read, write)
 
     def _answer(
         self,
         query: AnyQuery,
         media_type: str,
         read: Read[AnyQuery, Any],
-        write: Callable[[Any], bytes],
+        write: Callable[[Any, AsOf], bytes],
     ) -> Response:
         """Read at one position in one snapshot, and write the bytes once.
 
@@ -77,35 +87,33 @@ class ReadEndpoint:
         revised is the fact on which it rests: the value that `If-Match` must name.
         """
         reject_repeated_parameters(self.request.query_params, query)
+        query = self.cursors.open(query, self.caller.reach)
         with self.database.read_session() as session:
-            as_of = resolve_as_of(session, query, self.clock, self.caller.reach)
+            as_of = resolve_as_of(session, query, self.clock, self.caller)
             headers = self._headers(as_of, media_type)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-            answer: Any = read(session, query, as_of)
+            answer: Any = self.cursors.sign(read(session, query, as_of), self.caller.reach)
         if isinstance(answer, Versioned):
             answer, headers["ETag"] = answer.value, f'"{answer.version}"'
             if self._has_already(headers["ETag"]):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)
-        return Response(write(answer), media_type=media_type, headers=headers)
+        return Response(write(answer, as_of), media_type=media_type, headers=headers)
 
     def _headers(self, as_of: AsOf, media_type: str) -> dict[str, str]:
         headers = {
-            "Registry-Position": str(as_of.position),
-            "Cache-Control": "private, no-cache" if as_of.reach else "no-cache",
+            "Registry-Position": format_positions(as_of.positions),
+            "Cache-Control": "no-cache" if as_of.is_public else "private, no-cache",
             "Vary": "Accept, Authorization, X-API-Key",
         }
         if self.request.method == "GET":
             headers["ETag"] = self._etag(as_of, media_type)
-        if as_of.recorded_at is not None:
-            headers["Last-Modified"] = format_datetime(as_of.recorded_at, usegmt=True)
         return headers
 
     def _etag(self, as_of: AsOf, media_type: str) -> str:
         query = "&".join(sorted(str(self.request.url.query).split("&")))
-        # With the time, because a ledger restored from a backup reaches the same position again.
-        known = f"{as_of.position} {as_of.recorded_at} {as_of.restricted} {as_of.reach}"
+        known = f"{as_of.moment} {as_of.positions} {as_of.erasures}"
         asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {as_of.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 
@@ -117,12 +125,12 @@ class ReadEndpoint:
         return etag in tags
 
 
-def resolve_as_of(session: Session, query: BaseQuery, clock: Clock, reach: str) -> AsOf:
-    """Return the point in time of the answer to a query, for callers of this reach."""
+def resolve_as_of(session: Session, query: BaseQuery, clock: Clock, caller: Caller) -> AsOf:
+    """Return the point in time of the answer to a query of this caller."""
     cursor = Cursor.read(query) if isinstance(query, PageParameters) else None
     knowledge = query if isinstance(query, AsOfQuery) else AsOfQuery()
-    as_of = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
-    return with_restricted_position(session, as_of, knowledge, cursor, reach)
+    streams = None if caller.role.sees_everything else caller_streams(caller)
+    return resolve_moment(session, knowledge, cursor, streams, now=clock.now(), today=clock.today())
 
 
 # `async`, because a dependency that does not wait needs no thread.
@@ -137,7 +145,15 @@ async def _subscribed_reads(request: Request, caller: Subscriber) -> ReadEndpoin
 def read_endpoint(request: Request, caller: Caller) -> ReadEndpoint:
     """Return the read endpoint of a request and its caller."""
     state = request.app.state
-    return ReadEndpoint(request, state.database, state.clock, state.release, caller)
+    return ReadEndpoint(
+        request,
+        state.database,
+        state.clock,
+        state.release,
+        state.catalogue,
+        state.cursors,
+        caller,
+    )
 
 
 Reads = Annotated[ReadEndpoint, Depends(_reads)]

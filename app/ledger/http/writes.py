@@ -13,23 +13,28 @@ from sqlalchemy.orm import Session
 
 from app.auth.audit import audit_success
 from app.domain.permissions import Caller
-from app.ledger.entries import Provenance, last_entry, next_position, stream_of
+from app.ledger.as_of import format_positions
+from app.ledger.batch import Batch
+from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue, FactType
 from app.ledger.identities import Identity, create, revise_details
-from app.ledger.models import PUBLIC, RECORDING_ACTIONS, Fact, Source
+from app.ledger.models import RECORDING_ACTIONS
 from app.ledger.queries import change_of
 from app.ledger.recording import check_replaceable, record
 from app.ledger.schemas import ChangeOut
+from app.ledger.streams import entry_id
 from app.platform.clock import Clock
-from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
 from app.platform.db.idempotency import IdempotencyKey, find_record, store_record
+from app.platform.entropy import Entropy
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.domain_errors import translate_domain_errors
 from app.platform.problems.problem import FieldError, Problem, query_problem
 
-Recorded: TypeAlias = Fact | Source
 AnyBody = TypeVar("AnyBody", bound=BaseModel)
+
+Answer: TypeAlias = Callable[[], tuple[Response, str | None]]
+"""A function that returns the response and the id of a recorded fact, after the batch."""
 
 FACT_ADDRESS = "/v1/facts/{fact}"
 
@@ -78,6 +83,7 @@ class WriteEndpoint:
     request: Request
     database: Database
     clock: Clock
+    entropy: Entropy
     catalogue: FactCatalogue
     conditions: Conditions
     fingerprint: str
@@ -93,11 +99,10 @@ class WriteEndpoint:
     ) -> Response:
         """Record a fact of a type; `named` are the things of the path, by any identifier."""
 
-        def command(ctx: CommandContext) -> Recorded:
+        def command(ctx: CommandContext) -> None:
             codes = {thing: ctx.code(thing, spelling) for thing, spelling in named.items()}
             check_replaceable(ctx, body)
-            recorded: Fact = record(ctx, type_, body, **codes)
-            return recorded
+            record(ctx, type_, body, **codes)
 
         return self.run(caller, command, address=address)
 
@@ -112,16 +117,15 @@ class WriteEndpoint:
     ) -> Response:
         """Revise the details of a thing: as a correction, or as a change from a day on."""
 
-        def command(ctx: CommandContext) -> Recorded:
-            revised: Fact = revise_details(ctx, identity, ctx.code(identity.thing, spelling), body)
-            return revised
+        def command(ctx: CommandContext) -> None:
+            revise_details(ctx, identity, ctx.code(identity.thing, spelling), body)
 
         return self.run(caller, command, status=HTTPStatus.OK)
 
     def run(
         self,
         caller: Caller,
-        command: Callable[[CommandContext], Recorded],
+        command: Callable[[CommandContext], object],
         *,
         address: str = FACT_ADDRESS,
         status: HTTPStatus = HTTPStatus.CREATED,
@@ -132,16 +136,21 @@ class WriteEndpoint:
         id of its first opening, however often that is revised.
         """
 
-        def work(ctx: CommandContext) -> tuple[Response, str]:
-            entry = change_of(ctx.session, *_place(command(ctx)))
-            return _receipt(entry, head_of(ctx.session), address, status), entry.fact
+        def work(ctx: CommandContext) -> Answer:
+            command(ctx)
+            place = ctx.batch.last_place
+
+            def answer() -> tuple[Response, str]:
+                entry = change_of(ctx.session, *place)
+                positions = format_positions(ctx.as_of.positions)
+                return _receipt(entry, positions, address, status), entry.fact
+
+            return answer
 
         return self.transact(caller, work)
 
-    def transact(
-        self, caller: Caller, work: Callable[[CommandContext], tuple[Response, str | None]]
-    ) -> Response:
-        """Run work in one transaction; it returns the response and the id of a recorded fact.
+    def transact(self, caller: Caller, work: Callable[[CommandContext], Answer]) -> Response:
+        """Run work as one batch; it returns what answers once the batch is complete.
 
         A request repeated under its Idempotency-Key is answered as the first time. Whatever is
         raised rolls the work back.
@@ -150,7 +159,10 @@ class WriteEndpoint:
         with translate_domain_errors(), self.database.write_session() as session:
             if key and (kept := find_record(session, key, now)):
                 return Response(kept.body, status_code=kept.status, headers=kept.headers)
-            response, fact = work(self._context(session, caller))
+            ctx = self._context(session, caller)
+            answer = work(ctx)
+            ctx.batch.complete()
+            response, fact = answer()
             audit_success(session, self.request, response.status_code, now, fact=fact)
             if key:
                 store_record(session, key, response, now)
@@ -166,18 +178,14 @@ class WriteEndpoint:
         )
 
     def _context(self, session: Session, caller: Caller) -> CommandContext:
-        provenance = Provenance(caller.name, self.clock.now(), caller=caller)
-        ctx = CommandContext(session, self.catalogue, provenance, self.conditions.if_match)
+        batch = Batch.begin(session, self.catalogue, self.clock, self.entropy)
+        provenance = Provenance(caller.name, caller=caller)
+        ctx = CommandContext(batch, self.catalogue, provenance, self.conditions.if_match)
         if self.conditions.acting_for is None:
             return ctx
         acting_for = _resolve_authority(ctx, self.conditions.acting_for)
         self.request.state.acting_for = acting_for
         return replace(ctx, provenance=replace(provenance, acting_for=acting_for))
-
-
-def head_of(session: Session) -> int:
-    """Return the last position of the public stream, including this transaction."""
-    return next_position(last_entry(session, PUBLIC)) - 1
 
 
 def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
@@ -189,27 +197,17 @@ def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
         raise Problem("unknown-authority", detail, [error]) from unknown
 
 
-def _place(recorded: Recorded) -> tuple[str, int]:
-    """Return the stream and position of the entry that a command has just appended."""
-    if isinstance(recorded, Source):
-        return PUBLIC, recorded.from_position
-    is_ended_now = recorded.to_position != NEVER
-    position = recorded.to_position if is_ended_now else recorded.from_position
-    return stream_of(recorded), position
-
-
-def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> Response:
-    version = (
-        entry.fact if entry.action in RECORDING_ACTIONS else f"{entry.stream}-{entry.position}"
-    )
+def _receipt(entry: ChangeOut, positions: str, address: str, status: HTTPStatus) -> Response:
+    records = entry.action in RECORDING_ACTIONS
+    version = entry.fact if records else entry_id(entry.stream, entry.position)
     headers = {
         "Cache-Control": "no-store",
         "ETag": f'"{version}"',
-        "Registry-Position": str(head),
+        "Registry-Position": positions,
     }
     if status is HTTPStatus.CREATED:
         case = entry.content.get("opening") or entry.fact
-        headers["Location"] = address.format(fact=entry.fact, code=entry.code, case=case)
+        headers["Location"] = address.format(fact=entry.fact, code=entry.subject.code, case=case)
     body = serialize(entry, ChangeOut, "json")
     return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
 
@@ -237,7 +235,13 @@ async def _write_endpoint(request: Request, conditions: Conditions) -> WriteEndp
     asked = f"{request.method} {url.path} {conditions.if_match} {conditions.acting_for} {url.query}"
     fingerprint = hashlib.sha256(asked.encode() + await request.body()).hexdigest()
     return WriteEndpoint(
-        request, state.database, state.clock, state.catalogue, conditions, fingerprint
+        request,
+        state.database,
+        state.clock,
+        state.entropy,
+        state.catalogue,
+        conditions,
+        fingerprint,
     )
 
 

@@ -1,37 +1,42 @@
-"""Verification of the ledger: the hash chain, and the facts behind the entries."""
+"""Verification of the ledger: chains, commitments, and the facts behind the entries."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import Session, selectinload
 from sqlmodel import col
 
-from app.ledger.entries import content_of, entry_hash
+from app.ledger.as_of import read_heads
+from app.ledger.commitments import commit_content, commit_text, join
+from app.ledger.entries import entry_hash
 from app.ledger.fact_types import FactCatalogue
-from app.ledger.hashing import GENESIS, digest, to_plain
+from app.ledger.hashing import GENESIS, to_plain
 from app.ledger.inputs import SourceIn
 from app.ledger.models import (
-    PUBLIC,
     RECORDING_ACTIONS,
-    RESTRICTED,
     Change,
+    ChangeText,
     Fact,
     Source,
-    fact_models,
-    searchable,
+    StreamHead,
 )
 from app.ledger.projections import CHUNK
+from app.ledger.sources import source_row, source_texts
+from app.ledger.streams import PUBLIC, entry_id
 from app.ledger.verification.orphans import orphan_rows
-from app.platform.db.references import links_of
+from app.platform.db.references import links_of, lists_of
 from app.platform.progress import ProgressCallback, no_progress
 
 Facts: TypeAlias = Mapping[tuple[str, str], Fact]
+Texts: TypeAlias = Mapping[str, ChangeText]
 
 # Edits of the database can leave values that no type allows, such as an invalid day or JSON.
 READ_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
+
+_LEDGER_COLUMNS = {"id", "stream", "position", "replaces", "from_at", "to_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +84,20 @@ def verify(
     Only a pinned head detects that the end of a stream was deleted, or rewritten with all hashes
     that depend on it. `on_progress` receives the number of verified entries.
     """
-    walk = _ChainWalk(session, on_progress=on_progress)
+    walk = _ChainWalk(session, catalogue, on_progress=on_progress)
     try:
         fault = next(walk.faults(pinned), None)
     except READ_ERRORS:
-        fault = _first_unreadable(session)
+        fault = _first_unreadable(session, catalogue)
     if fault is not None:
         return Verification(walk.entries, walk.facts, fault)
     difference = next(catalogue.differences(session), None)
     return Verification(walk.entries, walk.facts, difference=difference and ": ".join(difference))
 
 
-def _first_unreadable(session: Session) -> LedgerFault | None:
+def _first_unreadable(session: Session, catalogue: FactCatalogue) -> LedgerFault | None:
     """Return the first fault of a ledger that cannot be read, entry by entry."""
-    walk = _ChainWalk(session, chunk=1)
+    walk = _ChainWalk(session, catalogue, chunk=1)
     try:
         return next(walk.faults(()), None)
     except READ_ERRORS as error:
@@ -103,13 +108,15 @@ def _first_unreadable(session: Session) -> LedgerFault | None:
 
 @dataclass(slots=True)
 class _ChainWalk:
-    """A pass over every stream in order, a chunk at a time."""
+    """A pass over every stream in order, the public one first, a chunk at a time."""
 
     session: Session
+    catalogue: FactCatalogue
     chunk: int = CHUNK
     on_progress: ProgressCallback = no_progress
-    kinds: Mapping[str, type[Fact]] = field(default_factory=fact_models)
-    sources: dict[str | None, Source] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    erased: set[tuple[str, str]] = field(default_factory=set)
+    erasures: int = 0
     entries: int = 0
     facts: int = 0
     stream: str = PUBLIC
@@ -123,21 +130,22 @@ class _ChainWalk:
     def faults(self, pinned: Sequence[Pin]) -> Iterator[LedgerFault]:
         """Yield all faults in ledger order."""
         streams = self.session.scalars(select(col(Change.stream)).distinct()).all()
-        for self.stream in sorted(streams):
-            if self.stream not in {PUBLIC, RESTRICTED}:
-                yield LedgerFault(self.stream, 1, "there is no such stream")
-            self.previous = None
+        heads = read_heads(self.session, None)
+        self.erased = set(self._erased_texts())
+        for self.stream in sorted({*streams, *heads}, key=lambda name: (name != PUBLIC, name)):
+            self.previous, self.erasures = None, 0
             for chunk in self._chunks():
-                facts = self._load_facts(chunk)
+                facts, texts = self._load_facts(chunk), self._load_texts(chunk)
                 for entry in chunk:
-                    yield from self._check_entry(entry, facts)
+                    yield from self._check_entry(entry, facts, texts[entry.position])
                     self.previous = entry
                 self.on_progress(len(chunk))
+            yield from self._check_end(heads.get(self.stream))
         for pin in pinned:
             if self._hash_at(pin) != pin.hash:
                 detail = "it does not have the pinned hash"
                 yield LedgerFault(pin.stream, pin.position, detail)
-        for orphan in orphan_rows(self.session, self.kinds.values()):
+        for orphan in orphan_rows(self.session, self.catalogue):
             yield LedgerFault(*orphan)
 
     def _chunks(self) -> Iterator[Sequence[Change]]:
@@ -147,6 +155,7 @@ class _ChainWalk:
         while chunk:
             yield chunk
             rest = in_order.where(col(Change.position) > chunk[-1].position)
+            self.session.expunge_all()
             chunk = self.session.scalars(rest).all()
 
     def _hash_at(self, pin: Pin) -> str | None:
@@ -155,45 +164,126 @@ class _ChainWalk:
         entry = self.session.get(Change, (pin.stream, pin.position))
         return entry.hash if entry else None
 
-    def _check_entry(self, entry: Change, facts: Facts) -> Iterator[LedgerFault]:
+    def _erased_texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the fact and the path of each text that an entry erased."""
+        erasures = select(col(Change.fact), col(Change.content)).where(
+            col(Change.action) == "erased"
+        )
+        for fact, content in self.session.execute(erasures):
+            for path in content["texts"]:
+                yield fact, path
+
+    def _check_entry(self, entry: Change, facts: Facts, texts: Texts) -> Iterator[LedgerFault]:
         if entry.position != self.next_position:
             yield LedgerFault(entry.stream, self.next_position, "the entry is missing")
-        fault = _link_fault(entry, self.previous) or self._row_mismatch(entry, facts)
+        fault = (
+            _link_fault(entry, self.previous)
+            or self._text_fault(entry, texts)
+            or self._source_fault(entry)
+            or self._row_fault(entry, facts, texts)
+        )
         if fault is not None:
             yield LedgerFault(entry.stream, entry.position, fault)
         self.entries += 1
         self.facts += entry.action in RECORDING_ACTIONS
+        self.erasures += entry.action == "erased"
+
+    def _check_end(self, head: Any) -> Iterator[LedgerFault]:
+        """Compare the stored head of a stream with its last entry."""
+        last = self.previous
+        if last is None:
+            if head is not None and head.position:
+                yield LedgerFault(self.stream, 1, "the entry is missing")
+            return
+        if last.read_at != last.position:
+            yield LedgerFault(self.stream, last.position + 1, "the end of the batch is missing")
+        stored = head and (head.position, head.hash, head.moment, head.erasures)
+        if stored != (last.position, last.hash, last.recorded_at, self.erasures):
+            detail = f"{StreamHead.__tablename__} does not name it as the last entry"
+            yield LedgerFault(self.stream, last.position, detail)
 
     def _load_facts(self, chunk: Sequence[Change]) -> Facts:
-        """Return the facts of these entries, and load the sources that they cite."""
-        codes = {entry.source for entry in chunk} - self.sources.keys()
-        for source in self.session.scalars(select(Source).where(col(Source.code).in_(codes))):
-            self.sources[source.code] = source
+        """Return the facts that these entries record or end, by type and id."""
         ids: dict[str, set[str]] = defaultdict(set)
         for entry in chunk:
-            ids[entry.kind] |= {entry.fact, entry.content.get("replaces") or entry.fact}
+            ids[entry.type] |= {entry.fact, entry.replaces or entry.fact}
+        models = {name: type_.model for name, type_ in self.catalogue.types.items() if name in ids}
         return {
             (name, fact.id): fact
-            for name, kind in self.kinds.items()
-            if name in ids
-            for fact in self.session.scalars(
-                select(kind)
-                .where(col(kind.id).in_(ids[name]))
-                .options(*(selectinload(getattr(kind, item)) for item in links_of(kind)))
-            )
+            for name, model in models.items()
+            for fact in self.session.scalars(_with_lists(model, ids[name]))
         }
 
-    def _row_mismatch(self, entry: Change, facts: Facts) -> str | None:
-        """Return the difference between an entry and its rows, or None."""
-        source = self.sources.get(entry.source)
-        if source is None or entry.source_hash != source.hash:
-            return f"its source {entry.source} is not the one that was registered"
+    def _load_texts(self, chunk: Sequence[Change]) -> Mapping[int, dict[str, ChangeText]]:
+        found: dict[int, dict[str, ChangeText]] = defaultdict(dict)
+        place = tuple_(col(ChangeText.stream), col(ChangeText.position))
+        places = [(entry.stream, entry.position) for entry in chunk]
+        for text in self.session.scalars(select(ChangeText).where(place.in_(places))):
+            found[text.position][text.path] = text
+        return found
+
+    def _text_fault(self, entry: Change, texts: Texts) -> str | None:
+        """Return the fault of the commitments of an entry, or None."""
+        if commit_content(entry.content_salt, entry.content) != entry.commitments["content"]:
+            return "its content is not what it commits to"
+        if entry.commitments["texts"].keys() != texts.keys():
+            return "its free texts are not those that it commits to"
+        for path, commitment in entry.commitments["texts"].items():
+            text, salt = texts[path].text, texts[path].salt
+            if text is None and salt is None and (entry.fact, path) in self.erased:
+                continue
+            if text is None or salt is None or commit_text(salt, text) != commitment:
+                return f"its free text {path} is not what it commits to"
+        return None
+
+    def _source_fault(self, entry: Change) -> str | None:
         if entry.action == "registered":
-            return _source_mismatch(entry, source)
-        fact = facts.get((entry.kind, entry.fact))
-        if fact is None or _without_nulls(content_of(fact)) != _without_nulls(entry.content):
-            return f"{entry.fact} in {entry.kind} is {'not what was recorded' if fact else 'gone'}"
-        return _position_mismatch(entry, fact, facts)
+            self.sources[entry.fact] = entry.hash
+        if entry.source is None:
+            return None
+        if self.sources.get(entry.source) != entry.source_commitment:
+            return f"its source {entry.source} is not the one that was registered"
+        return None
+
+    def _row_fault(self, entry: Change, facts: Facts, texts: Texts) -> str | None:
+        """Return the difference between an entry and the rows that follow from it, or None."""
+        given = {path: text.text for path, text in texts.items()}
+        match entry.action:
+            case "registered":
+                return self._registered_fault(entry, given)
+            case "recorded" | "revised":
+                return self._recorded_fault(entry, facts, given)
+            case "withdrawn":
+                return _ending_fault(entry, facts.get((entry.type, entry.fact)))
+            case _:
+                return None
+
+    def _recorded_fault(
+        self, entry: Change, facts: Facts, texts: Mapping[str, str | None]
+    ) -> str | None:
+        fact = facts.get((entry.type, entry.fact))
+        if fact is None:
+            return f"{entry.fact} in {entry.type} is gone"
+        expected = self.catalogue.types[entry.type].row_of(entry.content, texts)
+        if _columns(fact) != _columns(expected) or not _is_placed(entry, fact):
+            return f"{entry.fact} in {entry.type} is not what was recorded"
+        if entry.replaces is None:
+            return None
+        return _ending_fault(entry, facts.get((entry.type, entry.replaces)))
+
+    def _registered_fault(self, entry: Change, texts: Mapping[str, str | None]) -> str | None:
+        source = self.session.get(Source, entry.fact)
+        body = SourceIn.model_validate(join(entry.content, texts, source_texts()))
+        expected = {**source_row(body), "from_at": entry.recorded_at}
+        if source is None or to_plain(source.model_dump()) != to_plain(expected):
+            return f"the source {entry.fact} is not what was registered"
+        return None
+
+
+def _with_lists(model: type[Fact], ids: set[str]) -> Select[Fact]:
+    """Build the statement for facts with these ids and their lists of codes."""
+    lists = (selectinload(getattr(model, name)) for name in links_of(model))
+    return select(model).where(col(model.id).in_(ids)).options(*lists)
 
 
 def _link_fault(entry: Change, previous: Change | None) -> str | None:
@@ -202,35 +292,38 @@ def _link_fault(entry: Change, previous: Change | None) -> str | None:
         return "it does not name the hash of the entry before"
     if entry.hash != entry_hash(entry):
         return "its hash is not the hash of its content"
-    if previous is not None and entry.recorded_at < previous.recorded_at:
-        return "its time is before that of the entry before"
-    return None
+    return _batch_fault(entry, previous) if previous is not None else None
 
 
-def _without_nulls(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a content without nulls, because columns added later are missing in older entries."""
-    return {name: value for name, value in content.items() if value is not None}
+def _batch_fault(entry: Change, previous: Change) -> str | None:
+    """Return the fault in the moment or the batch of an entry, or None."""
+    if previous.read_at < entry.position:
+        is_later = entry.recorded_at > previous.recorded_at
+        return None if is_later else "its moment is not after that of the batch before"
+    batch = (previous.read_at, previous.recorded_at)
+    is_same = (entry.read_at, entry.recorded_at) == batch
+    return None if is_same else "its moment or its end is not that of its batch"
 
 
-def _source_mismatch(entry: Change, source: Source) -> str | None:
-    """Return the difference between a source and the entry that registered it, or None."""
-    content = to_plain(source.model_dump(include=set(SourceIn.model_fields)))
-    is_same = (
-        _without_nulls(content) == _without_nulls(entry.content)
-        and digest(entry.content) == source.hash
-        and source.from_position == entry.position
-        and source.search == searchable(source.title, source.publisher, source.url)
+def _columns(fact: Fact) -> dict[str, Any]:
+    """Return the columns of a fact that follow from its content."""
+    plain: dict[str, Any] = to_plain(fact.model_dump(exclude=_LEDGER_COLUMNS))
+    return plain | lists_of(fact)
+
+
+def _is_placed(entry: Change, fact: Fact) -> bool:
+    """Return whether a fact has the place, the moment and the predecessor of its entry."""
+    return (fact.id, fact.stream, fact.position, fact.from_at, fact.replaces, fact.source) == (
+        entry_id(entry.stream, entry.position),
+        entry.stream,
+        entry.position,
+        entry.recorded_at,
+        entry.replaces,
+        entry.source,
     )
-    return None if is_same else f"the source {entry.fact} is not what was registered"
 
 
-def _position_mismatch(entry: Change, fact: Fact, facts: Facts) -> str | None:
-    """Return the difference between the positions of a fact and of its entry, or None."""
-    ended: Fact | None = fact
-    if entry.action in RECORDING_ACTIONS:
-        ended = facts.get((entry.kind, fact.replaces or ""))
-        if (fact.id, fact.from_position) != (f"{entry.stream}-{entry.position}", entry.position):
-            return f"{fact.id} in {entry.kind} is visible from {fact.from_position}"
-    if entry.action != "stated" and (ended is None or ended.to_position != entry.position):
-        return f"the fact that it ends in {entry.kind} is not visible up to here"
+def _ending_fault(entry: Change, ended: Fact | None) -> str | None:
+    if ended is None or ended.to_at != entry.recorded_at:
+        return f"the fact that it ends in {entry.type} does not end at its moment"
     return None

@@ -21,10 +21,10 @@ Code = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 Json = sa.JSON().with_variant(JSONB(), "postgresql")
 
 NEVER = 2**63 - 1
-"""The ledger position that stands for never: a fact not withdrawn, a row not closed."""
+"""The moment that stands for never: a fact not withdrawn, a row not closed."""
 
 LATEST = NEVER - 1
-"""The position that shows everything that is open now."""
+"""The moment that shows everything that is open now."""
 
 FIRST_DAY = date.min
 LAST_DAY = date(9999, 12, 31)

@@ -119,7 +119,7 @@ def stands(target: Column[Any], code: str) -> ColumnElement[bool]:
     details = details_of(target)
     if details is None:
         return exists().where(target == literal(code))
-    return exists().where(details.c.code == literal(code), details.c.to_position == NEVER)
+    return exists().where(details.c.code == literal(code), details.c.to_at == NEVER)
 
 
 @cache
@@ -129,7 +129,7 @@ def details_of(identity: Column[Any]) -> Table | None:
         code = rows.c.get("code")
         if (
             code is not None
-            and "to_position" in rows.c
+            and "to_at" in rows.c
             and any(key.column is identity for key in code.foreign_keys)
         ):
             return rows

@@ -1,4 +1,4 @@
-"""Pages with keyset cursors, all read at the ledger position of the first page."""
+"""Pages with keyset cursors, all read at the moment of the first page."""
 
 import base64
 import binascii
@@ -18,9 +18,17 @@ from app.platform.problems.problem import query_problem
 
 Item = TypeVar("Item")
 
+FREE_TEXT = "free text"
+"""Marks text in a person's own words, which can be erased: no code, number, day or codelist."""
+
 # NUL is refused at the edge: PostgreSQL cannot store it, and SQLite cuts text there.
-Text = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=4_000, pattern=r"^[^\x00]+$")]
+ForeignCode = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
+"""A code or number that somebody else gave, in any spelling."""
+
+Text = Annotated[ForeignCode, FREE_TEXT]
+LongText = Annotated[
+    str, StringConstraints(min_length=1, max_length=4_000, pattern=r"^[^\x00]+$"), FREE_TEXT
+]
 CursorText = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 
 
@@ -80,42 +88,33 @@ class PageQuery(PageParameters, FormatQuery):
     """The parameters of a list that is available in several formats."""
 
 
-class ReadPosition(Protocol):
-    """The positions at which a list was read, in the public and in the restricted stream."""
+class ReadMoment(Protocol):
+    """The moment at which a list was read."""
 
     @property
-    def position(self) -> int:
-        """Return the position in the public stream."""
-        ...
-
-    @property
-    def restricted(self) -> int:
-        """Return the position in the restricted stream."""
+    def moment(self) -> int:
+        """Return the moment in microseconds since 1970."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The keys of the last item of a page, and the ledger positions at which the list was read."""
+    """The keys of the last item of a page, and the moment at which the list was read."""
 
-    position: int
+    moment: int
     keys: tuple[Any, ...]
-    restricted: int = 0
 
     def day(self, n: int) -> date:
         """Return the n-th key as a day; raise `invalid-cursor` if it is not a day."""
         try:
             return date.fromisoformat(self.keys[n])
         except ValueError as error:
-            raise _invalid_cursor() from error
+            raise invalid_cursor() from error
 
     def write(self, query: PageParameters) -> str:
-        """Return the cursor as text, bound to a query."""
-        read_at = [self.position, self.restricted]
-        body = json.dumps([*read_at, *self.keys, query.fingerprint()], default=str)
-        return base64.urlsafe_b64encode(
-            zlib.crc32(body.encode()).to_bytes(4, "big") + body.encode()
-        ).decode()
+        """Return the cursor as text, bound to a query; the read endpoint signs it."""
+        body = json.dumps([self.moment, *self.keys, query.fingerprint()], default=str)
+        return base64.urlsafe_b64encode(body.encode()).decode()
 
     @classmethod
     def read(cls, query: PageParameters, *shape: type) -> "Cursor | None":
@@ -127,31 +126,27 @@ class Cursor:
         if query.cursor is None:
             return None
         try:
-            raw = base64.b64decode(query.cursor, altchars=b"-_", validate=True)
-            checksum, body = raw[:4], raw[4:]
-            position, restricted, *keys, fingerprint = json.loads(body)
-            genuine = zlib.crc32(body).to_bytes(4, "big") == checksum
+            body = base64.b64decode(query.cursor, altchars=b"-_", validate=True)
+            moment, *keys, fingerprint = json.loads(body)
         except (ValueError, binascii.Error, TypeError, RecursionError) as error:
-            raise _invalid_cursor() from error
-        # Anybody can compute the checksum, so the types and bounds of the keys are checked too.
-        genuine = genuine and fingerprint == query.fingerprint()
-        genuine = genuine and _have_types([position, restricted], [int, int])
+            raise invalid_cursor() from error
+        genuine = fingerprint == query.fingerprint() and _have_types([moment], [int])
         if not genuine or (shape and not _have_types(keys, shape)):
-            raise _invalid_cursor()
-        return cls(position, tuple(keys), restricted)
+            raise invalid_cursor()
+        return cls(moment, tuple(keys))
 
 
 def paginate(
     items: Sequence[Item],
     query: PageParameters,
-    as_of: ReadPosition,
+    as_of: ReadMoment,
     keys: Callable[[Item], tuple[Any, ...]],
 ) -> Page[Item]:
     """Return a page of at most `limit` items; one more item shows that another page follows."""
     kept = list(items[: query.limit])
     if len(items) <= query.limit:
         return Page(kept)
-    return Page(kept, Cursor(as_of.position, keys(kept[-1]), as_of.restricted).write(query))
+    return Page(kept, Cursor(as_of.moment, keys(kept[-1])).write(query))
 
 
 def link_to_next(url: URL, result: object) -> dict[str, str]:
@@ -173,7 +168,8 @@ def _have_types(keys: Sequence[Any], shape: Sequence[type]) -> bool:
     )
 
 
-def _invalid_cursor() -> Exception:
+def invalid_cursor() -> Exception:
+    """Return the problem of a cursor that was not issued for a query."""
     return query_problem(
         "cursor",
         "invalid-cursor",

@@ -44,7 +44,7 @@ def check_membership(session: Session, fact: MembershipFact) -> None:
         select(MembershipFact).where(
             col(MembershipFact.consortium) == fact.consortium,
             col(MembershipFact.authority) == fact.authority,
-            col(MembershipFact.to_position) == NEVER,
+            col(MembershipFact.to_at) == NEVER,
         )
     )
     days = Timeline.empty()

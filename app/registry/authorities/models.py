@@ -83,8 +83,8 @@ class Member(SQLModel, table=True):
 
     __tablename__ = "member"
     __table_args__ = (
-        Index("ix_member_consortium", "consortium", "to_position"),
-        Index("ix_member_authority", "authority", "to_position"),
+        Index("ix_member_consortium", "consortium", "to_at"),
+        Index("ix_member_authority", "authority", "to_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -94,8 +94,8 @@ class Member(SQLModel, table=True):
     sure: bool
     days_from: date
     days_to: date = LAST_DAY
-    from_position: int = Field(sa_type=BigInteger)
-    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
 class AttestationScope(Link, table=True):
@@ -114,7 +114,7 @@ class AttestationFact(Fact, table=True):
     __tablename__ = "attestation"
     __table_args__ = (
         CheckConstraint("first_day <= last_day", name="period_ordered"),
-        Index("ix_attestation_authority", "authority", "to_position"),
+        Index("ix_attestation_authority", "authority", "to_at"),
     )
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
@@ -130,7 +130,7 @@ class ServiceReportFact(Fact, table=True):
     __tablename__ = "service_report"
     __table_args__ = (
         CheckConstraint("first_day <= last_day", name="period_ordered"),
-        Index("ix_service_report_authority", "authority", "to_position"),
+        Index("ix_service_report_authority", "authority", "to_at"),
     )
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)

@@ -40,11 +40,11 @@ def member_rows(fact: MembershipFact) -> Iterator[dict[str, Any]]:
 def differences_of_members(session: Session) -> Iterator[str]:
     """Yield the rows of members that do not follow from the memberships."""
     stands = (
-        col(MembershipFact.to_position) == NEVER,
+        col(MembershipFact.to_at) == NEVER,
         col(MembershipFact.visibility) == Visibility.PUBLIC,
     )
     stated = select(col(MembershipFact.id)).where(*stands)
-    shown = select(col(Member.membership)).where(col(Member.to_position) == NEVER)
+    shown = select(col(Member.membership)).where(col(Member.to_at) == NEVER)
     for some in chunks(session.scalars(union(stated, shown)).all()):
         facts = session.scalars(
             select(MembershipFact).where(col(MembershipFact.id).in_(some), *stands)
@@ -59,7 +59,7 @@ def _affected(_: Session, fact: MembershipFact, __: int) -> list[MembershipFact]
 
 def _project(session: Session, memberships: Collection[MembershipFact], position: int) -> None:
     for fact in memberships:
-        rows = member_rows(fact) if fact.to_position == NEVER else ()
+        rows = member_rows(fact) if fact.to_at == NEVER else ()
         reconcile(session, Member, col(Member.membership) == fact.id, rows, position)
 
 

@@ -20,15 +20,13 @@ from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 def decide_claim(ctx: CommandContext, body: ClaimDecisionIn, claim: str) -> ClaimDecisionFact:
     """Accept, dispute or reject a claim; a new decision replaces the previous one."""
-    known = ctx.session.get(ClaimFact, claim)
-    if known is None or known.to_position != NEVER:
+    known = ctx.batch.fact(ClaimFact, claim)
+    if known is None or known.to_at != NEVER:
         raise DomainError("unknown-claim", f"there is no claim {claim}")
-    fact = CLAIM_DECISION.build(ctx, body, claim=claim)
-    check_same_visibility(fact, known.visibility, known.owner)
+    new = CLAIM_DECISION.build(ctx, body, claim=claim)
+    check_same_visibility(new.row, known.visibility, known.owner)
     current = decision_on(ctx.session, claim)
-    if current is not None:
-        return revise(ctx, current, fact, reason="correction")
-    return record_fact(ctx, fact)
+    return record_fact(ctx, new) if current is None else revise(ctx, current, new)
 
 
 def decide_visible_claim(
@@ -43,20 +41,26 @@ def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:
     """Return the current decision on a claim, or None."""
     return session.scalars(
         select(ClaimDecisionFact).where(
-            col(ClaimDecisionFact.claim) == claim, col(ClaimDecisionFact.to_position) == NEVER
+            col(ClaimDecisionFact.claim) == claim, col(ClaimDecisionFact.to_at) == NEVER
         )
     ).one_or_none()
 
 
-def _claim_row(ctx: CommandContext, body: ClaimIn, **_named: Any) -> dict[str, Any]:
+def _check_thing(ctx: CommandContext, body: ClaimIn) -> dict[str, Any]:
+    """Raise DomainError for a claim about an unknown thing."""
     thing, code = body.about.split(":", 1)
     if not identity_exists(ctx.session, thing, code):
         raise DomainError(f"unknown-{thing}", f"no {thing} has the code {code}", "about")
+    return {}
+
+
+def _claim_row(body: ClaimIn, **_named: Any) -> dict[str, Any]:
+    thing, code = body.about.split(":", 1)
     return {**body.model_dump(exclude={"about"}), "thing": thing, "code": code}
 
 
-def _subject_of_decision(session: Session, decision: ClaimDecisionFact) -> Subject:
-    claim = session.get_one(ClaimFact, decision.claim)
+def _subject_of_decision(ctx: CommandContext, decision: ClaimDecisionFact) -> Subject:
+    claim = ctx.session.get_one(ClaimFact, decision.claim)
     return Subject(claim.thing, claim.code)
 
 
@@ -65,6 +69,7 @@ CLAIM = FactType(
     ClaimFact,
     ClaimIn,
     subject=lambda _, claim: Subject(claim.thing, claim.code),
+    resolve=_check_thing,
     to_row=_claim_row,
 )
 CLAIM_DECISION = FactType(

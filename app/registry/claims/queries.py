@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Verdict
-from app.ledger.as_of import AsOf, visible_as_of
+from app.ledger.as_of import AsOf, in_order, place_of, visible_as_of
 from app.ledger.schemas import FactQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
@@ -33,11 +33,11 @@ _CLAIMS = (
         _DECISION.c.reason,
         _DECISION.c.id.label("decision"),
         _CLAIM.c.visibility,
-        _CLAIM.c.from_position,
+        *in_order(_CLAIM),
     )
     .outerjoin(_DECISION, and_(_DECISION.c.claim == _CLAIM.c.id, visible_as_of(_DECISION)))
     .where(visible_as_of(_CLAIM))
-    .order_by(_CLAIM.c.from_position, _CLAIM.c.id)
+    .order_by(*in_order(_CLAIM))
 )
 _CLAIMS_ABOUT = _CLAIMS.where(
     _CLAIM.c.thing == bindparam("thing"), _CLAIM.c.code.in_(bindparam("codes", expanding=True))
@@ -73,11 +73,12 @@ def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimO
     for field in ("field", "source", "topic"):
         if (value := getattr(query, field)) is not None:
             statement = statement.where(_CLAIM.c[field] == value)
-    if cursor := Cursor.read(query, int, str):
-        place = tuple_(_CLAIM.c.from_position, _CLAIM.c.id)
+    if cursor := Cursor.read(query, int, str, int):
+        place = tuple_(*in_order(_CLAIM))
         statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
-    claims = [_to_out(row) for row in session.execute(statement, as_of.parameters())]
-    return paginate(claims, query, as_of, lambda item: (int(item.id.rpartition("-")[2]), item.id))
+    rows = session.execute(statement, as_of.parameters()).all()
+    page = paginate(rows, query, as_of, place_of)
+    return Page([_to_out(row) for row in page.items], page.next)
 
 
 def list_conflicts(session: Session, query: ConflictQuery, as_of: AsOf) -> Page[ConflictOut]:

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 from app.domain.vocabulary import Confidence, Verdict, Visibility
 from app.ledger.inputs import HideableIn, ReplaceableIn
 from app.ledger.schemas import FactPageQuery
-from app.platform.http.pagination import LongText, Text
+from app.platform.http.pagination import ForeignCode, LongText, Text
 
 _About = Annotated[
     str,
@@ -23,7 +23,7 @@ class ClaimIn(ReplaceableIn, HideableIn):
     """The value of a field of a thing, according to a source."""
 
     about: _About = Field(description="Subject of the claim, as `thing:code`.")
-    field: Text = Field(
+    field: ForeignCode = Field(
         description="Name of the field that the claim is about, such as `last_day`."
     )
     value: LongText = Field(description="Value according to the source, in plain words.")

@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import CaseCategory
-from app.ledger.as_of import AsOf, resolve_code, visible_as_of
+from app.ledger.as_of import AsOf, in_order, resolve_code, visible_as_of
 from app.ledger.queries import corroborations
 from app.ledger.schemas import IdentifierOut
 from app.platform.db.columns import table
@@ -48,7 +48,7 @@ _ITEM = CONTRACTS.add_columns(*_ITEM_COLUMNS).where(_TERM.c.contract == _REFEREN
 _AWARDS, _CHANGES, _NOTICES = (
     select(facts)
     .where(facts.c.contract == _REFERENCE, visible_as_of(facts))
-    .order_by(facts.c.from_position)
+    .order_by(*in_order(facts))
     for facts in (table(AwardFact), table(TermChangeFact), table(NoticeFact))
 )
 

@@ -12,7 +12,7 @@ from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import ContractKind
-from app.ledger.fact_types import CommandContext, FactType, Ownership, about
+from app.ledger.fact_types import FactType, Ownership, about
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
 from app.ledger.models import Details, Fact
@@ -62,7 +62,7 @@ def check_term(session: Session, fact: Fact) -> None:
     details = session.scalars(
         select(ContractDetailsFact).where(
             col(ContractDetailsFact.code) == reference,
-            col(ContractDetailsFact.to_position) == NEVER,
+            col(ContractDetailsFact.to_at) == NEVER,
         )
     ).all()
     changes = term_changes_of(Snapshot(session), [reference]).get(reference, [])
@@ -77,7 +77,7 @@ def check_named_things(session: Session, details: ContractDetailsFact) -> None:
 
     A framework is not itself a call-off, and a contract with call-offs stays a framework.
     """
-    if details.to_position != NEVER:
+    if details.to_at != NEVER:
         return
     snapshot = Snapshot(session)
     is_framework = details.kind is ContractKind.FRAMEWORK
@@ -102,7 +102,7 @@ def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
             col(AwardFact.contract) == fact.contract,
             col(AwardFact.authority) == fact.authority,
             col(AwardFact.scope) == fact.scope,
-            col(AwardFact.to_position) == NEVER,
+            col(AwardFact.to_at) == NEVER,
         )
     )
     days = Timeline.empty()
@@ -135,7 +135,7 @@ def _contract_of(fact: Fact) -> str:
     return cast(TermChangeFact, fact).contract
 
 
-def _details_row(_: CommandContext, body: ContractDetailsIn, code: str) -> dict[str, Any]:
+def _details_row(body: ContractDetailsIn, code: str) -> dict[str, Any]:
     content = body.model_dump(mode="json", exclude={"title", "values", "replaces"})
     spellings = [code, body.title, body.ocid or ""]
     spellings += [identifier.id for identifier in body.identifiers]
@@ -152,11 +152,11 @@ def _details_row(_: CommandContext, body: ContractDetailsIn, code: str) -> dict[
     }
 
 
-def _award_row(_ctx: CommandContext, body: AwardIn, **_named: Any) -> dict[str, Any]:
+def _award_row(body: AwardIn, **_named: Any) -> dict[str, Any]:
     return body.model_dump(mode="json")
 
 
-def _notice_row(_ctx: CommandContext, body: NoticeIn, **_named: Any) -> dict[str, Any]:
+def _notice_row(body: NoticeIn, **_named: Any) -> dict[str, Any]:
     return {**body.model_dump(), "with_copy": body.with_copy or None}
 
 

@@ -101,7 +101,7 @@ class TermChangeFact(Fact, table=True):
     __tablename__ = "term_change"
     __table_args__ = (
         CheckConstraint("(change = 'cancellation') = (last_day IS NULL)", name="day_if_any_left"),
-        Index("ix_term_change_contract", "contract", "to_position"),
+        Index("ix_term_change_contract", "contract", "to_at"),
     )
 
     contract: str = Field(foreign_key="contract.code", sa_type=Code)
@@ -118,8 +118,8 @@ class AwardFact(Fact, table=True):
     __table_args__ = (
         CheckConstraint("first_day <= last_day", name="period_ordered"),
         CheckConstraint("seen_from <= seen_to", name="seen_ordered"),
-        Index("ix_award_contract", "contract", "to_position"),
-        Index("ix_award_authority", "authority", "scope", "to_position"),
+        Index("ix_award_contract", "contract", "to_at"),
+        Index("ix_award_authority", "authority", "scope", "to_at"),
     )
 
     contract: str = Field(foreign_key="contract.code", sa_type=Code)
@@ -143,7 +143,7 @@ class NoticeFact(Fact, table=True):
     """A procurement notice about a contract."""
 
     __tablename__ = "notice"
-    __table_args__ = (Index("ix_notice_contract", "contract", "to_position"),)
+    __table_args__ = (Index("ix_notice_contract", "contract", "to_at"),)
 
     contract: str = Field(foreign_key="contract.code", sa_type=Code)
     notice_type: NoticeType = Field(sa_type=codelist(NoticeType))
@@ -160,8 +160,8 @@ class ContractTerm(SQLModel, table=True):
 
     __tablename__ = "contract_term"
     __table_args__ = (
-        Index("ix_contract_term_contract", "contract", "to_position"),
-        Index("ix_contract_term_last_day", "last_day", "contract", "to_position"),
+        Index("ix_contract_term_contract", "contract", "to_at"),
+        Index("ix_contract_term_last_day", "last_day", "contract", "to_at"),
         Index("ix_contract_term_provider", "provider", "contract"),
         Index("ix_contract_term_consortium", "consortium", "contract"),
     )
@@ -178,8 +178,8 @@ class ContractTerm(SQLModel, table=True):
     last_day: date = Field(default=LAST_DAY, description="9999-12-31 where there is none.")
     last_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "last_day_basis"))
     is_cancelled: bool = False
-    from_position: int = Field(sa_type=BigInteger)
-    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
 class HoldingRow(SQLModel, table=True):
@@ -188,7 +188,7 @@ class HoldingRow(SQLModel, table=True):
     __tablename__ = "holding"
     __table_args__ = (
         Index("ix_holding_cell", "authority", "scope", "last_day", "first_day"),
-        Index("ix_holding_contract", "contract", "to_position"),
+        Index("ix_holding_contract", "contract", "to_at"),
         Index("ix_holding_provider", "provider", "last_day"),
         Index("ix_holding_award", "award"),
     )
@@ -209,5 +209,5 @@ class HoldingRow(SQLModel, table=True):
     held_to: date = Field(default=LAST_DAY, description="Its last live day.")
     ending: DateBasis = Field(sa_type=codelist(DateBasis))
     evidence_on: date | None = None
-    from_position: int = Field(sa_type=BigInteger)
-    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)

@@ -47,7 +47,7 @@ def affected_contracts(session: Session, fact: Fact, position: int) -> set[str]:
             affected = affected_contracts(session, claim, position)
         case CorroborationFact():
             about = session.scalars(select(Change).where(col(Change.fact) == fact.fact)).first()
-            affected = {about.code} if about and about.kind in _EVIDENCE_KINDS else set()
+            affected = {about.code} if about and about.type in _EVIDENCE_KINDS else set()
         case _:
             pass
     return affected
@@ -193,8 +193,8 @@ def differences_of_contracts(session: Session) -> Iterator[str]:
 
 def _contracts(session: Session) -> Sequence[str]:
     """Return all contracts, and any that occur only in computed rows."""
-    terms = select(col(ContractTerm.contract)).where(col(ContractTerm.to_position) == NEVER)
-    held = select(col(HoldingRow.contract)).where(col(HoldingRow.to_position) == NEVER)
+    terms = select(col(ContractTerm.contract)).where(col(ContractTerm.to_at) == NEVER)
+    held = select(col(HoldingRow.contract)).where(col(HoldingRow.to_at) == NEVER)
     return session.scalars(union(select(col(Contract.code)), terms, held)).all()
 
 

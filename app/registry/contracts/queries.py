@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.models import Change
-from app.ledger.queries import CHANGES, change_out
+from app.ledger.queries import CHANGES, change_outs
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import list_columns
@@ -85,18 +85,17 @@ def list_history(
 ) -> Page[ChangeOut]:
     """Return all entries about a contract, in ledger order."""
     code = resolve_code(session, "contract", spelling, as_of)
-    place = tuple_(_CHANGE.c.position, _CHANGE.c.stream)
+    order = (_CHANGE.c.recorded_at, _CHANGE.c.stream, _CHANGE.c.position)
     statement = (
         CHANGES.where(_CHANGE.c.thing == "contract", _CHANGE.c.code == code)
-        .order_by(_CHANGE.c.position, _CHANGE.c.stream)
+        .order_by(*order)
         .limit(query.limit + 1)
     )
-    if cursor := Cursor.read(query, int, str):
-        statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
+    if cursor := Cursor.read(query, int, str, int):
+        statement = statement.where(tuple_(*order) > tuple_(*map(literal, cursor.keys)))
     rows = session.execute(statement, as_of.parameters()).all()
-    return paginate(
-        [change_out(row) for row in rows], query, as_of, lambda c: (c.position, c.stream)
-    )
+    page = paginate(rows, query, as_of, lambda c: (c.recorded_at, c.stream, c.position))
+    return Page(change_outs(session, page.items), page.next)
 
 
 def derived_fields(row: Any) -> dict[str, Any]:

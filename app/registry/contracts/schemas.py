@@ -31,7 +31,7 @@ from app.ledger.inputs import (
     RevisionIn,
 )
 from app.platform.date_types import Day
-from app.platform.http.pagination import LongText, Text
+from app.platform.http.pagination import ForeignCode, LongText, Text
 
 Amount = Annotated[
     str,
@@ -85,7 +85,9 @@ class ContractDetailsIn(DetailsIn, PeriodIn):
         description="Special regime within that law, such as `light-touch`.",
     )
     ground: Ground | None = Field(default=None, description="Legal ground of a direct award.")
-    cpv: Text | None = Field(default=None, description="Code of the Common Procurement Vocabulary.")
+    cpv: ForeignCode | None = Field(
+        default=None, description="Code of the Common Procurement Vocabulary."
+    )
     provider: CodeText | None = Field(
         default=None, description="Code of the provider; null if not public."
     )
@@ -128,7 +130,9 @@ class ContractDetailsIn(DetailsIn, PeriodIn):
         default=None,
         description="True if the provider is a voluntary, community or social enterprise.",
     )
-    ocid: Text | None = Field(default=None, description="Open Contracting ID of the process.")
+    ocid: ForeignCode | None = Field(
+        default=None, description="Open Contracting ID of the process."
+    )
 
 
 class ContractIn(ContractDetailsIn):
@@ -194,7 +198,7 @@ class NoticeIn(ReplaceableIn):
 
     notice_type: NoticeType = Field(description="Type of notice, such as `UK5`.")
     published_on: Day | None = Field(default=None, description="Day of publication.")
-    identifier: Text | None = Field(default=None, description="Number of the notice.")
+    identifier: ForeignCode | None = Field(default=None, description="Number of the notice.")
     url: Text | None = Field(default=None, description="Address of the notice.")
     with_copy: bool = Field(
         default=False, description="True if the contract itself was published with the notice."

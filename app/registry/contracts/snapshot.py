@@ -45,9 +45,7 @@ class Snapshot:
 
     def is_current(self, model: Any) -> ColumnElement[bool]:
         """Return the condition that a fact or a projected row is current at the position."""
-        return and_(
-            col(model.from_position) <= self.position, col(model.to_position) > self.position
-        )
+        return and_(col(model.from_at) <= self.position, col(model.to_at) > self.position)
 
 
 @cache
@@ -57,9 +55,9 @@ def _facts_statement(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[An
     naming = [getattr(kind, name).in_(bindparam(name, expanding=True)) for name in columns]
     return (
         select(kind)
-        .where(*naming, col(kind.from_position) <= position, col(kind.to_position) > position)
+        .where(*naming, col(kind.from_at) <= position, col(kind.to_at) > position)
         .where(col(kind.visibility) == Visibility.PUBLIC)
-        .order_by(col(kind.from_position))
+        .order_by(col(kind.from_at))
     )
 
 
@@ -67,7 +65,7 @@ def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str,
     """Return the term changes by contract, ordered by agreement day, then by ledger position."""
     rows = sorted(
         snapshot.facts(TermChangeFact, contract=contracts),
-        key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_position),
+        key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_at),
     )
     changes: dict[str, list[TermChange]] = defaultdict(list)
     for row in rows:

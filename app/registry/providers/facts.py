@@ -33,7 +33,7 @@ def check_events(session: Session, fact: ProviderEventFact) -> None:
     known = session.scalars(
         select(ProviderEventFact).where(
             col(ProviderEventFact.provider) == fact.provider,
-            col(ProviderEventFact.to_position) == NEVER,
+            col(ProviderEventFact.to_at) == NEVER,
         )
     )
     kinds: set[ProviderEventKind] = set()
@@ -58,13 +58,13 @@ def check_existence(session: Session, fact: Fact) -> None:
     first_day = session.scalar(
         select(func.min(ProviderDetailsFact.exists_from)).where(
             col(ProviderDetailsFact.code) == provider,
-            col(ProviderDetailsFact.to_position) == NEVER,
+            col(ProviderDetailsFact.to_at) == NEVER,
         )
     )
     earliest = session.scalar(
         select(func.min(ProviderEventFact.day)).where(
             col(ProviderEventFact.provider) == provider,
-            col(ProviderEventFact.to_position) == NEVER,
+            col(ProviderEventFact.to_at) == NEVER,
         )
     )
     if first_day and earliest and earliest not in Period(first_day):
@@ -83,7 +83,7 @@ _NEEDED_BEFORE = {
 _ONCE = {ProviderEventKind.DISSOLVED, ProviderEventKind.CEASED_TRADING}
 
 
-def _details_row(_: CommandContext, body: ProviderDetailsIn, code: str) -> dict[str, Any]:
+def _details_row(body: ProviderDetailsIn, code: str) -> dict[str, Any]:
     names = [body.name, body.legal_name, *body.trading_names, *body.name_variants]
     search = " ".join(name for name in [code, *names] if name).casefold()
     return {**body.model_dump(), "search": search}

@@ -46,7 +46,7 @@ class ProviderEventFact(HideableFact, table=True):
     __tablename__ = "provider_event"
     __table_args__ = (
         owner_constraint(),
-        Index("ix_provider_event_provider", "provider", "to_position"),
+        Index("ix_provider_event_provider", "provider", "to_at"),
     )
 
     provider: str = Field(foreign_key="provider.code", sa_type=Code)

@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, status_on, trading_days
 from app.domain.vocabulary import Confidence
-from app.ledger.as_of import AsOf, resolve_code, version_of, visible_as_of
+from app.ledger.as_of import (
+    AsOf,
+    in_order,
+    place_of,
+    resolve_code,
+    version_of,
+    visible_as_of,
+)
 from app.ledger.schemas import IdentifierOut, NamedOut
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
@@ -64,9 +71,10 @@ _EVENTS = (
         _EVENT.c.source,
         _EVENT.c.confidence,
         _EVENT.c.visibility,
+        *in_order(_EVENT),
     )
     .where(visible_as_of(_EVENT))
-    .order_by(_EVENT.c.day, _EVENT.c.from_position, _EVENT.c.id)
+    .order_by(_EVENT.c.day, *in_order(_EVENT))
 )
 
 
@@ -107,15 +115,16 @@ def list_events(
     statement = _EVENTS.where(_EVENT.c.provider == code)
     if query.event is not None:
         statement = statement.where(_EVENT.c.event == query.event)
-    events = [ProviderEventOut(*row) for row in session.execute(statement, as_of.parameters())]
-    if cursor := Cursor.read(query, str, int, str):
-        events = [event for event in events if _sort_key(event) > cursor.keys]
-    return paginate(events[: query.limit + 1], query, as_of, _sort_key)
+    rows = session.execute(statement, as_of.parameters()).all()
+    if cursor := Cursor.read(query, str, int, str, int):
+        rows = [row for row in rows if _sort_key(row) > cursor.keys]
+    page = paginate(rows[: query.limit + 1], query, as_of, _sort_key)
+    return Page([from_row(ProviderEventOut, row) for row in page.items], page.next)
 
 
-def _sort_key(event: ProviderEventOut) -> tuple[str, int, str]:
-    """Return the key of an event in a list: its day, then its position."""
-    return event.day.isoformat(), int(event.id.rpartition("-")[2]), event.id
+def _sort_key(event: Any) -> tuple[str, int, str, int]:
+    """Return the key of an event in a list: its day, then its place in the ledger."""
+    return event.day.isoformat(), *place_of(event)
 
 
 def provider_events(

@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.trees import path_to_root
-from app.ledger.fact_types import CommandContext, FactType, about, admins_only
+from app.ledger.fact_types import FactType, about, admins_only
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
 from app.platform.db.columns import NEVER
@@ -28,7 +28,7 @@ def check_scope(session: Session, details: ScopeDetailsFact) -> None:
     A scope with awards cannot get children: the meaning of the awards would change.
     """
     parents = _parents(session)
-    if details.to_position != NEVER:
+    if details.to_at != NEVER:
         return
     before = [item.parent for item in _other_versions(session, details)]
     if details.parent in before:
@@ -42,7 +42,7 @@ def check_scope(session: Session, details: ScopeDetailsFact) -> None:
         raise DomainError("scope-in-use", detail, "parent")
 
 
-def _details_row(_ctx: CommandContext, body: ScopeDetailsIn, **_named: Any) -> dict[str, Any]:
+def _details_row(body: ScopeDetailsIn, **_named: Any) -> dict[str, Any]:
     return {**body.model_dump(exclude={"title"}), "name": body.title}
 
 
@@ -53,11 +53,11 @@ def _other_versions(session: Session, details: ScopeDetailsFact) -> list[ScopeDe
             col(ScopeDetailsFact.code) == details.code, col(ScopeDetailsFact.id) != details.id
         )
     ).all()
-    return [item for item in others if item.to_position == NEVER or item.id == details.replaces]
+    return [item for item in others if item.to_at == NEVER or item.id == details.replaces]
 
 
 def _parents(session: Session) -> dict[str, str | None]:
-    current = select(ScopeDetailsFact).where(col(ScopeDetailsFact.to_position) == NEVER)
+    current = select(ScopeDetailsFact).where(col(ScopeDetailsFact.to_at) == NEVER)
     return {fact.code: fact.parent for fact in session.scalars(current)}
 
 
@@ -66,14 +66,14 @@ def _is_in_use(session: Session, path: Sequence[str]) -> bool:
     # By name, because awards and reports belong to other packages, beside and above.
     tables = Scope.metadata.tables
     is_named = any(
-        session.scalar(select(exists().where(rows.c.scope.in_(path), rows.c.to_position == NEVER)))
+        session.scalar(select(exists().where(rows.c.scope.in_(path), rows.c.to_at == NEVER)))
         for rows in (tables["award"], tables["service_report"])
     )
     attestations, listed = tables["attestation"], tables["attestation_scope"]
     is_attested = exists().where(
         listed.c.scope.in_(path),
         listed.c.fact == attestations.c.id,
-        attestations.c.to_position == NEVER,
+        attestations.c.to_at == NEVER,
     )
     return is_named or bool(session.scalar(select(is_attested)))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 from sqlalchemy import func, select
@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.domain.periods import ONE_DAY
 from app.ledger.as_of import AsOf
-from app.ledger.models import PUBLIC, Change
+from app.ledger.models import Change
+from app.ledger.streams import PUBLIC
+from app.platform.clock import from_micros
 from app.platform.db.columns import table
 from app.registry.contracts.models import ContractTerm
 from app.worklist.deadlines.queries import key_dates_within
@@ -21,14 +23,24 @@ MEDIA_TYPE = "text/calendar; charset=utf-8"
 _TERM, _CHANGE = table(ContractTerm), table(Change)
 _REMINDERS = (timedelta(days=-30), timedelta(days=-7))
 _REFRESH = timedelta(hours=12)
+_SEQUENCE_ZERO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The ledger entry that last changed a contract or the facts behind its days."""
+    """The moment at which a contract or the facts behind its days last changed."""
 
-    position: int
-    recorded_at: datetime
+    moment: int
+
+    @property
+    def recorded_at(self) -> datetime:
+        """The moment in UTC."""
+        return from_micros(self.moment)
+
+    @property
+    def sequence(self) -> int:
+        """The moment in seconds since 2000, which grows with each change."""
+        return int((self.recorded_at - _SEQUENCE_ZERO).total_seconds())
 
 
 def render_calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> bytes:
@@ -43,24 +55,14 @@ def render_calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> byte
 
 def _revisions(session: Session, contracts: set[str], as_of: AsOf) -> Mapping[str, Revision]:
     """Return the last change of each contract."""
-    about = select(_CHANGE.c.code, _CHANGE.c.position).where(
+    about = select(_CHANGE.c.code, _CHANGE.c.recorded_at).where(
         _CHANGE.c.stream == PUBLIC, _CHANGE.c.thing == "contract", _CHANGE.c.code.in_(contracts)
     )
-    terms = select(_TERM.c.contract, _TERM.c.from_position).where(_TERM.c.contract.in_(contracts))
+    terms = select(_TERM.c.contract, _TERM.c.from_at).where(_TERM.c.contract.in_(contracts))
     changes = about.union_all(terms).subquery()
-    code, position = changes.c
-    last = (
-        select(code, func.max(position).label("position"))
-        .where(position <= as_of.position)
-        .group_by(code)
-        .subquery()
-    )
-    rows = session.execute(
-        select(last.c.code, _CHANGE.c.position, _CHANGE.c.recorded_at)
-        .join(_CHANGE, _CHANGE.c.position == last.c.position)
-        .where(_CHANGE.c.stream == PUBLIC)
-    )
-    return {row.code: Revision(row.position, row.recorded_at) for row in rows}
+    code, moment = changes.c
+    last = select(code, func.max(moment)).where(moment <= as_of.moment).group_by(code)
+    return {contract: Revision(at) for contract, at in session.execute(last)}
 
 
 def _format_calendar(events: Sequence[Event]) -> bytes:
@@ -89,7 +91,7 @@ def _key_date_event(key_date: KeyDateOut, revision: Revision) -> Event:
 
 def _undertaking_event(dated: DatedItem) -> Event:
     item = dated.item
-    event = _event(dated.uid, dated.day, item.text, Revision(dated.revision, dated.recorded_at))
+    event = _event(dated.uid, dated.day, item.text, Revision(dated.changed_at))
     event.add("description", f"{item.authority}: {item.text}. See {item.address}.")
     event.add("categories", [item.kind])
     return event
@@ -99,7 +101,7 @@ def _event(uid: str, day: date, summary: str, revision: Revision) -> Event:
     """Build an event; when its day moves, the UID stays and the SEQUENCE grows."""
     event = Event()
     event.add("uid", uid)
-    event.add("sequence", revision.position)
+    event.add("sequence", revision.sequence)
     event.add("dtstamp", revision.recorded_at)
     event.add("last-modified", revision.recorded_at)
     event.add("dtstart", day)

@@ -16,7 +16,7 @@ from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.domain.vocabulary import DateBasis, NoticeType, TermChangeKind, ValueBasis
-from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
+from app.ledger.as_of import AsOf, in_order, resolve_filters, visible_as_of
 from app.platform.db.columns import table
 from app.registry.contracts.models import (
     ContractDetailsFact,
@@ -107,7 +107,7 @@ def _facts_by_contract(
     statement: Select[Any] = (
         select(facts)
         .where(visible_as_of(facts), facts.c.contract.in_(contracts))
-        .order_by(facts.c.from_position)
+        .order_by(*in_order(facts))
     )
     found: dict[str, list[Any]] = defaultdict(list)
     for row in session.execute(statement, as_of.parameters(on=on)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,7 +18,7 @@ from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 _CHANGE = table(Change)
 _FACT_KINDS: dict[OpenKind, set[str]] = {
     OpenKind.MOBILISATION: {"mobilisation_step"},
-    OpenKind.MEETING: {"rhythm", "occasion"},
+    OpenKind.MEETING: {"meeting_schedule", "oversight_event"},
     OpenKind.CONCERN: {"concern", "concern_step"},
     OpenKind.ACTION: {"action"},
     OpenKind.COMPLAINT_REPLY: {"complaint", "complaint_step"},
@@ -29,12 +29,11 @@ _FACT_KINDS: dict[OpenKind, set[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class DatedItem:
-    """An open item with a due date, and the revision of the facts behind it."""
+    """An open item with a due date, and the moment at which the facts behind it last changed."""
 
     item: OpenItemOut
     day: date
-    revision: int
-    recorded_at: datetime
+    changed_at: int
 
     @property
     def uid(self) -> str:
@@ -60,35 +59,30 @@ def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> lis
     }
     revisions = _revisions(session, items, as_of)
     return [
-        DatedItem(item, day, *revisions[item.kind, item.authority]) for item, day in items.items()
+        DatedItem(item, day, revisions[item.kind, item.authority]) for item, day in items.items()
     ]
 
 
 def _revisions(
     session: Session, items: Collection[OpenItemOut], as_of: AsOf
-) -> Mapping[tuple[OpenKind, str | None], tuple[int, datetime]]:
-    """Return the last revision of the facts behind each kind of item of an authority.
-
-    The revision sums the positions in the public and the restricted stream, so it grows with
-    either of them.
-    """
+) -> Mapping[tuple[OpenKind, str | None], int]:
+    """Return the moment at which the facts behind each kind of item of an authority changed."""
     changes = CHANGES.where(
         _CHANGE.c.thing == "authority", _CHANGE.c.code.in_({item.authority for item in items})
     ).subquery()
     rows = session.execute(
         select(
             changes.c.code,
-            changes.c.kind,
-            func.max(changes.c.position).label("position"),
+            changes.c.type,
             func.max(changes.c.recorded_at).label("recorded_at"),
-        ).group_by(changes.c.stream, changes.c.kind, changes.c.code),
+        ).group_by(changes.c.type, changes.c.code),
         as_of.parameters(),
     ).all()
-    revisions = {}
-    for item in items:
-        related = [
-            row for row in rows if row.code == item.authority and row.kind in _FACT_KINDS[item.kind]
-        ]
-        revision = sum(row.position for row in related)
-        revisions[item.kind, item.authority] = (revision, max(row.recorded_at for row in related))
-    return revisions
+    return {
+        (item.kind, item.authority): max(
+            row.recorded_at
+            for row in rows
+            if row.code == item.authority and row.type in _FACT_KINDS[item.kind]
+        )
+        for item in items
+    }

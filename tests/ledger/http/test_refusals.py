@@ -170,7 +170,7 @@ def facts(registry: Registry, camden: System) -> dict[str, str]:
     south = admin.restates("providers/south/details", changed, seen=standing["south"])["fact"]
     return standing | {
         "south": south, "award": award.id, "claim": claim.id, "decision": decision.id,
-        "withdrawn": report.id, "withdrawal": f"public-{report.to_position}",
+        "withdrawn": report.id, "withdrawal": f"public-{report.to_at}",
     }  # fmt: skip
 
 

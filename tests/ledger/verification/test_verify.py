@@ -76,19 +76,19 @@ def test_embedded_data_is_sound(embedded: Database) -> None:
         (["UPDATE change SET content = '[]' WHERE position = 5"], 5, "cannot be read"),
         (["UPDATE award SET level = 'partial'"], 8, "public-8 in award is not what was recorded"),
         (["UPDATE award SET note = 'added'"], 8, "is not what was recorded"),
-        (["UPDATE award SET from_position = 3"], 8, "is visible from 3"),
-        (["UPDATE award SET to_position = 11"], 11, "no entry ends public-8 in award"),
+        (["UPDATE award SET from_at = 3"], 8, "is visible from 3"),
+        (["UPDATE award SET to_at = 11"], 11, "no entry ends public-8 in award"),
         (["DELETE FROM award"], 8, "public-8 in award is gone"),
         (["DELETE FROM service_report"], 9, "is gone"),
         (
-            ["UPDATE service_report SET to_position = 9223372036854775807"],
+            ["UPDATE service_report SET to_at = 9223372036854775807"],
             10,
             "not visible up to here",
         ),
-        (["UPDATE service_report SET to_position = 12"], 10, "not visible up to here"),
+        (["UPDATE service_report SET to_at = 12"], 10, "not visible up to here"),
         (["UPDATE source SET title = 'Rewritten'"], 1, "is not what was registered"),
         (["UPDATE source SET kind = 'press'"], 1, "is not what was registered"),
-        (["UPDATE source SET from_position = 4"], 1, "is not what was registered"),
+        (["UPDATE source SET from_at = 4"], 1, "is not what was registered"),
         (["UPDATE source SET search = 'nothing'"], 1, "is not what was registered"),
         (["UPDATE source SET hash = 'another'"], 1, "is not the one that was registered"),
         (["DELETE FROM source"], 1, "is not the one that was registered"),
@@ -114,7 +114,7 @@ def test_tampered_row_is_reported_at_its_first_entry(
 def test_row_without_entry_is_reported(recorded: Database) -> None:
     tamper(
         recorded,
-        "INSERT INTO corroboration (id, source, confidence, visibility, from_position, to_position,"
+        "INSERT INTO corroboration (id, source, confidence, visibility, from_at, to_at,"
         " fact) VALUES ('public-77', 'minutes', 'high', 'public', 77, 99, 'public-8')",
     )
 
@@ -129,9 +129,9 @@ def test_row_without_entry_is_reported(recorded: Database) -> None:
     [
         ("UPDATE claim SET value = 'softer' WHERE id = 'restricted-1'", 1, "not what was recorded"),
         ("UPDATE claim SET visibility = 'public' WHERE id = 'restricted-3'", 3, "not what was"),
-        ("UPDATE claim SET to_position = 5 WHERE id = 'restricted-3'", 4, "not visible up to here"),
-        ("UPDATE claim SET to_position = 3 WHERE id = 'restricted-1'", 3, "no entry ends"),
-        ("UPDATE claim_decision SET from_position = 3", 2, "is visible from 3"),
+        ("UPDATE claim SET to_at = 5 WHERE id = 'restricted-3'", 4, "not visible up to here"),
+        ("UPDATE claim SET to_at = 3 WHERE id = 'restricted-1'", 3, "no entry ends"),
+        ("UPDATE claim_decision SET from_at = 3", 2, "is visible from 3"),
         ("DELETE FROM claim_decision", 2, "restricted-2 in claim_decision is gone"),
     ],
 )

@@ -230,7 +230,7 @@ def test_history_has_the_replaced_facts(empty_client: TestClient, database: Data
     }
     shown = {
         at: empty_client.get("/v1/contracts/c-1", params={"position": at}).json()["title"]
-        for at in (first.from_position, second.from_position)
+        for at in (first.from_at, second.from_at)
     }
     assert list(shown.values()) == ["Contract c-1", "Contract c-one"]
     assert read_pages(empty_client, "/v1/contracts/c-1/history", {"limit": 1}) == entries

@@ -130,7 +130,7 @@ def test_changed_name_holds_from_its_day_and_corrected_name_always(
         return told
 
     names = {
-        (on, at.from_position): name(on, at.from_position)
+        (on, at.from_at): name(on, at.from_at)
         for on in ("2025-06-30", "2025-07-01")
         for at in (first, changed, corrected)
     }

@@ -24,10 +24,10 @@ def award(contract: ReplayedContract, parties: Parties) -> Json:
     )  # fmt: skip
     return compact(
         id=award_id(contract),
-        title=details["name"],
+        title=details["title"],
         status="active" if agreed_term(contract).days else "cancelled",
         date=first_moment(decided) if decided else None,
-        value=value_of(details["amounts"], ValueBasis.TOTAL),
+        value=value_of(details["values"], ValueBasis.TOTAL),
         suppliers=[supplier] if supplier else None,
         contractPeriod=period(signed_term(contract), details["options"]),
         items=[_item(fact, content, parties) for fact, content in contract.facts("award").items()],
@@ -43,11 +43,11 @@ def signed_contract(contract: ReplayedContract, parties: Parties) -> Json:
     return compact(
         id=contract.reference,
         awardID=award_id(contract),
-        title=details["name"],
+        title=details["title"],
         description=_description(details),
         status=status(contract, term, parties.day),
         period=period(term, details["options"]),
-        value=value_of(details["amounts"], ValueBasis.TOTAL),
+        value=value_of(details["values"], ValueBasis.TOTAL),
         dateSigned=first_moment(signed) if signed else None,
         documents=documents(notices, "contract"),
         implementation={"documents": implementation} if implementation else None,
@@ -66,7 +66,9 @@ def award_id(contract: ReplayedContract) -> str:
 def _item(fact: str, content: Content, parties: Parties) -> Json:
     """Build an item whose text names the authority: OCDS has no field for the recipient."""
     authority = parties.reference("authority", content["authority"]) or {}
-    scope = parties.names.on("scope", content["scope"], parties.day).get("name", content["scope"])
+    scope = (
+        parties.names.on("scope", content["scope"], parties.day).get("title") or content["scope"]
+    )
     level = content["level"].replace("-", " ")
     limited_to = [*content["items"], *(case.replace("-", " ") for case in content["cases"])]
     suffix = f": {', '.join(limited_to)}" if limited_to else ""
@@ -76,7 +78,7 @@ def _item(fact: str, content: Content, parties: Parties) -> Json:
 def _description(details: Content) -> str | None:
     """Describe in words the amounts with their basis, and the options: OCDS has no fields."""
     parts = []
-    if details["amounts"]:
+    if details["values"]:
         parts.append(f"Values: {format_amounts(details['amounts'])}.")
     if details["options"]:
         options = (option["text"].rstrip(".") for option in details["options"])

@@ -10,7 +10,6 @@ from starlette.datastructures import URL
 from app.interchange.ocds.export import queries
 from app.interchange.ocds.export.release_builder import Process, Release
 from app.interchange.ocds.export.release_delta import Json
-from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
 from app.ledger.as_of import AsOf
 from app.platform.clock import LONDON, in_london
 from app.platform.http.pagination import BaseQuery, Page
@@ -28,12 +27,9 @@ EXTENSIONS = (
 _LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
-def list_release_packages(
-    session: Session, query: ReleaseQuery, as_of: AsOf, url: URL
-) -> Page[bytes]:
-    """Return one page of releases as a package; `url` is the address of the request."""
-    page = queries.list_releases(session, query, as_of)
-    return Page([_release_package(page.items, as_of, url, page.next)], page.next)
+def write_release_package(page: Page[Release], as_of: AsOf, url: URL) -> bytes:
+    """Write one page of releases as a package; `url` is the address of the request."""
+    return _release_package(page.items, as_of, url, page.next)
 
 
 def get_release_package(session: Session, _: BaseQuery, as_of: AsOf, id_: str, url: URL) -> bytes:
@@ -41,12 +37,9 @@ def get_release_package(session: Session, _: BaseQuery, as_of: AsOf, id_: str, u
     return _release_package(queries.get_releases(session, id_, as_of), as_of, url)
 
 
-def list_record_packages(
-    session: Session, query: PackageQuery, as_of: AsOf, url: URL
-) -> Page[bytes]:
-    """Return one page of records as a package; `url` is the address of the request."""
-    page = queries.list_processes(session, query, as_of)
-    return Page([_record_package(page.items, as_of, url, page.next)], page.next)
+def write_record_package(page: Page[Process], as_of: AsOf, url: URL) -> bytes:
+    """Write one page of records as a package; `url` is the address of the request."""
+    return _record_package(page.items, as_of, url, page.next)
 
 
 def get_record_package(session: Session, _: BaseQuery, as_of: AsOf, ocid: str, url: URL) -> bytes:

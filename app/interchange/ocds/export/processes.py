@@ -64,7 +64,7 @@ def _tender(main: ReplayedContract, parties: Parties) -> Json:
     ground, cpv = details.get("ground"), details.get("cpv")
     return compact(
         id=main.reference,
-        title=details["name"],
+        title=details["title"],
         procuringEntity=parties.reference("authority", details.get("lead")),
         legalBasis=dict(zip(("scheme", "id", "uri"), law, strict=True)) if law else None,
         classification={"scheme": "CPV", "id": cpv} if cpv else None,
@@ -82,7 +82,7 @@ def _tender(main: ReplayedContract, parties: Parties) -> Json:
 def _techniques(details: Content) -> Json | None:
     if details["kind"] != ContractKind.FRAMEWORK:
         return None
-    ceiling = value_of(details["amounts"], ValueBasis.FRAMEWORK_CEILING)
+    ceiling = value_of(details["values"], ValueBasis.FRAMEWORK_CEILING)
     return compact(
         hasFrameworkAgreement=True, frameworkAgreement=compact(value=ceiling) if ceiling else None
     )
@@ -92,12 +92,12 @@ def _related_processes(details: Content, contracts: Mapping[str, ReplayedContrac
     """Return the related processes: the framework's, and those of replaced contracts."""
     framework = details.get("framework")
     found = [("framework", framework)] if framework else []
-    found += [("prior", code) for code in details.get("replaces_contracts", [])]
+    found += [("prior", code) for code in details.get("replaces", [])]
     return [
         compact(
             id=f"{details['code']}-{relationship}-{reference}",
             relationship=[relationship],
-            title=contracts[reference].details["name"],
+            title=contracts[reference].details["title"],
             scheme="ocid",
             identifier=ocid_of(reference, contracts[reference].details.get("ocid")),
         )

@@ -12,9 +12,11 @@ from app.interchange.ocds.export.replay import DETAILS, RELEASED_KINDS
 from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
 from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.identifiers import normalise
-from app.ledger.models import PUBLIC, Change, Identifier
+from app.ledger.models import Change, Identifier
 from app.ledger.queries import changes_about
 from app.ledger.schemas import ChangeOut
+from app.ledger.streams import PUBLIC
+from app.platform.clock import to_micros
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page
 from app.platform.problems.problem import unknown_code
@@ -43,7 +45,7 @@ def list_releases(session: Session, query: ReleaseQuery, as_of: AsOf) -> Page[Re
         return Page(page)
     sent.update(release.position for release in page)
     last = page[-1].position
-    return Page(page, Cursor(as_of.position, (last, sent[last]), as_of.restricted).write(query))
+    return Page(page, Cursor(as_of.moment, (last, sent[last])).write(query))
 
 
 def list_processes(session: Session, query: PackageQuery, as_of: AsOf) -> Page[Process]:
@@ -58,7 +60,7 @@ def list_processes(session: Session, query: PackageQuery, as_of: AsOf) -> Page[P
     builder = _builder_of(session, page, as_of, as_of.position)
     processes = [process for code in page if (process := builder.process_led_by(code))]
     more = len(codes) > query.limit
-    following = Cursor(as_of.position, (page[-1],), as_of.restricted).write(query) if more else None
+    following = Cursor(as_of.moment, (page[-1],)).write(query) if more else None
     return Page(processes, following)
 
 
@@ -125,17 +127,17 @@ def _codes_named_by(entries: Iterable[ChangeOut]) -> dict[str, Sequence[str]]:
     named: dict[str, set[str | None]] = {thing: set() for thing in things}
     for entry in entries:
         content = entry.content
-        if entry.kind == DETAILS:
+        if entry.type == DETAILS:
             named["contract"] |= {
-                entry.code,
-                *content.get("replaces_contracts", ()),
+                entry.subject.code,
+                *content.get("replaces", ()),
                 content.get("framework"),
             }
             named["authority"] |= {*content.get("buyers", ()), content.get("lead")}
             named["provider"].add(content.get("provider"))
-        elif entry.kind == "award":
-            named["authority"].add(content["authority"])
-            named["scope"].add(content["scope"])
+        elif entry.type == "award":
+            named["authority"].add(content.get("authority"))
+            named["scope"].add(content.get("scope"))
     return {thing: sorted(filter(None, codes)) for thing, codes in named.items()}
 
 
@@ -146,11 +148,11 @@ def _entries_between(query: ReleaseQuery) -> Select[tuple[int, str]]:
     """
     statement = _RELEASED_ENTRIES
     if query.updatedFrom is not None:
-        later = _POSITIONS.where(_CHANGE.c.recorded_at >= query.updatedFrom)
+        later = _POSITIONS.where(_CHANGE.c.recorded_at >= to_micros(query.updatedFrom))
         first = later.order_by(_CHANGE.c.recorded_at, _CHANGE.c.position).limit(1)
         statement = statement.where(_CHANGE.c.position >= first.scalar_subquery())
     if query.updatedTo is not None:
-        earlier = _POSITIONS.where(_CHANGE.c.recorded_at < query.updatedTo)
+        earlier = _POSITIONS.where(_CHANGE.c.recorded_at < to_micros(query.updatedTo))
         last = earlier.order_by(_CHANGE.c.recorded_at.desc(), _CHANGE.c.position.desc()).limit(1)
         statement = statement.where(_CHANGE.c.position <= last.scalar_subquery())
     return statement
@@ -165,18 +167,18 @@ _POSITIONS = select(_CHANGE.c.position).where(_CHANGE.c.stream == PUBLIC)
 _RELEASED_ENTRIES = (
     select(_CHANGE.c.position, _CHANGE.c.code)
     .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.thing == "contract")
-    .where(_without_index(_CHANGE.c.kind).in_(RELEASED_KINDS), _CHANGE.c.position <= AT)
+    .where(_without_index(_CHANGE.c.type).in_(RELEASED_KINDS), _CHANGE.c.recorded_at <= AT)
     .where(_CHANGE.c.position >= bindparam("start", type_=BigInteger))
     .order_by(_CHANGE.c.position)
 )
-_OF_CONTRACTS = (_IDENTIFIER.c.thing == "contract", _IDENTIFIER.c.from_position <= AT)
+_OF_CONTRACTS = (_IDENTIFIER.c.thing == "contract", _IDENTIFIER.c.from_at <= AT)
 _IDENTIFIERS_OF = select(_IDENTIFIER.c.spelling).where(
     *_OF_CONTRACTS, _IDENTIFIER.c.code.in_(bindparam("codes", expanding=True))
 )
 _MEMBERS = (
     select(_OTHER.c.code)
     .where(_OTHER.c.spelling.in_(_IDENTIFIERS_OF), _without_index(_OTHER.c.thing) == "contract")
-    .where(_OTHER.c.from_position <= AT)
+    .where(_OTHER.c.from_at <= AT)
     .distinct()
 )
 """The contracts that ever shared an identifier, such as an ocid, with these contracts."""

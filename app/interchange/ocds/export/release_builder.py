@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from app.interchange.ocds.export.identities import ocid_of, release_id
 from app.interchange.ocds.export.processes import build_process
 from app.interchange.ocds.export.release_delta import Json, apply_delta, delta
-from app.interchange.ocds.export.replay import RELEASED_KINDS, NameIndex, ReplayedContract
+from app.interchange.ocds.export.replay import (
+    RELEASED_KINDS,
+    Content,
+    NameIndex,
+    ReplayedContract,
+)
 from app.interchange.ocds.export.tags import tags
+from app.ledger.models import RECORDING_ACTIONS
 from app.ledger.schemas import ChangeOut
+from app.platform.clock import in_london, parse_moment
 
 _HEADER_FIELDS = ("ocid", "id", "date", "tag", "initiationType", "language")
 
@@ -56,16 +63,17 @@ class ReleaseBuilder:
 
     def add(self, entry: ChangeOut) -> None:
         """Add an entry; it makes a release in the current and in the former process."""
-        if entry.kind not in RELEASED_KINDS:
+        if entry.type not in RELEASED_KINDS:
             self.names.add(entry)
             return
-        contract = self.contracts.setdefault(entry.code, ReplayedContract(entry.code))
-        before = _ocid_of_contract(contract)
+        code = entry.subject.code
+        contract = self.contracts.setdefault(code, ReplayedContract(code))
+        before, content = _ocid_of_contract(contract), contract.state.content_of(entry)
         contract.add(entry)
         for ocid in dict.fromkeys([before, _ocid_of_contract(contract)]):
             if ocid is not None and ocid in self.ocids:
                 known = self.processes.setdefault(ocid, Process(ocid))
-                known.releases.append(self._build_release(known, entry))
+                known.releases.append(self._build_release(known, entry, content))
                 self.releases.append(known.releases[-1])
 
     def process_led_by(self, reference: str) -> Process | None:
@@ -79,32 +87,33 @@ class ReleaseBuilder:
             code for code in known.members if _ocid_of_contract(self.contracts[code]) == known.ocid
         ]
 
-    def _build_release(self, known: Process, entry: ChangeOut) -> Release:
-        is_first = entry.code not in known.members
-        known.members[entry.code] = None
+    def _build_release(self, known: Process, entry: ChangeOut, content: Content) -> Release:
+        code, recorded_at = entry.subject.code, in_london(parse_moment(entry.recorded_at))
+        is_first = code not in known.members
+        known.members[code] = None
         members = [self.contracts[code] for code in self._members(known)]
-        current = build_process(
-            members, self.contracts, self.names, entry.recorded_at.date().isoformat()
-        )
+        day = recorded_at.date().isoformat()
+        current = build_process(members, self.contracts, self.names, day)
         changes = delta(known.state, current)
         known.state = apply_delta(known.state, changes)
         header = (
             known.ocid,
             release_id(known.ocid, entry.position),
-            entry.recorded_at.isoformat(),
-            tags(entry, is_first=is_first),
+            recorded_at.isoformat(),
+            tags(entry, content, is_first=is_first),
             "tender",
             "en",
         )
         body = dict(zip(_HEADER_FIELDS, header, strict=True)) | changes
-        return Release(known.ocid, entry.position, entry.code, body)
+        return Release(known.ocid, entry.position, code, body)
 
 
 def ocids_of(entries: Iterable[ChangeOut], contracts: Collection[str]) -> Iterator[str]:
     """Yield the ocids of all processes to which these contracts ever belonged."""
     for entry in entries:
-        if entry.kind == RELEASED_KINDS[0] and entry.code in contracts:
-            yield ocid_of(entry.code, entry.content.get("ocid"))
+        is_details = entry.type == RELEASED_KINDS[0] and entry.action in RECORDING_ACTIONS
+        if is_details and entry.subject.code in contracts:
+            yield ocid_of(entry.subject.code, entry.content.get("ocid"))
 
 
 def _ocid_of_contract(contract: ReplayedContract) -> str | None:

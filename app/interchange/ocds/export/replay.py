@@ -29,11 +29,17 @@ class ReplayState:
     def add(self, entry: ChangeOut) -> None:
         """Apply an entry; a revised fact keeps the id of the fact that it replaces."""
         if entry.action in RECORDING_ACTIONS:
-            first = self._first.get(entry.content.get("replaces") or "", entry.fact)
+            first = self._first.get(entry.replaces or "", entry.fact)
             self._first[entry.fact] = first
-            self.facts[entry.kind][first] = entry.content
-        else:
-            self.facts[entry.kind].pop(self._first.get(entry.fact, entry.fact), None)
+            self.facts[entry.type][first] = {**entry.given, "position": entry.position}
+        elif entry.action == "withdrawn":
+            self.facts[entry.type].pop(self._first.get(entry.fact, entry.fact), None)
+
+    def content_of(self, entry: ChangeOut) -> Content:
+        """Return the content of the fact that an entry records, or ends here."""
+        if entry.action in RECORDING_ACTIONS:
+            return entry.given
+        return self.facts[entry.type].get(self._first.get(entry.fact, entry.fact), {})
 
     def versions(self, kind: str) -> list[tuple[str, Content]]:
         """Return the versions of details by the day from which each holds."""
@@ -81,8 +87,8 @@ class NameIndex:
 
     def add(self, entry: ChangeOut) -> None:
         """Apply an entry of the ledger to the replayed state."""
-        if entry.kind == f"{entry.thing}_details":
-            self._things[entry.thing, entry.code].add(entry)
+        if entry.type == f"{entry.subject.thing}_details":
+            self._things[entry.subject.thing, entry.subject.code].add(entry)
 
     def on(self, thing: str, code: str, day: str) -> Content:
         """Return the details of a thing on a day."""

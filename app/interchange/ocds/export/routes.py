@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Path, Query, Response
 
-from app.interchange.ocds.export import packages
+from app.interchange.ocds.export import packages, queries
 from app.interchange.ocds.export.schemas import (
     NoQuery,
     PackageQuery,
@@ -40,8 +40,8 @@ def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads)
     first. A release never changes. Parameters and paging are those of Find a Tender. `updatedTo`
     is exclusive, so that consecutive time spans neither miss nor repeat a release.
     """
-    read = partial(packages.list_release_packages, url=reads.request.url)
-    return reads.document_page(query, MEDIA_TYPE, read)
+    write = partial(packages.write_release_package, url=reads.request.url)
+    return reads.document_page(query, MEDIA_TYPE, queries.list_releases, write)
 
 
 @router.get(
@@ -78,8 +78,8 @@ def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) 
     Returns a record package: each record has the compiled release and the addresses of its
     releases.
     """
-    read = partial(packages.list_record_packages, url=reads.request.url)
-    return reads.document_page(query, MEDIA_TYPE, read)
+    write = partial(packages.write_record_package, url=reads.request.url)
+    return reads.document_page(query, MEDIA_TYPE, queries.list_processes, write)
 
 
 @router.get(

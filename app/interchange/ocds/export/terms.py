@@ -20,7 +20,7 @@ def signed_term(contract: ReplayedContract) -> Term:
 def agreed_term(contract: ReplayedContract) -> Term:
     """Return the signed term with every change applied, in the order of agreement."""
     details, changes = contract.details, contract.facts("term_change").values()
-    ordered = sorted(changes, key=lambda change: (change.get("agreed_on") or "", _position(change)))
+    ordered = sorted(changes, key=lambda item: (item.get("agreed_on") or "", item["position"]))
     edges = _edge(details, "first"), _edge(details, "last")
     return contract_term(*edges, [_change(change) for change in ordered])
 
@@ -71,7 +71,3 @@ def _edge(details: Content, which: str) -> Edge:
 def _change(content: Content) -> TermChange:
     day = content["last_day"]
     return term_change(TermChangeKind(content["change"]), date.fromisoformat(day) if day else None)
-
-
-def _position(content: Content) -> int:
-    return int(content["id"].rpartition("-")[2])

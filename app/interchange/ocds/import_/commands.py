@@ -25,6 +25,7 @@ from app.interchange.ocds.import_.quota import ChangeQuota
 from app.interchange.ocds.import_.schemas import ReleaseOutcome
 from app.interchange.ocds.import_.writer import Writer
 from app.ledger.fact_types import CommandContext
+from app.platform.clock import from_micros
 from app.platform.problems.problem import FieldError, Problem
 
 Rows: TypeAlias = Sequence[Any]
@@ -42,6 +43,7 @@ def record_notices(ctx: CommandContext, package: Package) -> None:
         contract = next((contracts[item] for item in named if item in contracts), None)
         with _locate_errors(releases[-1]):
             _ProcessImport(ctx, quota, releases, rows[ocid]).run(contract)
+            ctx.batch.settle()
 
 
 def _store_new(ctx: CommandContext, releases: Sequence[ReleaseJob]) -> dict[str, list[ReleaseJob]]:
@@ -70,10 +72,10 @@ def _row(ctx: CommandContext, job: ReleaseJob) -> KeptRelease:
     return KeptRelease(
         ocid=ocid,
         id=id_,
-        published_at=(moment or ctx.provenance.at).astimezone(UTC),
+        published_at=(moment or from_micros(ctx.batch.moment)).astimezone(UTC),
         hash=job.hash,
         publisher=job.parsed.publisher,
-        recorded_at=ctx.provenance.at,
+        recorded_at=from_micros(ctx.batch.moment),
         author=ctx.provenance.author,
         content=job.release,
     )

@@ -43,7 +43,7 @@ def registered_contract(session: Session, contract: str) -> RegisteredContract:
     details = max(versions, key=lambda version: version.holds_from or FIRST_DAY)
     agreed = session.scalars(
         select(col(ContractTerm.last_day)).where(
-            col(ContractTerm.contract) == contract, col(ContractTerm.to_position) == NEVER
+            col(ContractTerm.contract) == contract, col(ContractTerm.to_at) == NEVER
         )
     )
     days = {details.last_day, *agreed} - {None, LAST_DAY}

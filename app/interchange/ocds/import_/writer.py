@@ -81,6 +81,7 @@ class Writer:
         """Record a contract on behalf of the buyer."""
         ctx = self._acting_for(frozenset({buyer}))
         self._report("contract_details", create(ctx, CONTRACT, body).id)
+        ctx.batch.settle()
 
     def record_notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
         """Record the notices of a release, and yield the reason for each one skipped."""
@@ -142,7 +143,7 @@ class Writer:
     def _recorded_notices(self, contract: str) -> list[NoticeFact]:
         known = self.ctx.session.scalars(
             select(NoticeFact).where(
-                col(NoticeFact.contract) == contract, col(NoticeFact.to_position) == NEVER
+                col(NoticeFact.contract) == contract, col(NoticeFact.to_at) == NEVER
             )
         )
         return [*known]
@@ -154,7 +155,7 @@ class Writer:
                 col(ClaimFact.code) == contract,
                 col(ClaimFact.field) == body.field,
                 col(ClaimFact.value) == body.value,
-                col(ClaimFact.to_position) == NEVER,
+                col(ClaimFact.to_at) == NEVER,
             )
         )
         return known.first() is not None

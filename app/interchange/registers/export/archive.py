@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session
 from app.interchange.registers.export.datapackage import package
 from app.interchange.registers.export.tables import CHUNKED, TABLES, ArchiveTable
 from app.ledger.as_of import AsOf
-from app.ledger.models import PUBLIC, Change
-from app.ledger.queries import CHANGES, change_out
+from app.ledger.models import Change
+from app.ledger.projections import CHUNK
+from app.ledger.queries import CHANGES, change_outs
 from app.ledger.schemas import ChangeOut
+from app.ledger.streams import PUBLIC
 from app.platform.db.columns import table
 
 MEDIA_TYPE = "application/zip"
@@ -100,7 +102,8 @@ def _add_table(
 def _add_changes(writer: _ArchiveWriter, session: Session) -> dict[str, Any]:
     """Add the public ledger stream as NDJSON, with the entries of `/v1/changes`."""
     found = session.execute(_ENTRIES, writer.as_of.parameters(), execution_options=CHUNKED)
-    lines = (_ENTRY.dump_json(change_out(row)) + b"\n" for row in found)
+    entries = (change_outs(session, rows) for rows in found.partitions(CHUNK))
+    lines = (_ENTRY.dump_json(entry) + b"\n" for some in entries for entry in some)
     written = writer.add("changes.ndjson", lines)
     return {
         "name": "changes",

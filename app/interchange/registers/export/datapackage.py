@@ -10,6 +10,7 @@ from pydantic_core import to_json
 from app.interchange.registers.export.columns import COLUMNS
 from app.interchange.registers.export.schemas import RegisterQuery
 from app.ledger.as_of import AsOf
+from app.platform.clock import format_moment
 
 MEDIA_TYPE = "application/json"
 LICENCES = [
@@ -25,7 +26,11 @@ _CSV = "contracts-register.csv"
 def register_package(query: RegisterQuery, as_of: AsOf) -> bytes:
     """Return the Data Package of a contracts register, pinned to this position."""
     filters = query.model_dump(mode="json", include={"authority", "consortium"}, exclude_none=True)
-    pinned = {**filters, "on": as_of.day(query.on).isoformat(), "position": as_of.position}
+    pinned = {
+        **filters,
+        "on": as_of.day(query.on).isoformat(),
+        "known_at": format_moment(as_of.moment),
+    }
     resource = {
         "name": "contracts-register",
         "path": f"{_CSV}?{urlencode(pinned)}",

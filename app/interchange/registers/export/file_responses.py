@@ -74,7 +74,7 @@ class ExportEndpoint(ReadEndpoint):
 
     def _moment(self, session: Session, query: AsOfQuery) -> AsOf:
         """Resolve the position of a file within this snapshot."""
-        return resolve_as_of(session, query, self.clock, self.caller.reach)
+        return resolve_as_of(session, query, self.clock, self.caller)
 
 
 class SpooledFileResponse(Response):
@@ -123,7 +123,14 @@ def _acquired(semaphore: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
 # Async, because a dependency that does not block needs no thread.
 async def _exporter(request: Request, _: Anyone) -> ExportEndpoint:
     state: Any = request.app.state
-    return ExportEndpoint(request, state.database, state.clock, state.release)
+    return ExportEndpoint(
+        request,
+        state.database,
+        state.clock,
+        state.release,
+        state.catalogue,
+        state.cursors,
+    )
 
 
 Exports = Annotated[ExportEndpoint, Depends(_exporter)]

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.hashing import canonical
-from app.ledger.models import Source
+from app.ledger.models import Fact, Source
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.platform.db.references import CodeList, list_columns
 from app.platform.http.serialization import csv_cell
@@ -32,7 +32,7 @@ from app.registry.scopes.models import ScopeDetailsFact
 
 CHUNKED = {"yield_per": 500}
 # Internal columns; visibility and owner are constant in public data.
-_INTERNAL_COLUMNS = {"search", "to_position", "visibility", "owner"}
+_INTERNAL_COLUMNS = {"search", "stream", "from_at", "to_at", "visibility", "owner"}
 _EMPTY_CELLS = (None, FIRST_DAY, LAST_DAY)
 
 
@@ -56,7 +56,7 @@ class ArchiveTable:
         """Return the columns as fields of a Table Schema."""
         return [
             {
-                "name": _COLUMN_NAMES.get(column.name, column.name),
+                "name": column.name,
                 "type": _schema_type(column),
             }
             for column in self.columns
@@ -68,44 +68,50 @@ class ArchiveTable:
         for row in found:
             yield [_format_cell(cell) for cell in row]
 
+    @property
+    def _order(self) -> tuple[str, ...]:
+        """The columns of the order; facts of one thing come in the order of the ledger."""
+        of_facts = ("from_at", "stream", "position") if issubclass(self.model, Fact) else ()
+        return (*self.order, *of_facts)
+
     def _statement(self) -> Select[*tuple[Any, ...]]:
         rows = table(self.model)
         # Sources never change, so they are visible from their entry on.
-        is_visible = visible_as_of(rows) if "to_position" in rows.c else rows.c.from_position <= AT
+        is_visible = visible_as_of(rows) if "to_at" in rows.c else rows.c.from_at <= AT
         return (
-            select(*self.columns).where(is_visible).order_by(*(rows.c[name] for name in self.order))
+            select(*self.columns)
+            .where(is_visible)
+            .order_by(*(rows.c[name] for name in self._order))
         )
 
 
 TABLES = (
-    ArchiveTable("authorities", AuthorityDetailsFact, ("code", "from_position"),
+    ArchiveTable("authorities", AuthorityDetailsFact, ("code",),
                  "The name of each authority, and the days on which it exists."),
-    ArchiveTable("consortia", ConsortiumDetailsFact, ("code", "from_position"),
+    ArchiveTable("consortia", ConsortiumDetailsFact, ("code",),
                  "The name of each consortium."),
-    ArchiveTable("memberships", MembershipFact, ("consortium", "from_position"),
+    ArchiveTable("memberships", MembershipFact, ("consortium",),
                  "The members of each consortium, with the days of membership."),
-    ArchiveTable("providers", ProviderDetailsFact, ("code", "from_position"),
+    ArchiveTable("providers", ProviderDetailsFact, ("code",),
                  "The names of each provider, and its numbers in registers."),
-    ArchiveTable("provider-events", ProviderEventFact, ("provider", "from_position"),
+    ArchiveTable("provider-events", ProviderEventFact, ("provider",),
                  "Events of providers, such as insolvency."),
-    ArchiveTable("scopes", ScopeDetailsFact, ("code", "from_position"), "The tree of services."),
-    ArchiveTable("contracts", ContractDetailsFact, ("code", "from_position"),
+    ArchiveTable("scopes", ScopeDetailsFact, ("code",), "The tree of services."),
+    ArchiveTable("contracts", ContractDetailsFact, ("code",),
                  "The details of each contract, as signed."),
     ArchiveTable("contract-terms", ContractTerm, ("contract", "days_from"),
                  "The term of each contract now agreed, computed from the facts."),
-    ArchiveTable("awards", AwardFact, ("contract", "from_position"),
+    ArchiveTable("awards", AwardFact, ("contract",),
                  "The services that each authority takes from each contract."),
-    ArchiveTable("term-changes", TermChangeFact, ("contract", "from_position"),
+    ArchiveTable("term-changes", TermChangeFact, ("contract",),
                  "Extensions, terminations and cancellations."),
-    ArchiveTable("notices", NoticeFact, ("contract", "from_position"), "Published notices."),
+    ArchiveTable("notices", NoticeFact, ("contract",), "Published notices."),
     ArchiveTable("sources", Source, ("code",), "The documents behind facts."),
-    ArchiveTable("claims", ClaimFact, ("code", "from_position"),
+    ArchiveTable("claims", ClaimFact, ("code",),
                  "The claims of sources that disagree."),
-    ArchiveTable("claim-decisions", ClaimDecisionFact, ("claim", "from_position"),
+    ArchiveTable("claim-decisions", ClaimDecisionFact, ("claim",),
                  "The decisions of the registry on claims."),
 )  # fmt: skip
-
-_COLUMN_NAMES = {"from_position": "position"}
 
 
 def _schema_type(column: ColumnElement[Any]) -> str:
@@ -114,7 +120,7 @@ def _schema_type(column: ColumnElement[Any]) -> str:
     for kind, name in ((JSON, "array"), (CodeList, "array"), (Boolean, "boolean"), (Date, "date")):
         if isinstance(column.type, kind):
             return name
-    return "integer" if column.name == "from_position" else "string"
+    return "integer" if column.name == "position" else "string"
 
 
 def _format_cell(cell: Any) -> Any:

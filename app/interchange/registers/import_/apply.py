@@ -85,8 +85,8 @@ class ChangeWriter:
         details = self.ctx.session.scalars(
             select(AuthorityDetailsFact)
             .where(col(AuthorityDetailsFact.code) == self.planner.authority)
-            .where(col(AuthorityDetailsFact.to_position) == NEVER)
-            .order_by(col(AuthorityDetailsFact.from_position).desc())
+            .where(col(AuthorityDetailsFact.to_at) == NEVER)
+            .order_by(col(AuthorityDetailsFact.from_at).desc())
         ).first()
         return details.name if details else self.planner.authority
 

@@ -136,7 +136,7 @@ def _current_contracts(
     changed = set(
         session.scalars(
             select(col(TermChangeFact.contract)).where(
-                col(TermChangeFact.contract).in_(wanted), col(TermChangeFact.to_position) == NEVER
+                col(TermChangeFact.contract).in_(wanted), col(TermChangeFact.to_at) == NEVER
             )
         )
     )
@@ -159,7 +159,7 @@ def _awarded_to(session: Session, authority: str, wanted: Collection[str]) -> se
     takes = select(col(AwardFact.contract)).where(
         col(AwardFact.contract).in_(wanted),
         col(AwardFact.authority) == authority,
-        col(AwardFact.to_position) == NEVER,
+        col(AwardFact.to_at) == NEVER,
     )
     return set(session.scalars(takes))
 

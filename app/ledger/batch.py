@@ -1,0 +1,355 @@
+"""Batches: the facts of one transaction, recorded at one moment.
+
+Facts get their places in the order of the commands. At the end of the batch the checks and the
+projections run once over all touched facts, and the entries are chained and stored.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
+
+from app.domain.errors import DomainError
+from app.ledger.as_of import read_heads
+from app.ledger.entries import (
+    Entry,
+    Provenance,
+    RecordedFact,
+    Subject,
+    commitments,
+    entry_hash,
+)
+from app.ledger.hashing import GENESIS
+from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, StreamHead
+from app.ledger.projections import chunks
+from app.ledger.streams import PUBLIC, entry_id
+from app.platform.clock import Clock, format_moment, to_micros
+from app.platform.db.columns import table
+from app.platform.entropy import Entropy
+from app.platform.problems.problem import Problem
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+_CLOCK_WAIT_SECONDS = 2.0
+_PAUSE_SECONDS = 0.001
+_CHANGE, _TEXT, _HEAD = table(Change), table(ChangeText), table(StreamHead)
+
+
+class Consequences(Protocol):
+    """The checks and the computed rows that follow from facts."""
+
+    def check(self, session: Session, facts: Sequence[Fact]) -> None:
+        """Raise DomainError if the history with these facts is inconsistent."""
+        ...
+
+    def project(self, session: Session, facts: Sequence[Fact], moment: int) -> None:
+        """Update the rows that these facts affect."""
+        ...
+
+
+@dataclass(slots=True)
+class _Head:
+    """The last place that is taken in a stream."""
+
+    position: int = 0
+    hash: str = GENESIS
+    is_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedEntry:
+    """An entry with its position, and its author."""
+
+    position: int
+    entry: Entry
+    provenance: Provenance
+
+
+@dataclass(slots=True)
+class Batch:
+    """The facts of one transaction. Begun by `begin`, and stored by `complete`.
+
+    Rows are sent to the database when a command reads (`flush`), so that facts of one kind which
+    follow each other are inserted together.
+    """
+
+    _session: Session
+    consequences: Consequences
+    moment: int
+    entropy: Entropy
+    entry_count: int = 0
+    known_codes: dict[tuple[str, str], str] = field(default_factory=dict)
+    standing: set[tuple[str, str]] = field(default_factory=set)
+    _heads: dict[str, _Head] = field(default_factory=dict)
+    _entries: list[_PlacedEntry] = field(default_factory=list)
+    _facts: dict[str, Fact] = field(default_factory=dict)
+    _recorded: dict[str, RecordedFact] = field(default_factory=dict)
+    _touched: list[Fact] = field(default_factory=list)
+    _ended: set[str] = field(default_factory=set)
+    _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
+
+    @classmethod
+    def begin(
+        cls,
+        session: Session,
+        consequences: Consequences,
+        clock: Clock,
+        entropy: Entropy,
+        *,
+        backdated_to: datetime | None = None,
+    ) -> "Batch":
+        """Begin a batch in a write transaction, at the clock's reading or at a past moment.
+
+        Raises Problem `clock-behind` if the clock does not pass the newest moment in 2 seconds,
+        and DomainError `moment-taken` if the past moment is not later than the newest one.
+        """
+        heads = read_heads(session, None)
+        newest = max(head.moment for head in heads.values())
+        if backdated_to is None:
+            moment = _reading_after(newest, clock)
+        else:
+            moment = _past_moment(backdated_to, newest)
+        session.autoflush = False
+        places = {
+            name: _Head(head.position, head.hash, is_new=False)
+            for name, head in heads.items()
+            if head.position
+        }
+        return cls(session, consequences, moment, entropy, _heads=places)
+
+    @property
+    def session(self) -> Session:
+        """The session, with everything that was added so far sent to the database."""
+        self.flush()
+        return self._session
+
+    @property
+    def positions(self) -> dict[str, int]:
+        """The last position of each stream, this batch included."""
+        return {PUBLIC: 0, **{name: head.position for name, head in self._heads.items()}}
+
+    @property
+    def last_place(self) -> tuple[str, int]:
+        """The stream and position of the last entry that was added."""
+        last = self._entries[-1]
+        return last.entry.stream, last.position
+
+    def flush(self) -> None:
+        """Send everything that was added so far to the database."""
+        rows, self._rows = self._rows, []
+        for table_, of_table in groupby(rows, key=itemgetter(0)):
+            self._session.execute(insert(table_), [row for _, row in of_table])
+        self._session.flush()
+
+    def add_row(self, model: type[SQLModel], **columns: Any) -> None:
+        """Add a row that facts may name: the code of a new thing, or a source."""
+        self._rows.append((table(model), columns))
+
+    def add_fact(self, fact: AnyFact, entry: Entry, provenance: Provenance) -> AnyFact:
+        """Give a fact its place, its id and its moment, and add its entry."""
+        fact.stream, fact.position = entry.stream, self._next_position(entry.stream)
+        fact.id = entry_id(fact.stream, fact.position)
+        fact.from_at = self.moment
+        if _names_facts(type(fact)):
+            self.flush()  # the facts that it names come first
+        self._session.add(fact)
+        self._facts[fact.id] = fact
+        self._touched.append(fact)
+        self._recorded[fact.id] = RecordedFact(
+            fact.id, entry.type, entry.subject, entry.stream, provenance.author, fact.source
+        )
+        placed = replace(entry, fact=fact.id)
+        self._entries.append(_PlacedEntry(fact.position, placed, provenance))
+        return fact
+
+    def end_fact(self, fact: Fact) -> None:
+        """End a fact at the moment of the batch."""
+        fact.to_at = self.moment
+        self._session.add(fact)
+        self._touched.append(fact)
+        self._ended.add(fact.id)
+        self.known_codes.clear()
+        self.standing.clear()
+
+    def add_entry(self, entry: Entry, provenance: Provenance) -> int:
+        """Add an entry that records no fact, and return its position."""
+        position = self._next_position(entry.stream)
+        self._entries.append(_PlacedEntry(position, entry, provenance))
+        return position
+
+    def fact(self, model: type[AnyFact], id_: str) -> AnyFact | None:
+        """Return a fact of this batch or an earlier one, or None."""
+        found: Any = self._facts.get(id_) or self._session.get(model, id_)
+        return found if isinstance(found, model) else None
+
+    def recorded(self, fact: str) -> RecordedFact | None:
+        """Return what the entry says that recorded a fact, in this batch or an earlier one."""
+        if fact in self._recorded:
+            return self._recorded[fact]
+        row = self._session.execute(_RECORDED, {"fact": fact}).one_or_none()
+        if row is None:
+            return None
+        subject = Subject(row.thing, row.code)
+        return RecordedFact(fact, row.type, subject, row.stream, row.author, row.source)
+
+    def settle(self) -> None:
+        """Check and project what was added so far, for commands that read computed rows."""
+        self.flush()
+        touched, self._touched = self._touched, []
+        self._check(touched)
+        self.consequences.project(self._session, touched, self.moment)
+
+    def complete(self) -> None:
+        """Check the resulting history, project it, and store the chained entries.
+
+        Raises DomainError: `fact` is the fact that caused it, and a field is named only if that
+        fact is a new one.
+        """
+        self.settle()
+        if not self._entries:
+            return
+        rows, texts = self._chained()
+        self._session.execute(insert(_CHANGE), rows)
+        if texts:
+            self._session.execute(insert(_TEXT), texts)
+        self._store_heads()
+        self.entry_count += len(rows)
+        self._entries = []
+
+    def _next_position(self, stream: str) -> int:
+        head = self._heads.setdefault(stream, _Head())
+        head.position += 1
+        return head.position
+
+    def _check(self, touched: Sequence[Fact]) -> None:
+        try:
+            self.consequences.check(self._session, touched)
+        except DomainError as error:
+            new = {fact.id for fact in touched} - self._ended
+            fact = error.fact or next((item.id for item in reversed(touched)), None)
+            field_ = error.field if fact in new else None
+            raise DomainError(error.code, error.detail, field_, fact=fact) from error
+
+    def _chained(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Return the rows of the entries, each with its hash, and those of their free texts."""
+        registered = self._hashes_of_sources()
+        rows: list[dict[str, Any]] = []
+        texts: list[dict[str, Any]] = []
+        for placed in self._entries:
+            head = self._heads[placed.entry.stream]
+            salted = {
+                path: (text, self.entropy.salt()) for path, text in placed.entry.texts.items()
+            }
+            change = self._to_change(placed, head, salted, registered)
+            change.hash = head.hash = entry_hash(change)
+            if placed.entry.action == "registered":
+                registered[change.fact] = change.hash
+            rows.append(change.model_dump())
+            texts += [
+                {"stream": change.stream, "position": change.position, "path": path,
+                 "text": text, "salt": salt}
+                for path, (text, salt) in salted.items()
+            ]  # fmt: skip
+        return rows, texts
+
+    def _to_change(
+        self,
+        placed: _PlacedEntry,
+        head: _Head,
+        texts: Mapping[str, tuple[str, str]],
+        registered: Mapping[str, str],
+    ) -> Change:
+        entry, salt = placed.entry, self.entropy.salt()
+        return Change(
+            stream=entry.stream,
+            position=placed.position,
+            read_at=head.position,
+            recorded_at=self.moment,
+            author=placed.provenance.author,
+            acting_for=placed.provenance.acting_for,
+            action=entry.action,
+            type=entry.type,
+            thing=entry.subject.thing,
+            code=entry.subject.code,
+            fact=entry.fact,
+            replaces=entry.replaces,
+            source=entry.source,
+            source_commitment=registered[entry.source] if entry.source else None,
+            backdated=placed.provenance.backdated,
+            content=dict(entry.content),
+            content_salt=salt,
+            commitments=commitments(entry.content, salt, texts),
+            previous=head.hash,
+            hash="",
+        )
+
+    def _hashes_of_sources(self) -> dict[str, str]:
+        """Return the hashes of the entries that registered the cited sources before."""
+        cited = {placed.entry.source for placed in self._entries if placed.entry.source}
+        found: dict[str, str] = {}
+        for chunk in chunks(sorted(cited)):
+            rows = self._session.execute(_REGISTERED, {"codes": chunk})
+            found |= {row.fact: row.hash for row in rows}
+        return found
+
+    def _store_heads(self) -> None:
+        for stream in dict.fromkeys(placed.entry.stream for placed in self._entries):
+            head = self._heads[stream]
+            values = {"position": head.position, "hash": head.hash, "moment": self.moment}
+            if head.is_new:
+                self._session.execute(insert(_HEAD), {"stream": stream, **values, "erasures": 0})
+                head.is_new = False
+            else:
+                self._session.execute(
+                    update(_HEAD).where(_HEAD.c.stream == stream).values(**values)
+                )
+
+
+def _reading_after(newest: int, clock: Clock) -> int:
+    """Return the first reading of the clock after a moment. Raises Problem `clock-behind`."""
+    until = time.monotonic() + _CLOCK_WAIT_SECONDS
+    while (reading := to_micros(clock.now())) <= newest:
+        if time.monotonic() > until:
+            raise Problem(
+                "clock-behind",
+                f"the clock of the service is behind the newest entry, {format_moment(newest)}",
+                headers={"Retry-After": "5"},
+            )
+        time.sleep(_PAUSE_SECONDS)
+    return reading
+
+
+def _past_moment(moment: datetime, newest: int) -> int:
+    micros = to_micros(moment)
+    if micros <= newest:
+        detail = f"{format_moment(micros)} is not later than the newest entry"
+        raise DomainError("moment-taken", detail)
+    return micros
+
+
+@cache
+def _names_facts(model: type[Fact]) -> bool:
+    """Return whether the facts of a model name other facts by a foreign key."""
+    return any("from_at" in key.column.table.c for key in table(model).foreign_keys
+               if key.column.name == "id")  # fmt: skip
+
+
+_RECORDED = select(
+    _CHANGE.c.type,
+    _CHANGE.c.thing,
+    _CHANGE.c.code,
+    _CHANGE.c.stream,
+    _CHANGE.c.author,
+    _CHANGE.c.source,
+).where(_CHANGE.c.fact == bindparam("fact"), _CHANGE.c.action.in_(RECORDING_ACTIONS))
+_REGISTERED = select(_CHANGE.c.fact, _CHANGE.c.hash).where(
+    _CHANGE.c.fact.in_(bindparam("codes", expanding=True)), _CHANGE.c.action == "registered"
+)

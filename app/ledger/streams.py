@@ -1,0 +1,49 @@
+"""Streams of the ledger: one for each audience, with positions, a chain and ids of its own."""
+
+from app.domain.permissions import Caller
+from app.domain.vocabulary import Visibility
+
+PUBLIC = "public"
+PARTNERS = "partners"
+_OWNER = "owner:"
+
+
+def stream_of(visibility: Visibility, owner: str | None) -> str:
+    """Return the stream of facts that this audience may read."""
+    match visibility:
+        case Visibility.PUBLIC:
+            return PUBLIC
+        case Visibility.PARTNERS:
+            return PARTNERS
+        case Visibility.OWNER:
+            return f"{_OWNER}{owner}"
+
+
+def audience_of(stream: str) -> tuple[Visibility, str | None]:
+    """Return the visibility and the owner of the facts of a stream."""
+    if stream.startswith(_OWNER):
+        return Visibility.OWNER, stream.removeprefix(_OWNER)
+    return Visibility(stream), None
+
+
+def caller_streams(caller: Caller) -> tuple[str, ...]:
+    """Return the streams that a caller who does not see everything may read."""
+    if not caller.role.sees_partners:
+        return (PUBLIC,)
+    return (PUBLIC, PARTNERS, *(f"{_OWNER}{code}" for code in sorted(caller.authorities)))
+
+
+def label(stream: str) -> str:
+    """Return the name of a stream in ids and headers: `owner-bromley`."""
+    return stream.replace(":", "-")
+
+
+def stream_of_label(text: str) -> str:
+    """Return the stream with this name, written as in entries or as in ids."""
+    prefix = label(_OWNER)
+    return f"{_OWNER}{text.removeprefix(prefix)}" if text.startswith(prefix) else text
+
+
+def entry_id(stream: str, position: int) -> str:
+    """Return the id of an entry, which is also the id of the fact that it records."""
+    return f"{label(stream)}-{position}"

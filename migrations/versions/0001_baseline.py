@@ -1,0 +1,105 @@
+"""The whole schema: one baseline for each family of engines.
+
+Nothing was released before it, so there is nothing to carry over and nothing to go back to.
+"""
+
+import secrets
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import op
+
+from migrations.append_only import install, protect
+
+revision = "0001"
+down_revision = None
+
+BASELINE = Path(__file__).parents[1] / "baseline"
+KEY_BYTES = 32
+WRITTEN = (
+    "change", "audit_entry", "authority", "consortium", "contract", "provider", "scope",
+    "contract_buyer", "contract_replacement", "attestation_scope", "data_transfer_scope",
+    "incident_provider",
+)  # fmt: skip
+"""Tables whose rows never change."""
+FACTS = {
+    "action": ("note", "owner_role", "text"),
+    "attestation": ("note",),
+    "authority_details": ("name", "note", "official_name"),
+    "award": ("items", "note"),
+    "candidate": ("note",),
+    "candidate_step": ("note", "reason"),
+    "claim": ("note", "topic", "value"),
+    "claim_decision": ("note", "reason"),
+    "complaint": ("note",),
+    "complaint_count": ("note",),
+    "complaint_step": ("note",),
+    "concern": ("note", "text"),
+    "concern_step": ("note", "text"),
+    "consortium_details": ("aliases", "description", "name", "note"),
+    "contract_details": (
+        "amounts",
+        "department",
+        "name",
+        "note",
+        "options",
+        "search",
+        "tender_route",
+    ),
+    "corroboration": ("note",),
+    "data_transfer": ("note",),
+    "incident": ("note", "title"),
+    "incident_step": ("firm", "note", "role", "text"),
+    "kpi": ("name", "note"),
+    "kpi_observation": ("note",),
+    "lesson": ("note", "text"),
+    "meeting_schedule": ("note",),
+    "membership": ("evidence", "note"),
+    "mobilisation_step": ("note", "text"),
+    "notice": ("note", "url"),
+    "ombudsman_decision": ("findings", "note", "ombudsman"),
+    "oversight_event": ("about", "findings", "note"),
+    "provider_details": (
+        "legal_name",
+        "name",
+        "name_variants",
+        "note",
+        "search",
+        "service_line",
+        "service_mailbox",
+        "service_role",
+        "trading_names",
+        "website",
+    ),
+    "provider_event": ("description", "note"),
+    "remedy": ("fell_away_because", "note", "text"),
+    "scope_details": ("description", "duty", "name", "note"),
+    "service_report": ("note",),
+    "staffing": ("note", "role"),
+    "term_change": ("note",),
+    "transfer_step": ("by", "note"),
+}
+"""Tables of facts, whose rows are closed once, with the columns that hold erasable text."""
+
+TEXTS = {"change_text": ("text", "salt"), "source": ("publisher", "search", "title", "url")}
+"""Other tables with erasable text."""
+
+
+def upgrade() -> None:
+    schema = (BASELINE / f"{op.get_bind().dialect.name}.sql").read_text()
+    for statement in schema.split(";\n"):
+        if statement.strip():
+            op.get_bind().exec_driver_sql(statement)
+    install(op)
+    for table in WRITTEN:
+        protect(op, table)
+    for table, erasable in FACTS.items():
+        protect(op, table, closed_once=True, erasable=erasable)
+    for table, erasable in TEXTS.items():
+        protect(op, table, erasable=erasable)
+    key = sa.table("signing_key", sa.column("id"), sa.column("secret", sa.LargeBinary))
+    op.bulk_insert(key, [{"id": 1, "secret": secrets.token_bytes(KEY_BYTES)}])
+
+
+def downgrade() -> None:
+    raise RuntimeError("there is no schema before the baseline")
