@@ -5,11 +5,12 @@ class DomainError(Exception):
     """A refusal of an input by a rule of the domain.
 
     `code` is stable, so that callers may branch on it; `field` names the wrong field, if there is
-    a single one. `fact` is the id of the recorded fact that caused it, if known.
+    a single one. `fact` is the id of the fact that caused the refusal, if a check of a history
+    raised it.
     """
 
     def __init__(
-        self, code: str, detail: str, field: str | None = None, *, fact: str | None = None
+        self, code: str, detail: str, field: str | None = None, fact: str | None = None
     ) -> None:
         super().__init__(detail)
         self.code = code

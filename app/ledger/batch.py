@@ -214,6 +214,7 @@ class Batch:
         fact is a new one.
         """
         self.settle()
+        self._session.autoflush = True
         if not self._entries:
             return
         rows, texts = self._chained()

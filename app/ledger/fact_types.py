@@ -23,8 +23,14 @@ from app.platform.problems.problem import FieldError, Problem
 AnyFact = TypeVar("AnyFact", bound=Fact)
 AnyBody = TypeVar("AnyBody", bound=BaseModel)
 
-Check: TypeAlias = Callable[[Session, Any], None]
-"""A function that raises DomainError if the history with, or without, a fact is inconsistent."""
+Check: TypeAlias = Callable[[Session, Sequence[Any]], None]
+"""A function that raises DomainError if the history that a batch of facts results in contradicts.
+
+It gets all recorded, revised and ended facts of the batch whose types name it, in ledger order,
+reads the history in a number of statements that does not depend on the number of facts (but for
+chunks), and names the `fact` of the batch that caused the refusal: of those that contradict each
+other, the last one.
+"""
 
 Owners: TypeAlias = Callable[["CommandContext", Any], frozenset[str]]
 """A function that returns the authorities that may record a fact; empty for admins only."""
@@ -138,10 +144,14 @@ class FactCatalogue:
         return self.owners[self.type_of(fact).name](ctx, fact)
 
     def check(self, session: Session, facts: Sequence[Fact]) -> None:
-        """Run the checks of these facts' types. Raises DomainError."""
-        for fact in facts:
-            for check in self.type_of(fact).checks:
-                check(session, fact)
+        """Run each check of the types of some facts once, in the order of declaration.
+
+        Raises DomainError.
+        """
+        checks = dict.fromkeys(check for type_ in self.types.values() for check in type_.checks)
+        for check in checks:
+            if of_check := [fact for fact in facts if check in self.type_of(fact).checks]:
+                check(session, of_check)
 
     def project(self, session: Session, facts: Sequence[Fact], moment: int) -> None:
         """Update all rows that facts affect, in the order of the projections.

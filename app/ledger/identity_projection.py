@@ -1,16 +1,18 @@
 """Computed rows of identities: versions of details and spellings of identifiers."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, or_, select, union
+from sqlalchemy import ColumnElement, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY
 from app.domain.vocabulary import Visibility
+from app.ledger.checks import current_by, is_current
 from app.ledger.fact_types import Check, FactType, Projection
 from app.ledger.identifiers import spellings_of, with_scheme
 from app.ledger.integrity import field_of_code
@@ -53,28 +55,64 @@ def identity_check(thing: str) -> Check:
     that had it first. A code is never the number of another thing.
     """
 
-    def check(session: Session, fact: Fact) -> None:
+    def check(session: Session, facts: Sequence[Details]) -> None:
         """Raise DomainError for an identifier of another thing of the same kind."""
-        details = cast(Details, fact)
-        named = [(item["scheme"], item["id"]) for item in details.identifiers]
-        wanted = {details.code, *(item for name in named for item in with_scheme(*name))}
-        spelling, code = col(Identifier.spelling), col(Identifier.code)
-        of_another = {item for scheme, id_ in named for item in spellings_of(scheme, id_)}
-        taken = session.scalars(
-            select(Identifier).where(
-                col(Identifier.thing) == thing,
-                or_(spelling.in_(wanted), and_(spelling.in_(of_another), spelling == code)),
-                col(Identifier.to_at) == NEVER,
-                code != details.code,
-            )
-        ).first()
-        if taken is not None and details.to_at == NEVER:
-            is_code = taken.spelling == details.code
-            where = field_of_code(thing) if is_code else "identifiers"
-            detail = f"the identifier {taken.spelling} belongs to {taken.code}"
-            raise DomainError("identifier-taken", detail, where)
+        taken = _spellings_before(session, facts)
+        recorded = [fact for fact in facts if is_current(fact)]
+        for row in _projected(session, thing, recorded, {fact.code for fact in facts}):
+            taken[row.spelling].add(row.code)
+        for details in recorded:
+            _check_identifiers(thing, details, taken)
+            for spelling in spellings_of_details([details]):
+                taken[spelling].add(details.code)
 
     return check
+
+
+def _check_identifiers(thing: str, details: Details, taken: Mapping[str, Collection[str]]) -> None:
+    """Refuse details with a spelling that is taken by another thing."""
+    for spelling in sorted(spellings_of_details([details])):
+        for code in sorted(taken.get(spelling, ())):
+            # Without its scheme, only the code of another thing is refused.
+            is_refused = spelling == code or spelling in _unique_spellings(details)
+            if code != details.code and is_refused:
+                where = field_of_code(thing) if spelling == details.code else "identifiers"
+                detail = f"the identifier {spelling} belongs to {code}"
+                raise DomainError("identifier-taken", detail, where, details.id)
+
+
+def _unique_spellings(details: Details) -> set[str]:
+    """Return the spellings that no other thing of the same kind may have."""
+    named = [with_scheme(item["scheme"], item["id"]) for item in details.identifiers]
+    return {details.code}.union(*named)
+
+
+def _projected(
+    session: Session, thing: str, recorded: Sequence[Details], besides: Collection[str]
+) -> Iterator[Identifier]:
+    """Yield the computed rows of other things that have one of the spellings of some details."""
+    spelling = col(Identifier.spelling)
+    for some in chunks(spellings_of_details(recorded)):
+        rows = session.scalars(
+            select(Identifier).where(
+                col(Identifier.thing) == thing,
+                spelling.in_(some),
+                col(Identifier.to_at) == NEVER,
+            )
+        )
+        # Rows of the things of the batch are computed after the check.
+        yield from (row for row in rows if row.code not in besides)
+
+
+def _spellings_before(session: Session, facts: Sequence[Details]) -> defaultdict[str, set[str]]:
+    """Return the things of a batch by their spellings in details that the batch leaves alone."""
+    taken: defaultdict[str, set[str]] = defaultdict(set)
+    batch = {fact.id for fact in facts}
+    known = current_by(session, type(facts[0]), {fact.code for fact in facts}, "code")
+    for code, versions in known.items():
+        for spelling in spellings_of_details(fact for fact in versions if fact.id not in batch):
+            taken[spelling].add(code)
+    return taken
 
 
 def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[AnyDetails]:
@@ -106,16 +144,19 @@ def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
 
 def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
     """Return the rows of all spellings of a thing."""
-    spellings = {details.code for details in known} | {
-        spelling
-        for details in known
-        for item in details.identifiers
-        for spelling in spellings_of(item["scheme"], item["id"])
-    }
     return [
         {"thing": thing, "code": known[0].code, "spelling": spelling}
-        for spelling in sorted(spellings)
+        for spelling in sorted(spellings_of_details(known))
     ]
+
+
+def spellings_of_details(known: Iterable[Details]) -> set[str]:
+    """Return all spellings by which things with these details are found."""
+    spellings: set[str] = set()
+    for details in known:
+        named = [spellings_of(item["scheme"], item["id"]) for item in details.identifiers]
+        spellings |= {details.code}.union(*named)
+    return spellings
 
 
 def _rows_of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:

@@ -1,9 +1,9 @@
 """Checks that the things that a fact names are known."""
 
-from collections.abc import Iterator
-from typing import Any, cast
+from collections.abc import Collection, Iterator
+from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Column, select
+from sqlalchemy import Column, literal, select, union_all
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -11,13 +11,24 @@ from app.domain.errors import DomainError
 from app.ledger.batch import Batch
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import table
-from app.platform.db.references import codes_of, field_of, links_of, named_by, stands, target_of
+from app.platform.db.references import (
+    codes_of,
+    field_of,
+    links_of,
+    named_by,
+    standing,
+    stands,
+    target_of,
+)
+
+Named: TypeAlias = tuple[Column[Any], str]
+"""A named thing: the column that a reference refers to, and the code in it."""
 
 
 def check_references(batch: Batch, fact: Fact) -> None:
     """Refuse a fact that names an unknown or withdrawn thing.
 
-    One statement for all that the batch has not looked up before.
+    One statement looks for what the batch has not looked up before.
     """
     named = [
         (field, target, code)
@@ -26,14 +37,22 @@ def check_references(batch: Batch, fact: Fact) -> None:
     ]
     if not named:
         return
-    there = select(*(stands(target, code) for _, target, code in named))
-    for (field, target, code), is_there in zip(
-        named, batch.session.execute(there).one(), strict=True
-    ):
+    known = _standing(batch.session, {(target, code) for _, target, code in named})
+    for field, target, code in named:
         thing = target.table.name
-        if not is_there:
+        if (target, code) not in known:
             raise DomainError(_unknown_code(thing), f"no {thing} has the code {code}", field)
         batch.standing.add((thing, code))
+
+
+def _standing(session: Session, named: Collection[Named]) -> set[Named]:
+    """Return those named things that exist and are not withdrawn."""
+    targets = sorted({target for target, _ in named}, key=str)
+    found = [
+        standing(target, sorted(code for of, code in named if of is target)).add_columns(literal(n))
+        for n, target in enumerate(targets)
+    ]
+    return {(targets[n], code) for code, n in session.execute(union_all(*found))}
 
 
 def named_by_fact(fact: Fact) -> list[tuple[str, Column[Any], str]]:

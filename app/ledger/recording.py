@@ -95,7 +95,7 @@ def revise(ctx: CommandContext, old: Fact, new: NewFact[AnyFact]) -> AnyFact:
     fact = _append(ctx, new, "revised", recorded.subject, replaces=old.id)
     # The new fact may have another subject, so what names the old one is asked for.
     if fact.record_id != old.record_id:
-        check_not_named(ctx, old)
+        check_not_named(ctx, [old])
     return fact
 
 
@@ -104,7 +104,7 @@ def withdraw(ctx: CommandContext, fact: Fact, *, reason: str) -> None:
     recorded = _current_entry(ctx, fact)
     _check_may_end(ctx, fact, recorded)
     ctx.batch.end_fact(fact)
-    check_not_named(ctx, fact)
+    check_not_named(ctx, [fact])
     entry = Entry(
         "withdrawn",
         recorded.type,

@@ -8,9 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.ledger.entries import Provenance
 from app.platform.db.database import Database
 from tests.support import world
+from tests.support.commands import Provenance
 
 NEED = {"authority": "camden", "scope": "delivery"}
 
@@ -171,7 +171,7 @@ def test_day_and_known_at_select_independently(
         world.award(session, provenance=_in(2024))
     with database.write_session() as session:
         change = world.term_change(session, last_day="2025-06-30", provenance=_in(2025))
-        at = change.from_at
+        at = change.position
     with database.write_session() as session:
         world.withdraw(session, change, reason="Another contract was meant.", provenance=_in(2026))
 

@@ -7,13 +7,13 @@ from fastapi.testclient import TestClient
 
 from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
-from app.ledger.entries import Provenance
 from app.ledger.hashing import GENESIS
 from app.ledger.models import FILTERS
 from app.ledger.verification.chain import Pin, verify
 from app.platform.db.database import Database
 from tests.support import world
 from tests.support.callers import key
+from tests.support.commands import Provenance
 from tests.support.tampering import tamper
 
 FEED = "/v1/changes"

@@ -9,13 +9,13 @@ from typing import Any
 
 from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
-from app.ledger.entries import Provenance
 from app.ledger.verification.chain import Verification, verify
 from app.platform.clock import now
 from app.platform.db.database import Database
 from tests.proofs.service import Service, running
 from tests.support import callers, world
 from tests.support.clients import Client
+from tests.support.commands import Provenance
 
 STATED = {"source": "minutes", "confidence": "high"}
 """What every statement comes with."""

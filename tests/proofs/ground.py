@@ -13,12 +13,11 @@ from sqlalchemy.orm import Session
 from app.auth.credentials import KEY_HEADER
 from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
-from app.ledger.entries import Provenance
 from app.ledger.facts import corroborate
 from app.ledger.inputs import CorroborationIn
-from app.ledger.recording import recording_entry
 from app.platform.db.database import Database
 from tests.support import callers, world
+from tests.support.commands import Provenance
 from tests.support.served import serving
 
 CAMDEN, ISLINGTON, BARNET = "camden", "islington", "barnet"
@@ -148,7 +147,8 @@ def _hide(session: Session, hidden: dict[str, str]) -> None:
     world.provider_event(session, **signal, **hidden)
     again = world.claim(session, about="contract:led", value=secret, **hidden)
     said = CorroborationIn.model_validate({**world.STATED, **hidden, "note": secret})
-    corroborate(world.context(session), session.scalars(recording_entry(again.id)).one(), said)
+    with world.commanding(session) as ctx:
+        corroborate(ctx, again.id, said)
 
 
 def _askers(database: Database) -> list[Asker]:

@@ -66,7 +66,8 @@ RULES: dict[str, Rule] = {
     "record_complaint": Rule("complaint", "complaints", names=_A | _P | _C,
                             begins="received_on", **_HIDDEN),
     "record_complaint_step": _step("complaint_step", "complaint", "complaints"),
-    "record_complaint_count": Rule("complaint_count", "complaint-counts", names=_A | _P | _C, begins="month"),
+    "record_complaint_count": Rule("complaint_count", "complaint-counts",
+                                   names=_A | _P | _C, begins="month"),
     "record_ombudsman_decision": Rule(
         "ombudsman_decision", "ombudsman-decisions", names=_A | _P, begins="decided_on"
     ),

@@ -16,12 +16,12 @@ import pytest
 from sqlalchemy import update
 
 from app.domain.vocabulary import Role
-from app.ledger.entries import Provenance
 from app.platform.clock import now
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.webhooks.models import Webhook
 from tests.support import callers, world
+from tests.support.commands import Provenance
 from tests.support.served import serving
 from tests.webhooks.processes import delivery_process
 from tests.webhooks.receiver import Receiver, Request, run_receiver, wait_until

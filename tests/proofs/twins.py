@@ -12,7 +12,6 @@ from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Visibility
-from app.ledger.entries import Provenance
 from app.ledger.models import CorroborationFact, Fact, HideableFact
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
@@ -20,6 +19,7 @@ from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.providers.models import ProviderEventFact
 from tests.proofs.questions import ABOUT, TOPIC
 from tests.support import world
+from tests.support.commands import Provenance
 from tests.support.histories import CONTRACTS, PROVIDERS, Story
 from tests.support.records import FREE, PARTS, SORT, SORTS, Sort, Teller
 

@@ -16,6 +16,7 @@ from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.settings import Settings
 from tests.support import world
+from tests.support.commands import TickingClock
 from tests.support.served import serving
 
 READER = {"name": "brent-care", "role": "reader"}
@@ -33,7 +34,7 @@ def asking(
             yield client
         return
     chosen = Settings(_env_file=None, rate_limit=rate_limit, **settings)
-    with TestClient(create_app(chosen, database, Clock(now=lambda: at))) as client:
+    with TestClient(create_app(chosen, database, Clock(now=TickingClock(at).read))) as client:
         yield client
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import RowMapping, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
+from app.api.wiring import CATALOGUE
 from app.domain.errors import DomainError
-from app.ledger.entries import Provenance, content_of
 from app.ledger.models import Change, CorroborationFact, Fact
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
@@ -20,6 +20,7 @@ from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
 from app.registry.providers.models import ProviderEventFact
 from tests.support import world
+from tests.support.commands import Provenance
 
 START = date(2025, 1, 1)
 AUTHORITIES, PROVIDERS = ["camden", "islington"], ["north", "south"]
@@ -149,10 +150,10 @@ class Story:
         moved = {key: self.rng.choice(values) for key, values in MOVED[type(old)].items()}
         if moved.get("contract") and session.get(Contract, moved["contract"]) is None:
             del moved["contract"]
-        fields = {**content_of(old), **days, **moved, "id": "", "replaces": None}
-        fields = {key: value for key, value in fields.items() if key in type(old).model_fields}
-        new = type(old).model_validate(fields)
-        return world.revise(session, old, new, reason="wrong", provenance=self.recording)
+        inputs = CATALOGUE.type_of(old).input.model_fields
+        fields = {key: value for key, value in {**days, **moved}.items() if key in inputs}
+        named = {key: value for key, value in moved.items() if key not in inputs}
+        return world.revise(session, old, self.recording, named=named, **fields)
 
     def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
         kind = self.rng.choice(kinds)

@@ -108,22 +108,22 @@ def _candidate(session: Session, rng: Random) -> None:
     body = cases.candidate(opened_on=f"2025-0{rng.randint(1, 4)}-01", **rng.choice(HIDDEN))
     if isinstance(old, CandidateFact):
         body |= {"replaces": old.id, "visibility": old.visibility, "owner": old.owner}
-    record(world.context(session), CANDIDATE.fact, CandidateIn.model_validate(body))
+    with world.commanding(session) as ctx:
+        record(ctx, CANDIDATE.fact, CandidateIn.model_validate(body))
 
 
 def _step(session: Session, rng: Random) -> None:
     if isinstance(case := _any(session, rng, CandidateFact), CandidateFact):
         step = cases.step(rng.choice(("approached", "negotiating", "approved")), "2025-04-10")
         body = CandidateStepIn.model_validate(step)
-        record_part(world.context(session), CANDIDATE_STEP, body, case)
+        with world.commanding(session) as ctx:
+            record_part(ctx, CANDIDATE_STEP, body, case)
 
 
 _HIDDEN = (_warn, _claim, _claim, _decide, _second, _withdraw, _candidate, _step)
 
 
 def _any(session: Session, rng: Random, kind: type[Fact]) -> Fact | None:
-    hidden = select(kind).where(
-        col(kind.to_at) == NEVER, col(kind.visibility) != Visibility.PUBLIC
-    )
+    hidden = select(kind).where(col(kind.to_at) == NEVER, col(kind.visibility) != Visibility.PUBLIC)
     found = session.scalars(hidden.order_by(col(kind.from_at))).all()
     return rng.choice(found) if found else None

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.api.wiring import CASE_TYPES
 from app.cases.core.facts import CaseType, StepType, record_part
-from app.ledger.entries import Provenance
 from app.ledger.models import HideableFact
 from app.ledger.recording import record
 from tests.support import world
+from tests.support.commands import Provenance
 from tests.support.world import PROVENANCE, STATED
 
 Body = dict[str, Any]
@@ -86,14 +86,15 @@ class Teller:
         """Record the smallest case of a kind with these fields; the case of a part first."""
         if sort.case is not None:
             return self.add(sort, self.case_of(sort, **said), **said)
-        return record(self._context, sort.case_type.fact, self._body(sort, **said))
+        return self._record(sort, **said)
 
     def add(self, sort: Sort, case: Any, **said: Any) -> Any:
         """Record a part of a case that there is."""
         if sort.named:
             named = {sort.named: case.record_id}
-            return record(self._context, sort.case_type.fact, self._body(sort, **named, **said))
-        return record_part(self._context, sort.case_type, self._body(sort, **said), case)
+            return self._record(sort, **named, **said)
+        with world.commanding(self.session, self.recording) as ctx:
+            return record_part(ctx, sort.case_type, self._body(sort, **said), case)
 
     def case_of(self, part: Sort, **said: Any) -> Any:
         """A case that a part can belong to, as visible as that is to be, and about the same."""
@@ -101,9 +102,9 @@ class Teller:
         shared = {"visibility", "owner", "authority", "contract", "provider"}
         return self.tell(SORT[part.case], **{k: v for k, v in said.items() if k in shared})
 
-    @property
-    def _context(self) -> Any:
-        return world.context(self.session, self.recording)
+    def _record(self, sort: Sort, **said: Any) -> Any:
+        with world.commanding(self.session, self.recording) as ctx:
+            return record(ctx, sort.case_type.fact, self._body(sort, **said))
 
     def _body(self, sort: Sort, **said: Any) -> BaseModel:
         body = {**STATED, **sort.body, **said}

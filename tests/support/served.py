@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, Self
@@ -16,14 +15,10 @@ from app.main import create_app
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from tests.support import world
+from tests.support.commands import TickingClock
 from tests.support.settings import SETTINGS
 
-
-@dataclass
-class Watch:
-    """What the registry takes for the time."""
-
-    now: datetime = world.NOW
+Watch = TickingClock
 
 
 @contextmanager
@@ -63,5 +58,5 @@ class _Once(BaseTransport):
 
 @cache
 def _application(database: Database) -> tuple[FastAPI, Watch]:
-    watch = Watch()
-    return create_app(SETTINGS, database, Clock(now=lambda: watch.now)), watch
+    watch = Watch(world.NOW)
+    return create_app(SETTINGS, database, Clock(now=watch.read)), watch

@@ -12,6 +12,7 @@ from typing import Protocol
 from app.api.wiring import CATALOGUE
 from app.interchange.seed import load
 from app.interchange.seed_reader import read
+from app.platform.clock import Clock
 from app.platform.db import migrations
 from app.platform.db.database import Database
 from tests.support import world
@@ -20,7 +21,7 @@ BLANK = "template0"  # the name that PostgreSQL gives to its database without co
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".pytest_cache" / "templates"
-CONTENT = ("app/**/*.py", "app/data/*", "migrations/**/*.py", "tests/support/*.py")
+CONTENT = ("app/**/*.py", "app/data/*", "migrations/**/*", "tests/support/*.py")
 """Everything that a template depends on."""
 STATES_KEPT = 4
 
@@ -126,7 +127,7 @@ class TemplateDatabases:
             migrations.upgrade(new)
             if template == "loaded":
                 with new.write_session() as session:
-                    load(session, CATALOGUE, read(), world.NOW)
+                    load(session, CATALOGUE, read(), Clock(now=lambda: world.NOW))
         self.made.add(template)
 
 

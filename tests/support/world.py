@@ -4,20 +4,24 @@ Builders record valid facts by default, and the things that these refer to, if m
 the fields of its schema as keywords, and `provenance`.
 """
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from app.api.wiring import CATALOGUE
 from app.ledger import facts as ledger
 from app.ledger import identities, recording
-from app.ledger.entries import Provenance
+from app.ledger.commitments import join
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.identities import Identity
 from app.ledger.inputs import CorroborationIn, SourceIn
-from app.ledger.models import CorroborationFact, Details, Fact, Source
+from app.ledger.models import ChangeText, CorroborationFact, Details, Fact, Source
 from app.ledger.recording import recording_entry
 from app.registry.authorities import facts as bodies
 from app.registry.authorities.models import (
@@ -44,6 +48,7 @@ from app.registry.providers import facts as providers
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.registry.scopes.facts import SCOPE
 from app.registry.scopes.models import Scope
+from tests.support.commands import Provenance, command
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PROVENANCE = Provenance("tests", NOW)
@@ -56,26 +61,43 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 AnyDetails = TypeVar("AnyDetails", bound=Details)
 
 
-def context(session: Session, provenance: Provenance = PROVENANCE) -> CommandContext:
-    """Return the context of a command by the tests or another author."""
-    return CommandContext(session, CATALOGUE, provenance)
+def commanding(
+    session: Session, provenance: Provenance = PROVENANCE
+) -> AbstractContextManager[CommandContext]:
+    """Give the context of a command by the tests or another author, as a batch of its own."""
+    return command(session, provenance)
 
 
 def withdraw(
     session: Session, fact: Fact, *, reason: str = "wrong", provenance: Provenance = PROVENANCE
 ) -> None:
-    recording.withdraw(context(session, provenance), fact, reason=reason)
+    with command(session, provenance) as ctx:
+        recording.withdraw(ctx, fact, reason=reason)
 
 
 def revise(
     session: Session,
-    old: Fact,
-    new: AnyFact,
-    *,
-    reason: str = "wrong",
+    old: AnyFact,
     provenance: Provenance = PROVENANCE,
+    *,
+    named: dict[str, str] | None = None,
+    **fields: Any,
 ) -> AnyFact:
-    return recording.revise(context(session, provenance), old, new, reason=reason)
+    """Revise a fact by an input that differs from the recorded one in some fields."""
+    type_ = CATALOGUE.type_of(old)
+    recorded = session.scalars(recording_entry(old.id)).one()
+    texts = session.scalars(select(ChangeText).where(
+        col(ChangeText.stream) == recorded.stream, col(ChangeText.position) == recorded.position
+    ))  # fmt: skip
+    given = join(recorded.content, {text.path: text.text for text in texts})
+    inputs = type_.input.model_fields.keys()
+    body = {name: value for name, value in given.items() if name in inputs}
+    kept = {name: value for name, value in given.items() if name not in inputs}
+    with command(session, provenance) as ctx:
+        changed = type_.input.model_validate({**body, **fields})
+        new = type_.build(ctx, changed, **{**kept, **(named or {})})
+        revised: AnyFact = recording.revise(ctx, old, new)
+    return revised
 
 
 def correct(
@@ -88,7 +110,8 @@ def correct(
     """Correct details by an input, or by the fields of one."""
     input_ = identity.details.input
     body = body if isinstance(body, BaseModel) else input_.model_validate(body)
-    return identities.correct(context(session, provenance), identity, old, body)
+    with command(session, provenance) as ctx:
+        return identities.correct(ctx, identity, old, body)
 
 
 def change(
@@ -101,13 +124,16 @@ def change(
     """Change details by an input, or by the fields of one."""
     input_ = identity.details.input
     body = body if isinstance(body, BaseModel) else input_.model_validate(body)
-    return identities.change(context(session, provenance), identity, code, body)
+    with command(session, provenance) as ctx:
+        return identities.change(ctx, identity, code, body)
 
 
 def source(session: Session, code: str = "minutes", **fields: Any) -> Source:
     provenance = fields.pop("provenance", PROVENANCE)
     body = {"code": code, "title": f"The {code}", "kind": "council-minutes", **fields}
-    return recording.register_source(context(session, provenance), SourceIn.model_validate(body))
+    with command(session, provenance) as ctx:
+        recording.register_source(ctx, SourceIn.model_validate(body))
+    return session.get_one(Source, code)
 
 
 def scope_tree(session: Session, tree: dict[str, str | None] | None = None, **fields: Any) -> None:
@@ -182,39 +208,40 @@ def claim(session: Session, **fields: Any) -> ClaimFact:
 
 
 def decision(session: Session, claim: str, **fields: Any) -> ClaimDecisionFact:
-    body = {"verdict": "rejected", "reason": "The notice is signed.", **fields}
-    ctx, fields = _prepared(session, body)
-    return claims.decide_claim(ctx, ClaimDecisionIn.model_validate(fields), claim)
+    said = {"verdict": "rejected", "reason": "The notice is signed.", **fields}
+    with _prepared(session, said) as (ctx, body):
+        return claims.decide_claim(ctx, ClaimDecisionIn.model_validate(body), claim)
 
 
 def corroboration(session: Session, fact: str, **fields: Any) -> CorroborationFact:
-    entry = session.scalars(recording_entry(fact)).one()
-    ctx, body = _prepared(session, fields)
-    return ledger.corroborate(ctx, entry, CorroborationIn.model_validate(body))
+    with _prepared(session, fields) as (ctx, body):
+        return ledger.corroborate(ctx, fact, CorroborationIn.model_validate(body))
 
 
 def _create(
     session: Session, identity: Identity[AnyDetails, Any], fields: dict[str, Any]
 ) -> AnyDetails:
-    ctx, body = _prepared(session, fields)
-    return identities.create(ctx, identity, identity.input.model_validate(body))
+    with _prepared(session, fields) as (ctx, body):
+        return identities.create(ctx, identity, identity.input.model_validate(body))
 
 
 def _record(
     session: Session, type_: FactType[AnyFact, Any], fields: dict[str, Any], **named: str
 ) -> AnyFact:
-    ctx, body = _prepared(session, fields, **named)
-    return recording.record(ctx, type_, type_.input.model_validate(body), **named)
+    with _prepared(session, fields, **named) as (ctx, body):
+        return recording.record(ctx, type_, type_.input.model_validate(body), **named)
 
 
+@contextmanager
 def _prepared(
     session: Session, fields: dict[str, Any], **named: str
-) -> tuple[CommandContext, dict[str, Any]]:
-    """Return the context and body of a command, after recording all that the body names."""
+) -> Iterator[tuple[CommandContext, dict[str, Any]]]:
+    """Give the context and body of a command, after recording all that the body names."""
     body = {**STATED, **fields}
     provenance = body.pop("provenance", PROVENANCE)
     _prepare(session, provenance, {**body, **named})
-    return context(session, provenance), body
+    with command(session, provenance) as ctx:
+        yield ctx, body
 
 
 def _prepare(session: Session, provenance: Provenance, named: dict[str, Any]) -> None:

@@ -10,12 +10,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.ledger.entries import Provenance
 from app.main import create_app
 from app.platform.clock import now
 from app.platform.db.database import Database
 from app.settings import Settings
 from tests.support import callers, world
+from tests.support.commands import Provenance
 from tests.webhooks.processes import delivery_process
 from tests.webhooks.receiver import run_receiver, wait_until
 

@@ -36,15 +36,22 @@ from app.domain.errors import DomainError
 from app.domain.ratings import check_part, check_public_counts
 from app.domain.vocabulary import Visibility
 from app.domain.workflows import COMPLAINT as COMPLAINT_WORKFLOW
+from app.ledger.checks import check_history
 from app.ledger.fact_types import CommandContext
 
 
-def _check_count(_: Session, count: ComplaintCountFact) -> None:
+def check_complaint_counts(_: Session, facts: Sequence[ComplaintCountFact]) -> None:
     """Raise DomainError for a part above the whole, or for a small count that is public."""
-    for field in ("answered_in_time", "upheld"):
-        check_part(getattr(count, field) or 0, count.received, field)
-    if count.visibility is Visibility.PUBLIC:
-        check_public_counts(count.received, count.answered_in_time, count.upheld)
+    for count in facts:
+        check_history([count], [count], _check_counts)
+
+
+def _check_counts(counts: Sequence[ComplaintCountFact]) -> None:
+    for count in counts:
+        for field in ("answered_in_time", "upheld"):
+            check_part(getattr(count, field) or 0, count.received, field)
+        if count.visibility is Visibility.PUBLIC:
+            check_public_counts(count.received, count.answered_in_time, count.upheld)
 
 
 def _decision_of(ctx: CommandContext, body: RemedyIn) -> dict[str, Any]:
@@ -108,7 +115,9 @@ COMPLAINT_STEP = StepType(
 COMPLAINT_COUNT = CaseType(
     "complaint_count",
     "complaint-counts",
-    record_type("complaint_count", ComplaintCountFact, ComplaintCountIn, checks=(_check_count,)),
+    record_type(
+        "complaint_count", ComplaintCountFact, ComplaintCountIn, checks=(check_complaint_counts,)
+    ),
     Listing(ComplaintCountFact, ComplaintCountOut, day="month", begins="month"),
     {"kind": "complaint", "month": "2025-08-01", "received": 7},
 )

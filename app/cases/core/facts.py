@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from app.cases.core.listing import Listing
 from app.cases.core.models import AnyCase, AnyPart, AnyRecord, CaseFact, PartFact, StepFact
-from app.cases.core.queries import current_case, current_parts, visible_case
+from app.cases.core.queries import current_case, current_openings, visible_case
 from app.domain.errors import DomainError
 from app.domain.steps import Step, Workflow, check_steps
 from app.domain.vocabulary import Visibility
+from app.ledger.checks import check_history, current_by, group_by
 from app.ledger.entries import Subject
 from app.ledger.fact_types import Check, CommandContext, FactType, Owners, about
 from app.ledger.facts import named_fact
@@ -152,26 +153,31 @@ def named_case(
 def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> Check:
     """Build the check of a whole case, for facts that open it or are a part of it."""
 
-    def check(session: Session, fact: Fact) -> None:
-        """Raise DomainError if a case contradicts its parts, or if parts have no case."""
-        id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).record_id
-        opening, parts = current_case(session, case, id_), current_parts(session, part, id_)
-        if opening is not None:
-            _check_history(history, opening, parts, fact)
+    def rule(facts: Sequence[Fact]) -> None:
+        for opening in (fact for fact in facts if isinstance(fact, case)):
+            history(opening, [fact for fact in facts if isinstance(fact, part)])
+
+    def check(session: Session, facts: Sequence[Fact]) -> None:
+        """Raise DomainError if a case contradicts its parts."""
+        batches = group_by(facts, _case_of)
+        openings = current_openings(session, case, batches)
+        parts = current_by(session, part, batches, "case")
+        for id_, batch in batches.items():
+            check_history(batch, [*openings[id_], *parts[id_]], rule, _name_own_field)
 
     return check
 
 
-def _check_history(
-    history: History, opening: CaseFact, parts: Sequence[PartFact], fact: Fact
-) -> None:
-    """Run the checks of a case; the error names a field only if the new fact has that field."""
-    try:
-        history(opening, parts)
-    except DomainError as refused:
-        if refused.field is None or hasattr(fact, refused.field):
-            raise
-        raise DomainError(refused.code, refused.detail) from refused
+def _case_of(fact: Any) -> str:
+    id_: str = fact.case if isinstance(fact, PartFact) else fact.record_id
+    return id_
+
+
+def _name_own_field(cause: Fact, refused: DomainError) -> DomainError:
+    """Leave out the field that is wrong if the fact that caused the refusal does not have it."""
+    if refused.field is None or hasattr(cause, refused.field):
+        return refused
+    return DomainError(refused.code, refused.detail)
 
 
 def workflow_history(workflow: Workflow[Any], opened: str = "opened_on") -> History:

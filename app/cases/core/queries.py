@@ -1,14 +1,16 @@
 """Queries on the opening and the parts of a case."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import ColumnElement, FromClause, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.cases.core.models import AnyCase, AnyPart
-from app.ledger.as_of import ON, AsOf, in_order, visible_as_of
+from app.cases.core.models import AnyCase
+from app.ledger.as_of import ON, AsOf, visible_as_of
+from app.ledger.projections import chunks
 from app.platform.db.columns import NEVER, table
 from app.platform.problems.problem import unknown_code
 
@@ -35,13 +37,16 @@ def current_case(session: Session, model: type[AnyCase], case: str) -> AnyCase |
     return session.scalars(opening).one_or_none()
 
 
-def current_parts(session: Session, model: type[AnyPart], case: str) -> Sequence[AnyPart]:
-    """Return the current parts of a case, in the order of the ledger."""
-    return session.scalars(
-        select(model)
-        .where(col(model.case) == case, col(model.to_at) == NEVER)
-        .order_by(*in_order(table(model)))
-    ).all()
+def current_openings(
+    session: Session, model: type[AnyCase], cases: Collection[str]
+) -> Mapping[str, list[AnyCase]]:
+    """Return the current opening of each of some cases, by case; one statement for 500 cases."""
+    found: dict[str, list[AnyCase]] = defaultdict(list)
+    for some in chunks(cases):
+        is_of_some = or_(col(model.id).in_(some), col(model.opening).in_(some))
+        for opening in session.scalars(select(model).where(is_of_some, col(model.to_at) == NEVER)):
+            found[opening.record_id].append(opening)
+    return found
 
 
 def is_case(openings: FromClause, id_: str) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Lists of codes as link tables: a row for each place of a list, with foreign keys both ways."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Dialect,
     Label,
+    Select,
     String,
     Table,
     TypeDecorator,
@@ -120,6 +121,15 @@ def stands(target: Column[Any], code: str) -> ColumnElement[bool]:
     if details is None:
         return exists().where(target == literal(code))
     return exists().where(details.c.code == literal(code), details.c.to_at == NEVER)
+
+
+def standing(target: Column[Any], codes: Collection[str]) -> Select[tuple[str]]:
+    """Build the statement that finds which of some codes stand, as `stands` says of one."""
+    details = details_of(target)
+    if details is None:
+        return select(target.label("code")).where(target.in_(codes))
+    is_current = details.c.to_at == NEVER
+    return select(details.c.code.label("code")).where(details.c.code.in_(codes), is_current)
 
 
 @cache

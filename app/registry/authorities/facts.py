@@ -1,18 +1,18 @@
 """Fact types about authorities and consortia."""
 
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
+from app.ledger.checks import check_history, current_by, group_by
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
 from app.ledger.identities import Identity, same_fields
 from app.ledger.identity_projection import identity_check
-from app.platform.db.columns import NEVER
 from app.registry.authorities.models import (
     AttestationFact,
     Authority,
@@ -38,21 +38,22 @@ def the_authority(_: CommandContext, fact: Any) -> frozenset[str]:
     return frozenset({fact.authority})
 
 
-def check_membership(session: Session, fact: MembershipFact) -> None:
+def check_membership(session: Session, facts: Sequence[MembershipFact]) -> None:
     """Raise DomainError if an authority has two memberships of a consortium on the same day."""
-    others = session.scalars(
-        select(MembershipFact).where(
-            col(MembershipFact.consortium) == fact.consortium,
-            col(MembershipFact.authority) == fact.authority,
-            col(MembershipFact.to_at) == NEVER,
-        )
-    )
+    batches = group_by(facts, attrgetter("consortium", "authority"))
+    known = current_by(session, MembershipFact, batches, "consortium", "authority")
+    for key, batch in batches.items():
+        check_history(batch, known[key], _check_memberships)
+
+
+def _check_memberships(memberships: Sequence[MembershipFact]) -> None:
+    """Refuse memberships of one authority in one consortium that share a day."""
     days = Timeline.empty()
-    for other in others:
-        first = Edge(other.first_day, other.first_day_basis)
-        own = _period_days(first, Edge(other.last_day, other.last_day_basis))
+    for item in memberships:
+        first = Edge(item.first_day, item.first_day_basis)
+        own = _period_days(first, Edge(item.last_day, item.last_day_basis))
         if days & own:
-            detail = f"{fact.authority} is already a member on some of these days"
+            detail = f"{item.authority} is already a member on some of these days"
             raise DomainError("member-already", detail, "authority")
         days |= own
 

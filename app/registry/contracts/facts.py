@@ -1,22 +1,23 @@
 """Fact types of contracts, with checks of the whole resulting history."""
 
-from typing import Any, cast
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.notice_rules import is_notice_of
 from app.domain.periods import Period
-from app.domain.terms import Edge, check_term_changes, signed_period
+from app.domain.terms import Edge, check_term_changes, signed_period, term_change
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import ContractKind
+from app.ledger.checks import check_history, current_by, group_by, is_current
 from app.ledger.fact_types import FactType, Ownership, about
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
-from app.ledger.models import Details, Fact
-from app.platform.db.columns import FIRST_DAY, NEVER
+from app.ledger.models import Fact
+from app.platform.db.columns import FIRST_DAY
 from app.platform.db.references import lists_of
 from app.registry.authorities.facts import the_authority
 from app.registry.claims.facts import CLAIM, CLAIM_DECISION
@@ -35,7 +36,7 @@ from app.registry.contracts.schemas import (
     NoticeIn,
     TermChangeIn,
 )
-from app.registry.contracts.snapshot import Snapshot, term_changes_of
+from app.registry.contracts.snapshot import sort_by_agreement
 
 OCID = "ocid"
 
@@ -56,83 +57,117 @@ def _details_input(details: ContractDetailsFact) -> ContractDetailsIn:
     )
 
 
-def check_term(session: Session, fact: Fact) -> None:
+def check_term(session: Session, facts: Sequence[Fact]) -> None:
     """Raise DomainError if a term change contradicts the ones before it."""
-    reference = fact.code if isinstance(fact, ContractDetailsFact) else _contract_of(fact)
-    details = session.scalars(
-        select(ContractDetailsFact).where(
-            col(ContractDetailsFact.code) == reference,
-            col(ContractDetailsFact.to_at) == NEVER,
-        )
-    ).all()
-    changes = term_changes_of(Snapshot(session), [reference]).get(reference, [])
-    for version in details:
+    batches = group_by(facts, _contract_of)
+    details = current_by(session, ContractDetailsFact, batches, "code")
+    changes = current_by(session, TermChangeFact, batches, "contract")
+    for contract, batch in batches.items():
+        check_history(batch, [*details[contract], *changes[contract]], _check_changes)
+
+
+def _check_changes(history: Sequence[Fact]) -> None:
+    """Refuse term changes of a contract that contradict each other or one of its versions."""
+    rows = sort_by_agreement(fact for fact in history if isinstance(fact, TermChangeFact))
+    changes = [term_change(row.change, row.last_day) for row in rows]
+    for version in _versions(history):
         first = Edge(version.first_day, version.first_day_basis)
         last = Edge(version.last_day, version.last_day_basis)
         check_term_changes(signed_period(first, last), changes)
 
 
-def check_named_things(session: Session, details: ContractDetailsFact) -> None:
+def check_named_things(session: Session, facts: Sequence[ContractDetailsFact]) -> None:
     """Raise DomainError if the framework is not valid.
 
     A framework is not itself a call-off, and a contract with call-offs stays a framework.
     """
-    if details.to_at != NEVER:
-        return
-    snapshot = Snapshot(session)
-    is_framework = details.kind is ContractKind.FRAMEWORK
-    if details.framework is not None:
-        frameworks = snapshot.facts(ContractDetailsFact, code=[details.framework])
-        if is_framework or {item.kind for item in frameworks} != {ContractKind.FRAMEWORK}:
-            raise DomainError(
-                "not-a-framework", f"{details.framework} is not of the kind framework", "framework"
-            )
-    if not is_framework and snapshot.facts(ContractDetailsFact, framework=[details.code]):
-        raise DomainError(
-            "not-a-framework",
-            "other contracts are called off from this one; its kind stays framework",
-            "kind",
-        )
+    batches: dict[str, list[ContractDetailsFact]] = {}
+    for details in facts:
+        for framework in dict.fromkeys((details.code, details.framework or details.code)):
+            batches.setdefault(framework, []).append(details)
+    known = current_by(session, ContractDetailsFact, batches, "code")
+    call_offs = current_by(session, ContractDetailsFact, batches, "framework")
+    for framework, batch in batches.items():
+        if any(map(is_current, batch)):
+            _check_framework(framework, batch, [*known[framework], *call_offs[framework]])
 
 
-def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
+def _check_framework(
+    framework: str, batch: Sequence[ContractDetailsFact], history: Sequence[ContractDetailsFact]
+) -> None:
+    """Refuse call-offs from what is no framework, or by a framework, and name the wrong field."""
+
+    def rule(history: Sequence[ContractDetailsFact]) -> None:
+        call_offs = [item for item in history if item.framework == framework]
+        kinds = {item.kind for item in history if item.code == framework}
+        calls_itself = any(item.kind is ContractKind.FRAMEWORK for item in call_offs)
+        if call_offs and (calls_itself or kinds != {ContractKind.FRAMEWORK}):
+            detail = f"{framework} is not of the kind framework"
+            raise DomainError("not-a-framework", detail, "framework")
+
+    def explain(cause: ContractDetailsFact, refused: DomainError) -> DomainError:
+        if cause.framework == framework:
+            return refused
+        detail = "other contracts are called off from this one; its kind stays framework"
+        return DomainError(refused.code, detail, "kind")
+
+    check_history(batch, history, rule, explain)
+
+
+def check_awards_do_not_overlap(session: Session, facts: Sequence[AwardFact]) -> None:
     """Raise DomainError if a contract awards a scope to an authority twice on one day."""
-    others = session.scalars(
-        select(AwardFact).where(
-            col(AwardFact.contract) == fact.contract,
-            col(AwardFact.authority) == fact.authority,
-            col(AwardFact.scope) == fact.scope,
-            col(AwardFact.to_at) == NEVER,
-        )
-    )
+    columns = ("contract", "authority", "scope")
+    batches = group_by(facts, attrgetter(*columns))
+    known = current_by(session, AwardFact, batches, *columns)
+    for key, batch in batches.items():
+        check_history(batch, known[key], _check_awards)
+
+
+def _check_awards(awards: Sequence[AwardFact]) -> None:
+    """Refuse awards of one scope from one contract to one authority that share a day."""
     days = Timeline.empty()
-    for other in others:
-        own = Timeline.of(Period(other.first_day or FIRST_DAY, other.last_day))
+    for item in awards:
+        own = Timeline.of(Period(item.first_day or FIRST_DAY, item.last_day))
         if days & own:
             detail = (
-                f"{fact.contract} already awards {fact.scope} to {fact.authority} "
+                f"{item.contract} already awards {item.scope} to {item.authority} "
                 "on some of these days"
             )
             raise DomainError("award-overlaps", detail, "first_day")
         days |= own
 
 
-def check_notices(session: Session, fact: Fact) -> None:
+def check_notices(session: Session, facts: Sequence[Fact]) -> None:
     """Raise DomainError if the law of a contract does not have one of its notices."""
-    is_notice = isinstance(fact, NoticeFact)
-    reference = fact.contract if isinstance(fact, NoticeFact) else cast(Details, fact).code
-    snapshot = Snapshot(session)
-    versions = snapshot.facts(ContractDetailsFact, code=[reference])
-    for notice in snapshot.facts(NoticeFact, contract=[reference]):
-        for version in versions:
+    batches = group_by(facts, _contract_of)
+    details = current_by(session, ContractDetailsFact, batches, "code")
+    notices = current_by(session, NoticeFact, batches, "contract")
+    for contract, batch in batches.items():
+        history = [*details[contract], *notices[contract]]
+        check_history(batch, history, _check_regime, _name_notice_or_regime)
+
+
+def _check_regime(history: Sequence[Fact]) -> None:
+    """Refuse a notice that the law of a version of its contract does not have."""
+    for notice in (fact for fact in history if isinstance(fact, NoticeFact)):
+        for version in _versions(history):
             if not is_notice_of(version.regime, notice.notice_type):
                 detail = f"the regime {version.regime} has no notice {notice.notice_type}"
-                field = "notice_type" if is_notice else "regime"
-                raise DomainError("notice-unknown-to-regime", detail, field)
+                raise DomainError("notice-unknown-to-regime", detail)
 
 
-def _contract_of(fact: Fact) -> str:
-    return cast(TermChangeFact, fact).contract
+def _name_notice_or_regime(cause: Fact, refused: DomainError) -> DomainError:
+    field = "notice_type" if isinstance(cause, NoticeFact) else "regime"
+    return DomainError(refused.code, refused.detail, field)
+
+
+def _versions(history: Sequence[Fact]) -> list[ContractDetailsFact]:
+    return [fact for fact in history if isinstance(fact, ContractDetailsFact)]
+
+
+def _contract_of(fact: Any) -> str:
+    code: str = fact.code if isinstance(fact, ContractDetailsFact) else fact.contract
+    return code
 
 
 def _details_row(body: ContractDetailsIn, code: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from app.domain.terms import TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.vocabulary import Visibility
+from app.ledger.checks import ledger_order
 from app.ledger.models import CorroborationFact, Fact, Source
 from app.platform.db.columns import FIRST_DAY, LATEST
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
@@ -63,14 +64,15 @@ def _facts_statement(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[An
 
 def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, list[TermChange]]:
     """Return the term changes by contract, ordered by agreement day, then by ledger position."""
-    rows = sorted(
-        snapshot.facts(TermChangeFact, contract=contracts),
-        key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_at),
-    )
     changes: dict[str, list[TermChange]] = defaultdict(list)
-    for row in rows:
+    for row in sort_by_agreement(snapshot.facts(TermChangeFact, contract=contracts)):
         changes[row.contract].append(term_change(row.change, row.last_day))
     return changes
+
+
+def sort_by_agreement(changes: Iterable[TermChangeFact]) -> list[TermChangeFact]:
+    """Return term changes by the day of agreement; those of one day in ledger order."""
+    return sorted(changes, key=lambda fact: (fact.agreed_on or FIRST_DAY, ledger_order(fact)))
 
 
 @dataclass(slots=True)

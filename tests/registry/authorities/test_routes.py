@@ -167,8 +167,8 @@ def test_earlier_position_returns_the_earlier_name(
         renamed = world.change(session, AUTHORITY, "camden", body)
 
     names = {
-        (on, at.from_at): empty_client.get(
-            "/v1/authorities/camden", params={"on": on, "position": at.from_at}
+        (on, at.position): empty_client.get(
+            "/v1/authorities/camden", params={"on": on, "position": at.position}
         ).json()["name"]
         for on in ("2025-06-30", "2025-07-01")
         for at in (first, renamed)

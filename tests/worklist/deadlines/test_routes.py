@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.ledger.entries import Provenance
 from app.platform.db.database import Database
 from tests.support import world
+from tests.support.commands import Provenance
 
 ON = {"on": "2025-10-01"}
 WHOLE = {"first_day": "2025-01-01", "last_day": "2029-12-31"}

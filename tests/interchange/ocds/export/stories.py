@@ -63,7 +63,8 @@ class ContractStory(Story):
         if (about := self._any(session, [ContractDetailsFact])) is None:
             return None
         assert isinstance(about, ContractDetailsFact)
-        return record(world.context(session, self.recording), NOTICE, body, contract=about.code)
+        with world.commanding(session, self.recording) as ctx:
+            return record(ctx, NOTICE, body, contract=about.code)
 
     def _withdraw_notice(self, session: Session) -> object:
         if (old := self._any(session, [NoticeFact])) is not None:
