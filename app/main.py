@@ -31,6 +31,12 @@ from app.interchange.ocds.export import routes as ocds_routes
 from app.interchange.registers.export import routes as export_routes
 from app.ledger import routes as ledger_routes
 from app.ledger.budget import BatchBudget
+from app.ledger.http.batch_documents import (
+    BATCH_PATH,
+    MAX_BATCH_BYTES,
+    BatchReader,
+    batch_operations,
+)
 from app.platform.clock import Clock
 from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.entropy import Entropy
@@ -115,10 +121,11 @@ def create_app(
     install_pages(app, settings.contact_url)
     publish(app, settings)
     check_policies(app)
+    app.state.batches = BatchReader(batch_operations(app.routes))
     app.add_middleware(
         JsonBodyMiddleware,
         seconds=settings.body_seconds,
-        documents={"/v1/imports/": 32 * 2**20},
+        documents={"/v1/imports/": 32 * 2**20, BATCH_PATH: MAX_BATCH_BYTES},
         inspect=personal_data_problem,
     )
     app.add_middleware(PersonalDataMiddleware)

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.api.batch_schema import add_batch_schema
 from app.api.security_schemes import SCHEMES, security
 from app.auth.policy_check import policies
 from app.platform.http.routing import EXAMPLE, STATEMENTS
@@ -79,6 +80,7 @@ def build_document(app: FastAPI) -> dict[str, Any]:
         license_info=app.license_info,
         separate_input_output_schemas=app.separate_input_output_schemas,
     )
+    add_batch_schema(document, app.routes)
     policy_of = policies(app)
     for path, method, operation in operations(document):
         operation["security"] = security(policy_of[path, method.upper()])
@@ -148,9 +150,16 @@ def _add_responses(path: str, method: str, operation: dict[str, Any]) -> None:
     if "200" in responses and is_api:
         _describe_success(responses, operation, method)
     if "201" in responses:
-        recorded = ("ETag", "Registry-Position") if _is_of_ledger(operation) else ()
-        responses["201"]["headers"] = _headers("Location", *recorded)
+        responses["201"]["headers"] = _headers(*_headers_of_creation(operation))
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _headers_of_creation(operation: dict[str, Any]) -> tuple[str, ...]:
+    if not _is_of_ledger(operation):
+        return ("Location",)
+    # A batch has a dry run and records many facts: no single location or entity tag describes it.
+    is_batch = any(parameter["name"] == "dry_run" for parameter in operation.get("parameters", ()))
+    return ("Registry-Position",) if is_batch else ("Location", "ETag", "Registry-Position")
 
 
 def _refusal_statuses(path: str, method: str, operation: dict[str, Any]) -> set[int]:

@@ -34,10 +34,11 @@ class Policy:
         """Authenticate the request and check the role; raises problems of 401, 403 and 429."""
         request.state.policy = self
         caller = await identify(request, accepts_calendar_token=self.accepts_calendar_token)
-        self._check(caller)
+        self.check(caller)
         return caller
 
-    def _check(self, caller: Caller) -> None:
+    def check(self, caller: Caller) -> None:
+        """Raise `credentials-needed` or `forbidden` unless the caller has one of the roles."""
         if caller.role in self.roles:
             return
         named = " or ".join(role for role in Role if role in self.roles)

@@ -142,6 +142,11 @@ class Batch:
         last = self._entries[-1]
         return last.entry.stream, last.position
 
+    @property
+    def last_fact(self) -> str:
+        """The fact of the last entry that was added; for a source, its code."""
+        return self._entries[-1].entry.fact
+
     def flush(self) -> None:
         """Send everything that was added so far to the database."""
         rows, self._rows = self._rows, []

@@ -144,6 +144,16 @@ def change_of(session: Session, stream: str, position: int) -> ChangeOut:
     return change_out(session, session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
 
 
+def changes_between(session: Session, stream: str, first: int, last: int) -> list[ChangeOut]:
+    """Return the entries from one position to another, both included, in order."""
+    rows = session.execute(
+        select(*CHANGE_COLUMNS)
+        .where(_CHANGE.c.stream == stream, _CHANGE.c.position.between(first, last))
+        .order_by(_CHANGE.c.position)
+    ).all()
+    return change_outs(session, rows)
+
+
 def check_known(session: Session, fact: str, as_of: AsOf) -> None:
     """Raise Problem `unknown-code` for a fact that is not visible to the caller."""
     if _recording_entry(session, fact, as_of) is None:

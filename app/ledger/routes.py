@@ -9,10 +9,14 @@ from fastapi import Path, Query, Response
 from app.auth.policy import Editor
 from app.ledger import facts, queries, recording
 from app.ledger.feed import report_rewind
+from app.ledger.http.batch_documents import BatchItems
+from app.ledger.http.batches import record_items
 from app.ledger.http.reads import Reads
-from app.ledger.http.writes import Writes
+from app.ledger.http.writes import DocumentWrites, Writes
 from app.ledger.inputs import CorroborationIn, SourceIn, WithdrawalIn
 from app.ledger.schemas import (
+    BatchOut,
+    BatchQuery,
     ChangeOut,
     ChangeQuery,
     FactOut,
@@ -22,7 +26,7 @@ from app.ledger.schemas import (
     SourceOut,
     SourceQuery,
 )
-from app.platform.http.pagination import Page
+from app.platform.http.pagination import Page, reject_repeated_parameters
 from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Ledger")
@@ -30,6 +34,34 @@ router = operations("/v1", "Ledger")
 FactPath = Annotated[
     str, Path(alias="id", description="The fact's id, as answers and the feed show it.")
 ]
+
+_BATCH_EXAMPLE = {
+    "dry_run": True,
+    "body": {
+        "facts": [
+            {
+                "operation": "register_source",
+                "body": {
+                    "code": "westminster-awards-2026",
+                    "title": "Report on awards",
+                    "kind": "council-decision",
+                    "published_on": "2026-03-20",
+                },
+            },
+            {
+                "operation": "record_award",
+                "parameters": {"reference": "westminster-complex-ot-2025"},
+                "body": {
+                    "source": "westminster-awards-2026",
+                    "confidence": "high",
+                    "authority": "westminster",
+                    "scope": "occupational-therapy-general",
+                    "level": "full",
+                },
+            },
+        ]
+    },
+}
 
 
 @router.get(
@@ -143,6 +175,41 @@ def corroborate_fact(
     The fact itself stays unchanged; it also counts as seen on the day of the further source.
     """
     return writes.run(caller, partial(facts.corroborate_fact, body=body, fact=id_))
+
+
+@router.post(
+    "/batches",
+    response_model=BatchOut,
+    status_code=HTTPStatus.CREATED,
+    responses={
+        HTTPStatus.OK: {"model": BatchOut, "description": "The receipts of a dry run."},
+        HTTPStatus.NOT_FOUND: {},
+        HTTPStatus.CONFLICT: {},
+        HTTPStatus.PRECONDITION_FAILED: {},
+        HTTPStatus.PRECONDITION_REQUIRED: {},
+    },
+    openapi_extra=documented(example=_BATCH_EXAMPLE),
+)
+def record_batch(
+    caller: Editor,
+    query: Annotated[BatchQuery, Query()],
+    items: BatchItems,
+    writes: DocumentWrites,
+) -> Response:
+    """Record many facts at once.
+
+    Each fact names a single `operation`, with the `parameters` of its path, its `body`, and
+    `if_match` where it needs `If-Match`. All are recorded in their order in one transaction, or
+    none: a fact may name what one before it created. A problem points to the fact, such as
+    `/facts/17/body/last_day`. Invalid facts are listed together, up to 50; otherwise the first
+    refusal is answered, with the code and status of the single operation. At most 32 MiB, and as
+    many facts as fit the time for which other writers may wait.
+
+    Errors: 413 `batch-too-large`, and those of the single operations.
+    """
+    reject_repeated_parameters(writes.request.query_params, query)
+    budget = writes.request.app.state.budget
+    return record_items(writes, caller, items, budget, is_dry_run=query.dry_run)
 
 
 @router.get(

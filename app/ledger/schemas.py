@@ -61,6 +61,16 @@ class ItemOnDayQuery(FactQuery, OnDayQuery):
     """The parameters of an item whose details depend on the day."""
 
 
+class BatchQuery(BaseQuery):
+    """The dry-run switch of a batch."""
+
+    dry_run: bool = Field(
+        default=False,
+        description="Check the batch and return its receipts with status 200, without recording "
+        "anything.",
+    )
+
+
 class SourceQuery(FactPageQuery):
     """Filters of the list of sources."""
 
@@ -215,6 +225,25 @@ class ChangeOut:
     def given(self) -> dict[str, Any]:
         """The content with its free texts, as it was given; an erased text is null."""
         return join(self.content, {path: item.text for path, item in self.texts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptOut(ChangeOut):
+    """The entry of one fact of a batch, as its own operation would answer it."""
+
+    location: Annotated[
+        str | None,
+        Field(description="The URL of what was created; null for a revision of details."),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOut:
+    """The receipts of a batch."""
+
+    items: Annotated[
+        list[ReceiptOut], Field(description="One receipt for each fact, in the order sent.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,10 @@ _Steps: TypeAlias = "tuple[_Steps, str] | None"
 def find_personal_data(value: object, pointer: str = "") -> PersonalDataFinding | None:
     """Return the first finding in a JSON-like value, including its keys, or None."""
     waiting: list[tuple[object, str, _Steps]] = [(value, "", None)]
+    rules = _RulesByText()
     while waiting:
         part, field, steps = waiting.pop()
-        rule = _found_in_part(part, field)
+        rule = _found_in_part(part, field, rules)
         if rule is not None:
             return PersonalDataFinding(rule, pointer + _pointer(steps))
         waiting += reversed(list(_parts(part, field, steps)))
@@ -97,17 +98,25 @@ def _names_a_birth(field: str) -> bool:
     return "birth" in field.lower() or "dob" in field.lower()
 
 
-def _found_in_part(part: object, field: str) -> str | None:
+class _RulesByText(dict[tuple[str, str], str | None]):
+    """The rules that the texts of one value break: its field names and codes are often repeated."""
+
+    def __missing__(self, text_and_field: tuple[str, str]) -> str | None:
+        rule = self[text_and_field] = broken_rule(*text_and_field)
+        return rule
+
+
+def _found_in_part(part: object, field: str, rules: _RulesByText) -> str | None:
     """Return the rule that a text, a number or a key breaks; nested values are checked later."""
     match part:
         case str():
-            return broken_rule(part, field)
+            return rules[part, field]
         case bool():
             return None
         case int() | float() if _LEAST <= part <= _MOST and part == int(part):
-            return broken_rule(str(int(part)), field)
+            return rules[str(int(part)), field]
         case dict():
-            return next((rule for key in part if (rule := broken_rule(str(key)))), None)
+            return next((rule for key in part if (rule := rules[str(key), ""])), None)
         case _:
             return None
 

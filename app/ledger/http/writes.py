@@ -1,11 +1,12 @@
 """Write requests: one transaction, committed before the answer, or no change at all."""
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, Generic, TypeAlias, TypeVar
 
 from fastapi import Depends, Header, Request, Response
 from pydantic import BaseModel
@@ -31,10 +32,12 @@ from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.domain_errors import translate_domain_errors
 from app.platform.problems.problem import FieldError, Problem, query_problem
 
-AnyBody = TypeVar("AnyBody", bound=BaseModel)
+Command: TypeAlias = Callable[[CommandContext], object]
+"""A function that adds one entry to the batch of its context."""
 
-Answer: TypeAlias = Callable[[], tuple[Response, str | None]]
-"""A function that returns the response and the id of a recorded fact, after the batch."""
+AnyBody = TypeVar("AnyBody", bound=BaseModel)
+Result = TypeVar("Result")
+Done = TypeVar("Done")
 
 FACT_ADDRESS = "/v1/facts/{fact}"
 
@@ -76,17 +79,10 @@ async def _conditions(
     return Conditions(idempotency_key, acting_for, if_match)
 
 
-@dataclass(frozen=True, slots=True)
-class WriteEndpoint:
-    """Runs commands, each in one transaction that is committed before the answer."""
+class CommandRunner(ABC, Generic[Result]):
+    """The commands of write routes; `run` decides when one is executed, and its result."""
 
-    request: Request
-    database: Database
-    clock: Clock
-    entropy: Entropy
-    catalogue: FactCatalogue
-    conditions: Conditions
-    fingerprint: str
+    __slots__ = ()
 
     def record(
         self,
@@ -96,7 +92,7 @@ class WriteEndpoint:
         *,
         address: str = FACT_ADDRESS,
         **named: str,
-    ) -> Response:
+    ) -> Result:
         """Record a fact of a type; `named` are the things of the path, by any identifier."""
 
         def command(ctx: CommandContext) -> None:
@@ -108,13 +104,13 @@ class WriteEndpoint:
 
     def create(
         self, caller: Caller, identity: Identity[Any, Any], body: BaseModel, *, address: str
-    ) -> Response:
+    ) -> Result:
         """Add a thing with its first details; `address` is its path, with `{code}`."""
         return self.run(caller, partial(create, identity=identity, body=body), address=address)
 
     def revise(
         self, caller: Caller, identity: Identity[Any, Any], spelling: str, body: BaseModel
-    ) -> Response:
+    ) -> Result:
         """Revise the details of a thing: as a correction, or as a change from a day on."""
 
         def command(ctx: CommandContext) -> None:
@@ -122,47 +118,79 @@ class WriteEndpoint:
 
         return self.run(caller, command, status=HTTPStatus.OK)
 
+    @abstractmethod
     def run(
         self,
         caller: Caller,
-        command: Callable[[CommandContext], object],
+        command: Command,
         *,
         address: str = FACT_ADDRESS,
         status: HTTPStatus = HTTPStatus.CREATED,
-    ) -> Response:
-        """Run a command that records, revises or withdraws, and answer with its entry.
+    ) -> Result:
+        """Run a command that records, revises or withdraws.
 
         `address` is the path of the result, with `{fact}`, `{code}` or `{case}`; a case keeps the
         id of its first opening, however often that is revised.
         """
 
-        def work(ctx: CommandContext) -> Answer:
+
+@dataclass(frozen=True, slots=True)
+class WriteEndpoint(CommandRunner[Response]):
+    """Runs commands, each in one transaction that is committed before the answer."""
+
+    request: Request
+    database: Database
+    clock: Clock
+    entropy: Entropy
+    catalogue: FactCatalogue
+    conditions: Conditions
+    fingerprint: str
+
+    def run(
+        self,
+        caller: Caller,
+        command: Command,
+        *,
+        address: str = FACT_ADDRESS,
+        status: HTTPStatus = HTTPStatus.CREATED,
+    ) -> Response:
+        """Run a command in a transaction of its own, and answer with its entry."""
+
+        def work(ctx: CommandContext) -> tuple[str, int]:
             command(ctx)
-            place = ctx.batch.last_place
+            return ctx.batch.last_place
 
-            def answer() -> tuple[Response, str]:
-                entry = change_of(ctx.session, *place)
-                positions = format_positions(ctx.as_of.positions)
-                return _receipt(entry, positions, address, status), entry.fact
+        def answer(ctx: CommandContext, place: tuple[str, int]) -> tuple[Response, str]:
+            entry = change_of(ctx.session, *place)
+            positions = format_positions(ctx.as_of.positions)
+            return _receipt(entry, positions, address, status), entry.fact
 
-            return answer
+        return self.transact(caller, work, answer)
 
-        return self.transact(caller, work)
-
-    def transact(self, caller: Caller, work: Callable[[CommandContext], Answer]) -> Response:
-        """Run work as one batch; it returns what answers once the batch is complete.
+    def transact(
+        self,
+        caller: Caller,
+        work: Callable[[CommandContext], Done],
+        answer: Callable[[CommandContext, Done], tuple[Response, str | None]],
+        *,
+        is_dry_run: bool = False,
+    ) -> Response:
+        """Run work as one batch; `answer` returns the response and the id of a recorded fact.
 
         A request repeated under its Idempotency-Key is answered as the first time. Whatever is
-        raised rolls the work back.
+        raised rolls the work back, and so does a dry run after its response is made.
         """
         now, key = self.clock.now(), self._key(caller)
         with translate_domain_errors(), self.database.write_session() as session:
             if key and (kept := find_record(session, key, now)):
                 return Response(kept.body, status_code=kept.status, headers=kept.headers)
             ctx = self._context(session, caller)
-            answer = work(ctx)
+            done = work(ctx)
             ctx.batch.complete()
-            response, fact = answer()
+            response, fact = answer(ctx, done)
+            if is_dry_run:
+                session.rollback()
+                return response
             audit_success(session, self.request, response.status_code, now, fact=fact)
             if key:
                 store_record(session, key, response, now)
@@ -197,6 +225,14 @@ def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
         raise Problem("unknown-authority", detail, [error]) from unknown
 
 
+def location_of(entry: ChangeOut, address: str, status: HTTPStatus) -> str | None:
+    """Return the address of what a command has created, or None if it has revised something."""
+    if status is not HTTPStatus.CREATED:
+        return None
+    case = entry.content.get("opening") or entry.fact
+    return address.format(fact=entry.fact, code=entry.subject.code, case=case)
+
+
 def _receipt(entry: ChangeOut, positions: str, address: str, status: HTTPStatus) -> Response:
     records = entry.action in RECORDING_ACTIONS
     version = entry.fact if records else entry_id(entry.stream, entry.position)
@@ -205,16 +241,16 @@ def _receipt(entry: ChangeOut, positions: str, address: str, status: HTTPStatus)
         "ETag": f'"{version}"',
         "Registry-Position": positions,
     }
-    if status is HTTPStatus.CREATED:
-        case = entry.content.get("opening") or entry.fact
-        headers["Location"] = address.format(fact=entry.fact, code=entry.subject.code, case=case)
+    if (location := location_of(entry, address, status)) is not None:
+        headers["Location"] = location
     body = serialize(entry, ChangeOut, "json")
     return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
 
 
-async def _writes(
+async def write_endpoint(
     request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
 ) -> WriteEndpoint:
+    """Return the write endpoint of a request for one operation, which has no query parameters."""
     for name in request.query_params:
         raise query_problem(
             name[:60], "unknown-parameter", "a write request has no query parameters"
@@ -249,7 +285,7 @@ async def _body(request: Request) -> bytes:
     return await request.body()
 
 
-Writes = Annotated[WriteEndpoint, Depends(_writes)]
+Writes = Annotated[WriteEndpoint, Depends(write_endpoint)]
 
 DocumentWrites = Annotated[WriteEndpoint, Depends(_document_writes)]
 """Writes of whole documents, with query parameters."""

@@ -54,18 +54,20 @@ def _on_problem(request: Request, problem: Any) -> Response:
 
 
 def _on_invalid_request(request: Request, error: Any) -> Response:
-    errors = [_field_error(item) for item in error.errors()[:MAX_ERRORS]]
+    errors = [field_error(item) for item in error.errors()[:MAX_ERRORS]]
+    return respond(invalid_request(errors, request.app.state.problem_catalogue), request.scope)
+
+
+def invalid_request(errors: Sequence[FieldError], catalogue: ProblemCatalogue) -> Problem:
+    """Return one problem for these errors; its code is that of all errors, if they share one."""
     codes = {item.code for item in errors}
-    catalogue: ProblemCatalogue = request.app.state.problem_catalogue
     code = codes.pop() if len(codes) == 1 else "invalid-request"
     detail = "; ".join(f"{item.pointer}: {item.detail}" for item in errors[:3])
-    return respond(
-        Problem(code if code in catalogue.types else "invalid-request", detail, errors),
-        request.scope,
-    )
+    return Problem(code if code in catalogue.types else "invalid-request", detail, errors)
 
 
-def _field_error(error: Any) -> FieldError:
+def field_error(error: Any) -> FieldError:
+    """Return an error of pydantic as a field error; its location begins with the part it is in."""
     source, *steps = error["loc"]
     pointer = "/" + "/".join([_SOURCES.get(str(source), "body"), *(_escaped(s) for s in steps)])
     code = _code(error["type"], steps, str(source))

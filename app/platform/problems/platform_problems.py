@@ -48,7 +48,7 @@ _TYPES = (
         "too-large",
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "The body is too large",
-        "The limit is 1 MiB for a body and 32 MiB for an imported file.",
+        "The limit is 1 MiB for a body, and 32 MiB for a batch or an imported file.",
     ),
     ProblemType(
         "address-too-long",
