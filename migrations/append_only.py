@@ -3,9 +3,10 @@
 Migrations call this. SQLite drops the triggers of a table with it, so a migration that rebuilds a
 table (batch mode) or adds a column to it must protect it again, on the way up and on the way down.
 
-Two changes are let through. A fact is closed once: `to_at` goes from never to a moment. And texts
-are erased: the columns named as erasable may change once a free text of the row's entry is erased
-in `change_text`, where text and salt may only become null.
+Three changes are let through. A fact is closed once: `to_at` goes from never to a moment. A
+credential is revoked once: the columns of the revocation are filled. And texts are erased: the
+columns named as erasable may change once a free text of the row's entry is erased in `change_text`,
+where text and salt may only become null.
 """
 
 from collections.abc import Sequence
@@ -17,15 +18,22 @@ NEVER = 2**63 - 1
 CLOSING = "to_at"
 SOURCE = "source"
 TEXTS = "change_text"
+REVOCATION = ("revoked_by", "revoked_at")
 
 
 def protect(
-    op: Any, table: str, *, closed_once: bool = False, erasable: Sequence[str] = ()
+    op: Any,
+    table: str,
+    *,
+    closed_once: bool = False,
+    revoked_once: bool = False,
+    erasable: Sequence[str] = (),
 ) -> None:
     """Let rows be added to a table, and nothing else but what the arguments name."""
     unprotect(op, table)
     statements = _on_sqlite if op.get_bind().dialect.name == "sqlite" else _on_postgres
-    for statement in statements(op, table, closed_once, erasable):
+    ending = "closing" if closed_once else "revoking" if revoked_once else ""
+    for statement in statements(op, table, ending, erasable):
         op.execute(statement)
 
 
@@ -43,9 +51,9 @@ def install(op: Any) -> None:
         op.execute(_REFUSE_ALL_BUT)
 
 
-def _on_postgres(_: Any, table: str, closed_once: bool, erasable: Sequence[str]) -> list[str]:
+def _on_postgres(_: Any, table: str, ending: str, erasable: Sequence[str]) -> list[str]:
     trigger = "CREATE TRIGGER {0}_{1} BEFORE {1} ON {0} FOR EACH {2} EXECUTE FUNCTION {3}"
-    allowed = f"append_only_but('{CLOSING if closed_once else ''}', '{','.join(erasable)}')"
+    allowed = f"append_only_but('{ending}', '{','.join(erasable)}')"
     return [
         trigger.format(table, "update", "ROW", allowed),
         trigger.format(table, "delete", "ROW", "append_only()"),
@@ -53,7 +61,7 @@ def _on_postgres(_: Any, table: str, closed_once: bool, erasable: Sequence[str])
     ]
 
 
-def _on_sqlite(op: Any, table: str, closed_once: bool, erasable: Sequence[str]) -> list[str]:
+def _on_sqlite(op: Any, table: str, ending: str, erasable: Sequence[str]) -> list[str]:
     # INSERT OR REPLACE deletes rows and tells no trigger for DELETE: it has one of its own.
     inspector = inspect(op.get_bind())
     columns = [column["name"] for column in inspector.get_columns(table)]
@@ -62,7 +70,7 @@ def _on_sqlite(op: Any, table: str, closed_once: bool, erasable: Sequence[str]) 
     taken = f"EXISTS (SELECT 1 FROM {table} WHERE rowid = NEW.rowid OR {same_key})"
     refuse = f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
     trigger = "CREATE TRIGGER {0}_{1} BEFORE {2} ON {0} {3} {4}"
-    unless = _unless_allowed(table, columns, closed_once, erasable)
+    unless = _unless_allowed(table, columns, ending, erasable)
     return [
         trigger.format(table, "update", "UPDATE", unless, refuse),
         trigger.format(table, "delete", "DELETE", "", refuse),
@@ -70,14 +78,15 @@ def _on_sqlite(op: Any, table: str, closed_once: bool, erasable: Sequence[str]) 
     ]
 
 
-def _unless_allowed(
-    table: str, columns: list[str], closed_once: bool, erasable: Sequence[str]
-) -> str:
+def _unless_allowed(table: str, columns: list[str], ending: str, erasable: Sequence[str]) -> str:
     """Build the condition of the trigger for updates on SQLite."""
     allowed = []
-    if closed_once:
+    if ending == "closing":
         closing = [f"OLD.{CLOSING} IS {NEVER}", f"NEW.{CLOSING} IS NOT {NEVER}"]
         allowed.append([*closing, *_same(columns, [CLOSING])])
+    if ending == "revoking":
+        revoking = [f"OLD.{name} IS NULL AND NEW.{name} IS NOT NULL" for name in REVOCATION]
+        allowed.append([*revoking, *_same(columns, REVOCATION)])
     if erasable:
         allowed.append([*_same(columns, erasable), _erased(table)])
     if not allowed:
@@ -105,7 +114,7 @@ _OF_ENTRY = {
 _FUNCTION = "CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS $$ {} $$"
 _RAISE = "RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';"
 _REFUSE = _FUNCTION.format("append_only", f"BEGIN {_RAISE} END")
-# The arguments of the trigger are the column that closes a row, and the erasable columns.
+# The arguments of the trigger are the way in which a row ends, and the erasable columns.
 # *<> compares rows byte by byte: there are values that differ and yet are equal.
 _REFUSE_ALL_BUT = _FUNCTION.format(
     "append_only_but",
@@ -113,9 +122,16 @@ _REFUSE_ALL_BUT = _FUNCTION.format(
     DECLARE
         closed bigint;
         erasable CONSTANT text[] := string_to_array(TG_ARGV[1], ',');
+        revocation CONSTANT text[] := ARRAY['{REVOCATION[0]}', '{REVOCATION[1]}'];
         is_erased boolean := false;
     BEGIN
-        IF TG_ARGV[0] <> '' THEN
+        IF TG_ARGV[0] = 'revoking' THEN
+            IF OLD.revoked_at IS NULL AND NEW.revoked_at IS NOT NULL
+                AND OLD.revoked_by IS NULL AND NEW.revoked_by IS NOT NULL
+                AND to_jsonb(NEW) - revocation = to_jsonb(OLD) - revocation THEN
+                RETURN NEW;
+            END IF;
+        ELSIF TG_ARGV[0] = 'closing' THEN
             closed := NEW.{CLOSING};
             NEW.{CLOSING} := OLD.{CLOSING};
             IF OLD.{CLOSING} = {NEVER} AND closed <> {NEVER} AND NOT NEW *<> OLD THEN

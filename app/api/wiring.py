@@ -1,5 +1,8 @@
-"""The fact types, ownerships and projections of all rooms, put together once."""
+"""The fact types, ownerships, projections and audited tables of all rooms, put together once."""
 
+from typing import Any
+
+from app.auth.audited import API_KEYS, CALENDAR_TOKENS, AuditedTable
 from app.cases.complaints import facts as complaints
 from app.cases.core.facts import CaseType, StepType
 from app.cases.incidents import facts as incidents
@@ -17,6 +20,7 @@ from app.registry.contracts import facts as contracts
 from app.registry.contracts import projection as contract_days
 from app.registry.providers import facts as providers
 from app.registry.scopes import facts as scopes
+from app.webhooks.audited import WEBHOOKS
 
 IDENTITIES = (
     scopes.SCOPE,
@@ -33,6 +37,9 @@ CASE_TYPES: tuple[CaseType | StepType, ...] = (
     *complaints.CASE_TYPES,
     *incidents.CASE_TYPES,
 )
+
+AUDITED: tuple[AuditedTable[Any], ...] = (API_KEYS, CALENDAR_TOKENS, WEBHOOKS)
+"""The tables whose rows follow from the audit log."""
 
 CATALOGUE = FactCatalogue(
     (

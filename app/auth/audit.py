@@ -1,12 +1,13 @@
-"""The audit log: changes and refusals, with rules and fields but never values."""
+"""The audit log: a hash chain of changes and refusals, with rules and fields but never values."""
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
@@ -14,6 +15,8 @@ from starlette.types import Scope
 from app.auth.credentials import KEY_PREFIX, TOKEN_PREFIX
 from app.auth.models import AuditEntry
 from app.domain.permissions import ANONYMOUS, Caller
+from app.platform.canonical import GENESIS, digest
+from app.platform.db.columns import table
 from app.platform.route_template import route_template
 
 # A path may contain a pasted token: those are longer.
@@ -66,10 +69,16 @@ class Refusal:
 
 
 def audit_success(
-    session: Session, request: HTTPConnection, status: int, at: datetime, *, fact: str | None = None
+    session: Session,
+    request: HTTPConnection,
+    status: int,
+    at: datetime,
+    *,
+    fact: str | None = None,
+    content: Mapping[str, Any] | None = None,
 ) -> None:
     """Record a successful request, in the transaction of its change."""
-    add_audit_entry(session, Attempt.of(request.scope), status, at, fact=fact)
+    add_audit_entry(session, Attempt.of(request.scope), status, at, fact=fact, content=content)
 
 
 def add_audit_entry(
@@ -80,24 +89,47 @@ def add_audit_entry(
     *,
     refusal: Refusal | None = None,
     fact: str | None = None,
+    content: Mapping[str, Any] | None = None,
 ) -> None:
-    """Add a row to the audit log."""
+    """Append an entry to the audit log; the session must hold the writers' lock.
+
+    An entry that issues, changes or ends a row of an audited table has a `content`.
+    """
     refused = refusal or Refusal()
-    session.add(
-        AuditEntry(
-            recorded_at=at,
-            request_id=attempt.request_id,
-            caller=attempt.caller.name,
-            role=attempt.caller.role,
-            acting_for=attempt.acting_for,
-            operation=attempt.operation,
-            target=attempt.target,
-            status=status,
-            code=refused.code,
-            faults=list(refused.errors),
-            fact=fact,
-        )
+    position, previous = audit_head(session)
+    entry = AuditEntry(
+        position=position + 1,
+        recorded_at=at,
+        request_id=attempt.request_id,
+        caller=attempt.caller.name,
+        role=attempt.caller.role,
+        acting_for=attempt.acting_for,
+        operation=attempt.operation,
+        target=attempt.target,
+        status=status,
+        code=refused.code,
+        faults=list(refused.errors),
+        fact=fact,
+        content=None if content is None else dict(content),
+        previous=previous,
+        hash="",
     )
+    entry.hash = audit_entry_hash(entry)
+    session.add(entry)
+    session.flush()
+
+
+def audit_head(session: Session) -> tuple[int, str]:
+    """Return position and hash of the last entry; of an empty log, 0 and 64 zeros."""
+    entries = table(AuditEntry)
+    in_order = select(entries.c.position, entries.c.hash).order_by(entries.c.position.desc())
+    last = session.execute(in_order.limit(1)).one_or_none()
+    return (last.position, last.hash) if last else (0, GENESIS)
+
+
+def audit_entry_hash(entry: AuditEntry) -> str:
+    """Return the hash of an entry: of all its fields but the hash itself."""
+    return digest(entry.model_dump(exclude={"hash"}))
 
 
 def _plain(path: str) -> str | None:

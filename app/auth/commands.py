@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.auth.audited import API_KEYS, CALENDAR_TOKENS, AuditedAction, AuditedTable
 from app.auth.credentials import RESERVED
 from app.auth.keys import CALENDAR_TOKEN, generate_key, key_hash
 from app.auth.models import (
@@ -27,9 +29,11 @@ from app.platform.db.references import Link, named_by, stands, target_of, with_l
 DEFAULT_LIFETIME = timedelta(days=365)
 MAX_LIFETIME = timedelta(days=730)
 
+Credential = TypeVar("Credential", bound=IssuedCredential)
+
 
 def issue_api_key(
-    session: Session, body: ApiKeyIn, issued_by: str, at: datetime
+    session: Session, body: ApiKeyIn, issued_by: Caller, at: datetime
 ) -> tuple[ApiKey, str]:
     """Issue a key; return it with the secret key, which is stored nowhere."""
     _check_api_key(session, body)
@@ -42,7 +46,8 @@ def issue_api_key(
             "role": body.role,
             "authorities": sorted(set(body.authorities)),
             "hash": key_hash(secret),
-            "issued_by": issued_by,
+            "issued_by": issued_by.name,
+            "issued_by_credential": issued_by.credential,
             "issued_at": at,
             "expires_at": end_of(_last_day(body.expires_on, in_london(at).date())),
         },
@@ -66,6 +71,7 @@ def issue_calendar_token(
             "role": caller.role,
             "authorities": authorities,
             "hash": key_hash(secret),
+            "issued_by_credential": caller.credential,
             "issued_at": at,
             "expires_at": end_of(_last_day(body.expires_on, in_london(at).date())),
         },
@@ -74,25 +80,35 @@ def issue_calendar_token(
     return token, secret
 
 
-def revoke_api_key(session: Session, public: str, revoked_by: str, at: datetime) -> ApiKey:
-    """Revoke a key from the next request on; a revoked key stays unchanged."""
-    key = get_api_key(session, public)
-    _revoke(key, revoked_by, at)
-    return key
+def revoke_api_key(
+    session: Session, public: str, revoked_by: str, at: datetime
+) -> dict[str, Any] | None:
+    """Revoke a key from the next request on.
+
+    Returns the content of its audit entry; None for a key revoked before, which stays unchanged.
+    """
+    return _revoke(API_KEYS, get_api_key(session, public), revoked_by, at)
 
 
 def revoke_calendar_token(
     session: Session, public: str, caller: Caller, at: datetime
-) -> CalendarToken:
-    """Revoke a token of the caller, or for an admin any token."""
+) -> dict[str, Any] | None:
+    """Revoke a token of the caller, or for an admin any token.
+
+    Returns the content of its audit entry; None for a token revoked before, which stays unchanged.
+    """
     token = get_calendar_token(session, public, caller)
-    _revoke(token, caller.name, at)
-    return token
+    return _revoke(CALENDAR_TOKENS, token, caller.name, at)
 
 
-def _revoke(issued: IssuedCredential, revoked_by: str, at: datetime) -> None:
-    if issued.revoked_at is None:
-        issued.revoked_by, issued.revoked_at = revoked_by, at
+def _revoke(
+    issuing: AuditedTable[Credential], issued: Credential, revoked_by: str, at: datetime
+) -> dict[str, Any] | None:
+    if issued.revoked_at is not None:
+        return None
+    issued.revoked_by, issued.revoked_at = revoked_by, at
+    revocation = {"revoked_by": revoked_by, "revoked_at": at}
+    return issuing.content(AuditedAction.REVOKED, issued, revocation)
 
 
 def _check_api_key(session: Session, body: ApiKeyIn) -> None:

@@ -16,7 +16,8 @@ ADDRESS_PARAMETER = "token"
 """The query parameter of a calendar token, because calendar programs send no headers."""
 
 CHALLENGE = 'Bearer realm="registry", ApiKey realm="registry"'
-RESERVED = frozenset({"anonymous", "command-line", "embedded-data"})
+DELIVERY_WORKER = "webhook-worker"
+RESERVED = frozenset({"anonymous", "command-line", "embedded-data", DELIVERY_WORKER})
 """Names of the ledger and the audit log that are not callers."""
 
 _INVALID_CHALLENGE = 'Bearer realm="registry", error="invalid_token", ApiKey realm="registry"'

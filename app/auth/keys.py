@@ -74,5 +74,6 @@ def _principal(found: Row[tuple[object, ...]], at: datetime, type_: CredentialTy
         raise invalid(f"the {type_.label} has been revoked; ask an admin for a new one")
     if found.expires_at < at:
         raise invalid(f"the {type_.label} has expired; ask an admin for a new one")
-    caller = Caller(found.name, found.role, frozenset(found.authorities))
+    credential = found.id if type_ is API_KEY else None
+    caller = Caller(found.name, found.role, frozenset(found.authorities), credential)
     return Principal(caller, found.expires_at)

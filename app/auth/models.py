@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Role
-from app.platform.db.columns import Code, Json, codelist
+from app.platform.db.columns import Code, Json, NullableJson, codelist
 from app.platform.db.references import Link, link_list
 
 
@@ -20,6 +20,12 @@ class IssuedCredential(SQLModel):
     hash: str = Field(description="SHA-256 of the secret, in hexadecimal.")
     issued_at: datetime
     expires_at: datetime
+    issued_by_credential: str | None = Field(
+        default=None,
+        foreign_key="api_key.id",
+        sa_type=Code,
+        description="The API key that issued it; null for a caller without one.",
+    )
     revoked_by: str | None = None
     revoked_at: datetime | None = None
 
@@ -73,7 +79,7 @@ class CalendarToken(IssuedCredential, table=True):
 
 
 class AuditEntry(SQLModel, table=True):
-    """A change, or a refused request."""
+    """A change, or a refused request; each entry contains the hash of the entry before it."""
 
     __tablename__ = "audit_entry"
     __table_args__ = (
@@ -81,7 +87,7 @@ class AuditEntry(SQLModel, table=True):
         Index("ix_audit_entry_code", "code", "position"),
     )
 
-    position: int | None = Field(default=None, primary_key=True)
+    position: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     recorded_at: datetime
     request_id: str
     caller: str
@@ -99,3 +105,10 @@ class AuditEntry(SQLModel, table=True):
     fact: str | None = Field(
         default=None, sa_type=Code, description="The recorded fact, or the key."
     )
+    content: dict[str, Any] | None = Field(
+        default=None,
+        sa_type=NullableJson,
+        description="What was issued, changed or ended; null for all other entries.",
+    )
+    previous: str = Field(description="Hash of the entry before; of the first entry, 64 zeros.")
+    hash: str = Field(description="SHA-256 of all other fields of the entry.")

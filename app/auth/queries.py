@@ -5,14 +5,15 @@ from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, not_, select, tuple_
+from sqlalchemy import ColumnElement, Table, and_, exists, not_, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.auth.models import ApiKey, AuditEntry, CalendarToken
+from app.auth.models import ApiKey, AuditEntry, CalendarToken, IssuedCredential
 from app.auth.schemas import (
     ApiKeyOut,
     ApiKeyQuery,
     AuditEntryOut,
+    AuditHeadOut,
     AuditQuery,
     BrokenRuleOut,
     CalendarTokenOut,
@@ -21,17 +22,24 @@ from app.auth.schemas import (
 from app.domain.periods import ONE_DAY
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
+from app.platform.canonical import GENESIS
 from app.platform.clock import end_of, in_london
 from app.platform.db.columns import table
-from app.platform.db.references import list_columns
+from app.platform.db.references import list_columns, lists_of
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import Problem
 
 _KEY, _TOKEN, _ENTRY = table(ApiKey), table(CalendarToken), table(AuditEntry)
+_PRIVATE_COLUMNS = {"hash", "issued_by_credential"}
+
 _COLUMNS, _TOKEN_COLUMNS = (
-    [*(column for column in table(model).c if column.name != "hash"), *list_columns(model)]
+    [
+        *(column for column in table(model).c if column.name not in _PRIVATE_COLUMNS),
+        *list_columns(model),
+    ]
     for model in (ApiKey, CalendarToken)
 )
+_ENTRY_COLUMNS = [column for column in _ENTRY.c if column.name != "content"]
 _NO_POSITION = Cursor(0, ())  # these lists are not read from the ledger
 
 
@@ -94,7 +102,7 @@ def list_calendar_tokens(
 
 def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOut]:
     """Return a page of the audit log, in the order of recording."""
-    statement = select(_ENTRY).order_by(_ENTRY.c.position).limit(query.limit + 1)
+    statement = select(*_ENTRY_COLUMNS).order_by(_ENTRY.c.position).limit(query.limit + 1)
     for name in ("caller", "operation", "code"):
         if (value := getattr(query, name)) is not None:
             statement = statement.where(_ENTRY.c[name] == value)
@@ -111,6 +119,35 @@ def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOu
         for row in session.execute(statement).mappings()
     ]
     return paginate(entries, query, _NO_POSITION, lambda item: (item.position,))
+
+
+def get_audit_head(session: Session) -> AuditHeadOut:
+    """Return position, hash and moment of the last entry of the audit log."""
+    columns = (_ENTRY.c.position, _ENTRY.c.hash, _ENTRY.c.recorded_at)
+    in_order = select(*columns).order_by(_ENTRY.c.position.desc())
+    last = session.execute(in_order.limit(1)).mappings().one_or_none()
+    return AuditHeadOut(**in_local_time(last)) if last else AuditHeadOut(0, GENESIS, None)
+
+
+def descends_from(session: Session, credential: str, ancestor: str) -> bool:
+    """Return whether an API key was issued by another, or by one that descends from it.
+
+    A key descends from itself, too: what is refused to its descendants is refused to it.
+    """
+    line = select(_KEY.c.id, _KEY.c.issued_by_credential).where(_KEY.c.id == credential)
+    ancestors = line.cte("ancestor", recursive=True)
+    # UNION drops rows found before, so that a cycle made by an edit of the database ends.
+    ancestors = ancestors.union(
+        select(_KEY.c.id, _KEY.c.issued_by_credential).where(
+            _KEY.c.id == ancestors.c.issued_by_credential
+        )
+    )
+    return bool(session.scalar(select(exists().where(ancestors.c.id == ancestor))))
+
+
+def credential_fields(issued: IssuedCredential) -> dict[str, Any]:
+    """Return what responses show of a credential, as the lists do."""
+    return in_local_time(issued.model_dump(exclude=_PRIVATE_COLUMNS) | lists_of(issued))
 
 
 def in_local_time(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from fastapi import Body, Depends, Path, Query, Request, Response
 
 from app.auth import commands, queries
 from app.auth.audit import audit_success
+from app.auth.audited import API_KEYS, CALENDAR_TOKENS, AuditedAction
 from app.auth.credentials import ADDRESS_PARAMETER
 from app.auth.policy import ADMIN, AUDITOR, Admin, Anyone, Authenticated
 from app.auth.responses import NO_STORE, answer
@@ -15,6 +16,7 @@ from app.auth.schemas import (
     ApiKeyOut,
     ApiKeyQuery,
     AuditEntryOut,
+    AuditHeadOut,
     AuditQuery,
     CalendarTokenIn,
     CalendarTokenOut,
@@ -24,7 +26,6 @@ from app.auth.schemas import (
     IssuedKeyOut,
     MeOut,
 )
-from app.platform.db.references import lists_of
 from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import documented, operations
 from app.platform.http.serialization import MEDIA_TYPES, serialize
@@ -88,9 +89,10 @@ def issue_api_key(
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        key, secret = commands.issue_api_key(session, body, caller.name, now)
-        audit_success(session, request, HTTPStatus.CREATED, now, fact=key.id)
-        fields = queries.in_local_time(key.model_dump(exclude={"hash"}) | lists_of(key))
+        key, secret = commands.issue_api_key(session, body, caller, now)
+        content = API_KEYS.content(AuditedAction.ISSUED, key)
+        audit_success(session, request, HTTPStatus.CREATED, now, fact=key.id, content=content)
+        fields = queries.credential_fields(key)
     issued = IssuedKeyOut(key=secret, **fields)
     return _issued(issued, f"/v1/api-keys/{key.id}")
 
@@ -114,8 +116,8 @@ def revoke_api_key(
     state = request.app.state
     now = state.clock.now()
     with state.database.write_session() as session:
-        key = commands.revoke_api_key(session, public, caller.name, now)
-        audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=key.id)
+        content = commands.revoke_api_key(session, public, caller.name, now)
+        audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=public, content=content)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
@@ -159,8 +161,9 @@ def issue_calendar_token(
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
         token, secret = commands.issue_calendar_token(session, body, caller, now)
-        audit_success(session, request, HTTPStatus.CREATED, now, fact=token.id)
-        fields = queries.in_local_time(token.model_dump(exclude={"hash"}) | lists_of(token))
+        content = CALENDAR_TOKENS.content(AuditedAction.ISSUED, token)
+        audit_success(session, request, HTTPStatus.CREATED, now, fact=token.id, content=content)
+        fields = queries.credential_fields(token)
     address = f"/v1/key-dates.ics?{ADDRESS_PARAMETER}={secret}"
     issued = IssuedCalendarTokenOut(token=secret, address=address, **fields)
     return _issued(issued, f"/v1/calendar-tokens/{token.id}")
@@ -185,8 +188,8 @@ def revoke_calendar_token(
     state = request.app.state
     now = state.clock.now()
     with state.database.write_session() as session:
-        token = commands.revoke_calendar_token(session, public, caller, now)
-        audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=token.id)
+        content = commands.revoke_calendar_token(session, public, caller, now)
+        audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=public, content=content)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
@@ -205,6 +208,24 @@ def list_audit_entries(query: Annotated[AuditQuery, Query()], request: Request) 
     with request.app.state.database.read_session() as session:
         page = queries.list_audit_entries(session, query)
     return answer(request, query, Page[AuditEntryOut], page)
+
+
+@router.get(
+    "/audit/head",
+    response_model=AuditHeadOut,
+    dependencies=[Depends(AUDITOR)],
+    openapi_extra=documented(),
+)
+def get_audit_head(query: Annotated[FormatQuery, Query()], request: Request) -> Response:
+    """Get the head of the audit log.
+
+    Position and hash of its last entry. Keep them in another place:
+    `python -m app verify --pinned audit=POSITION:HASH` then detects a log that was cut off or
+    rewritten. For auditors only.
+    """
+    with request.app.state.database.read_session() as session:
+        head = queries.get_audit_head(session)
+    return answer(request, query, AuditHeadOut, head)
 
 
 def _issued(issued: IssuedKeyOut | IssuedCalendarTokenOut, address: str) -> Response:

@@ -200,3 +200,18 @@ class AuditEntryOut:
     ]
     errors: Annotated[list[BrokenRuleOut], Field(description="The broken rules of a refusal.")]
     fact: Annotated[str | None, Field(description="The recorded fact, or the key.")]
+    previous: Annotated[
+        str, Field(description="The hash of the entry before; of the first entry, 64 zeros.")
+    ]
+    hash: Annotated[str, Field(description="SHA-256 of the entry, in hexadecimal.")]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditHeadOut:
+    """The head of the audit log. Store position and hash to detect changes to earlier entries."""
+
+    position: Annotated[int, Field(description="The position of the last entry; 0 if none.")]
+    hash: Annotated[str, Field(description="The hash of the last entry; 64 zeros if none.")]
+    recorded_at: Annotated[
+        datetime | None, Field(description="The moment of that entry; null if there is none.")
+    ]

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 import app.registry.authorities.models  # noqa: F401 - the authorities of an editor are looked up by name
 from app.auth.audit import add_audit_entry
+from app.auth.audited import API_KEYS, AuditedAction
 from app.auth.commands import issue_api_key
 from app.auth.schemas import ApiKeyIn, KnownRole
 from app.cli.database import OPERATOR, audit_attempt, open_database
@@ -36,8 +37,15 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Issue a key and print it."""
     body, at = _key_input(args), now()
     with open_database(settings) as database, database.write_session() as session:
-        key, secret = issue_api_key(session, body, OPERATOR.name, at)
-        add_audit_entry(session, audit_attempt("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
+        key, secret = issue_api_key(session, body, OPERATOR, at)
+        add_audit_entry(
+            session,
+            audit_attempt("issue-key"),
+            HTTPStatus.CREATED,
+            at,
+            fact=key.id,
+            content=API_KEYS.content(AuditedAction.ISSUED, key),
+        )
     print(secret)
     return 0
 

@@ -20,8 +20,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Revoke a key with immediate effect."""
     at = now()
     with open_database(settings) as database, database.write_session() as session:
-        key = revoke_api_key(session, args.id, OPERATOR.name, at)
+        content = revoke_api_key(session, args.id, OPERATOR.name, at)
         add_audit_entry(
-            session, audit_attempt("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id
+            session,
+            audit_attempt("revoke-key"),
+            HTTPStatus.NO_CONTENT,
+            at,
+            fact=args.id,
+            content=content,
         )
     return 0

@@ -19,6 +19,8 @@ class Caller:
     name: str
     role: Role
     authorities: frozenset[str] = frozenset()
+    credential: str | None = None
+    """The public part of the API key of the caller; None if it came with none."""
 
     @property
     def reach(self) -> str:

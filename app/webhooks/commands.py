@@ -112,11 +112,12 @@ def send_test_event(
     return webhook, delivery
 
 
-def delete_webhook(session: Session, id_: str, caller: Caller) -> None:
-    """Delete a webhook with its secrets and deliveries."""
+def delete_webhook(session: Session, id_: str, caller: Caller) -> Webhook:
+    """Delete a webhook with its secrets and deliveries; return what it was."""
     webhook = get_webhook(session, id_, caller)
     session.execute(delete(WebhookDelivery).where(col(WebhookDelivery.webhook) == webhook.id))
     session.delete(webhook)
+    return webhook
 
 
 def _schedule(session: Session, delivery: WebhookDelivery, now: datetime) -> None:

@@ -2,18 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.auth import audit
+from app.auth.audited import AuditedAction
+from app.auth.credentials import DELIVERY_WORKER
+from app.domain.permissions import Caller
+from app.domain.vocabulary import Role
 from app.platform.db.columns import table
+from app.webhooks.audited import WEBHOOKS
 from app.webhooks.backoff import Jitter, retry_delay
 from app.webhooks.http_client import Outcome
 from app.webhooks.models import TEST_POSITION, DeliveryState, Webhook, WebhookDelivery, WebhookState
 from app.webhooks.queue import Event, apply_update, release, update_if_held
 
 _WEBHOOK, _DELIVERY = table(Webhook), table(WebhookDelivery)
+
+WORKER = Caller(DELIVERY_WORKER, Role.ADMIN)
+"""The caller in the audit log where the registry itself disables a webhook."""
 
 MAX_DELIVERED_ROWS = 100
 """Delivered events kept per webhook; older ones are deleted."""
@@ -81,6 +91,21 @@ def _store_failure(session: Session, attempt: Attempt) -> None:
     delivery.state = DeliveryState.DEAD if failure.is_given_up else DeliveryState.WAITING
     delivery.next_attempt_at = None if event.is_in_order else failure.due
     session.add(delivery)
+    if failure.disables:
+        _audit_disabling(session, attempt)
+
+
+def _audit_disabling(session: Session, attempt: Attempt) -> None:
+    """Record in the audit log that the registry itself disabled a webhook."""
+    webhook = session.get_one(Webhook, attempt.event.webhook, populate_existing=True)
+    audit.add_audit_entry(
+        session,
+        audit.Attempt(attempt.event.id, WORKER, "deliver"),
+        HTTPStatus.OK,
+        attempt.ended_at,
+        fact=webhook.id,
+        content=WEBHOOKS.content(AuditedAction.CHANGED, webhook, {"state": webhook.state}),
+    )
 
 
 @dataclass(frozen=True, slots=True)

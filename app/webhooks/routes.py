@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from anyio import to_thread
 from fastapi import Body, Depends, Path, Query, Request, Response
 from sqlalchemy.orm import Session
 
 from app.auth.audit import audit_success
+from app.auth.audited import AuditedAction
 from app.auth.policy import Authenticated
 from app.auth.responses import NO_STORE, answer
 from app.auth.schemas import EmptyQuery
@@ -18,6 +20,7 @@ from app.platform.http.routing import documented, operations
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.domain_errors import translate_domain_errors
 from app.webhooks import commands, queries
+from app.webhooks.audited import WEBHOOKS
 from app.webhooks.models import Webhook, WebhookDelivery
 from app.webhooks.schemas import (
     DeliveryOut,
@@ -37,6 +40,7 @@ router = operations("/v1/webhooks", "Webhooks")
 
 WebhookPath = Annotated[str, Path(alias="id", description="Id of the webhook.")]
 NoQuery = Annotated[EmptyQuery, Query()]
+Command: TypeAlias = Callable[[Session, datetime], Webhook]
 
 
 async def _check_new(request: Request, body: WebhookIn) -> WebhookIn:
@@ -106,7 +110,9 @@ def create_webhook(
     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
     """
     return _write_with_secret(
-        request, lambda session, now: commands.create_webhook(session, body, caller, now)
+        request,
+        lambda session, now: commands.create_webhook(session, body, caller, now),
+        AuditedAction.ISSUED,
     )
 
 
@@ -150,7 +156,9 @@ def update_webhook(
     Errors: 422 `webhook-url-refused`.
     """
     return _write_webhook(
-        request, lambda session, now: commands.update_webhook(session, id_, body, caller, now)
+        request,
+        lambda session, now: commands.update_webhook(session, id_, body, caller, now),
+        partial(WEBHOOKS.content, AuditedAction.CHANGED),
     )
 
 
@@ -169,8 +177,10 @@ def delete_webhook(
     """
     state = request.app.state
     with state.database.write_session() as session:
-        commands.delete_webhook(session, id_, caller)
-        audit_success(session, request, HTTPStatus.NO_CONTENT, state.clock.now(), fact=id_)
+        webhook = commands.delete_webhook(session, id_, caller)
+        content = WEBHOOKS.content(AuditedAction.DELETED, webhook, {})
+        now = state.clock.now()
+        audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=id_, content=content)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
@@ -189,7 +199,9 @@ def rotate_secret(
     that the receiver can change over; older secrets stop signing now.
     """
     return _write_with_secret(
-        request, lambda session, now: commands.rotate_secret(session, id_, caller, now)
+        request,
+        lambda session, now: commands.rotate_secret(session, id_, caller, now),
+        AuditedAction.CHANGED,
     )
 
 
@@ -213,7 +225,9 @@ def replay_events(
     Errors: 422 `position-ahead`.
     """
     return _write_webhook(
-        request, lambda session, now: commands.replay_events(session, id_, body.after, caller, now)
+        request,
+        lambda session, now: commands.replay_events(session, id_, body.after, caller, now),
+        lambda webhook: WEBHOOKS.content(AuditedAction.REPLAYED, webhook, {"after": body.after}),
     )
 
 
@@ -286,26 +300,29 @@ def retry_delivery(
     )
 
 
-def _write_webhook(request: Request, command: Callable[[Session, datetime], Webhook]) -> Response:
-    """Run a command in one transaction and return the webhook."""
+def _write_webhook(
+    request: Request, command: Command, content: Callable[[Webhook], dict[str, Any]]
+) -> Response:
+    """Run a command in one transaction and return the webhook; `content` is for the audit log."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
         webhook = command(session, now)
-        audit_success(session, request, HTTPStatus.OK, now, fact=webhook.id)
+        audit_success(
+            session, request, HTTPStatus.OK, now, fact=webhook.id, content=content(webhook)
+        )
         out = queries.to_out(queries.webhook_row(session, webhook.id))
     return _respond(out, WebhookOut, HTTPStatus.OK)
 
 
-def _write_with_secret(
-    request: Request, command: Callable[[Session, datetime], Webhook]
-) -> Response:
+def _write_with_secret(request: Request, command: Command, action: AuditedAction) -> Response:
     """Run a command in one transaction and return the webhook with its new secret."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
         webhook = command(session, now)
-        audit_success(session, request, HTTPStatus.CREATED, now, fact=webhook.id)
+        content = WEBHOOKS.content(action, webhook)
+        audit_success(session, request, HTTPStatus.CREATED, now, fact=webhook.id, content=content)
         out = queries.to_issued_out(queries.webhook_row(session, webhook.id), webhook.secret)
     response = _respond(out, IssuedWebhookOut, HTTPStatus.CREATED)
     response.headers["Location"] = f"/v1/webhooks/{out.id}"

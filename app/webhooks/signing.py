@@ -1,6 +1,7 @@
 """Signatures and secrets in the format of Standard Webhooks."""
 
 import base64
+import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,11 @@ ROTATION_OVERLAP = timedelta(hours=24)
 def new_secret() -> str:
     """Return a new secret: `whsec_` and 32 random bytes in base64."""
     return _PREFIX + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode()
+
+
+def commitment(secret: str | None) -> str | None:
+    """Return the SHA-256 of a secret or of a URL, in hexadecimal; None if there is none."""
+    return None if secret is None else hashlib.sha256(secret.encode()).hexdigest()
 
 
 def signed_headers(

@@ -5,12 +5,14 @@ CREATE TABLE api_key (
     hash VARCHAR NOT NULL,
     issued_at DATETIME NOT NULL,
     expires_at DATETIME NOT NULL,
+    issued_by_credential VARCHAR,
     revoked_by VARCHAR,
     revoked_at DATETIME,
     issued_by VARCHAR NOT NULL,
     CONSTRAINT pk_api_key PRIMARY KEY (id),
     CONSTRAINT ck_api_key_role_is_known CHECK (role <> 'anonymous'),
-    CONSTRAINT ck_api_key_role CHECK (role IN ('anonymous', 'reader', 'editor', 'auditor', 'admin'))
+    CONSTRAINT ck_api_key_role CHECK (role IN ('anonymous', 'reader', 'editor', 'auditor', 'admin')),
+    CONSTRAINT fk_api_key_issued_by_credential FOREIGN KEY(issued_by_credential) REFERENCES api_key (id)
 );
 
 CREATE INDEX ix_api_key_name ON api_key (name);
@@ -28,6 +30,9 @@ CREATE TABLE audit_entry (
     code VARCHAR,
     faults JSON NOT NULL,
     fact VARCHAR,
+    content JSON,
+    previous VARCHAR NOT NULL,
+    hash VARCHAR NOT NULL,
     CONSTRAINT pk_audit_entry PRIMARY KEY (position),
     CONSTRAINT ck_audit_entry_role CHECK (role IN ('anonymous', 'reader', 'editor', 'auditor', 'admin'))
 );
@@ -40,22 +45,6 @@ CREATE TABLE authority (
     code VARCHAR NOT NULL,
     CONSTRAINT pk_authority PRIMARY KEY (code)
 );
-
-CREATE TABLE calendar_token (
-    id VARCHAR NOT NULL,
-    name VARCHAR NOT NULL,
-    role VARCHAR(32) NOT NULL,
-    hash VARCHAR NOT NULL,
-    issued_at DATETIME NOT NULL,
-    expires_at DATETIME NOT NULL,
-    revoked_by VARCHAR,
-    revoked_at DATETIME,
-    CONSTRAINT pk_calendar_token PRIMARY KEY (id),
-    CONSTRAINT ck_calendar_token_role_is_known CHECK (role <> 'anonymous'),
-    CONSTRAINT ck_calendar_token_role CHECK (role IN ('anonymous', 'reader', 'editor', 'auditor', 'admin'))
-);
-
-CREATE INDEX ix_calendar_token_name ON calendar_token (name);
 
 CREATE TABLE change (
     stream VARCHAR NOT NULL,
@@ -501,16 +490,23 @@ CREATE INDEX ix_award_authority ON award (authority, scope, to_at);
 
 CREATE INDEX ix_award_contract ON award (contract, to_at);
 
-CREATE TABLE calendar_token_authority (
-    token VARCHAR NOT NULL,
-    ordinal INTEGER NOT NULL,
-    authority VARCHAR NOT NULL,
-    CONSTRAINT pk_calendar_token_authority PRIMARY KEY (token, ordinal),
-    CONSTRAINT fk_calendar_token_authority_token FOREIGN KEY(token) REFERENCES calendar_token (id),
-    CONSTRAINT fk_calendar_token_authority_authority FOREIGN KEY(authority) REFERENCES authority (code)
+CREATE TABLE calendar_token (
+    id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    role VARCHAR(32) NOT NULL,
+    hash VARCHAR NOT NULL,
+    issued_at DATETIME NOT NULL,
+    expires_at DATETIME NOT NULL,
+    issued_by_credential VARCHAR,
+    revoked_by VARCHAR,
+    revoked_at DATETIME,
+    CONSTRAINT pk_calendar_token PRIMARY KEY (id),
+    CONSTRAINT ck_calendar_token_role_is_known CHECK (role <> 'anonymous'),
+    CONSTRAINT ck_calendar_token_role CHECK (role IN ('anonymous', 'reader', 'editor', 'auditor', 'admin')),
+    CONSTRAINT fk_calendar_token_issued_by_credential FOREIGN KEY(issued_by_credential) REFERENCES api_key (id)
 );
 
-CREATE INDEX ix_calendar_token_authority_authority ON calendar_token_authority (authority);
+CREATE INDEX ix_calendar_token_name ON calendar_token (name);
 
 CREATE TABLE candidate (
     id VARCHAR NOT NULL,
@@ -1402,6 +1398,17 @@ CREATE TABLE attestation_scope (
 );
 
 CREATE INDEX ix_attestation_scope_scope ON attestation_scope (scope);
+
+CREATE TABLE calendar_token_authority (
+    token VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    authority VARCHAR NOT NULL,
+    CONSTRAINT pk_calendar_token_authority PRIMARY KEY (token, ordinal),
+    CONSTRAINT fk_calendar_token_authority_token FOREIGN KEY(token) REFERENCES calendar_token (id),
+    CONSTRAINT fk_calendar_token_authority_authority FOREIGN KEY(authority) REFERENCES authority (code)
+);
+
+CREATE INDEX ix_calendar_token_authority_authority ON calendar_token_authority (authority);
 
 CREATE TABLE candidate_step (
     id VARCHAR NOT NULL,

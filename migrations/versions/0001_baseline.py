@@ -19,7 +19,7 @@ KEY_BYTES = 32
 WRITTEN = (
     "change", "audit_entry", "authority", "consortium", "contract", "provider", "scope",
     "contract_buyer", "contract_replacement", "attestation_scope", "data_transfer_scope",
-    "incident_provider",
+    "incident_provider", "api_key_authority", "calendar_token_authority",
 )  # fmt: skip
 """Tables whose rows never change."""
 FACTS = {
@@ -81,6 +81,9 @@ FACTS = {
 }
 """Tables of facts, whose rows are closed once, with the columns that hold erasable text."""
 
+CREDENTIALS = ("api_key", "calendar_token")
+"""Tables of credentials, whose rows are revoked once."""
+
 TEXTS = {"change_text": ("text", "salt"), "source": ("publisher", "search", "title", "url")}
 """Other tables with erasable text."""
 
@@ -95,6 +98,8 @@ def upgrade() -> None:
         protect(op, table)
     for table, erasable in FACTS.items():
         protect(op, table, closed_once=True, erasable=erasable)
+    for table in CREDENTIALS:
+        protect(op, table, revoked_once=True)
     for table, erasable in TEXTS.items():
         protect(op, table, erasable=erasable)
     key = sa.table("signing_key", sa.column("id"), sa.column("secret", sa.LargeBinary))

@@ -7,6 +7,7 @@ import pytest
 
 from app.auth.commands import issue_api_key
 from app.auth.schemas import ApiKeyIn
+from app.cli.database import OPERATOR
 from app.domain.vocabulary import Role
 from app.platform.clock import now
 from app.platform.db.database import Database
@@ -32,7 +33,7 @@ def key(stored: Database) -> str:
     """The key of a system that speaks for Camden, as the registry issues it."""
     whose = ApiKeyIn(name="camden-care", role=Role.EDITOR, authorities=["camden"])
     with stored.write_session() as session:
-        return issue_api_key(session, whose, "tests", now())[1]
+        return issue_api_key(session, whose, OPERATOR, now())[1]
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from app.api.wiring import CATALOGUE
 from app.auth.models import AuditEntry
 from app.domain.vocabulary import Role
 from app.ledger.verification.chain import verify
+from app.platform.canonical import GENESIS
 from app.platform.db import migrations
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
@@ -22,13 +23,15 @@ from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
 from tests.support import callers, world
 from tests.support.records import FREE, PARTS, Teller
-from tests.support.tampering import FACTS, WRITTEN
+from tests.support.tampering import CREDENTIALS, FACTS, WRITTEN
 from tests.support.templates import TemplateDatabases
 
 LATER = world.NOW + timedelta(days=1)
+REVOCATION = {"revoked_by": "an-admin", "revoked_at": LATER}
 AUDITED = {
     "recorded_at": world.NOW, "request_id": "r-1", "caller": "tests", "role": "editor",
     "operation": "POST /v1/sources", "target": "/v1/sources", "status": 201, "faults": [],
+    "position": 1, "previous": GENESIS, "hash": "an entry's hash",
 }  # fmt: skip
 
 
@@ -92,7 +95,7 @@ def another(column: Column[Any], value: Any) -> Any:
     return others[column.type.python_type]
 
 
-@pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
+@pytest.mark.parametrize("name", [*WRITTEN, *FACTS, *CREDENTIALS])
 def test_delete_of_row_is_refused(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
     before = contents(kept, rows)
@@ -102,7 +105,7 @@ def test_delete_of_row_is_refused(kept: Database, name: str) -> None:
     assert contents(kept, rows) == before != []
 
 
-@pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
+@pytest.mark.parametrize("name", [*WRITTEN, *FACTS, *CREDENTIALS])
 def test_update_of_column_is_refused(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
     (key, *_), row = rows.primary_key, row_of(kept, rows)
@@ -117,11 +120,13 @@ def test_update_of_column_is_refused(kept: Database, name: str) -> None:
         if name in FACTS:
             closing = item.values({**changed, "to_at": 9_999})
             assert is_refused(kept, closing, name), column
+        if name in CREDENTIALS and column.name not in REVOCATION:
+            assert is_refused(kept, item.values({**changed, **REVOCATION}), name), column
 
     assert contents(kept, rows) == before
 
 
-@pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
+@pytest.mark.parametrize("name", [*WRITTEN, *FACTS, *CREDENTIALS])
 def test_replacement_of_row_is_refused(kept: Database, name: str) -> None:
     """By the statements of either engine that insert a row in the place of another."""
     rows = shape_of(kept, name)
@@ -140,7 +145,7 @@ def test_replacement_of_row_is_refused(kept: Database, name: str) -> None:
     assert contents(kept, rows) == before
 
 
-@pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
+@pytest.mark.parametrize("name", [*WRITTEN, *FACTS, *CREDENTIALS])
 def test_truncate_is_refused(kept: Database, name: str) -> None:
     if kept.url.get_backend_name() == "sqlite":
         return  # it has no such statement
@@ -166,6 +171,26 @@ def test_ended_fact_stays_ended(kept: Database, name: str) -> None:
                 connection.execute(ending.values(to_at=later))
         assert connection.scalar(select(rows.c.to_at).where(item)) == 7_777
         connection.rollback()
+
+
+@pytest.mark.parametrize("name", CREDENTIALS)
+def test_credential_is_revoked_once_and_stays_revoked(kept: Database, name: str) -> None:
+    rows = shape_of(kept, name)
+    row = row_of(kept, rows)
+    item = update(rows).where(rows.c.id == row.id)
+
+    with kept.writers.connect() as connection:
+        for half, value in REVOCATION.items():
+            with pytest.raises(DBAPIError, match="append-only: "), connection.begin_nested():
+                connection.execute(item.values({half: value}))
+        assert connection.execute(item.values(REVOCATION)).rowcount == 1
+        for again in (REVOCATION, dict.fromkeys(REVOCATION), {"revoked_by": "another"}):
+            with pytest.raises(DBAPIError, match="append-only: "), connection.begin_nested():
+                connection.execute(item.values(again))
+        revoked = connection.execute(select(rows).where(rows.c.id == row.id)).one()
+        connection.rollback()
+    assert revoked.revoked_by == "an-admin"
+    assert {**revoked._mapping, **REVOCATION} == {**row._mapping, **REVOCATION}
 
 
 def test_record_withdraw_and_revise_are_allowed(database: Database) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, String
 from app.platform.db.database import Database
 from migrations.append_only import protect, unprotect
 from tests.migrations.shapes import Shape, differences, triggers
-from tests.support.tampering import FACTS, WRITTEN
+from tests.support.tampering import CREDENTIALS, FACTS, WRITTEN
 
 # Triggers are compared with those that `protect` makes anew. After a migration that rebuilt a
 # table, added a column to one, or made a table of facts without protecting it, they differ.
@@ -25,13 +25,16 @@ def missing(connection: Connection) -> list[str]:
         protect(op, table)
     for table in FACTS:
         protect(op, table, closed_once=True)
+    for table in CREDENTIALS:
+        protect(op, table, revoked_once=True)
     return differences(before, triggers(connection))
 
 
 def test_every_append_only_table_is_protected_at_head(database: Database) -> None:
     with database.writers.begin() as connection:
         assert missing(connection) == []
-        assert {name.partition(":")[0] for name in triggers(connection)} == {*WRITTEN, *FACTS}
+        protected = {name.partition(":")[0] for name in triggers(connection)}
+        assert protected == {*WRITTEN, *FACTS, *CREDENTIALS}
 
 
 @pytest.mark.parametrize("table", ["award", "change"])

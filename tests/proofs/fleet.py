@@ -65,7 +65,7 @@ def furnish(database: Database) -> dict[str, str]:
         world.contract(session, buyers=["camden"], lead="camden", provenance=provenance)
         world.award(session, provenance=provenance)
         world.consortium(session, provenance=provenance)
-    return {**callers.key(database, Role.ADMIN), "acting-for": "camden"}
+    return {**callers.key(database, Role.ADMIN, audited=True), "acting-for": "camden"}
 
 
 def url_of(database: Database) -> str:

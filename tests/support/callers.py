@@ -1,10 +1,15 @@
 """Callers with real keys: what a system sends so that the registry knows it."""
 
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
+from app.auth.audit import Attempt, add_audit_entry
+from app.auth.audited import API_KEYS, AuditedAction
 from app.auth.credentials import KEY_HEADER
 from app.auth.keys import API_KEY, CALENDAR_TOKEN, CredentialType, generate_key, key_hash
+from app.auth.models import ApiKey
+from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from app.platform.db.references import with_links
@@ -21,10 +26,21 @@ def key(
     *authorities: str,
     name: str | None = None,
     public: str | None = None,
+    audited: bool = False,
 ) -> dict[str, str]:
-    """The headers of a caller with this role, who speaks for these authorities."""
+    """The headers of a caller with this role, who speaks for these authorities.
+
+    Only a key that is `audited` follows from the audit log, as `verify` demands.
+    """
     of_whom = {"role": role, "authorities": list(authorities), "issued_by": "tests"}
-    return {KEY_HEADER: _issued(database, API_KEY, name or f"{role}-system", public, of_whom)}
+    whole = _issued(database, API_KEY, name or f"{role}-system", public, of_whom)
+    if audited:
+        with database.write_session() as session:
+            issued = session.get_one(ApiKey, whole.split("_")[1])
+            content = API_KEYS.content(AuditedAction.ISSUED, issued)
+            attempt = Attempt("tests", Caller("tests", Role.ADMIN), "issue-key")
+            add_audit_entry(session, attempt, HTTPStatus.CREATED, world.NOW, content=content)
+    return {KEY_HEADER: whole}
 
 
 def token(

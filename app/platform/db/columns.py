@@ -19,6 +19,8 @@ SQLModel.metadata.naming_convention = {
 # Codes compare byte by byte on both engines, so that a page ends at the same row.
 Code = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 Json = sa.JSON().with_variant(JSONB(), "postgresql")
+# None is stored as NULL, not as the JSON value null.
+NullableJson = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 NEVER = 2**63 - 1
 """The moment that stands for never: a fact not withdrawn, a row not closed."""

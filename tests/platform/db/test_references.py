@@ -13,7 +13,8 @@ from app.platform.db.references import Link, named_by, owner_of, target_of
 
 # Words of codelists, names, numbers and texts as they were published.
 WITHOUT_CODES = {
-    "audit_entry.faults", "authority_details.identifiers", "award.cases", "award.items",
+    "audit_entry.content", "audit_entry.faults", "authority_details.identifiers", "award.cases",
+    "award.items",
     "change.content", "consortium_details.aliases", "consortium_details.identifiers",
     "contract_details.amounts", "contract_details.identifiers", "contract_details.options",
     "cover_tile.risks", "data_transfer.classes", "kept_answer.headers",

@@ -1,0 +1,36 @@
+"""Canonical JSON (RFC 8785 for the values in use) and SHA-256, as hash chains use them."""
+
+import hashlib
+import json
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
+
+GENESIS = "0" * 64
+"""The previous hash of the first entry of a chain."""
+
+
+def canonical(value: Any) -> str:
+    """Return canonical JSON: sorted keys, no spaces, integers as the only numbers."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def to_plain(value: Any) -> Any:
+    """Convert a value to JSON types: dates and enum values as text, times in UTC."""
+    match value:
+        case datetime():
+            value = value.astimezone(UTC).isoformat(timespec="microseconds")
+        case date():
+            value = value.isoformat()
+        case Enum():
+            value = value.value
+        case dict():
+            value = {key: to_plain(inner) for key, inner in value.items()}
+        case list() | tuple():
+            value = [to_plain(inner) for inner in value]
+    return value
+
+
+def digest(content: dict[str, Any]) -> str:
+    """Return the SHA-256 of a content, in hexadecimal."""
+    return hashlib.sha256(canonical(to_plain(content)).encode()).hexdigest()
