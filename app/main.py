@@ -125,7 +125,7 @@ def create_app(
     app.add_middleware(
         JsonBodyMiddleware,
         seconds=settings.body_seconds,
-        documents={"/v1/imports/": 32 * 2**20, BATCH_PATH: MAX_BATCH_BYTES},
+        documents={"/v1/imports/": 64 * 2**20, BATCH_PATH: MAX_BATCH_BYTES},
         inspect=personal_data_problem,
     )
     app.add_middleware(PersonalDataMiddleware)

@@ -11,25 +11,33 @@ from app.api.wiring import CATALOGUE
 from app.cli.database import audit_attempt, open_database
 from app.cli.progress import progress
 from app.domain.errors import DomainError
+from app.interchange.batches import Rows
 from app.interchange.fetch.state import STATE_FILE
-from app.interchange.file_imports import import_notices, import_register
+from app.interchange.file_imports import FileImporter
 from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
 from app.interchange.registers.import_.report import RegisterReport
+from app.ledger.budget import BatchBudget
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.problems.problem import Problem
 from app.settings import Settings
 
-MAX_BYTES = 32 * 2**20
+MAX_BYTES = 64 * 2**20
 
-_REPORTED = (ReleaseOutcome.RECORDED, ReleaseOutcome.CONFLICT, ReleaseOutcome.UNUSABLE)
+_REPORTED = (
+    ReleaseOutcome.RECORDED,
+    ReleaseOutcome.CONFLICT,
+    ReleaseOutcome.REFUSED,
+    ReleaseOutcome.UNUSABLE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """Options of an import: the authority of registers, and a dry run."""
+    """Options of an import: the authority of registers, the parts to record, and a dry run."""
 
     authority: str | None = None
+    rows: Rows = Rows.ALL
     is_dry_run: bool = False
 
 
@@ -51,25 +59,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--authority", metavar="CODE", help="the authority whose registers the .csv files are"
     )
     parser.add_argument(
+        "--rows", choices=[*Rows], type=Rows, default=Rows.ALL,
+        help="all: each file whole or not at all; good: what is refused is reported and left out, "
+        "and a large file is recorded in several batches",
+    )  # fmt: skip
+    parser.add_argument(
         "--dry-run", action="store_true", help="report what would be recorded, and record nothing"
     )
     parser.epilog = f"For example: {parser.prog} register.csv --authority westminster --dry-run"
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Import each file completely or not at all; return 1 if any is refused."""
-    return import_files(
-        [*_files(args.paths)], settings, ImportOptions(args.authority, args.dry_run)
-    )
+    """Import each file; return 1 if any is refused, or a part of it."""
+    options = ImportOptions(args.authority, args.rows, args.dry_run)
+    return import_files([*_files(args.paths)], settings, options)
 
 
 def import_files(paths: list[Path], settings: Settings, options: ImportOptions) -> int:
     """Import files in this order, and print the result of each."""
     refused = 0
     with open_database(settings) as database, progress("Importing", total=len(paths)) as advance:
+        importer = _importer(database, settings, options)
         for path in paths:
             try:
-                result = _reader(path)(database, _content(path), options)
+                result = _reader(path)(importer, _content(path), options)
             except (DomainError, Problem) as problem:
                 refused += 1
                 _print_problem(path, problem)
@@ -83,16 +96,22 @@ def import_files(paths: list[Path], settings: Settings, options: ImportOptions) 
     return 1 if refused else 0
 
 
-def _import_notices(database: Database, body: bytes, options: ImportOptions) -> ImportResult:
-    report = import_notices(
+def _importer(database: Database, settings: Settings, options: ImportOptions) -> FileImporter:
+    return FileImporter(
         database,
         CATALOGUE,
-        body,
         audit_attempt("import"),
-        clock=Clock(),
-        is_dry_run=options.is_dry_run,
+        Clock(),
+        BatchBudget(settings.batch_seconds),
+        options.rows,
+        options.is_dry_run,
     )
-    return ImportResult([*_notice_lines(report)])
+
+
+def _import_notices(importer: FileImporter, body: bytes, _: ImportOptions) -> ImportResult:
+    report = importer.import_notices(body)
+    is_refused = ReleaseOutcome.REFUSED in report.outcomes
+    return ImportResult([*_notice_lines(report)], is_refused)
 
 
 def _notice_lines(report: ImportReportOut) -> Iterator[str]:
@@ -108,18 +127,10 @@ def _notice_lines(report: ImportReportOut) -> Iterator[str]:
                 yield f"  {remark.pointer}: {remark.code}: {remark.detail}"
 
 
-def _import_register(database: Database, body: bytes, options: ImportOptions) -> ImportResult:
+def _import_register(importer: FileImporter, body: bytes, options: ImportOptions) -> ImportResult:
     if options.authority is None:
         raise DomainError("invalid-request", "--authority is required for a contracts register")
-    report = import_register(
-        database,
-        CATALOGUE,
-        body,
-        audit_attempt("import"),
-        authority=options.authority,
-        clock=Clock(),
-        is_dry_run=options.is_dry_run,
-    )
+    report = importer.import_register(body, options.authority)
     return ImportResult([*_register_lines(report)], report.refused > 0)
 
 
@@ -135,7 +146,7 @@ def _register_lines(report: RegisterReport) -> Iterator[str]:
         yield f"row {row.row}: {row.outcome}: {row.reference}"
 
 
-Reader: TypeAlias = Callable[[Database, bytes, ImportOptions], ImportResult]
+Reader: TypeAlias = Callable[[FileImporter, bytes, ImportOptions], ImportResult]
 
 READERS: dict[str, Reader] = {".json": _import_notices, ".csv": _import_register}
 """The reader of a file, by its extension."""

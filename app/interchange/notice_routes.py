@@ -1,14 +1,15 @@
 """Routes that import notices and return the releases kept of a process."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, cast
 
 from fastapi import Depends, Path, Query, Request, Response
 
 from app.auth.policy import Admin, Authenticated
-from app.interchange.dry_run import check_media_type, import_document
+from app.interchange.batches import import_file
+from app.interchange.dry_run import RequestTransactions, budget_of, check_media_type
 from app.interchange.ocds.import_ import queries
-from app.interchange.ocds.import_.commands import record_notices
+from app.interchange.ocds.import_.commands import NoticeImport
 from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import (
     ImportQuery,
@@ -16,7 +17,6 @@ from app.interchange.ocds.import_.schemas import (
     KeptProcessOut,
     KeptQuery,
 )
-from app.ledger.fact_types import CommandContext
 from app.ledger.http.reads import ReadEndpoint, read_endpoint
 from app.ledger.http.writes import Document, DocumentWrites
 from app.platform.http.pagination import reject_repeated_parameters
@@ -105,19 +105,18 @@ def import_notices(
     """Import notices of the Open Contracting Data Standard.
 
     The body is a release package, a record package, a release, or a list of these, of at most
-    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
-    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
-    recorded and the report is the same. Importing the same release again changes nothing.
+    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    that also takes a file that does not fit one batch. The report lists each release with its
+    outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
+    nothing is recorded and the report is the same. Importing the same release again changes
+    nothing.
     """
     reject_repeated_parameters(writes.request.query_params, query)
     check_media_type(writes.request, _JSON)
     package = prepare_package(writes.database, document, writes.clock.today())
-
-    def record(ctx: CommandContext) -> ImportReportOut:
-        record_notices(ctx, package)
-        return package.report(is_dry_run=query.dry_run)
-
-    return import_document(writes, caller, ImportReportOut, record, is_dry_run=query.dry_run)
+    file = NoticeImport(package, query.rows, query.dry_run)
+    transactions = RequestTransactions(writes, caller, ImportReportOut, query.dry_run)
+    return cast(Response, import_file(file, transactions, budget_of(writes.request), query.rows))
 
 
 @router.get(

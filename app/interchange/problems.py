@@ -6,13 +6,6 @@ from app.platform.problems.problem_type import ProblemType, RoomProblems
 
 _TYPES = (
     ProblemType(
-        "too-many-changes",
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The file changes more than fits into one transaction",
-        "Other writers wait meanwhile. Send the file in parts: contracts missing from a part are "
-        "not withdrawn.",
-    ),
-    ProblemType(
         "file-unreadable",
         HTTPStatus.BAD_GATEWAY,
         "The file cannot be read",

@@ -1,6 +1,6 @@
 """Route that imports contracts registers."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 from fastapi import Query, Request, Response
 from pydantic import Field
@@ -8,7 +8,8 @@ from pydantic import Field
 from app.auth.policy import Editor
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Role
-from app.interchange.dry_run import DryRun, check_media_type, import_document
+from app.interchange.batches import Rows, RowsChoice, import_file
+from app.interchange.dry_run import DryRun, RequestTransactions, budget_of, check_media_type
 from app.interchange.registers.import_.importer import prepare_register, resolve_authority
 from app.interchange.registers.import_.report import RegisterReport
 from app.ledger.as_of import AsOf
@@ -33,9 +34,10 @@ CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
 
 
 class RegisterImportQuery(BaseQuery):
-    """The authority of a register, and the dry-run switch."""
+    """The authority of a register, the rows to record, and the dry-run switch."""
 
     authority: Text = Field(description="The authority of the register, by code or identifier.")
+    rows: RowsChoice = Rows.ALL
     dry_run: DryRun = False
 
 
@@ -64,7 +66,8 @@ def import_contracts_register(
 
     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
     """
     reject_repeated_parameters(request.query_params, query)
@@ -74,11 +77,8 @@ def import_contracts_register(
         code = resolve_authority(session, query.authority, AsOf(LATEST, today))
         if caller.role is Role.EDITOR:
             check_may_record(caller, frozenset({code}), writes.conditions.acting_for)
-    prepared = prepare_register(writes.database, body, code, today, is_dry_run=query.dry_run)
-    return import_document(
-        writes,
-        caller,
-        RegisterReport,
-        prepared.record,
-        is_dry_run=query.dry_run,
+    prepared = prepare_register(
+        writes.database, body, code, today, query.rows, is_dry_run=query.dry_run
     )
+    transactions = RequestTransactions(writes, caller, RegisterReport, query.dry_run)
+    return cast(Response, import_file(prepared, transactions, budget_of(request), query.rows))

@@ -32,7 +32,7 @@ SAID_IN_WORDS = {
     "editor-without-authority", "holds-from-needed", "horizon-too-long", "idempotency-key-reused",
     "invalid-cursor", "invalid-day", "invalid-expires-on", "invalid-moment", "known-at-in-future",
     "name-reserved", "not-a-framework", "owner-if-owned", "period-reversed", "personal-data",
-    "scope-cycle", "scope-not-a-leaf", "seen-outside", "too-many-changes", "two-times-of-knowledge",
+    "scope-cycle", "scope-not-a-leaf", "seen-outside", "two-times-of-knowledge",
     "unknown-authority", "unknown-consortium", "unknown-contract", "unknown-fact",
     "unknown-filter-code", "unknown-position", "unknown-provider", "unknown-scope",
     "unknown-source",

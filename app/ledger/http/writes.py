@@ -3,10 +3,11 @@
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
-from typing import Annotated, Any, Generic, TypeAlias, TypeVar
+from typing import Annotated, Any, Generic, TypeAlias, TypeVar, cast
+from uuid import uuid4
 
 from fastapi import Depends, Header, Request, Response
 from pydantic import BaseModel
@@ -145,6 +146,8 @@ class WriteEndpoint(CommandRunner[Response]):
     catalogue: FactCatalogue
     conditions: Conditions
     fingerprint: str
+    holder: str = field(default_factory=lambda: uuid4().hex)
+    """Tells the transactions of this request from those of another with the same key."""
 
     def run(
         self,
@@ -180,20 +183,39 @@ class WriteEndpoint(CommandRunner[Response]):
         A request repeated under its Idempotency-Key is answered as the first time. Whatever is
         raised rolls the work back, and so does a dry run after its response is made.
         """
+        is_kept = not is_dry_run
+        return cast(Response, self.transact_part(caller, work, answer, is_kept=is_kept))
+
+    def transact_part(
+        self,
+        caller: Caller,
+        work: Callable[[CommandContext], Done | None],
+        answer: Callable[[CommandContext, Done], tuple[Response, str | None]],
+        *,
+        is_kept: bool = True,
+    ) -> Response | None:
+        """Run one batch of a request that may have several; it is rolled back unless kept.
+
+        Work returns None before the last of them. Meanwhile the Idempotency-Key is marked as
+        in progress, and another request with the same key is refused with `in-progress`.
+        """
         now, key = self.clock.now(), self._key(caller)
-        with translate_domain_errors(), self.database.write_session() as session:
-            if key and (kept := find_record(session, key, now)):
-                return Response(kept.body, status_code=kept.status, headers=kept.headers)
-            ctx = self._context(session, caller)
-            done = work(ctx)
-            ctx.batch.complete()
-            response, fact = answer(ctx, done)
-            if is_dry_run:
-                session.rollback()
-                return response
-            audit_success(session, self.request, response.status_code, now, fact=fact)
-            if key:
-                store_record(session, key, response, now)
+        try:
+            with translate_domain_errors(), self.database.write_session() as session:
+                if key and (kept := find_record(session, key, now)):
+                    return Response(kept.body, status_code=kept.status, headers=kept.headers)
+                ctx = self._context(session, caller)
+                done = work(ctx)
+                ctx.batch.complete()
+                response, fact = (None, None) if done is None else answer(ctx, done)
+                if not is_kept:
+                    raise Rollback(response)
+                status = HTTPStatus.OK if response is None else response.status_code
+                audit_success(session, self.request, status, now, fact=fact)
+                if key:
+                    store_record(session, key, response, now)
+        except Rollback as rollback:
+            return cast(Response | None, rollback.answer)
         return response
 
     def _key(self, caller: Caller) -> IdempotencyKey | None:
@@ -202,7 +224,7 @@ class WriteEndpoint(CommandRunner[Response]):
             return None
         # A key is text of the caller's choice and may be confidential: only its hash is stored.
         return IdempotencyKey(
-            caller.name, hashlib.sha256(text.encode()).hexdigest(), self.fingerprint
+            caller.name, hashlib.sha256(text.encode()).hexdigest(), self.fingerprint, self.holder
         )
 
     def _context(self, session: Session, caller: Caller) -> CommandContext:
@@ -214,6 +236,15 @@ class WriteEndpoint(CommandRunner[Response]):
         acting_for = _resolve_authority(ctx, self.conditions.acting_for)
         self.request.state.acting_for = acting_for
         return replace(ctx, provenance=replace(provenance, acting_for=acting_for))
+
+
+class Rollback(Exception):
+    """Roll back a transaction, and carry its answer out of it."""
+
+    def __init__(self, answer: object = None) -> None:
+        """Keep the answer, which is None before the last transaction of a request."""
+        super().__init__()
+        self.answer = answer
 
 
 def _resolve_authority(ctx: CommandContext, spelling: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http import HTTPStatus
 
 from fastapi import Response
 from sqlalchemy import Index, LargeBinary, delete
@@ -12,6 +13,13 @@ from app.platform.db.columns import Code, Json
 from app.platform.problems.problem import FieldError, Problem
 
 RETENTION = timedelta(hours=24)
+
+BROKEN_AFTER = timedelta(minutes=10)
+"""The time without a transaction after which a request in progress is considered broken."""
+
+_IN_PROGRESS = HTTPStatus.PROCESSING
+"""The status of a record without a response yet; its body names the request that holds the key."""
+
 _HEADERS = ("cache-control", "content-type", "etag", "location", "registry-position")
 
 
@@ -32,39 +40,71 @@ class IdempotencyRecord(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class IdempotencyKey:
-    """An idempotency key of a caller, with the fingerprint of its request."""
+    """An idempotency key of a caller, with the fingerprint of its request.
+
+    `holder` is different for each request, even for the same request sent again.
+    """
 
     caller: str
     text: str
     fingerprint: str
+    holder: str
 
 
 def find_record(session: Session, key: IdempotencyKey, now: datetime) -> IdempotencyRecord | None:
     """Return the stored response to this request, or None.
 
-    Raises `idempotency-key-reused` if the key was used for another request.
+    Raises `idempotency-key-reused` if the key was used for another request, and `in-progress` if
+    the same request was sent before and records its transactions at present.
     """
     session.execute(
         delete(IdempotencyRecord).where(col(IdempotencyRecord.kept_at) <= now - RETENTION)
     )
     record = session.get(IdempotencyRecord, (key.caller, key.text))
-    if record is not None and record.fingerprint != key.fingerprint:
+    if record is None:
+        return None
+    if record.fingerprint != key.fingerprint:
         detail = "the key was used for another request; send a new key, or the same request again"
         error = FieldError("/header/Idempotency-Key", "idempotency-key-reused", detail)
         raise Problem("idempotency-key-reused", detail, [error])
-    return record
+    if record.status != _IN_PROGRESS:
+        return record
+    if record.body != key.holder.encode() and now < record.kept_at + BROKEN_AFTER:
+        raise _in_progress(record.kept_at + BROKEN_AFTER - now)
+    return None
 
 
-def store_record(session: Session, key: IdempotencyKey, response: Response, now: datetime) -> None:
-    """Store a response in the transaction whose result it reports."""
-    session.add(
+def store_record(
+    session: Session, key: IdempotencyKey, response: Response | None, now: datetime
+) -> None:
+    """Store a response in the transaction whose result it reports.
+
+    A response of None marks the key as in progress: more transactions of this request follow.
+    """
+    if response is None:
+        status, headers, body = int(_IN_PROGRESS), {}, key.holder.encode()
+    else:
+        status, body = response.status_code, bytes(response.body)
+        headers = {name: response.headers[name] for name in _HEADERS if name in response.headers}
+    # The record of an earlier transaction of the same request is replaced.
+    session.merge(
         IdempotencyRecord(
             caller=key.caller,
             key=key.text,
             fingerprint=key.fingerprint,
-            status=response.status_code,
-            headers={name: response.headers[name] for name in _HEADERS if name in response.headers},
-            body=bytes(response.body),
+            status=status,
+            headers=headers,
+            body=body,
             kept_at=now,
         )
     )
+
+
+def _in_progress(left: timedelta) -> Problem:
+    detail = (
+        "the same request with this key is under way, or broke off less than ten minutes ago; "
+        "send it again later"
+    )
+    error = FieldError("/header/Idempotency-Key", "in-progress", detail)
+    seconds = max(1, round(left.total_seconds()))
+    return Problem("in-progress", detail, [error], {"Retry-After": str(seconds)})

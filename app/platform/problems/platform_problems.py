@@ -48,7 +48,7 @@ _TYPES = (
         "too-large",
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "The body is too large",
-        "The limit is 1 MiB for a body, and 32 MiB for a batch or an imported file.",
+        "The limit is 1 MiB for a body, 32 MiB for a batch and 64 MiB for an imported file.",
     ),
     ProblemType(
         "address-too-long",
@@ -144,6 +144,13 @@ _TYPES = (
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The idempotency key was used for another request",
         "Send a new key with each new request. Repeat a key only with the same request.",
+    ),
+    ProblemType(
+        "in-progress",
+        HTTPStatus.CONFLICT,
+        "The same request is still under way",
+        "Send it again after the seconds in Retry-After: it is answered as the first time, or"
+        " goes on where a broken request ended.",
     ),
     ProblemType(
         "headers-too-large",

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, TypeAlias
 
 from app.domain.errors import DomainError
+from app.interchange.batches import FileImport, Refused, Rows
 from app.interchange.ocds.export.merging import MergeError, merge
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.contracts import contract_input
@@ -18,32 +18,98 @@ from app.interchange.ocds.import_.disagreements import (
     registry_disagreements,
 )
 from app.interchange.ocds.import_.models import KeptRelease
-from app.interchange.ocds.import_.preparation import Package, ReleaseJob, notice_identifier
+from app.interchange.ocds.import_.preparation import (
+    Package,
+    ProcessJobs,
+    ReleaseJob,
+    notice_identifier,
+)
 from app.interchange.ocds.import_.processes import Process, describes_award, read_process
 from app.interchange.ocds.import_.providers import find_or_record_provider
-from app.interchange.ocds.import_.quota import ChangeQuota
-from app.interchange.ocds.import_.schemas import ReleaseOutcome
+from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
 from app.interchange.ocds.import_.writer import Writer
 from app.ledger.fact_types import CommandContext
 from app.platform.clock import from_micros
 from app.platform.problems.problem import FieldError, Problem
 
-Rows: TypeAlias = Sequence[Any]
+KeptRows: TypeAlias = Sequence[Any]
 
 
-def record_notices(ctx: CommandContext, package: Package) -> None:
-    """Keep new releases and record their facts. Raises Problem and DomainError."""
-    new, quota = _store_new(ctx, package.ours), ChangeQuota()
-    quota.use(sum(map(len, new.values())))
+@dataclass(frozen=True, slots=True)
+class NoticeImport(FileImport[ProcessJobs, ProcessJobs]):
+    """A prepared package; a unit is a process, and an outcome the releases recorded."""
+
+    package: Package
+    choice: Rows
+    is_dry_run: bool
+
+    @property
+    def facts(self) -> int:
+        """The estimated number of facts and kept releases of all processes."""
+        return sum(map(self.weigh, self.units()))
+
+    @property
+    def leaves_out_refused(self) -> bool:
+        """Whether refused processes are reported and left out."""
+        return self.choice is Rows.GOOD
+
+    def units(self) -> Iterator[ProcessJobs]:
+        """Yield the releases of each process that concerns the registry."""
+        return iter(self.package.processes)
+
+    def weigh(self, unit: ProcessJobs) -> int:
+        """Return the estimated number of facts and kept releases of a process."""
+        return sum(job.facts for job in unit)
+
+    def record(
+        self, ctx: CommandContext, units: Sequence[ProcessJobs], _: Sequence[ProcessJobs]
+    ) -> ProcessJobs:
+        """Keep new releases and record their facts. Raises DomainError."""
+        releases = [job.copy() for unit in units for job in unit]
+        record_notices(ctx, releases)
+        return releases
+
+    def report(
+        self, outcomes: Sequence[ProcessJobs], refused: Sequence[Refused[ProcessJobs]]
+    ) -> ImportReportOut:
+        """Return the report on all releases of the file."""
+        jobs = [job for batch in outcomes for job in batch]
+        jobs += [_refused_job(job, item.error) for item in refused for job in item.unit]
+        recorded = {job.parsed.pointer: job for job in jobs}
+        return self.package.report(recorded, is_dry_run=self.is_dry_run)
+
+    def problem(self, refused: Sequence[Refused[ProcessJobs]]) -> Problem:
+        """Return the problem of the first refused process, with an error for each."""
+        first = refused[0].error
+        errors = [
+            FieldError(f"/body{item.unit[-1].parsed.pointer}", item.error.code, item.error.detail)
+            for item in refused
+        ]
+        return Problem(first.code, first.detail, errors)
+
+
+def record_notices(ctx: CommandContext, releases: Sequence[ReleaseJob]) -> None:
+    """Keep new releases and record the facts of their processes. Raises DomainError."""
+    new = _store_new(ctx, releases)
     rows = queries.kept_releases(ctx.session, new.keys())
     spellings = [*new, *(notice_identifier(item.key[1]) for some in new.values() for item in some)]
     contracts = queries.resolve_spellings(ctx.session, "contract", spellings, ctx.as_of)
-    for ocid, releases in new.items():
+    for ocid, some in new.items():
         named = [ocid, *(notice_identifier(row.id) for row in rows[ocid])]
         contract = next((contracts[item] for item in named if item in contracts), None)
-        with _locate_errors(releases[-1]):
-            _ProcessImport(ctx, quota, releases, rows[ocid]).run(contract)
-            ctx.batch.settle()
+        _ProcessImport(ctx, some, rows[ocid]).run(contract)
+        ctx.batch.settle()
+
+
+def _refused_job(job: ReleaseJob, error: DomainError) -> ReleaseJob:
+    """Return the outcome of a release whose process is refused."""
+    refused = job.copy()
+    if job.known_hash is not None:
+        refused.settle_known(job.known_hash)
+        return refused
+    refused.outcome = ReleaseOutcome.REFUSED
+    refused.add_remark(error.code, error.detail)
+    return refused
 
 
 def _store_new(ctx: CommandContext, releases: Sequence[ReleaseJob]) -> dict[str, list[ReleaseJob]]:
@@ -52,16 +118,11 @@ def _store_new(ctx: CommandContext, releases: Sequence[ReleaseJob]) -> dict[str,
     new: dict[str, list[ReleaseJob]] = defaultdict(list)
     for item in releases:
         before = known.get(item.key)
-        if before is None:
-            new[item.key[0]].append(item)
-            ctx.session.add(_row(ctx, item))
-        elif before == item.hash:
-            item.outcome = ReleaseOutcome.ALREADY_KNOWN
-        else:
-            item.outcome = ReleaseOutcome.CONFLICT
-            item.add_remark(
-                "other-content", "the content imported before under this id, which stays"
-            )
+        if before is not None:
+            item.settle_known(before)
+            continue
+        new[item.key[0]].append(item)
+        ctx.session.add(_row(ctx, item))
     ctx.session.flush()
     return new
 
@@ -81,29 +142,17 @@ def _row(ctx: CommandContext, job: ReleaseJob) -> KeptRelease:
     )
 
 
-@contextmanager
-def _locate_errors(job: ReleaseJob) -> Iterator[None]:
-    """Turn a DomainError into a Problem that points at the release."""
-    try:
-        yield
-    except DomainError as error:
-        pointer = f"/body{job.parsed.pointer}"
-        error_entry = FieldError(pointer, error.code, error.detail)
-        raise Problem(error.code, error.detail, [error_entry]) from error
-
-
 @dataclass(frozen=True, slots=True)
 class _ProcessImport:
     """The import of one process: its new releases and all stored rows."""
 
     ctx: CommandContext
-    quota: ChangeQuota
     new: Sequence[ReleaseJob]
-    rows: Rows
+    rows: KeptRows
 
     def run(self, contract: str | None) -> None:
         """Record the facts of the merged releases."""
-        last, writer = self._last, Writer(self.ctx, self.quota, self._last.recorded)
+        last, writer = self._last, Writer(self.ctx, self._last.recorded)
         try:
             release = merge([row.content for row in self.rows])
         except MergeError:
@@ -190,7 +239,7 @@ class _ProcessImport:
         reporting = {item.key[1]: item for item in self.new}
         for row in self.rows:
             job = reporting.get(row.id)
-            own = Writer(self.ctx, self.quota, job.recorded) if job else writer
+            own = Writer(self.ctx, job.recorded) if job else writer
             for reason in own.record_notices(contract, regime, row):
                 if job is not None:
                     job.add_remark(reason, _SKIP_REASONS[reason])

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.platform.problems.problem import FieldError, Problem
 
-MAX_VALUES = 2**20
+MAX_VALUES = 2**21
 """The most values in a file; each takes some hundred bytes of memory."""
 
 MAX_DEPTH = 50

@@ -1,15 +1,18 @@
 """Parse, filter and clean a file before the write transaction."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.cleaning import DroppedField, Remark, clean_release
 from app.interchange.ocds.import_.json_reader import read_json
+from app.interchange.ocds.import_.notices import read_notices
 from app.interchange.ocds.import_.packages import ParsedRelease, parse_releases
 from app.interchange.ocds.import_.parties import buyers
+from app.interchange.ocds.import_.processes import describes_award
 from app.interchange.ocds.import_.related_processes import check_for_cycles
 from app.interchange.ocds.import_.schemas import (
     DroppedOut,
@@ -49,6 +52,7 @@ class ReleaseJob:
     hash: str = ""
     release: dict[str, Any] = field(default_factory=dict)
     buyers: list[str] = field(default_factory=list)
+    known_hash: str | None = None
     contract: str | None = None
     recorded: list[RecordedOut] = field(default_factory=list)
     dropped: list[DroppedField] = field(default_factory=list)
@@ -59,9 +63,34 @@ class ReleaseJob:
         """The ocid and id, unique to the release."""
         return (self.parsed.ocid or "", self.parsed.id or "")
 
+    @property
+    def facts(self) -> int:
+        """The estimated number of facts and rows that the release adds."""
+        if self.known_hash is not None:
+            return 0
+        notices = sum(1 for notice in read_notices(self.release) if notice.type is not None)
+        parts = 1 + 2 * notices
+        return parts + 2 if describes_award(self.release) and self.buyers else parts
+
+    def settle_known(self, known_hash: str) -> None:
+        """Set the outcome of a release of which an id with this hash was imported before."""
+        if known_hash == self.hash:
+            self.outcome = ReleaseOutcome.ALREADY_KNOWN
+            return
+        self.outcome = ReleaseOutcome.CONFLICT
+        self.add_remark("other-content", "the content imported before under this id, which stays")
+
+    def copy(self) -> "ReleaseJob":
+        """Return a copy to record, so that an attempt that is rolled back leaves no trace."""
+        return replace(self, recorded=[*self.recorded], remarks=[*self.remarks])
+
     def add_remark(self, code: str, detail: str) -> None:
         """Add a remark on the release as a whole."""
         self.remarks.append(Remark(self.parsed.pointer, code, detail))
+
+
+ProcessJobs: TypeAlias = list[ReleaseJob]
+"""The releases of one contracting process in a file, which are recorded together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +104,18 @@ class Package:
         """The releases that concern the registry, without repetitions in the file."""
         return [job for job in self.releases if job.outcome is ReleaseOutcome.KEPT]
 
-    def report(self, *, is_dry_run: bool) -> ImportReportOut:
-        """Return the report on all releases."""
-        outcomes = [job.outcome for job in self.releases]
+    @property
+    def processes(self) -> list[ProcessJobs]:
+        """The releases that concern the registry, by process."""
+        grouped: dict[str, ProcessJobs] = defaultdict(list)
+        for job in self.ours:
+            grouped[job.key[0]].append(job)
+        return [*grouped.values()]
+
+    def report(self, recorded: Mapping[str, ReleaseJob], *, is_dry_run: bool) -> ImportReportOut:
+        """Return the report on all releases; `recorded` are those with an outcome, by pointer."""
+        releases = [recorded.get(job.parsed.pointer, job) for job in self.releases]
+        outcomes = [job.outcome for job in releases]
         return ImportReportOut(
             dry_run=is_dry_run,
             outcomes={
@@ -85,8 +123,8 @@ class Package:
                 for outcome in ReleaseOutcome
                 if outcome in outcomes
             },
-            dropped=sum(len(job.dropped) for job in self.releases),
-            releases=[_to_out(job) for job in self.releases],
+            dropped=sum(len(job.dropped) for job in releases),
+            releases=[_to_out(job) for job in releases],
         )
 
 
@@ -110,7 +148,10 @@ def _prepare_jobs(database: Database, body: bytes, as_of: AsOf) -> list[ReleaseJ
             usable,
             lambda spellings: queries.resolve_spellings(session, "authority", spellings, as_of),
         )
-        known = _known_processes(session, usable, as_of)
+        hashes = queries.release_hashes(session, {job.key[0] for job in usable})
+        known = _known_processes(session, usable, as_of) | {ocid for ocid, _ in hashes}
+    for job in usable:
+        job.known_hash = hashes.get(job.key)
     known |= {job.key[0] for job in usable if job.buyers}
     _select_ours(usable, known)
     for job in releases:
@@ -159,12 +200,12 @@ def _resolve_buyers(releases: Iterable[ReleaseJob], find: Any) -> None:
 
 
 def _known_processes(session: Any, releases: Collection[ReleaseJob], as_of: AsOf) -> set[str]:
-    """Return the processes whose contract is registered or of which a release is kept."""
+    """Return the processes whose contract is registered."""
     ocids = {job.key[0] for job in releases}
     notices = {job.key[0]: notice_identifier(job.key[1]) for job in releases}
     contracts = queries.resolve_spellings(session, "contract", ocids | {*notices.values()}, as_of)
     by_notice = {ocid for ocid, number in notices.items() if number in contracts}
-    return (ocids & contracts.keys()) | by_notice | {*queries.kept_processes(session, ocids)}
+    return (ocids & contracts.keys()) | by_notice
 
 
 def notice_identifier(id_: str) -> str:

@@ -34,7 +34,7 @@ _TYPES = (
         "file-too-full",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The file holds too many values",
-        "At most 1,048,576 values are read. Send the file in parts.",
+        "At most 2,097,152 values are read. Send the file in parts.",
     ),
     ProblemType(
         "file-names-twice",

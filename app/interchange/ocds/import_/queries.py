@@ -50,11 +50,6 @@ def release_hashes(session: Session, ocids: Collection[str]) -> dict[tuple[str, 
     }
 
 
-def kept_processes(session: Session, ocids: Collection[str]) -> set[str]:
-    """Return the processes of which a release is kept."""
-    return {ocid for ocid, _ in release_hashes(session, ocids)}
-
-
 def kept_releases(session: Session, ocids: Collection[str]) -> dict[str, list[Any]]:
     """Return the kept releases of the processes, in the order of publication."""
     found: dict[str, list[Any]] = defaultdict(list)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from app.interchange.batches import Rows, RowsChoice
 from app.interchange.dry_run import DryRun
 from app.platform.http.pagination import BaseQuery, FormatQuery
 
@@ -14,6 +15,7 @@ from app.platform.http.pagination import BaseQuery, FormatQuery
 class ImportQuery(BaseQuery):
     """Parameters of an import."""
 
+    rows: RowsChoice = Rows.ALL
     dry_run: DryRun = False
 
 
@@ -34,6 +36,8 @@ class ReleaseOutcome(StrEnum):
     """Another content was imported before under this id, and stays."""
     NOT_OURS = "not-ours"
     """No buyer is an authority of the registry, and no contract is known by it."""
+    REFUSED = "refused"
+    """A rule refuses a fact of the process, of which nothing was recorded."""
     UNUSABLE = "unusable"
     """The release has no valid id or date, or no content."""
 
@@ -78,8 +82,9 @@ class ReleaseReportOut:
             description="`stated`: facts were recorded. `kept`: kept, with nothing to record. "
             "`already-known`: the same release was imported before. `conflict`: another content "
             "was imported before under this id, and stays. `not-ours`: no buyer is an authority "
-            "of the registry, and no contract is known by it. `unusable`: no valid id or date, "
-            "or no content."
+            "of the registry, and no contract is known by it. `refused`: with `rows=good`, a rule "
+            "refuses a fact of the process, of which nothing was recorded; a remark has its code. "
+            "`unusable`: no valid id or date, or no content."
         ),
     ]
     contract: Annotated[str | None, Field(description="The contract of the process, if known.")]

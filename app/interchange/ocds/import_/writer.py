@@ -10,7 +10,6 @@ from sqlmodel import col
 from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import Confidence, NoticeType, Regime
 from app.interchange.ocds.import_.notices import Notice, read_notice, read_notices
-from app.interchange.ocds.import_.quota import ChangeQuota
 from app.interchange.ocds.import_.references import source_code
 from app.interchange.ocds.import_.schemas import RecordedOut
 from app.ledger.fact_types import CommandContext
@@ -45,7 +44,6 @@ class Writer:
     """Records the facts of one release and lists them in `recorded`."""
 
     ctx: CommandContext
-    quota: ChangeQuota
     recorded: list[RecordedOut]
 
     def find_or_record_source(self, row: Any, notice: Notice | None = None) -> str:
@@ -171,7 +169,6 @@ class Writer:
         return replace(self.ctx, provenance=replace(provenance, acting_for=min(owners)))
 
     def _report(self, kind: str, code: str) -> None:
-        self.quota.use(1)
         self.recorded.append(RecordedOut(kind, code))
 
 

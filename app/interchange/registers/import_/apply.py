@@ -1,9 +1,9 @@
-"""Record the changes of a register in one transaction."""
+"""Record changes of a register in a transaction."""
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
@@ -13,7 +13,7 @@ from sqlmodel import col
 from app.domain.errors import DomainError
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Confidence, TermChangeKind
-from app.interchange.registers.import_.plan import Plan, Planner
+from app.interchange.registers.import_.plan import Plan, Planner, repeated_contract
 from app.interchange.registers.import_.report import RowOut
 from app.interchange.registers.import_.rows import CellError, ParsedRow
 from app.ledger.fact_types import CommandContext
@@ -22,6 +22,7 @@ from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
 from app.ledger.recording import record, register_source
 from app.platform.db.columns import NEVER
+from app.platform.problems.domain_errors import to_problem
 from app.registry.authorities.models import AuthorityDetailsFact
 from app.registry.contracts.facts import CONTRACT, TERM_CHANGE
 from app.registry.contracts.models import Contract, ContractDetailsFact
@@ -38,6 +39,15 @@ def source_code(authority: str, content: bytes) -> str:
     return f"register-{authority[: _MAX_CODE_LENGTH - len('register--') - len(digest)]}-{digest}"
 
 
+@dataclass(slots=True)
+class RecordedRows:
+    """The outcome of rows in one transaction; `errors` are of rows that no longer fit."""
+
+    recorded: list[RowOut] = field(default_factory=list)
+    errors: list[CellError] = field(default_factory=list)
+    unchanged: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeWriter:
     """Records the rows that change something, under the write lock."""
@@ -47,25 +57,42 @@ class ChangeWriter:
     digest: str
     today: date
 
-    def record(self, rows: Sequence[ParsedRow]) -> Iterator[RowOut | CellError]:
-        """Record each row against the current state; yield the row or its error.
+    def record(self, rows: Sequence[ParsedRow], known_rows: Mapping[str, int]) -> RecordedRows:
+        """Record rows against the current state. Raises DomainError for a refused row.
 
-        A refused row is rolled back to its savepoint, so that the next can be tried.
+        `known_rows` are the rows of the file by the contract that they are about.
         """
         self._check_permission()
-        plans = list(self.planner.plans(self.ctx.session, rows))
-        if any(isinstance(plan, Plan) and plan.outcome != "unchanged" for plan in plans):
+        result = RecordedRows()
+        plans = [*self._plans(rows, dict(known_rows), result)]
+        if plans:
             self._register_source()
-        for plan in plans:
+        result.recorded = [self._record(plan) for plan in plans]
+        return result
+
+    def _plans(
+        self, rows: Sequence[ParsedRow], known_rows: dict[str, int], result: RecordedRows
+    ) -> Iterator[Plan]:
+        """Yield the plans that change something; count the others in the result."""
+        for plan in self.planner.plans(self.ctx.session, rows):
             if isinstance(plan, CellError):
+                result.errors.append(plan)
+            elif (error := repeated_contract(plan, known_rows)) is not None:
+                result.errors.append(error)
+            elif plan.outcome == "unchanged":
+                result.unchanged += 1
+            else:
                 yield plan
-            elif plan.outcome != "unchanged":
-                yield self._record(plan)
 
     def _check_permission(self) -> None:
-        if self.ctx.provenance.caller is not None:
-            owners = frozenset({self.planner.authority})
+        """Raise Problem unless the author may record for the authority: no row is at fault."""
+        if self.ctx.provenance.caller is None:
+            return
+        owners = frozenset({self.planner.authority})
+        try:
             check_may_record(self.ctx.provenance.caller, owners, self.ctx.provenance.acting_for)
+        except DomainError as error:
+            raise to_problem(error) from None
 
     def _register_source(self) -> None:
         if self.ctx.session.get(Source, self.planner.source) is not None:
@@ -90,14 +117,9 @@ class ChangeWriter:
         ).first()
         return details.name if details else self.planner.authority
 
-    def _record(self, plan: Plan) -> RowOut | CellError:
-        try:
-            with self.ctx.session.begin_nested():
-                reference = self._record_details(plan)
-                self._record_term_change(reference, plan)
-        except DomainError as error:
-            column = plan.row.columns.get(error.field or "reference")
-            return CellError(plan.row.number, column, error.code, error.detail)
+    def _record(self, plan: Plan) -> RowOut:
+        reference = self._record_details(plan)
+        self._record_term_change(reference, plan)
         changed = [*plan.fields, *(["last_day"] if plan.change else [])]
         return RowOut(plan.row.number, reference, plan.outcome, changed)
 

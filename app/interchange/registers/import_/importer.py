@@ -1,18 +1,19 @@
 """Import a contracts register: prepare it in a snapshot, then record the changes."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.interchange.registers.import_.apply import ChangeWriter, source_code
+from app.interchange.batches import FileImport, Refused, Rows
+from app.interchange.registers.import_.apply import ChangeWriter, RecordedRows, source_code
 from app.interchange.registers.import_.lookup import exported_references, supplier_names
 from app.interchange.registers.import_.plan import Planner
-from app.interchange.registers.import_.reader import MAX_CHANGES, Findings, Register
-from app.interchange.registers.import_.report import MAX_LISTED, RegisterReport, RowOut
-from app.interchange.registers.import_.rows import CellError
+from app.interchange.registers.import_.reader import Findings, Register
+from app.interchange.registers.import_.report import MAX_LISTED, RegisterReport
+from app.interchange.registers.import_.rows import CellError, ParsedRow
 from app.ledger.as_of import AsOf, resolve_codes
 from app.ledger.fact_types import CommandContext
 from app.platform.db.columns import LATEST
@@ -22,87 +23,123 @@ from app.platform.problems.problem import Problem, query_problem
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedRegister:
-    """A parsed register with its errors and the changes to record."""
+class PreparedRegister(FileImport[ParsedRow, RecordedRows]):
+    """A parsed register with its errors and the changes to record; a unit is a row."""
 
-    register: Register
+    parsed: Register
     planner: Planner
     digest: str
     findings: Findings
     not_in_file: list[str]
     is_dry_run: bool
+    choice: Rows
 
-    def record(self, ctx: CommandContext) -> RegisterReport:
-        """Record the changes and return the report. Raises Problem as `check` does."""
+    @property
+    def facts(self) -> int:
+        """The number of facts of all rows, and the source."""
+        return sum(self.findings.facts.values()) + bool(self.findings.facts)
+
+    @property
+    def leaves_out_refused(self) -> bool:
+        """Whether refused rows are reported; a dry run reports them, too."""
+        return self.is_dry_run or self.choice is Rows.GOOD
+
+    def units(self) -> Iterator[ParsedRow]:
+        """Yield the rows that change something."""
+        return self.parsed.selected_rows(self.findings.facts)
+
+    def weigh(self, unit: ParsedRow) -> int:
+        """Return the number of facts of a row."""
+        return self.findings.facts[unit.number]
+
+    def record(
+        self, ctx: CommandContext, units: Sequence[ParsedRow], so_far: Sequence[RecordedRows]
+    ) -> RecordedRows:
+        """Record rows. Raises Problem for rows that no longer fit, unless they are reported."""
+        earlier = {row.reference: row.row for batch in so_far for row in batch.recorded}
         writer = ChangeWriter(ctx, self.planner, self.digest, self.planner.as_of.today)
-        recorded = []
-        for result in writer.record(self.findings.changed_rows):
-            if isinstance(result, CellError):
-                self.findings.refuse([result])
-            else:
-                recorded.append(result)
-        self.check()
-        return self._report(recorded)
+        result = writer.record(units, {**self.findings.contracts, **earlier})
+        if result.errors and not self.leaves_out_refused:
+            raise self._rows_refused(result.errors, len(result.errors), len(result.errors))
+        return result
 
-    def check(self) -> None:
-        """Raise Problem if rows are refused or too many change; a dry run reports refusals."""
+    def report(
+        self, outcomes: Sequence[RecordedRows], refused: Sequence[Refused[ParsedRow]]
+    ) -> RegisterReport:
+        """Return the report on all rows."""
         found = self.findings
-        errors = [self._field_error(error) for error in found.errors]
-        count = "1 error" if found.error_count == 1 else f"{found.error_count:,} errors"
-        summary = f"{count} in {found.refused:,} of {found.rows:,} rows"
-        if found.refused and not self.is_dry_run:
-            raise Problem("rows-refused", f"{summary}; nothing was recorded", errors)
-        if found.has_too_many_changes:
-            detail = f"at most {MAX_CHANGES} changed rows; in addition, {summary}"
-            raise Problem("too-many-changes", detail, errors)
-
-    def _field_error(self, error: CellError) -> problems.FieldError:
-        out = self.register.to_out(error)
-        where = f"column {out.column}" if out.column else "as a whole"
-        pointer = f"/rows/{out.row}" + (f"/{out.field or out.column}" if out.column else "")
-        return problems.FieldError(pointer, out.code, f"row {out.row}, {where}: {out.detail}")
-
-    def _report(self, recorded: Sequence[RowOut]) -> RegisterReport:
-        found = self.findings
+        recorded = [row for batch in outcomes for row in batch.recorded]
+        later = [error for batch in outcomes for error in batch.errors]
+        later += map(_cell_error, refused)
+        errors = [*found.errors, *later][:MAX_LISTED]
         return RegisterReport(
             authority=self.planner.authority,
             dry_run=self.is_dry_run,
-            encoding=self.register.file.encoding,
+            encoding=self.parsed.file.encoding,
             rows=found.rows,
             new=sum(1 for row in recorded if row.outcome == "new"),
             changed=sum(1 for row in recorded if row.outcome == "changed"),
-            unchanged=found.unchanged,
-            refused=found.refused,
+            unchanged=found.unchanged + sum(batch.unchanged for batch in outcomes),
+            refused=found.refused + len(later),
             source=self.planner.source if recorded else None,
-            columns=self.register.column_report(),
-            recorded=list(recorded),
-            fault_count=found.error_count,
-            faults=[self.register.to_out(error) for error in found.errors],
+            columns=self.parsed.column_report(),
+            recorded=recorded,
+            fault_count=found.error_count + len(later),
+            faults=[self.parsed.to_out(error) for error in errors],
             remark_count=found.remark_count,
             remarks=found.remarks,
             not_in_file_count=len(self.not_in_file),
             not_in_file=self.not_in_file[:MAX_LISTED],
         )
 
+    def problem(self, refused: Sequence[Refused[ParsedRow]]) -> Problem:
+        """Return the problem of rows that rules refuse."""
+        return self._rows_refused([*map(_cell_error, refused)], len(refused), len(refused))
+
+    def check(self) -> None:
+        """Raise Problem if rows are refused that are not left out."""
+        found = self.findings
+        if found.refused and not self.leaves_out_refused:
+            raise self._rows_refused(found.errors, found.error_count, found.refused)
+
+    def _rows_refused(self, errors: Sequence[CellError], count: int, refused: int) -> Problem:
+        counted = "1 error" if count == 1 else f"{count:,} errors"
+        summary = f"{counted} in {refused:,} of {self.findings.rows:,} rows; nothing was recorded"
+        return Problem("rows-refused", summary, [self._field_error(error) for error in errors])
+
+    def _field_error(self, error: CellError) -> problems.FieldError:
+        out = self.parsed.to_out(error)
+        where = f"column {out.column}" if out.column else "as a whole"
+        pointer = f"/rows/{out.row}" + (f"/{out.field or out.column}" if out.column else "")
+        return problems.FieldError(pointer, out.code, f"row {out.row}, {where}: {out.detail}")
+
 
 def prepare_register(
-    database: Database, content: bytes, authority: str, today: date, *, is_dry_run: bool
+    database: Database,
+    content: bytes,
+    authority: str,
+    today: date,
+    rows: Rows,
+    *,
+    is_dry_run: bool,
 ) -> PreparedRegister:
     """Parse a register and compare it with the registry, in a read-only snapshot.
 
-    `authority` is the code, or any identifier, of the authority of the register.
+    `authority` is the code, or any identifier, of the authority of the register. A dry run reports
+    refused rows, too.
     """
     register = Register.from_bytes(content)
     as_of = AsOf(LATEST, today)
     findings = Findings()
+    plan_all = is_dry_run or rows is Rows.GOOD
     with database.read_session() as session:
         code = resolve_authority(session, authority, as_of)
         source = source_code(code, content)
         planner = Planner(code, source, supplier_names(session, as_of), as_of)
-        findings.read(register, planner, session, plan_all=is_dry_run)
-        not_in_file = sorted(exported_references(session, code, as_of) - findings.contracts)
+        findings.read(register, planner, session, plan_all=plan_all)
+        not_in_file = sorted(exported_references(session, code, as_of) - findings.contracts.keys())
     digest = hashlib.sha256(content).hexdigest()
-    prepared = PreparedRegister(register, planner, digest, findings, not_in_file, is_dry_run)
+    prepared = PreparedRegister(register, planner, digest, findings, not_in_file, is_dry_run, rows)
     prepared.check()
     return prepared
 
@@ -114,3 +151,10 @@ def resolve_authority(session: Session, spelling: str, as_of: AsOf) -> str:
         detail = f"no authority is known as {spelling[:60]!r}"
         raise query_problem("authority", "unknown-filter-code", detail)
     return found[spelling]
+
+
+def _cell_error(refused: Refused[ParsedRow]) -> CellError:
+    row, error = refused.unit, refused.error
+    return CellError(
+        row.number, row.columns.get(error.field or "reference"), error.code, error.detail
+    )

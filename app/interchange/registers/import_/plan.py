@@ -41,6 +41,13 @@ class Plan:
             return "new"
         return "changed" if self.fields or self.change else "unchanged"
 
+    @property
+    def facts(self) -> int:
+        """The number of facts that the plan records."""
+        if self.outcome == "unchanged":
+            return 0
+        return bool(self.fields or self.match.reference is None) + bool(self.change)
+
 
 @dataclass(frozen=True, slots=True)
 class Planner:
@@ -81,6 +88,20 @@ class Planner:
     def _details(self, result: MergedContract) -> ContractDetailsIn:
         provenance = {"source": self.source, "confidence": Confidence.HIGH, "note": None}
         return ContractDetailsIn.model_validate({**result.details, **provenance})
+
+
+def repeated_contract(plan: Plan, known_rows: dict[str, int]) -> CellError | None:
+    """Return the error of a row about the contract of another row; else note its contract."""
+    reference = plan.match.reference
+    if reference is None or known_rows.setdefault(reference, plan.row.number) == plan.row.number:
+        return None
+    return repeated_reference(plan.row, known_rows[reference])
+
+
+def repeated_reference(row: ParsedRow, other: int) -> CellError:
+    """Return the error of a row about the contract of another row."""
+    detail = f"one row for each contract; row {other} is about the same contract"
+    return CellError(row.number, row.columns.get("reference"), "repeated-reference", detail)
 
 
 def _changed_fields(details: ContractDetailsIn, known: Mapping[str, object]) -> list[str]:

@@ -1,6 +1,6 @@
 """Read a register in one pass: collect errors, and the rows that change something."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -10,21 +10,22 @@ from app.domain.privacy import broken_rule
 from app.domain.registers import TEMPLATE_REFERENCES
 from app.interchange.registers.import_.csv_reader import CsvFile
 from app.interchange.registers.import_.headings import Headings, column_letters, read_headings
-from app.interchange.registers.import_.plan import Plan, Planner
+from app.interchange.registers.import_.plan import (
+    Plan,
+    Planner,
+    repeated_contract,
+    repeated_reference,
+)
 from app.interchange.registers.import_.report import (
     MAX_LISTED,
     CellErrorOut,
     ColumnOut,
-    Outcome,
     RowRemarkOut,
 )
 from app.interchange.registers.import_.rows import CellError, ParsedRow, read_row
 from app.ledger.identifiers import normalise
 from app.platform.problems import problem as problems
 from app.platform.problems.problem import Problem
-
-MAX_CHANGES = 300
-"""The most contracts that one file may change, because other writers wait meanwhile."""
 
 _BATCH_SIZE = 500
 
@@ -50,6 +51,12 @@ class Register:
         """Yield every row with its errors."""
         for number, cells in self.file.data_rows():
             yield read_row(number, cells, self.columns.fields, self.headings)
+
+    def selected_rows(self, numbers: Collection[int]) -> Iterator[ParsedRow]:
+        """Yield the rows with these numbers, read again, because all at once take much memory."""
+        for number, cells in self.file.data_rows():
+            if number in numbers:
+                yield read_row(number, cells, self.columns.fields, self.headings)[0]
 
     def column_report(self) -> list[ColumnOut]:
         """Return the field of each column."""
@@ -82,8 +89,12 @@ class Findings:
     errors: list[CellError] = field(default_factory=list)
     remark_count: int = 0
     remarks: list[RowRemarkOut] = field(default_factory=list)
-    changed_rows: list[ParsedRow] = field(default_factory=list)
-    contracts: set[str] = field(default_factory=set)
+    facts: dict[int, int] = field(default_factory=dict)
+    """The number of facts of each row that changes something, by the number of the row."""
+
+    contracts: dict[str, int] = field(default_factory=dict)
+    """The number of the row about each registered contract."""
+
     _rows_of: dict[str, int] = field(default_factory=dict)
 
     def read(
@@ -93,17 +104,12 @@ class Findings:
         rows = register.rows()
         while batch := list(islice(rows, _BATCH_SIZE)):
             valid = [row for row, errors in batch if self._is_valid(row, errors)]
-            if valid and not self.has_too_many_changes and (plan_all or not self.refused):
+            if valid and (plan_all or not self.refused):
                 self._plan(planner.plans(session, valid))
                 # Objects loaded for this batch are not needed by the next.
                 session.expunge_all()
         if not self.rows:
             raise Problem("no-rows", "a row for each contract, below the header")
-
-    @property
-    def has_too_many_changes(self) -> bool:
-        """Return whether more rows change than one transaction may."""
-        return len(self.changed_rows) > MAX_CHANGES
 
     def refuse(self, errors: Sequence[CellError]) -> None:
         """Count a refused row and keep its errors."""
@@ -125,33 +131,24 @@ class Findings:
             yield CellError(row.number, row.columns["reference"], "example-row", detail)
         first = self._rows_of.setdefault(normalise(row["reference"]), row.number)
         if first != row.number:
-            yield _repeated_reference(row, first)
+            yield repeated_reference(row, first)
 
     def _plan(self, plans: Iterator[Plan | CellError]) -> None:
         for plan in plans:
             if isinstance(plan, CellError):
                 self.refuse([plan])
-            elif plan.match.reference in self.contracts:
-                self.refuse([_repeated_reference(plan.row, None)])
+            elif (error := repeated_contract(plan, self.contracts)) is not None:
+                self.refuse([error])
             else:
                 self._count(plan)
 
     def _count(self, plan: Plan) -> None:
-        if plan.match.reference is not None:
-            self.contracts.add(plan.match.reference)
         self.remark_count += len(plan.remarks)
         self.remarks += plan.remarks[: MAX_LISTED - len(self.remarks)]
-        outcome: Outcome = plan.outcome
-        if outcome == "unchanged":
+        if plan.outcome == "unchanged":
             self.unchanged += 1
-            return
-        self.changed_rows.append(plan.row)
-
-
-def _repeated_reference(row: ParsedRow, first: int | None) -> CellError:
-    before = f"row {first}" if first else "an earlier row"
-    detail = f"one row for each contract; {before} is about the same contract"
-    return CellError(row.number, row.columns.get("reference"), "repeated-reference", detail)
+        else:
+            self.facts[plan.row.number] = plan.facts
 
 
 def _check_headings(columns: Headings) -> None:

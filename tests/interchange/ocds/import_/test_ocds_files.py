@@ -53,7 +53,7 @@ BAD: dict[str, tuple[bytes, int, str]] = {
     "a ZIP": (zipped(), 422, "file-is-archive"),
     "nested without end": (b"[" * 200_000, 422, "file-too-deep"),
     "nested too deeply": (b'{"releases":' + b"[" * 60 + b"]" * 60 + b"}", 422, "file-too-deep"),
-    "full of nothing": (b'{"releases": [' + b"[]," * 3_000_000 + b"[]]}", 422, "file-too-full"),
+    "full of nothing": (b'{"releases": [' + b"[]," * 5_000_000 + b"[]]}", 422, "file-too-full"),
     "a name twice": (b'{"releases": [], "releases": []}', 422, "file-names-twice"),
     "no notice at all": (b'{"hello": "world"}', 422, "file-not-ocds"),
     "a number": (b"7", 422, "file-not-ocds"),
@@ -65,7 +65,7 @@ BAD: dict[str, tuple[bytes, int, str]] = {
         package(linked("a-1", "1", "a-2"), linked("a-2", "2", "a-3"), linked("a-3", "3", "a-1")),
         422, "links-in-circle",
     ),
-    "of 33 MB": (b" " * (33 * 2**20), 413, "too-large"),
+    "of 65 MB": (b" " * (65 * 2**20), 413, "too-large"),
 }  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def test_invalid_file_returns_one_problem_and_records_nothing(
 
 
 def test_hostile_files_do_not_grow_memory(imports: ImportClient) -> None:
-    hostile = [BAD[name][0] for name in ("nested without end", "full of nothing", "of 33 MB")]
+    hostile = [BAD[name][0] for name in ("nested without end", "full of nothing", "of 65 MB")]
     for body in hostile:
         imports.send(body)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
