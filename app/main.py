@@ -29,6 +29,7 @@ from app.interchange import notice_routes as import_routes
 from app.interchange import register_routes
 from app.interchange.ocds.export import routes as ocds_routes
 from app.interchange.registers.export import routes as export_routes
+from app.ledger import erasure_routes
 from app.ledger import routes as ledger_routes
 from app.ledger.budget import BatchBudget
 from app.ledger.http.batch_documents import (
@@ -79,6 +80,7 @@ _ROUTES = (
     ocds_routes,
     claim_routes,
     ledger_routes,
+    erasure_routes,
     webhook_routes,
     export_routes,
     import_routes,

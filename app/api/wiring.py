@@ -10,9 +10,11 @@ from app.cases.oversight import facts as oversight
 from app.cases.performance import facts as performance
 from app.cases.transition import facts as transition
 from app.cover import projection as cover
-from app.ledger.fact_types import FactCatalogue
+from app.interchange.ocds.import_.erasure import erase_in_releases
+from app.ledger.fact_types import FactCatalogue, TextHolder
 from app.ledger.facts import CORROBORATION
 from app.ledger.identity_projection import identity_projection
+from app.platform.db.idempotency import delete_records_with
 from app.registry.authorities import facts as authorities
 from app.registry.authorities import projection as members
 from app.registry.claims import facts as claims
@@ -58,5 +60,9 @@ CATALOGUE = FactCatalogue(
         *members.PROJECTIONS,
         *contract_days.PROJECTIONS,
         *cover.PROJECTIONS,
+    ),
+    (
+        TextHolder("idempotency records", delete_records_with),
+        TextHolder("kept releases", erase_in_releases),
     ),
 )

@@ -69,6 +69,7 @@ AUTHENTICATED = Policy(frozenset(Role) - {Role.ANONYMOUS})
 EDITOR = _policy_of(Role.EDITOR, Role.ADMIN)
 AUDITOR = _policy_of(Role.AUDITOR)
 ADMIN = _policy_of(Role.ADMIN)
+OVERSEER = _policy_of(Role.AUDITOR, Role.ADMIN)
 SUBSCRIBER = Policy(frozenset(Role), accepts_calendar_token=True)
 PUBLIC = PublicPolicy()
 
@@ -77,6 +78,8 @@ Authenticated = Annotated[Caller, Depends(AUTHENTICATED)]
 Subscriber = Annotated[Caller, Depends(SUBSCRIBER)]
 Editor = Annotated[Caller, Depends(EDITOR)]
 Admin = Annotated[Caller, Depends(ADMIN)]
+Auditor = Annotated[Caller, Depends(AUDITOR)]
+Overseer = Annotated[Caller, Depends(OVERSEER)]
 
 
 async def identify(request: Request, *, accepts_calendar_token: bool = False) -> Caller:

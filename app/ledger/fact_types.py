@@ -115,6 +115,17 @@ class Projection:
     differences: Callable[[Session], Iterator[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class TextHolder:
+    """A place outside the ledger that may hold texts of facts, declared by the room that owns it.
+
+    `erase` removes what holds one of these texts.
+    """
+
+    name: str
+    erase: Callable[[Session, frozenset[str]], None]
+
+
 class FactCatalogue:
     """Every fact type with its owners and projections, put together once from all rooms.
 
@@ -128,10 +139,12 @@ class FactCatalogue:
         types: Iterable[FactType[Any, Any]],
         ownerships: Iterable[Ownership],
         projections: Iterable[Projection],
+        text_holders: Iterable[TextHolder] = (),
     ) -> None:
         """Check and index the types, owners and projections."""
         self.types = _by_name(types)
         self.projections = tuple(projections)
+        self.text_holders = tuple(text_holders)
         self.owners = _owners_by_name(self.types, ownerships)
         self._types_by_model = {type_.model: type_ for type_ in self.types.values()}
 

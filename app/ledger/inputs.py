@@ -153,6 +153,19 @@ class RevisionIn(BaseModel):
     )
 
 
+class ErasureIn(BaseModel):
+    """The texts to erase, and the reason."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    reason: LongText = Field(description="Why the texts must go, without repeating them.")
+    texts: list[ForeignCode] | None = Field(
+        default=None,
+        min_length=1,
+        description="Paths of free texts of the entry, such as `note`; by default all of them.",
+    )
+
+
 class WithdrawalIn(BaseModel):
     """The reason of a withdrawal."""
 

@@ -1,6 +1,6 @@
 """Tables of the ledger, and the base class of all fact tables."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, Text
@@ -120,6 +120,25 @@ class ChangeText(SQLModel, table=True):
     path: str = Field(primary_key=True, sa_type=Code, description="Path of the field.")
     text: str | None = Field(default=None, sa_type=Text)
     salt: str | None = None
+
+
+class Erasure(SQLModel, table=True):
+    """A request to erase free texts of an entry, and the consent to it."""
+
+    __tablename__ = "erasure"
+
+    id: str = Field(primary_key=True, sa_type=Code)
+    entry: str = Field(sa_type=Code, description="Id of the entry that holds the texts.")
+    texts: list[str] = Field(sa_type=Json, description="Paths of the texts.")
+    reason: str = Field(sa_type=Text)
+    requested_by: str
+    credential: str | None = Field(
+        default=None, sa_type=Code, description="The API key of the request, if it came with one."
+    )
+    requested_at: datetime
+    expires_at: datetime
+    consented_by: str | None = None
+    consented_at: datetime | None = None
 
 
 class Fact(SQLModel):

@@ -72,6 +72,28 @@ READ_PROBLEMS = (
         ),
     ),
     ProblemType(
+        "position-inside-batch",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The position is inside a batch",
+        "A batch is read as a whole. Send the read_at of the entry, which the detail names.",
+        ProblemExample(
+            "/v1/scopes",
+            "position 7 is inside a batch, which is read as a whole; send its read_at, 12",
+            "/query/position",
+        ),
+    ),
+    ProblemType(
+        "unknown-stream",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "No such stream of the ledger",
+        "Send public, or another stream that the detail names as readable.",
+        ProblemExample(
+            "/v1/changes",
+            "no stream 'partners' that you may read; send one of: public",
+            "/query/stream",
+        ),
+    ),
+    ProblemType(
         "horizon-too-long",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The period is too long",
@@ -195,6 +217,44 @@ WRITE_PROBLEMS = (
         "The batch has more facts than fit",
         "Other writers wait while a batch is recorded, so its size is limited. Send at most the "
         "number of facts in the detail, in several requests.",
+    ),
+    ProblemType(
+        "not-a-free-text",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "Only free texts can be erased",
+        "Days, numbers, codes and words of codelists stay: cover and the chain rest on them. Send "
+        "paths of the free texts that the detail names, or withdraw the fact.",
+    ),
+    ProblemType(
+        "already-erased",
+        HTTPStatus.CONFLICT,
+        "The text was erased before",
+        "There is nothing left to erase. GET /v1/changes shows the entry `erased`.",
+    ),
+    ProblemType(
+        "erasure-expired",
+        HTTPStatus.CONFLICT,
+        "The request for the erasure has expired",
+        "Consent is possible for 24 hours. An admin may request the erasure again.",
+    ),
+    ProblemType(
+        "consent-not-independent",
+        HTTPStatus.FORBIDDEN,
+        "The consent is not independent of the request",
+        "Consent with a credential of an auditor that was not issued by the credential of the "
+        "request, or by one that descends from it.",
+    ),
+    ProblemType(
+        "clock-behind",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The clock of the service is behind the ledger",
+        "Nothing was recorded. Send the request again later; the operator has to set the clock.",
+    ),
+    ProblemType(
+        "moment-taken",
+        HTTPStatus.CONFLICT,
+        "The moment is not later than the newest entry",
+        "Past data are loaded in the order of their moments, into an empty ledger.",
     ),
     already_exists("source"),
     unknown("source"),

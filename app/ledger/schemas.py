@@ -1,7 +1,7 @@
 """Queries and answers of the ledger."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Field, StringConstraints
@@ -254,6 +254,25 @@ class HeadOut:
     hash: Annotated[str, Field(description="Hash of the entry at this position.")]
     recorded_at: Annotated[
         MomentText | None, Field(description="Moment of that entry; null if the stream is empty.")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureOut:
+    """A request to erase free texts of an entry, and the consent to it."""
+
+    id: Annotated[str, Field(description="Id of the request.")]
+    entry: Annotated[str, Field(description="Id of the entry that holds the texts.")]
+    texts: Annotated[list[str], Field(description="Paths of the texts.")]
+    reason: Annotated[str, Field(description="Why the texts must go.")]
+    requested_by: Annotated[str, Field(description="System that requested it.")]
+    requested_at: Annotated[datetime, Field(description="Time of the request.")]
+    expires_at: Annotated[datetime, Field(description="Time until which consent is possible.")]
+    consented_by: Annotated[
+        str | None, Field(description="System that consented; null before the erasure.")
+    ]
+    consented_at: Annotated[
+        datetime | None, Field(description="Time of the erasure; null before it.")
     ]
 
 

@@ -168,6 +168,20 @@ CREATE INDEX ix_cover_tile_days ON cover_tile (to_at, last_day, first_day);
 
 CREATE INDEX ix_cover_tile_state ON cover_tile (state, authority, scope, first_day);
 
+CREATE TABLE erasure (
+    id VARCHAR COLLATE "C" NOT NULL,
+    entry VARCHAR COLLATE "C" NOT NULL,
+    texts JSONB NOT NULL,
+    reason TEXT NOT NULL,
+    requested_by VARCHAR NOT NULL,
+    credential VARCHAR COLLATE "C",
+    requested_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    expires_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    consented_by VARCHAR,
+    consented_at TIMESTAMP WITH TIME ZONE,
+    CONSTRAINT pk_erasure PRIMARY KEY (id)
+);
+
 CREATE TABLE holding (
     id SERIAL NOT NULL,
     award VARCHAR COLLATE "C" NOT NULL,
@@ -231,7 +245,7 @@ CREATE TABLE kept_release (
     ocid VARCHAR COLLATE "C" NOT NULL,
     id VARCHAR COLLATE "C" NOT NULL,
     published_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    hash VARCHAR NOT NULL,
+    hash VARCHAR,
     publisher VARCHAR,
     recorded_at TIMESTAMP WITH TIME ZONE NOT NULL,
     author VARCHAR NOT NULL,

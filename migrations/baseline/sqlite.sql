@@ -168,6 +168,20 @@ CREATE INDEX ix_cover_tile_days ON cover_tile (to_at, last_day, first_day);
 
 CREATE INDEX ix_cover_tile_state ON cover_tile (state, authority, scope, first_day);
 
+CREATE TABLE erasure (
+    id VARCHAR NOT NULL,
+    entry VARCHAR NOT NULL,
+    texts JSON NOT NULL,
+    reason TEXT NOT NULL,
+    requested_by VARCHAR NOT NULL,
+    credential VARCHAR,
+    requested_at DATETIME NOT NULL,
+    expires_at DATETIME NOT NULL,
+    consented_by VARCHAR,
+    consented_at DATETIME,
+    CONSTRAINT pk_erasure PRIMARY KEY (id)
+);
+
 CREATE TABLE holding (
     id INTEGER NOT NULL,
     award VARCHAR NOT NULL,
@@ -231,7 +245,7 @@ CREATE TABLE kept_release (
     ocid VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     published_at DATETIME NOT NULL,
-    hash VARCHAR NOT NULL,
+    hash VARCHAR,
     publisher VARCHAR,
     recorded_at DATETIME NOT NULL,
     author VARCHAR NOT NULL,

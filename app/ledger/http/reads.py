@@ -95,7 +95,9 @@ class ReadEndpoint:
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             answer: Any = self.cursors.sign(read(session, query, as_of), self.caller.reach)
         if isinstance(answer, Versioned):
-            answer, headers["ETag"] = answer.value, f'"{answer.version}"'
+            # An erasure changes what an item shows, but not the fact of its version.
+            erased = f";e{sum(as_of.erasures)}" if any(as_of.erasures) else ""
+            answer, headers["ETag"] = answer.value, f'"{answer.version}{erased}"'
             if self._has_already(headers["ETag"]):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)

@@ -165,13 +165,11 @@ class _ChainWalk:
         return entry.hash if entry else None
 
     def _erased_texts(self) -> Iterator[tuple[str, str]]:
-        """Yield the fact and the path of each text that an entry erased."""
-        erasures = select(col(Change.fact), col(Change.content)).where(
-            col(Change.action) == "erased"
-        )
-        for fact, content in self.session.execute(erasures):
+        """Yield the entry and the path of each text that an entry erased."""
+        erasures = select(col(Change.content)).where(col(Change.action) == "erased")
+        for content in self.session.scalars(erasures):
             for path in content["texts"]:
-                yield fact, path
+                yield content["entry"], path
 
     def _check_entry(self, entry: Change, facts: Facts, texts: Texts) -> Iterator[LedgerFault]:
         if entry.position != self.next_position:
@@ -230,7 +228,8 @@ class _ChainWalk:
             return "its free texts are not those that it commits to"
         for path, commitment in entry.commitments["texts"].items():
             text, salt = texts[path].text, texts[path].salt
-            if text is None and salt is None and (entry.fact, path) in self.erased:
+            place = entry_id(entry.stream, entry.position)
+            if text is None and salt is None and (place, path) in self.erased:
                 continue
             if text is None or salt is None or commit_text(salt, text) != commitment:
                 return f"its free text {path} is not what it commits to"

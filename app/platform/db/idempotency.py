@@ -1,11 +1,12 @@
 """Idempotency records: responses that are stored for a day and repeated for the same key."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from fastapi import Response
-from sqlalchemy import Index, LargeBinary, delete
+from sqlalchemy import Index, LargeBinary, delete, select
 from sqlalchemy.orm import Session
 from sqlmodel import Field, SQLModel, col
 
@@ -72,6 +73,19 @@ def find_record(session: Session, key: IdempotencyKey, now: datetime) -> Idempot
     if record.body != key.holder.encode() and now < record.kept_at + BROKEN_AFTER:
         raise _in_progress(record.kept_at + BROKEN_AFTER - now)
     return None
+
+
+def delete_records_with(session: Session, texts: frozenset[str]) -> None:
+    """Delete the records whose responses hold one of these texts."""
+    escaped = {form for text in texts for form in _json_forms(text)}
+    for record in session.scalars(select(IdempotencyRecord)):
+        if any(form in record.body for form in escaped):
+            session.delete(record)
+
+
+def _json_forms(text: str) -> tuple[bytes, bytes]:
+    """Return a text as it stands in JSON, with and without escapes of other characters."""
+    return json.dumps(text)[1:-1].encode(), json.dumps(text, ensure_ascii=False)[1:-1].encode()
 
 
 def store_record(

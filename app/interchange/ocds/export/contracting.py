@@ -70,7 +70,8 @@ def _item(fact: str, content: Content, parties: Parties) -> Json:
         parties.names.on("scope", content["scope"], parties.day).get("title") or content["scope"]
     )
     level = content["level"].replace("-", " ")
-    limited_to = [*content["items"], *(case.replace("-", " ") for case in content["cases"])]
+    items = [item for item in content["items"] if item]
+    limited_to = [*items, *(case.replace("-", " ") for case in content["cases"])]
     suffix = f": {', '.join(limited_to)}" if limited_to else ""
     return {"id": fact, "description": f"{scope} for {authority['name']}, {level}{suffix}"}
 
@@ -81,7 +82,7 @@ def _description(details: Content) -> str | None:
     if details["values"]:
         parts.append(f"Values: {format_amounts(details['amounts'])}.")
     if details["options"]:
-        options = (option["text"].rstrip(".") for option in details["options"])
+        options = (option["text"].rstrip(".") for option in details["options"] if option["text"])
         parts.append(f"Options: {'; '.join(options)}.")
     return " ".join(parts) or None
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.cleaning import DroppedField, Remark, clean_release
 from app.interchange.ocds.import_.json_reader import read_json
+from app.interchange.ocds.import_.models import ERASED_HASH
 from app.interchange.ocds.import_.notices import read_notices
 from app.interchange.ocds.import_.packages import ParsedRelease, parse_releases
 from app.interchange.ocds.import_.parties import buyers
@@ -76,6 +77,10 @@ class ReleaseJob:
         """Set the outcome of a release of which an id with this hash was imported before."""
         if known_hash == self.hash:
             self.outcome = ReleaseOutcome.ALREADY_KNOWN
+            return
+        if known_hash == ERASED_HASH:
+            self.outcome = ReleaseOutcome.ERASED
+            self.add_remark("erased-before", "a release of which no text was erased")
             return
         self.outcome = ReleaseOutcome.CONFLICT
         self.add_remark("other-content", "the content imported before under this id, which stays")

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.interchange.ocds.import_.models import KeptRelease
+from app.interchange.ocds.import_.models import ERASED_HASH, KeptRelease
 from app.interchange.ocds.import_.schemas import KeptProcessOut, KeptReleaseOut
 from app.ledger.as_of import AsOf, resolve_codes
 from app.ledger.schemas import Versioned
@@ -42,9 +42,12 @@ def resolve_spellings(
 
 
 def release_hashes(session: Session, ocids: Collection[str]) -> dict[tuple[str, str], str]:
-    """Return the hash of each kept release of the processes, by ocid and id."""
+    """Return the hash of each kept release of the processes, by ocid and id.
+
+    It is `ERASED_HASH` for a release of which a text was erased.
+    """
     return {
-        (row.ocid, row.id): row.hash
+        (row.ocid, row.id): row.hash or ERASED_HASH
         for batch in _batches(sorted(ocids))
         for row in session.execute(_HASHES, {"ocids": batch})
     }
@@ -79,7 +82,8 @@ def get_process(session: Session, _: BaseQuery, __: AsOf, ocid: str) -> Versione
         )
         for row in rows
     ]
-    version = hashlib.sha256("".join(release.hash for release in releases).encode()).hexdigest()
+    hashes = "".join(release.hash or ERASED_HASH for release in releases)
+    version = hashlib.sha256(hashes.encode()).hexdigest()
     return Versioned(version[:24], KeptProcessOut(ocid, releases))
 
 

@@ -26,14 +26,16 @@ class KeptQuery(FormatQuery):
 class ReleaseOutcome(StrEnum):
     """The outcome of a release."""
 
-    RECORDED = "stated"
-    """Facts were recorded. The value is also the name of a count in reports, which stays."""
+    RECORDED = "recorded"
+    """Facts were recorded. """
     KEPT = "kept"
     """The release is kept, but there is nothing to record."""
     ALREADY_KNOWN = "already-known"
     """The same release was imported before, or comes earlier in the file."""
     CONFLICT = "conflict"
     """Another content was imported before under this id, and stays."""
+    ERASED = "erased-before"
+    """A text of the release was erased; it is not taken in again."""
     NOT_OURS = "not-ours"
     """No buyer is an authority of the registry, and no contract is known by it."""
     REFUSED = "refused"
@@ -79,9 +81,10 @@ class ReleaseReportOut:
     outcome: Annotated[
         ReleaseOutcome,
         Field(
-            description="`stated`: facts were recorded. `kept`: kept, with nothing to record. "
+            description="`recorded`: facts were recorded. `kept`: kept, with nothing to record. "
             "`already-known`: the same release was imported before. `conflict`: another content "
-            "was imported before under this id, and stays. `not-ours`: no buyer is an authority "
+            "was imported before under this id, and stays. `erased-before`: a text of it was "
+            "erased, and it is not taken in again. `not-ours`: no buyer is an authority "
             "of the registry, and no contract is known by it. `refused`: with `rows=good`, a rule "
             "refuses a fact of the process, of which nothing was recorded; a remark has its code. "
             "`unusable`: no valid id or date, or no content."
@@ -112,7 +115,11 @@ class KeptReleaseOut:
     id: Annotated[str, Field(description="The id of the release in its process.")]
     published_at: Annotated[datetime, Field(description="The date of the release.")]
     hash: Annotated[
-        str, Field(description="SHA-256 of the canonical JSON of the release as received.")
+        str | None,
+        Field(
+            description="SHA-256 of the canonical JSON of the release as received; null after a "
+            "text of it was erased."
+        ),
     ]
     publisher: Annotated[str | None, Field(description="The publisher that the package names.")]
     recorded_at: Annotated[datetime, Field(description="The moment of the import.")]

@@ -1,0 +1,35 @@
+"""Erasure of texts in kept releases."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.interchange.ocds.import_.models import KeptRelease
+from app.ledger.commitments import ERASED
+
+
+def erase_in_releases(session: Session, texts: frozenset[str]) -> None:
+    """Remove texts from kept releases; those keep their ids, so that they are not taken in again.
+
+    The hash of a changed release goes too: it would confirm a guess of the text.
+    """
+    for release in session.scalars(select(KeptRelease).execution_options(yield_per=100)):
+        content = _without(release.content, texts)
+        if content != release.content:
+            release.content, release.hash = content, None
+    session.flush()
+
+
+def _without(value: Any, texts: frozenset[str]) -> Any:
+    match value:
+        case dict():
+            return {name: _without(item, texts) for name, item in value.items()}
+        case list():
+            return [_without(item, texts) for item in value]
+        case str():
+            for text in sorted(texts, key=len, reverse=True):
+                value = value.replace(text, ERASED)
+            return value
+        case _:
+            return value
