@@ -4,12 +4,11 @@ from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import Path, Response
+from fastapi import Path, Request, Response
 
 from app.auth.policy import Admin, Auditor, Overseer
 from app.ledger import erasures
 from app.ledger.fact_types import CommandContext
-from app.ledger.http.reads import Reads
 from app.ledger.http.writes import DocumentWrites
 from app.ledger.inputs import ErasureIn
 from app.ledger.models import Erasure
@@ -52,15 +51,15 @@ def request_erasure(
     response_model=ErasureOut,
     openapi_extra=documented(),
 )
-def get_erasure(_: Overseer, id_: ErasurePath, reads: Reads) -> Response:
+def get_erasure(_: Overseer, id_: ErasurePath, request: Request) -> Response:
     """Get a request for an erasure.
 
     For auditors and admins. Shows the texts by their paths, the reason, and the consent if given.
     """
-    with reads.database.read_session() as session:
+    with request.app.state.database.read_session() as session:
         found = erasures.to_out(erasures.get_erasure(session, id_))
-    return Response(serialize(found, ErasureOut, "json"), media_type=MEDIA_TYPES["json"],
-                    headers=_NO_STORE)  # fmt: skip
+    body = serialize(found, ErasureOut, "json")
+    return Response(body, headers=_NO_STORE, media_type=MEDIA_TYPES["json"])
 
 
 @router.post(

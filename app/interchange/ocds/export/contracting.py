@@ -80,7 +80,7 @@ def _description(details: Content) -> str | None:
     """Describe in words the amounts with their basis, and the options: OCDS has no fields."""
     parts = []
     if details["values"]:
-        parts.append(f"Values: {format_amounts(details['amounts'])}.")
+        parts.append(f"Values: {format_amounts(details['values'])}.")
     if details["options"]:
         options = (option["text"].rstrip(".") for option in details["options"] if option["text"])
         parts.append(f"Options: {'; '.join(options)}.")
