@@ -46,7 +46,7 @@ def verify_audit(
     where no row follows from it. `on_progress` receives the number of verified entries.
     """
     try:
-        walk = _AuditWalk(session, tables, on_progress=on_progress)
+        walk = _AuditWalk(session, tables, CHUNK, on_progress)
         return next(walk.differences(pinned), None)
     except READ_ERRORS:
         return _first_unreadable(session, tables)
@@ -67,7 +67,7 @@ class _AuditWalk:
 
     session: Session
     tables: Sequence[AuditedTable[Any]]
-    chunk: int = CHUNK
+    chunk: int
     on_progress: ProgressCallback = no_progress
     position: int = 0
     previous: str = GENESIS

@@ -216,7 +216,8 @@ WRITE_PROBLEMS = (
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "The batch has more facts than fit",
         "Other writers wait while a batch is recorded, so its size is limited. Send at most the "
-        "number of facts in the detail, in several requests.",
+        "number of facts in the detail, in several requests. An import takes a larger file with "
+        "rows=good.",
     ),
     ProblemType(
         "not-a-free-text",

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.interchange.ocds.import_.models import KeptRelease
+from app.ledger import budget as budgets
 from app.ledger.models import Change
 from app.platform.db.database import Database
 from tests.cli.conftest import Ended, Type
@@ -184,3 +185,33 @@ def test_refused_notices_are_reported_once_with_pointer(
         f"{twice}: releases-contradict: one release for each ocid and id",
         "  /body/releases/1/id",
     ]
+
+
+def test_good_rows_of_a_faulty_file_are_imported_and_the_others_reported(
+    database: Database, tmp_path: Path, type_: Type
+) -> None:
+    (tmp_path / "faulty.csv").write_text(FAULTY)
+
+    ended = type_(database, *IMPORT, str(tmp_path / "faulty.csv"), "--rows", "good")
+
+    code, out, err = output_lines(ended)
+    assert (code, err) == (1, [])
+    assert out[0].endswith("1 new, 0 changed, 0 unchanged, 1 refused of 2 rows")
+    assert out[-1].strip() == "row 2: new: camden-a"
+
+
+def test_file_larger_than_a_batch_is_imported_with_good_rows_only(
+    database: Database, tmp_path: Path, type_: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(budgets, "ALWAYS_ACCEPTED", 10)
+    monkeypatch.setenv("REGISTRY_BATCH_SECONDS", "0.001")
+    rows = "".join(f"R{n},Service {n},01/04/2026\n" for n in range(25))
+    (tmp_path / "large.csv").write_text("reference,title,start date\n" + rows)
+    whole = (*IMPORT, str(tmp_path / "large.csv"))
+
+    refused = type_(database, *whole)
+    done = type_(database, *whole, "--rows", "good")
+
+    assert (refused.code, done.code) == (1, 0)
+    assert "batch-too-large: the file records about 26 facts, and 10 fit one batch" in refused.err
+    assert "25 new" in done.out

@@ -196,7 +196,9 @@ def test_a_statement_is_refused_by_name_and_changes_nothing(
 
 
 def test_every_refusal_there_is_has_been_met() -> None:
-    assert {one.code for _, one in ROWS} | {"busy"} == {kind.code for kind in STATEMENTS}
+    assert {one.code for _, one in ROWS} | {"batch-too-large", "busy"} == {
+        kind.code for kind in STATEMENTS
+    }
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The small world, and a system of Camden that sends its register."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -45,15 +46,21 @@ class Council:
         return bytes(response.content)
 
 
-@pytest.fixture
-def council(databases: TemplateDatabases) -> Iterator[Council]:
-    with databases.database("migrated", "registers") as database:
+@contextmanager
+def council_on(databases: TemplateDatabases, store: str) -> Iterator[Council]:
+    with databases.database("migrated", store) as database:
         with database.write_session() as session:
             small_world(session)
             number = {"scheme": "GB-COH", "id": "01234567"}
             world.provider(session, "east", identifiers=[number], name_variants=["East Ltd"])
         with registry_on(database) as registry:
             yield Council(registry)
+
+
+@pytest.fixture
+def council(databases: TemplateDatabases) -> Iterator[Council]:
+    with council_on(databases, "registers") as council:
+        yield council
 
 
 @pytest.fixture
