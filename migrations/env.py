@@ -1,9 +1,18 @@
 """How migrations run: on the connection they are handed, each one whole or not at all."""
 
+from typing import Any
+
 from alembic import context
 from sqlmodel import SQLModel
 
 import app.platform.db.columns  # noqa: F401 - names constraints
+from app.platform.db.migrations import store_compatibility
+
+
+def after_migration(ctx: Any, heads: Any, **_: Any) -> None:
+    """Store in the same transaction which releases can use the schema."""
+    store_compatibility(ctx.connection, max(heads, default=None))
+
 
 connection = context.config.attributes["connection"]
 context.configure(
@@ -12,6 +21,7 @@ context.configure(
     render_as_batch=True,
     compare_type=True,
     transaction_per_migration=True,
+    on_version_apply=after_migration,
 )
 with context.begin_transaction():
     context.run_migrations()

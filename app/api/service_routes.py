@@ -12,10 +12,11 @@ from app.api.description import PublicSettings
 from app.auth.policy import PUBLIC
 from app.domain.permissions import ANONYMOUS
 from app.ledger.http.reads import resolve_as_of
+from app.ledger.projection_state import is_readable
 from app.ledger.schemas import FactQuery
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from app.platform.db.migrations import is_current
+from app.platform.db.migrations import is_compatible
 from app.platform.http.observability import Metrics
 from app.platform.http.routing import documented, operations
 from app.platform.problems.problem import Problem
@@ -55,20 +56,23 @@ def check_liveness() -> Response:
 def check_readiness(request: Request) -> Response:
     """Check that the service can answer requests.
 
-    Returns 200 if the database answers and its schema is that of the running release, else 503.
+    Returns 200 if the database answers and the running release can use its schema and its computed
+    rows, else 503.
     """
     database: Database = request.app.state.database
     clock: Clock = request.app.state.clock
     with database.read_session() as session:
-        if not is_current(session):
-            raise Problem(
-                "unavailable",
-                "the database has not been migrated to this release",
-                headers={"Retry-After": "5"},
-            )
+        if not is_compatible(session):
+            raise _not_ready("the database has not been migrated to this release")
+        if not is_readable(session):
+            raise _not_ready("this release cannot read the version of the computed rows")
         as_of = resolve_as_of(session, FactQuery(), clock, ANONYMOUS)
     ready = {"status": "ready", "release": request.app.state.release, "position": as_of.position}
     return JSONResponse(ready, headers=_NO_STORE)
+
+
+def _not_ready(detail: str) -> Problem:
+    return Problem("unavailable", detail, headers={"Retry-After": "5"})
 
 
 @router.get("/metrics", response_class=PlainTextResponse, openapi_extra=documented())

@@ -11,8 +11,9 @@ from app.auth.audit import Attempt
 from app.domain.errors import DomainError
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
+from app.ledger.projection_state import is_readable, stored_version
 from app.platform.db.database import Database
-from app.platform.db.migrations import is_current
+from app.platform.db.migrations import is_compatible
 from app.platform.problems.problem import Problem
 from app.settings import Settings
 
@@ -22,6 +23,18 @@ OPERATOR = Caller("command-line", Role.ADMIN)
 
 @contextmanager
 def open_database(settings: Settings) -> Iterator[Database]:
+    """Open the database; raise `unavailable` if it is missing, not migrated or not rebuilt."""
+    with open_migrated_database(settings) as database:
+        with database.read_session() as session:
+            if not is_readable(session):
+                advice = f"has computed rows of version {stored_version(session)}, which this "
+                advice += "release cannot read; run: python -m app rebuild"
+                raise Problem("unavailable", f"{_shown_url(database)} {advice}")
+        yield database
+
+
+@contextmanager
+def open_migrated_database(settings: Settings) -> Iterator[Database]:
     """Open the database; raise `unavailable` if it is missing or not migrated."""
     with open_unchecked_database(settings) as database:
         _check_schema(database)
@@ -52,9 +65,13 @@ def driver_message(error: DBAPIError) -> str:
     return " ".join(str(error.orig).split())
 
 
+def _shown_url(database: Database) -> str:
+    return database.url.render_as_string(hide_password=True)
+
+
 def _check_schema(database: Database) -> None:
     """Raise `unavailable` for a missing file, which SQLite would create, or an old schema."""
-    shown_url = database.url.render_as_string(hide_password=True)
+    shown_url = _shown_url(database)
     file = database.url.database if database.url.get_backend_name() == "sqlite" else None
     if file and file != ":memory:" and not Path(file).exists():
         raise Problem(
@@ -62,7 +79,7 @@ def _check_schema(database: Database) -> None:
         )
     try:
         with database.read_session() as session:
-            is_ready = is_current(session)
+            is_ready = is_compatible(session)
     except DBAPIError as error:
         raise Problem(
             "unavailable", f"{shown_url} cannot be read: {driver_message(error)}"

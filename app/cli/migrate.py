@@ -3,6 +3,7 @@
 import argparse
 
 from app.cli.database import open_unchecked_database
+from app.ledger.projection_state import mark_rows
 from app.platform.db import migrations
 from app.settings import Settings
 
@@ -16,4 +17,7 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
     """Migrate the database to the newest revision."""
     with open_unchecked_database(settings) as database:
         migrations.upgrade(database)
+        with database.write_session() as session:
+            if mark_rows(session):
+                print("the computed rows are of another version; run: python -m app rebuild")
     return 0

@@ -18,6 +18,7 @@ VERBS = {
     "deliver": "Deliver webhooks until stopped.",
     "import": "Import notices and contracts registers from files.",
     "fetch": "Fetch published notices from a public service.",
+    "rebuild": "Compute all projections anew from the facts.",
     "verify": "Verify the hash chain of the ledger and all projections.",
 }
 """Verbs with their help; the module of each has `arguments(parser)` and `run(args, settings)`."""

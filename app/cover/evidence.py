@@ -1,9 +1,11 @@
-"""Evidence about cells at a ledger position: awards, reports and attestations."""
+"""Evidence about cells at a moment: awards, reports and attestations."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import TypeAlias, TypeVar
 
 from sqlalchemy import select, tuple_
 from sqlmodel import col
@@ -14,12 +16,16 @@ from app.domain.evidence import Evidence, Holding, Report
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.trading import insolvent_days
-from app.domain.trees import leaves_under, path_to_root
+from app.domain.trees import Tree
+from app.ledger.history import FactsAt
 from app.platform.db.columns import LAST_DAY
 from app.platform.db.references import codes_of
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, scope_parents
+from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, scope_tree
+
+StatedFact: TypeAlias = ServiceReportFact | AttestationFact
+Stated = TypeVar("Stated", ServiceReportFact, AttestationFact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +45,85 @@ class CellEvidence:
 
 def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
     """Read the evidence about these cells in a fixed number of statements."""
-    rows = _holding_rows(snapshot, cells)
-    providers = {row.provider for row in rows if row.provider}
-    insolvent = {
-        provider: insolvent_days(events)
-        for provider, events in events_of(snapshot, providers).items()
-    }
-    authorities = {authority for authority, _ in cells}
-    parents = scope_parents(snapshot)
-    reports = snapshot.facts(ServiceReportFact, authority=authorities)
-    attestations = snapshot.facts(AttestationFact, authority=authorities)
-    latest_days = evidence_days(snapshot, [*reports, *attestations])
+    return evidence_of(snapshot, cells, _holding_rows(snapshot, cells))
 
-    by_cell: dict[CellKey, list[HoldingRow]] = defaultdict(list)
+
+def evidence_of(
+    facts: FactsAt, cells: Collection[CellKey], rows: Iterable[HoldingRow]
+) -> dict[CellKey, CellEvidence]:
+    """Return the evidence about these cells, whose current holdings are these rows."""
+    held: dict[CellKey, list[HoldingRow]] = defaultdict(list)
     for row in rows:
-        by_cell[row.authority, row.scope].append(row)
-    evidence_by_cell = {}
-    for authority, leaf in cells:
-        path = set(path_to_root(leaf, parents))
-        reported = [r for r in reports if r.authority == authority and r.scope in path]
-        attested = [
-            a
-            for a in attestations
-            if a.authority == authority and not path.isdisjoint(codes_of(a.scopes))
+        held[row.authority, row.scope].append(row)
+    providers = {row.provider for of_cell in held.values() for row in of_cell if row.provider}
+    insolvent = {
+        provider: insolvent_days(events) for provider, events in events_of(facts, providers).items()
+    }
+    scopes, authorities = scope_tree(facts), {authority for authority, _ in cells}
+    reports = _by_cell(cells, scopes, facts.facts(ServiceReportFact, authority=authorities))
+    attestations = _by_cell(cells, scopes, facts.facts(AttestationFact, authority=authorities))
+    stated = {
+        fact.id: fact
+        for by_cell in (reports, attestations)
+        for fact in chain.from_iterable(by_cell.values())
+    }
+    latest_days = evidence_days(facts, stated.values())
+    return {
+        cell: _cell_evidence(held[cell], insolvent, reports[cell], attestations[cell], latest_days)
+        for cell in cells
+    }
+
+
+def _by_cell(
+    cells: Collection[CellKey], scopes: Tree, stated: Iterable[Stated]
+) -> dict[CellKey, list[Stated]]:
+    """Return the facts about each cell: those that name its leaf, or a scope above it."""
+    by_scope: dict[CellKey, list[Stated]] = defaultdict(list)
+    for fact in stated:
+        for scope in scopes_of(fact):
+            by_scope[fact.authority, scope].append(fact)
+    return {
+        (authority, leaf): [
+            fact
+            for scope in scopes.path_to_root(leaf)
+            for fact in by_scope.get((authority, scope), ())
         ]
-        held = by_cell[authority, leaf]
-        days = [row.evidence_on for row in held] + [
-            latest_days.get(fact.id) for fact in (*reported, *attested)
-        ]
-        evidence_by_cell[authority, leaf] = CellEvidence(
-            evidence=Evidence(
-                holdings=list(holdings_of(held, insolvent)),
-                reports=[
-                    Report(Timeline.of(Period(r.first_day, r.last_day)), r.finding)
-                    for r in reported
-                ],
-                attested=Timeline.of(*(Period(a.first_day, a.last_day) for a in attested)),
-            ),
-            evidence_on=max((day for day in days if day), default=None),
-            attestations=tuple(
-                (Timeline.of(Period(a.first_day, a.last_day)), a.attested_on) for a in attested
-            ),
-        )
-    return evidence_by_cell
+        if leaf in scopes.leaves
+        else []
+        for authority, leaf in cells
+    }
+
+
+def scopes_of(fact: StatedFact) -> list[str]:
+    """Return the scopes that a report or an attestation names."""
+    return [fact.scope] if isinstance(fact, ServiceReportFact) else codes_of(fact.scopes)
+
+
+def _cell_evidence(
+    held: Sequence[HoldingRow],
+    insolvent: Mapping[str, Timeline],
+    reports: Sequence[ServiceReportFact],
+    attestations: Sequence[AttestationFact],
+    latest_days: Mapping[str, date],
+) -> CellEvidence:
+    days = [row.evidence_on for row in held]
+    days += [latest_days.get(fact.id) for fact in (*reports, *attestations)]
+    attested = [
+        (Timeline.of(Period(item.first_day, item.last_day)), item.attested_on)
+        for item in attestations
+    ]
+    return CellEvidence(
+        evidence=Evidence(
+            holdings=list(holdings_of(held, insolvent)),
+            reports=[
+                Report(Timeline.of(Period(item.first_day, item.last_day)), item.finding)
+                for item in reports
+            ],
+            attested=Timeline.of(*(Period(item.first_day, item.last_day) for item in attestations)),
+        ),
+        evidence_on=max((day for day in days if day), default=None),
+        attestations=tuple(attested),
+    )
 
 
 def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -> Iterator[Holding]:
@@ -119,10 +161,14 @@ def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[Holdin
     )
 
 
-def cells_under(snapshot: Snapshot, authority: str, scopes: Iterable[str]) -> set[CellKey]:
-    """Return the cells of an authority for the leaves under these scopes."""
-    parents = scope_parents(snapshot)
-    return {(authority, leaf) for scope in scopes for leaf in leaves_under(scope, parents)}
+def cells_about(scopes: Tree, stated: Iterable[StatedFact]) -> set[CellKey]:
+    """Return the cells that reports and attestations are about: the leaves under their scopes."""
+    return {
+        (fact.authority, leaf)
+        for fact in stated
+        for scope in scopes_of(fact)
+        for leaf in scopes.leaves_under(scope)
+    }
 
 
 def _days(rows: Iterable[HoldingRow]) -> Timeline:

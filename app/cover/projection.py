@@ -1,78 +1,109 @@
 """Projection of tiles from holdings, reports and attestations, cell by cell."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import or_, select, tuple_
+from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.cover.evidence import CellEvidence, cells_under, read_evidence
+from app.cover.evidence import (
+    CellEvidence,
+    StatedFact,
+    cells_about,
+    evidence_of,
+    read_evidence,
+    scopes_of,
+)
 from app.cover.models import CoverTile
 from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
 from app.ledger.fact_types import Projection
+from app.ledger.history import History, facts_of, is_current, moments_of
 from app.ledger.models import CorroborationFact, Fact
-from app.ledger.projections import chunks, differences, reconcile
+from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
 from app.platform.db.columns import LAST_DAY, NEVER, table
-from app.platform.db.references import codes_of
-from app.registry.authorities.models import AttestationFact, ServiceReportFact
+from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.projection import CONTRACT_DAYS
-from app.registry.contracts.snapshot import Snapshot
+from app.registry.contracts.projection import CONTRACT_DAYS, branches_of
+from app.registry.contracts.snapshot import ScopesEver, Snapshot, scope_tree
 from app.registry.providers.models import ProviderEventFact
+from app.registry.scopes.models import ScopeDetailsFact
 
 _CELLS_AT_A_TIME = 200
+_HOLDING, _TILE = table(HoldingRow), table(CoverTile)
 
 
-def affected_cells(session: Session, fact: Fact, position: int) -> set[CellKey]:
-    """Return the cells of which a fact changed a holding, a report, an attestation or a risk."""
-    changed = session.execute(
-        select(HoldingRow.authority, HoldingRow.scope)  # type: ignore[call-overload]
-        .where(or_(col(HoldingRow.from_at) == position,
-                   col(HoldingRow.to_at) == position))
-        .distinct()
-    )  # fmt: skip
-    cells = {(authority, scope) for authority, scope in changed}
-    match fact:
-        case ServiceReportFact():
-            cells |= cells_under(Snapshot(session), fact.authority, [fact.scope])
-        case AttestationFact():
-            cells |= cells_under(Snapshot(session), fact.authority, codes_of(fact.scopes))
-        case ProviderEventFact():
-            held = session.execute(
-                select(HoldingRow.authority, HoldingRow.scope)  # type: ignore[call-overload]
-                .where(col(HoldingRow.provider) == fact.provider)
-                .distinct()
-            )
-            cells |= {(authority, scope) for authority, scope in held}
-        case CorroborationFact():
-            kinds: tuple[type[Fact], ...] = (ServiceReportFact, AttestationFact)
-            for kind in kinds:
-                for about in Snapshot(session).facts(kind, id=[fact.fact]):
-                    cells |= affected_cells(session, about, position)
-        case _:
-            pass
+def affected_cells(session: Session, facts: Sequence[Fact], changes: Changes) -> set[CellKey]:
+    """Return the cells of which a holding, a report, an attestation or a risk changed."""
+    cells = {(row["authority"], row["scope"]) for row in changes.get(HoldingRow, ())}
+    cells |= _held_by(session, {fact.provider for fact in facts_of(facts, ProviderEventFact)})
+    stated: list[StatedFact] = [
+        *facts_of(facts, ServiceReportFact),
+        *facts_of(facts, AttestationFact),
+        *_corroborated(session, facts_of(facts, CorroborationFact)),
+    ]
+    if stated:
+        cells |= cells_about(scope_tree(Snapshot(session)), stated)
+    if moved := facts_of(facts, ScopeDetailsFact):
+        cells |= _cells_of_scopes(session, moved)
     return cells
 
 
-def project_cells(session: Session, cells: Collection[CellKey], position: int) -> None:
-    """Recompute the tiles of these cells; unchanged rows stay."""
-    for (authority, scope), rows in sorted(tile_rows(session, cells).items()):
-        of_cell = (col(CoverTile.authority) == authority) & (col(CoverTile.scope) == scope)
-        reconcile(session, CoverTile, of_cell, rows, position)
+def _held_by(session: Session, providers: Collection[str]) -> set[CellKey]:
+    """Return the cells that these providers hold on any day."""
+    cells: set[CellKey] = set()
+    for some in chunks(providers):
+        held = select(_HOLDING.c.authority, _HOLDING.c.scope).where(
+            _HOLDING.c.provider.in_(some), _HOLDING.c.to_at == NEVER
+        )
+        cells |= {(authority, scope) for authority, scope in session.execute(held.distinct())}
+    return cells
 
 
-def tile_rows(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[dict[str, Any]]]:
-    """Compute the tile rows of cells from the current facts."""
-    known = read_evidence(Snapshot(session), cells)
+def _corroborated(
+    session: Session, corroborations: Collection[CorroborationFact]
+) -> list[StatedFact]:
+    """Return the reports and attestations that have one source more, or less."""
+    snapshot, ids = Snapshot(session), {item.fact for item in corroborations}
+    return [*snapshot.facts(ServiceReportFact, id=ids), *snapshot.facts(AttestationFact, id=ids)]
+
+
+def _cells_of_scopes(session: Session, moved: Collection[ScopeDetailsFact]) -> set[CellKey]:
+    """Return the cells that come or go with these scopes, or with the scopes above them."""
+    snapshot = Snapshot(session)
+    scopes, branches = scope_tree(snapshot), branches_of(snapshot, moved)
+    leaves = {leaf for fact in moved for leaf in scopes.leaves_under(fact.code)}
+    own = {code for fact in moved for code in (fact.code, fact.parent) if code}
+    attested = session.scalars(
+        select(col(AttestationScope.fact)).where(col(AttestationScope.scope).in_(branches))
+    )
+    shown = select(_TILE.c.authority, _TILE.c.scope).where(
+        _TILE.c.scope.in_(leaves | own), _TILE.c.to_at == NEVER
+    )
     return {
-        cell: [_row(cell, tile, known[cell]) for tile in tiles(known[cell].evidence)]
-        if known[cell].has_evidence
-        else []
-        for cell in cells
+        *cells_about(scopes, snapshot.facts(ServiceReportFact, scope=branches)),
+        *cells_about(scopes, snapshot.facts(AttestationFact, id=attested.all())),
+        *((authority, scope) for authority, scope in session.execute(shown.distinct())),
     }
+
+
+def project_cells(session: Session, cells: Collection[CellKey], moment: int) -> Changes:
+    """Recompute the tiles of these cells; unchanged rows stay."""
+    changed: list[Row] = []
+    for some in chunks(sorted(cells), _CELLS_AT_A_TIME):
+        evidence = read_evidence(Snapshot(session), some)
+        rows = [row for cell in some for row in tile_rows(cell, evidence[cell])]
+        changed += reconcile(session, CoverTile, _within(CoverTile, some), rows, moment)
+    return {CoverTile: changed}
+
+
+def tile_rows(cell: CellKey, known: CellEvidence) -> list[dict[str, Any]]:
+    """Compute the tile rows of a cell from the evidence about it."""
+    if not known.has_evidence:
+        return []
+    return [_row(cell, tile, known) for tile in tiles(known.evidence)]
 
 
 def _row(cell: CellKey, tile: Tile, known: CellEvidence) -> dict[str, Any]:
@@ -97,35 +128,92 @@ def _row(cell: CellKey, tile: Tile, known: CellEvidence) -> dict[str, Any]:
     }
 
 
-def cell_differences(session: Session) -> Iterator[str]:
-    """Yield each difference between stored and recomputed tiles; holdings are taken as right."""
-    for cells in chunks(sorted(_known_cells(session)), _CELLS_AT_A_TIME):
-        of_cells = tuple_(col(CoverTile.authority), col(CoverTile.scope)).in_(cells)
-        rows = [row for of_cell in tile_rows(session, cells).values() for row in of_cell]
-        yield from differences(session, CoverTile, of_cells, rows)
+def cell_histories(session: Session) -> Iterator[RowHistory]:
+    """Compute all tiles that ever followed from the stored holdings and the facts."""
+    for some in chunks(sorted(_cells(session)), _CELLS_AT_A_TIME):
+        history, computed = History(session), RowsOverTime(CoverTile)
+        held = _holdings(session, some)
+        for moment, cells in sorted(_cells_by_moment(history, some, held).items()):
+            current = [row for cell in cells for row in held[cell] if is_current(row, moment)]
+            evidence = evidence_of(history.at(moment), cells, current)
+            for cell in cells:
+                computed.want(cell, tile_rows(cell, evidence[cell]), moment)
+        yield RowHistory(CoverTile, _within(CoverTile, some), computed.rows())
 
 
-def _known_cells(session: Session) -> set[CellKey]:
-    """Return every cell with evidence, holdings or tiles."""
+def _holdings(session: Session, cells: Sequence[CellKey]) -> dict[CellKey, list[HoldingRow]]:
+    """Return all holdings that these cells ever had."""
+    held: dict[CellKey, list[HoldingRow]] = defaultdict(list)
+    rows = select(HoldingRow).where(_within(HoldingRow, cells))
+    for row in session.scalars(rows.order_by(col(HoldingRow.id))):
+        held[row.authority, row.scope].append(row)
+    return held
+
+
+def _cells_by_moment(
+    history: History, cells: Sequence[CellKey], held: Mapping[CellKey, Sequence[HoldingRow]]
+) -> dict[int, list[CellKey]]:
+    """Return the cells whose tiles may change at each moment."""
+    scopes, stated = ScopesEver.of(history), _stated_ever(history, cells)
+    by_moment: dict[int, list[CellKey]] = defaultdict(list)
+    for cell in cells:
+        path = scopes.above.get(cell[1], {cell[1]})
+        about = [fact for scope in path for fact in stated.get((cell[0], scope), ())]
+        evidence = moments_of([*held[cell], *about])
+        if evidence:
+            providers = {row.provider for row in held[cell] if row.provider}
+            moments = moments_of(
+                [
+                    *history.ever(ProviderEventFact, provider=providers),
+                    *history.ever(CorroborationFact, fact=[fact.id for fact in about]),
+                ]
+            ) | scopes.moments({*path, *scopes.below(cell[1])})
+            evidence |= {moment for moment in moments if moment > min(evidence)}
+        for moment in evidence:
+            by_moment[moment].append(cell)
+    return by_moment
+
+
+def _stated_ever(history: History, cells: Sequence[CellKey]) -> dict[CellKey, list[StatedFact]]:
+    """Return all reports and attestations of these authorities, by the scopes that they name."""
+    authorities = {authority for authority, _ in cells}
+    facts: list[StatedFact] = [
+        *history.ever(ServiceReportFact, authority=authorities),
+        *history.ever(AttestationFact, authority=authorities),
+    ]
+    history.ever(CorroborationFact, fact=[fact.id for fact in facts])
+    stated: dict[CellKey, list[StatedFact]] = defaultdict(list)
+    for fact in facts:
+        for scope in scopes_of(fact):
+            stated[fact.authority, scope].append(fact)
+    return stated
+
+
+def _within(model: Any, cells: Sequence[CellKey]) -> ColumnElement[bool]:
+    return tuple_(col(model.authority), col(model.scope)).in_(cells)
+
+
+def _cells(session: Session) -> set[CellKey]:
+    """Return every cell that ever had evidence, holdings or tiles."""
     cells: set[CellKey] = set()
-    for rows in (table(HoldingRow), table(CoverTile)):
-        cell = select(rows.c.authority, rows.c.scope).where(rows.c.to_at == NEVER).distinct()
+    for rows in (_HOLDING, _TILE):
+        cell = select(rows.c.authority, rows.c.scope).distinct()
         cells |= {(authority, scope) for authority, scope in session.execute(cell)}
-
-    snapshot = Snapshot(session)
-    scopes_by_authority: dict[str, set[str]] = defaultdict(set)
-    for report in snapshot.facts(ServiceReportFact):
-        scopes_by_authority[report.authority].add(report.scope)
-    for attestation in snapshot.facts(AttestationFact):
-        scopes_by_authority[attestation.authority].update(codes_of(attestation.scopes))
-    return cells.union(*(cells_under(snapshot, *item) for item in scopes_by_authority.items()))
+    history = History(session)
+    scopes = ScopesEver.of(history)
+    kinds: tuple[type[StatedFact], ...] = (ServiceReportFact, AttestationFact)
+    for kind in kinds:
+        for fact in history.ever(kind):
+            cells |= {(fact.authority, leaf) for s in scopes_of(fact) for leaf in scopes.below(s)}
+    return cells
 
 
 CELLS = Projection(
     "cover",
     (*CONTRACT_DAYS.facts, ServiceReportFact, AttestationFact),
+    (CoverTile,),
     affected_cells,
     project_cells,
-    cell_differences,
+    cell_histories,
 )
 PROJECTIONS = (CELLS,)

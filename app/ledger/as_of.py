@@ -95,16 +95,6 @@ def visible_as_of(table_: FromClause) -> ColumnElement[bool]:
     return and_(known, table_.c.stream.in_(STREAMS)) if "owner" in table_.c else known
 
 
-def in_order(facts: FromClause) -> tuple[ColumnElement[Any], ...]:
-    """Return the columns by which facts are in the order of the ledger."""
-    return facts.c.from_at, facts.c.stream, facts.c.position
-
-
-def place_of(row: Any) -> tuple[int, str, int]:
-    """Return the place of a fact in the order of the ledger."""
-    return row.from_at, row.stream, row.position
-
-
 def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, ColumnElement[bool]]:
     """Return the version of a thing on the day `:on` as of `:at`, and its join condition."""
     version = table(Version).alias()

@@ -29,6 +29,7 @@ from app.ledger.entries import (
 )
 from app.ledger.hashing import GENESIS
 from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, StreamHead
+from app.ledger.projection_state import check_projection_version
 from app.ledger.projections import chunks
 from app.ledger.streams import PUBLIC, entry_id
 from app.platform.clock import Clock, format_moment, to_micros
@@ -108,9 +109,11 @@ class Batch:
     ) -> "Batch":
         """Begin a batch in a write transaction, at the clock's reading or at a past moment.
 
-        Raises Problem `clock-behind` if the clock does not pass the newest moment in 2 seconds,
-        and DomainError `moment-taken` if the past moment is not later than the newest one.
+        Raises Problem `projection-version`, Problem `clock-behind` if the clock does not pass the
+        newest moment in 2 seconds, and DomainError `moment-taken` if the past moment is not later
+        than the newest one.
         """
+        check_projection_version(session)
         heads = read_heads(session, None)
         newest = max(head.moment for head in heads.values())
         if backdated_to is None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.ledger.models import Fact
+from app.ledger.models import Fact, place_of
 from app.ledger.projections import chunks
 from app.platform.db.columns import NEVER
 
@@ -24,12 +24,7 @@ Explain: TypeAlias = Callable[[Any, DomainError], DomainError]
 """A function that makes a rule's refusal the one for the author of the fact that caused it."""
 
 
-def ledger_order(fact: Fact) -> Any:
-    """Return the key by which facts are sorted into the order of the ledger."""
-    return fact.from_at, fact.stream, fact.position
-
-
-def is_current(fact: Fact) -> bool:
+def is_open(fact: Fact) -> bool:
     """Return True for a fact that is neither withdrawn nor revised."""
     return fact.to_at == NEVER
 
@@ -69,7 +64,7 @@ def current_by(
             if key_of(fact) in wanted:
                 found[key_of(fact)].append(fact)
     for facts in found.values():
-        facts.sort(key=ledger_order)
+        facts.sort(key=place_of)
     return found
 
 
@@ -96,13 +91,13 @@ def check_history(
             break
         refused = before
     error = refused if explain is None else explain(cause, refused)
-    field = error.field if is_current(cause) else None
+    field = error.field if is_open(cause) else None
     raise DomainError(error.code, error.detail, field, cause.id) from refused
 
 
 def _refusal(rule: Rule, facts: Mapping[str, Fact]) -> DomainError | None:
     try:
-        rule(sorted(facts.values(), key=ledger_order))
+        rule(sorted(facts.values(), key=place_of))
     except DomainError as refused:
         return refused
     return None
@@ -110,7 +105,7 @@ def _refusal(rule: Rule, facts: Mapping[str, Fact]) -> DomainError | None:
 
 def _take_back(facts: dict[str, Fact], fact: Fact) -> None:
     """Change a history to the one before a fact was recorded or ended."""
-    if is_current(fact):
+    if is_open(fact):
         facts.pop(fact.id, None)
     elif not never_stood(fact):
         facts[fact.id] = fact

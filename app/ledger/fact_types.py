@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
 
 from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AsOf, resolve_code
@@ -14,6 +15,7 @@ from app.ledger.batch import Batch
 from app.ledger.commitments import FreeText, free_texts, join
 from app.ledger.entries import Provenance, Subject
 from app.ledger.models import Fact, fact_models
+from app.ledger.projections import Changes, RowHistory
 from app.ledger.streams import caller_streams
 from app.platform.clock import from_micros, in_london
 from app.platform.db.columns import LATEST
@@ -103,16 +105,18 @@ class Ownership:
 class Projection:
     """Rows computed from facts, declared by the room that owns the rows.
 
-    `affected` returns the keys of the rows that a fact of one of these tables may change;
-    `project` brings the rows of these keys up to date at a position; `differences` yields each row
-    that does not follow from the facts.
+    `affected` returns the keys of the rows of these `models` that some facts, or the changes of
+    projections before this one, may change; `project` brings the rows of these keys up to date at
+    a moment, and returns those that it opened or closed. `histories` computes every row that ever
+    followed from the facts, some keys at a time; it may read the rows of projections before this.
     """
 
     name: str
     facts: tuple[type[Fact], ...]
-    affected: Callable[[Session, Any, int], Collection[Any]]
-    project: Callable[[Session, Collection[Any], int], None]
-    differences: Callable[[Session], Iterator[str]]
+    models: tuple[type[SQLModel], ...]
+    affected: Callable[[Session, Sequence[Any], Changes], Collection[Any]]
+    project: Callable[[Session, Collection[Any], int], Changes]
+    histories: Callable[[Session], Iterator[RowHistory]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,24 +171,16 @@ class FactCatalogue:
                 check(session, of_check)
 
     def project(self, session: Session, facts: Sequence[Fact], moment: int) -> None:
-        """Update all rows that facts affect, in the order of the projections.
+        """Update all rows that some facts affect, in the order of the projections.
 
         Projections are computed from public facts only, so that no answer reveals a restricted one.
         """
-        for fact in facts:
-            if fact.visibility is not Visibility.PUBLIC:
-                continue
-            for projection in self.projections:
-                if type(fact) not in projection.facts:
-                    continue
-                if keys := projection.affected(session, fact, moment):
-                    projection.project(session, keys, moment)
-
-    def differences(self, session: Session) -> Iterator[tuple[str, str]]:
-        """Yield each projection's name and each of its rows that differs from the facts."""
+        public = [fact for fact in facts if fact.visibility is Visibility.PUBLIC]
+        changes: Changes = {}
         for projection in self.projections:
-            for difference in projection.differences(session):
-                yield projection.name, difference
+            own = [fact for fact in public if isinstance(fact, projection.facts)]
+            if own and (keys := projection.affected(session, own, changes)):
+                changes = {**changes, **projection.project(session, keys, moment)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,49 +3,65 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, select, union
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY
 from app.domain.vocabulary import Visibility
-from app.ledger.checks import current_by, is_current
+from app.ledger.checks import current_by, is_open
 from app.ledger.fact_types import Check, FactType, Projection
+from app.ledger.history import History, facts_of, is_current, moments_of
 from app.ledger.identifiers import spellings_of, with_scheme
 from app.ledger.integrity import field_of_code
-from app.ledger.models import Details, Fact, Identifier, Version
-from app.ledger.projections import chunks, differences, reconcile
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
+from app.ledger.models import Details, Fact, Identifier, Version, in_order
+from app.ledger.projections import (
+    Changes,
+    Row,
+    RowHistory,
+    RowsOverTime,
+    chunks,
+    reconcile,
+)
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, table
 
-AnyDetails = TypeVar("AnyDetails", bound=Details)
+Kinds: TypeAlias = Mapping[str, type[Details]]
+"""The details of each kind of thing."""
 
 
 def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
     """Return the projection of the versions and spellings of things with these details."""
-    types = tuple(details)
-    models = {type_.name.removesuffix("_details"): type_.model for type_ in types}
+    kinds: Kinds = {type_.name.removesuffix("_details"): type_.model for type_ in details}
 
-    def affected(_: Session, fact: Details, __: int) -> list[tuple[str, str]]:
-        return [(str(type(fact).__tablename__).removesuffix("_details"), fact.code)]
+    def affected(_: Session, facts: Sequence[Fact], __: Changes) -> set[tuple[str, str]]:
+        return {(thing, f.code) for thing, kind in kinds.items() for f in facts_of(facts, kind)}
 
-    def project(session: Session, things: Collection[tuple[str, str]], position: int) -> None:
-        for thing, code in things:
-            known = _versions(session, models[thing], code)
-            for rows, computed in (
-                (Version, version_rows(thing, known)),
-                (Identifier, identifier_rows(thing, known)),
-            ):
-                reconcile(session, rows, _rows_of(rows, thing, code), computed, position)
+    def project(session: Session, things: Collection[tuple[str, str]], moment: int) -> Changes:
+        changes: dict[type[SQLModel], list[Row]] = {Version: [], Identifier: []}
+        for thing, some in _chunks_by_thing(things):
+            known = _current_details(session, kinds[thing], some)
+            for model, rows_of in _ROWS:
+                rows = [row for details in known for row in rows_of(thing, details)]
+                changes[model] += reconcile(
+                    session, model, _rows_of(model, thing, some), rows, moment
+                )
+        return changes
 
-    def differences(session: Session) -> Iterator[str]:
-        for thing, model in sorted(models.items()):
-            for some in chunks(_codes(session, model, thing)):
-                yield from _identity_differences(session, model, thing, some)
+    def histories(session: Session) -> Iterator[RowHistory]:
+        for thing, some in _chunks_by_thing(_all_things(session, kinds)):
+            yield from _identity_histories(session, kinds, thing, some)
 
-    return Projection("identities", tuple(models.values()), affected, project, differences)
+    return Projection(
+        "identities",
+        tuple(kinds.values()),
+        tuple(model for model, _ in _ROWS),
+        affected,
+        project,
+        histories,
+    )
 
 
 def identity_check(thing: str) -> Check:
@@ -58,7 +74,7 @@ def identity_check(thing: str) -> Check:
     def check(session: Session, facts: Sequence[Details]) -> None:
         """Raise DomainError for an identifier of another thing of the same kind."""
         taken = _spellings_before(session, facts)
-        recorded = [fact for fact in facts if is_current(fact)]
+        recorded = [fact for fact in facts if is_open(fact)]
         for row in _projected(session, thing, recorded, {fact.code for fact in facts}):
             taken[row.spelling].add(row.code)
         for details in recorded:
@@ -115,15 +131,6 @@ def _spellings_before(session: Session, facts: Sequence[Details]) -> defaultdict
     return taken
 
 
-def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[AnyDetails]:
-    """Return the current versions of a thing's details, in ledger order."""
-    return session.scalars(
-        select(model)
-        .where(col(model.code) == code, col(model.to_at) == NEVER)
-        .order_by(col(model.from_at))
-    ).all()
-
-
 def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
     """Return the rows of versions: each holds until the next begins, the first from always."""
     ordered = sorted(known, key=lambda details: details.holds_from or FIRST_DAY)
@@ -159,34 +166,63 @@ def spellings_of_details(known: Iterable[Details]) -> set[str]:
     return spellings
 
 
-def _rows_of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:
-    columns: Any = model
-    return (col(columns.thing) == thing) & (col(columns.code) == code)
+_ROWS: tuple[tuple[Any, Any], ...] = ((Version, version_rows), (Identifier, identifier_rows))
+"""The models of this projection, each with the function that computes its rows."""
 
 
-def _identity_differences(
-    session: Session, kind: Any, thing: str, some: Sequence[str]
-) -> Iterator[str]:
+def _rows_of(model: Any, thing: str, codes: Sequence[str]) -> ColumnElement[bool]:
+    return (col(model.thing) == thing) & col(model.code).in_(codes)
+
+
+def _chunks_by_thing(
+    things: Iterable[tuple[str, str]],
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield chunks of codes that belong to things of one kind."""
+    for thing, pairs in groupby(sorted(things), key=lambda pair: pair[0]):
+        for some in chunks(code for _, code in pairs):
+            yield thing, some
+
+
+def _current_details(
+    session: Session, kind: type[Details], codes: Sequence[str]
+) -> list[list[Details]]:
+    """Return the current details of each thing, in ledger order."""
     known = session.scalars(
         select(kind)
-        .where(col(kind.code).in_(some), *_is_current(kind))
-        .order_by(col(kind.code), col(kind.from_at))
+        .where(
+            col(kind.code).in_(codes),
+            col(kind.to_at) == NEVER,
+            col(kind.visibility) == Visibility.PUBLIC,
+        )
+        .order_by(col(kind.code), *in_order(table(kind)))
     )
-    by_code = [list(facts) for _, facts in groupby(known, lambda details: details.code)]
-    for model, rows in ((Version, version_rows), (Identifier, identifier_rows)):
-        columns: Any = model
-        within = (col(columns.thing) == thing) & col(columns.code).in_(some)
-        wanted = [row for facts in by_code for row in rows(thing, facts)]
-        yield from differences(session, model, within, wanted)
+    return [list(details) for _, details in groupby(known, key=lambda details: details.code)]
 
 
-def _codes(session: Session, kind: Any, thing: str) -> Sequence[str]:
-    """Return the codes of all things with current details or computed rows."""
-    stated = select(col(kind.code)).where(*_is_current(kind))
-    versions = select(col(Version.code)).where(col(Version.thing) == thing)
-    spellings = select(col(Identifier.code)).where(col(Identifier.thing) == thing)
-    return session.scalars(union(stated, versions, spellings)).all()
+def _identity_histories(
+    session: Session, kinds: Kinds, thing: str, codes: Sequence[str]
+) -> Iterator[RowHistory]:
+    history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
+    # Rows may name a kind of thing that does not exist.
+    known = history.ever(kinds[thing], code=codes) if thing in kinds else []
+    by_code = groupby(sorted(known, key=lambda details: details.code), lambda item: item.code)
+    for code, ever in by_code:
+        details = list(ever)
+        for moment in sorted(moments_of(details)):
+            current = [item for item in details if is_current(item, moment)]
+            for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
+                rows.want(code, rows_of(thing, current), moment)
+    for rows, (model, _) in zip(computed, _ROWS, strict=True):
+        yield RowHistory(model, _rows_of(model, thing, codes), rows.rows())
 
 
-def _is_current(kind: type[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return col(kind.to_at) == NEVER, col(kind.visibility) == Visibility.PUBLIC
+def _all_things(session: Session, kinds: Kinds) -> set[tuple[str, str]]:
+    """Return all things that ever had details or computed rows."""
+    things: set[tuple[str, str]] = set()
+    for thing, kind in kinds.items():
+        stated = select(col(kind.code)).where(col(kind.visibility) == Visibility.PUBLIC)
+        things |= {(thing, code) for code in session.scalars(stated.distinct())}
+    for model, _ in _ROWS:
+        shown = select(col(model.thing), col(model.code)).distinct()
+        things |= {(thing, code) for thing, code in session.execute(shown)}
+    return things

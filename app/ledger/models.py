@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Text
+from sqlalchemy import BigInteger, CheckConstraint, ColumnElement, FromClause, Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Confidence, Visibility
@@ -241,3 +241,13 @@ def fact_models(base: type[Fact] = Fact) -> dict[str, type[Fact]]:
     for kind in base.__subclasses__():
         kinds |= fact_models(kind)
     return kinds
+
+
+def in_order(facts: FromClause) -> tuple[ColumnElement[Any], ...]:
+    """Return the columns by which facts are in the order of the ledger."""
+    return facts.c.from_at, facts.c.stream, facts.c.position
+
+
+def place_of(row: Any) -> tuple[int, str, int]:
+    """Return the place of a fact in the order of the ledger."""
+    return row.from_at, row.stream, row.position

@@ -257,6 +257,13 @@ WRITE_PROBLEMS = (
         "The moment is not later than the newest entry",
         "Past data are loaded in the order of their moments, into an empty ledger.",
     ),
+    ProblemType(
+        "projection-version",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The computed rows are of another version",
+        "Another release of the service computed the stored rows, so this one reads but does not "
+        "write. Send the same request again when the operator has run python -m app rebuild.",
+    ),
     already_exists("source"),
     unknown("source"),
     ProblemType(

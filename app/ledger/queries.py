@@ -8,7 +8,7 @@ from zlib import crc32
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.ledger.as_of import AT, STREAMS, AsOf, in_order, visible_as_of
+from app.ledger.as_of import AT, STREAMS, AsOf, visible_as_of
 from app.ledger.fact_types import FactCatalogue
 from app.ledger.feed import check_not_rewound
 from app.ledger.hashing import GENESIS
@@ -19,6 +19,7 @@ from app.ledger.models import (
     ChangeText,
     CorroborationFact,
     Source,
+    in_order,
 )
 from app.ledger.projections import chunks
 from app.ledger.schemas import (

@@ -19,11 +19,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
-from app.ledger.as_of import STREAMS, AsOf, in_order, visible_as_of
+from app.ledger.as_of import STREAMS, AsOf, visible_as_of
 from app.ledger.checks import current_by, group_by
 from app.ledger.fact_types import CommandContext
 from app.ledger.integrity import named_by_fact
-from app.ledger.models import Details, Fact, fact_models
+from app.ledger.models import Details, Fact, fact_models, in_order
 from app.ledger.projections import chunks
 from app.platform.db.columns import NEVER, table
 from app.platform.db.references import Link, details_of, named_by, owner_of, target_of

@@ -270,9 +270,24 @@ CREATE INDEX ix_member_authority ON member (authority, to_at);
 
 CREATE INDEX ix_member_consortium ON member (consortium, to_at);
 
+CREATE TABLE projection_state (
+    id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    is_stale BOOLEAN NOT NULL,
+    CONSTRAINT pk_projection_state PRIMARY KEY (id),
+    CONSTRAINT ck_projection_state_one_row CHECK (id = 1)
+);
+
 CREATE TABLE provider (
     code VARCHAR COLLATE "C" NOT NULL,
     CONSTRAINT pk_provider PRIMARY KEY (code)
+);
+
+CREATE TABLE schema_state (
+    id INTEGER NOT NULL,
+    compatible_with VARCHAR NOT NULL,
+    CONSTRAINT pk_schema_state PRIMARY KEY (id),
+    CONSTRAINT ck_schema_state_one_row CHECK (id = 1)
 );
 
 CREATE TABLE scope (

@@ -13,15 +13,8 @@ from sqlalchemy.orm import Session
 from app.cases.core.models import PartFact, RecordFact
 from app.cases.core.queries import has_begun, has_not_ended, is_case
 from app.cases.core.rows import CODE_COLUMNS, Out, RowContext, from_row, record_id
-from app.ledger.as_of import (
-    AsOf,
-    in_order,
-    names_on,
-    place_of,
-    resolve_filters,
-    thing_of_parameter,
-    visible_as_of,
-)
+from app.ledger.as_of import AsOf, names_on, resolve_filters, thing_of_parameter, visible_as_of
+from app.ledger.models import in_order, place_of
 from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.db.references import list_columns

@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
 
-from app.ledger.as_of import place_of, thing_of_parameter
+from app.ledger.as_of import thing_of_parameter
+from app.ledger.models import place_of
 
 Out = TypeVar("Out")
 

@@ -26,15 +26,13 @@ from app.ledger.models import (
 from app.ledger.projections import CHUNK
 from app.ledger.sources import source_row, source_texts
 from app.ledger.streams import PUBLIC, entry_id
+from app.ledger.verification.computed_rows import READ_ERRORS, differences
 from app.ledger.verification.orphans import orphan_rows
 from app.platform.db.references import links_of, lists_of
 from app.platform.progress import ProgressCallback, no_progress
 
 Facts: TypeAlias = Mapping[tuple[str, str], Fact]
 Texts: TypeAlias = Mapping[str, ChangeText]
-
-# Edits of the database can leave values that no type allows, such as an invalid day or JSON.
-READ_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
 
 _LEDGER_COLUMNS = {"id", "stream", "position", "replaces", "from_at", "to_at"}
 
@@ -91,8 +89,8 @@ def verify(
         fault = _first_unreadable(session, catalogue)
     if fault is not None:
         return Verification(walk.entries, walk.facts, fault)
-    difference = next(catalogue.differences(session), None)
-    return Verification(walk.entries, walk.facts, difference=difference and ": ".join(difference))
+    difference = next(differences(session, catalogue.projections), None)
+    return Verification(walk.entries, walk.facts, difference=difference)
 
 
 def _first_unreadable(session: Session, catalogue: FactCatalogue) -> LedgerFault | None:

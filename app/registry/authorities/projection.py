@@ -1,6 +1,6 @@
 """Projection of memberships to days, certain or assumed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import select, union
@@ -11,7 +11,9 @@ from app.domain.membership import membership_days
 from app.domain.terms import Edge
 from app.domain.vocabulary import Visibility
 from app.ledger.fact_types import Projection
-from app.ledger.projections import chunks, differences, reconcile
+from app.ledger.history import History, facts_of, is_current, moments_of
+from app.ledger.models import Fact
+from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
 from app.platform.db.columns import LAST_DAY, NEVER
 from app.registry.authorities.models import Member, MembershipFact
 
@@ -37,31 +39,32 @@ def member_rows(fact: MembershipFact) -> Iterator[dict[str, Any]]:
             }
 
 
-def differences_of_members(session: Session) -> Iterator[str]:
-    """Yield the rows of members that do not follow from the memberships."""
-    stands = (
-        col(MembershipFact.to_at) == NEVER,
-        col(MembershipFact.visibility) == Visibility.PUBLIC,
+def member_histories(session: Session) -> Iterator[RowHistory]:
+    """Compute all rows of members that ever followed from the memberships."""
+    stated = select(col(MembershipFact.id)).where(
+        col(MembershipFact.visibility) == Visibility.PUBLIC
     )
-    stated = select(col(MembershipFact.id)).where(*stands)
-    shown = select(col(Member.membership)).where(col(Member.to_at) == NEVER)
-    for some in chunks(session.scalars(union(stated, shown)).all()):
-        facts = session.scalars(
-            select(MembershipFact).where(col(MembershipFact.id).in_(some), *stands)
-        )
-        rows = [row for fact in facts for row in member_rows(fact)]
-        yield from differences(session, Member, col(Member.membership).in_(some), rows)
+    for some in chunks(session.scalars(union(stated, select(col(Member.membership)))).all()):
+        computed = RowsOverTime(Member)
+        for fact in History(session).ever(MembershipFact, id=some):
+            for moment in sorted(moments_of([fact])):
+                rows = member_rows(fact) if is_current(fact, moment) else ()
+                computed.want(fact.id, rows, moment)
+        yield RowHistory(Member, col(Member.membership).in_(some), computed.rows())
 
 
-def _affected(_: Session, fact: MembershipFact, __: int) -> list[MembershipFact]:
-    return [fact]
+def _affected(_: Session, facts: Sequence[Fact], __: Changes) -> list[MembershipFact]:
+    return facts_of(facts, MembershipFact)
 
 
-def _project(session: Session, memberships: Collection[MembershipFact], position: int) -> None:
-    for fact in memberships:
-        rows = member_rows(fact) if fact.to_at == NEVER else ()
-        reconcile(session, Member, col(Member.membership) == fact.id, rows, position)
+def _project(session: Session, memberships: Collection[MembershipFact], moment: int) -> Changes:
+    changed: list[Row] = []
+    for some in chunks(memberships):
+        within = col(Member.membership).in_([fact.id for fact in some])
+        rows = [row for fact in some if fact.to_at == NEVER for row in member_rows(fact)]
+        changed += reconcile(session, Member, within, rows, moment)
+    return {Member: changed}
 
 
-MEMBERS = Projection("members", (MembershipFact,), _affected, _project, differences_of_members)
+MEMBERS = Projection("members", (MembershipFact,), (Member,), _affected, _project, member_histories)
 PROJECTIONS = (MEMBERS,)

@@ -8,7 +8,8 @@ from sqlalchemy import and_, bindparam, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Verdict
-from app.ledger.as_of import AsOf, in_order, place_of, visible_as_of
+from app.ledger.as_of import AsOf, visible_as_of
+from app.ledger.models import in_order, place_of
 from app.ledger.schemas import FactQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row

@@ -7,7 +7,8 @@ from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import CaseCategory
-from app.ledger.as_of import AsOf, in_order, resolve_code, visible_as_of
+from app.ledger.as_of import AsOf, resolve_code, visible_as_of
+from app.ledger.models import in_order
 from app.ledger.queries import corroborations
 from app.ledger.schemas import IdentifierOut
 from app.platform.db.columns import table

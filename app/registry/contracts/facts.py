@@ -12,7 +12,7 @@ from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period, term_change
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import ContractKind
-from app.ledger.checks import check_history, current_by, group_by, is_current
+from app.ledger.checks import check_history, current_by, group_by, is_open
 from app.ledger.fact_types import FactType, Ownership, about
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
@@ -88,7 +88,7 @@ def check_named_things(session: Session, facts: Sequence[ContractDetailsFact]) -
     known = current_by(session, ContractDetailsFact, batches, "code")
     call_offs = current_by(session, ContractDetailsFact, batches, "framework")
     for framework, batch in batches.items():
-        if any(map(is_current, batch)):
+        if any(map(is_open, batch)):
             _check_framework(framework, batch, [*known[framework], *call_offs[framework]])
 
 

@@ -1,21 +1,29 @@
 """Projection of contracts to days: agreed terms, and holdings of awards per leaf."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import select, union
 from sqlalchemy.orm import Session
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
 from app.domain.terms import Edge, Term, call_off_last_day, contract_term
 from app.domain.timelines import Timeline
-from app.domain.trees import leaves_under, path_to_root
 from app.ledger.fact_types import Projection
-from app.ledger.models import Change, CorroborationFact, Fact
-from app.ledger.projections import chunks, differences, reconcile
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
+from app.ledger.history import FactsAt, History, facts_of, moments_of
+from app.ledger.models import CorroborationFact, Fact
+from app.ledger.projections import (
+    Changes,
+    Row,
+    RowHistory,
+    RowsOverTime,
+    chunks,
+    reconcile,
+)
+from app.platform.db.columns import FIRST_DAY, LAST_DAY
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     AwardFact,
@@ -25,47 +33,76 @@ from app.registry.contracts.models import (
     HoldingRow,
     TermChangeFact,
 )
-from app.registry.contracts.snapshot import DISPUTABLE_FIELDS, ContractFacts, Snapshot
+from app.registry.contracts.snapshot import (
+    DISPUTABLE_FIELDS,
+    ContractFacts,
+    ScopesEver,
+    Snapshot,
+    scope_tree,
+)
 from app.registry.providers.models import ProviderEventFact
+from app.registry.scopes.models import ScopeDetailsFact
 
 
-def affected_contracts(session: Session, fact: Fact, position: int) -> set[str]:
-    """Return the contracts whose days may depend on a fact."""
-    affected: set[str] = set()
-    match fact:
-        case ContractDetailsFact():
-            affected = {fact.code}
-        case TermChangeFact() | AwardFact():
-            affected = {fact.contract}
-        case ProviderEventFact():
-            held = Snapshot(session).facts(ContractDetailsFact, provider=[fact.provider])
-            affected = {details.code for details in held}
-        case ClaimFact() if fact.thing == "contract" and fact.field in DISPUTABLE_FIELDS:
-            affected = {fact.code}
-        case ClaimDecisionFact():
-            claim = session.get_one(ClaimFact, fact.claim)
-            affected = affected_contracts(session, claim, position)
-        case CorroborationFact():
-            about = session.scalars(select(Change).where(col(Change.fact) == fact.fact)).first()
-            affected = {about.code} if about and about.type in _EVIDENCE_KINDS else set()
-        case _:
-            pass
-    return affected
+def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> set[str]:
+    """Return the contracts whose days may depend on one of these facts, and their call-offs."""
+    snapshot = Snapshot(session)
+    contracts = {fact.code for fact in facts_of(facts, ContractDetailsFact)}
+    contracts |= {fact.contract for fact in facts_of(facts, TermChangeFact)}
+    contracts |= {fact.contract for fact in facts_of(facts, AwardFact)}
+    contracts |= _disputed_contracts(session, facts)
+    contracts |= _corroborated_contracts(session, facts)
+    providers = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
+    held = snapshot.facts(ContractDetailsFact, provider=providers)
+    contracts |= {details.code for details in held}
+    scopes = branches_of(snapshot, facts_of(facts, ScopeDetailsFact))
+    contracts |= {award.contract for award in snapshot.facts(AwardFact, scope=scopes)}
+    call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
+    return contracts | {details.code for details in call_offs}
 
 
-_EVIDENCE_KINDS = {"contract_details", "award"}
-"""The kinds of facts whose sources are the evidence of a holding."""
+def branches_of(facts: FactsAt, changed: Collection[ScopeDetailsFact]) -> set[str]:
+    """Return the scopes below which a scope may have come or gone."""
+    if not changed:
+        return set()
+    tree = scope_tree(facts)
+    moved = {code for fact in changed for code in (fact.code, fact.parent) if code}
+    return {up for code in moved for up in tree.path_to_root(code)}
 
 
-def project_contracts(session: Session, contracts: Collection[str], position: int) -> None:
-    """Update the terms and holdings of these contracts and of their call-offs."""
-    facts = ContractFacts.read(Snapshot(session), contracts)
-    for contract in sorted(facts.contracts):
-        for model, of_contract, rows in (
-            (ContractTerm, col(ContractTerm.contract) == contract, term_rows(facts, contract)),
-            (HoldingRow, col(HoldingRow.contract) == contract, holding_rows(facts, contract)),
-        ):
-            reconcile(session, model, of_contract, rows, position)
+def _disputed_contracts(session: Session, facts: Sequence[Fact]) -> set[str]:
+    """Return the contracts that claims, or the claims of decisions, are about."""
+    claims = facts_of(facts, ClaimFact)
+    decided = [fact.claim for fact in facts_of(facts, ClaimDecisionFact)]
+    for some in chunks(decided):
+        claims += session.scalars(select(ClaimFact).where(col(ClaimFact.id).in_(some)))
+    return {
+        claim.code
+        for claim in claims
+        if claim.thing == "contract" and claim.field in DISPUTABLE_FIELDS
+    }
+
+
+def _corroborated_contracts(session: Session, facts: Sequence[Fact]) -> set[str]:
+    """Return the contracts of details and awards that have one source more, or less."""
+    contracts: set[str] = set()
+    for some in chunks(fact.fact for fact in facts_of(facts, CorroborationFact)):
+        details = select(col(ContractDetailsFact.code)).where(col(ContractDetailsFact.id).in_(some))
+        awards = select(col(AwardFact.contract)).where(col(AwardFact.id).in_(some))
+        contracts |= {*session.scalars(details.union_all(awards))}
+    return contracts
+
+
+def project_contracts(session: Session, contracts: Collection[str], moment: int) -> Changes:
+    """Update the terms and holdings of these contracts."""
+    changes: dict[type[SQLModel], list[Row]] = {ContractTerm: [], HoldingRow: []}
+    for some in chunks(sorted(contracts)):
+        facts = ContractFacts.read(Snapshot(session), some)
+        for model, rows_of in _ROWS:
+            rows = (row for contract in some for row in rows_of(facts, contract))
+            within = col(model.contract).in_(some)
+            changes[model] += reconcile(session, model, within, rows, moment)
+    return changes
 
 
 def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
@@ -121,7 +158,7 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
                 (facts.evidence[fact] for fact in evidenced if fact in facts.evidence), default=None
             ),
         }
-        for leaf, nearness in _leaves(facts, award.scope):
+        for leaf, nearness in facts.scopes.leaves_under(award.scope).items():
             for run in _runs(held):
                 yield {**shared, **run, "scope": leaf, "nearness": nearness}
 
@@ -166,12 +203,6 @@ def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
     )
 
 
-def _leaves(facts: ContractFacts, scope: str) -> Iterator[tuple[str, int]]:
-    """Yield the leaves under a scope, each with the number of steps up to the scope."""
-    for leaf in leaves_under(scope, facts.parents):
-        yield leaf, path_to_root(leaf, facts.parents).index(scope)
-
-
 def _awarded_days(award: AwardFact) -> AwardedDays:
     return AwardedDays(
         Edge(award.first_day, award.first_day_basis),
@@ -181,21 +212,70 @@ def _awarded_days(award: AwardFact) -> AwardedDays:
     )
 
 
-def differences_of_contracts(session: Session) -> Iterator[str]:
-    """Yield the rows of terms and holdings that do not follow from the facts."""
+_ROWS: tuple[tuple[Any, Any], ...] = ((ContractTerm, term_rows), (HoldingRow, holding_rows))
+"""The models of this projection, each with the function that computes its rows."""
+
+
+def contract_histories(session: Session) -> Iterator[RowHistory]:
+    """Compute all terms and holdings that ever followed from the facts."""
     for some in chunks(_contracts(session)):
-        facts = ContractFacts.read(Snapshot(session), some)
-        terms = [row for contract in some for row in term_rows(facts, contract)]
-        yield from differences(session, ContractTerm, col(ContractTerm.contract).in_(some), terms)
-        held = [row for contract in some for row in holding_rows(facts, contract)]
-        yield from differences(session, HoldingRow, col(HoldingRow.contract).in_(some), held)
+        history = History(session)
+        by_moment = _contracts_by_moment(history, some)
+        computed = [RowsOverTime(model) for model, _ in _ROWS]
+        for moment, contracts in sorted(by_moment.items()):
+            facts = ContractFacts.read(history.at(moment), contracts)
+            for contract in contracts:
+                for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
+                    rows.want(contract, rows_of(facts, contract), moment)
+        for rows, (model, _) in zip(computed, _ROWS, strict=True):
+            yield RowHistory(model, col(model.contract).in_(some), rows.rows())
+
+
+def _contracts_by_moment(history: History, contracts: Sequence[str]) -> dict[int, list[str]]:
+    """Return the contracts whose days may change at each moment."""
+    # All at once first, so that each kind of fact is loaded by one statement.
+    _dependencies(history, contracts)
+    scopes = ScopesEver.of(history)
+    by_moment: dict[int, list[str]] = defaultdict(list)
+    for contract in contracts:
+        moments = moments_of(_dependencies(history, [contract]))
+        for moment in moments | _moments_of_leaves(history, contract, scopes):
+            by_moment[moment].append(contract)
+    return by_moment
+
+
+def _dependencies(history: History, contracts: Sequence[str]) -> list[Fact]:
+    """Return all facts that ever determined the days of these contracts, but for scopes."""
+    details = history.ever(ContractDetailsFact, code=contracts)
+    frameworks = {item.framework for item in details if item.framework}
+    awards = history.ever(AwardFact, contract=contracts)
+    claims = history.ever(ClaimFact, code=contracts, thing=["contract"], field=DISPUTABLE_FIELDS)
+    return [
+        *details,
+        *history.ever(ContractDetailsFact, code=frameworks),
+        *history.ever(TermChangeFact, contract={*contracts, *frameworks}),
+        *awards,
+        *history.ever(ProviderEventFact, provider={d.provider for d in details if d.provider}),
+        *claims,
+        *history.ever(ClaimDecisionFact, claim=[claim.id for claim in claims]),
+        *history.ever(CorroborationFact, fact=[fact.id for fact in (*details, *awards)]),
+    ]
+
+
+def _moments_of_leaves(history: History, contract: str, scopes: ScopesEver) -> set[int]:
+    """Return the moments at which leaves may have come or gone under the scope of an award."""
+    return {
+        moment
+        for award in history.ever(AwardFact, contract=[contract])
+        for moment in scopes.moments(scopes.below(award.scope))
+        if award.from_at < moment < award.to_at
+    }
 
 
 def _contracts(session: Session) -> Sequence[str]:
     """Return all contracts, and any that occur only in computed rows."""
-    terms = select(col(ContractTerm.contract)).where(col(ContractTerm.to_at) == NEVER)
-    held = select(col(HoldingRow.contract)).where(col(HoldingRow.to_at) == NEVER)
-    return session.scalars(union(select(col(Contract.code)), terms, held)).all()
+    columns = (col(Contract.code), *(col(model.contract) for model, _ in _ROWS))
+    return session.scalars(union(*(select(column) for column in columns))).all()
 
 
 CONTRACT_DAYS = Projection(
@@ -208,9 +288,11 @@ CONTRACT_DAYS = Projection(
         ClaimFact,
         ClaimDecisionFact,
         CorroborationFact,
+        ScopeDetailsFact,
     ),
+    (ContractTerm, HoldingRow),
     affected_contracts,
     project_contracts,
-    differences_of_contracts,
+    contract_histories,
 )
 PROJECTIONS = (CONTRACT_DAYS,)

@@ -1,7 +1,7 @@
 """The current facts as of a position that determine the days of contracts."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,16 +14,19 @@ from sqlmodel import col
 from app.domain.terms import TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
+from app.domain.trees import Tree
 from app.domain.vocabulary import Visibility
-from app.ledger.checks import ledger_order
-from app.ledger.models import CorroborationFact, Fact, Source
-from app.platform.db.columns import FIRST_DAY, LATEST
+from app.ledger.history import MAX_VALUES, FactsAt, History, moments_of, source_days
+from app.ledger.models import CorroborationFact, Fact, in_order, place_of
+from app.ledger.projections import chunks
+from app.platform.db.columns import FIRST_DAY, LATEST, table
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
 from app.registry.providers.models import ProviderEventFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
+Derived = TypeVar("Derived")
 
 DISPUTABLE_FIELDS = {"first_day", "last_day"}
 """The fields of a contract on which cover depends."""
@@ -31,118 +34,166 @@ DISPUTABLE_FIELDS = {"first_day", "last_day"}
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The public facts that are current at a position; by default the latest."""
+    """The public facts that are current at a moment; by default the latest."""
 
     session: Session
-    position: int = LATEST
+    moment: int = LATEST
 
     def facts(self, kind: type[AnyFact], **named: Collection[str]) -> list[AnyFact]:
-        """Return current facts of a kind with one of these values per column, in ledger order."""
+        """Return current facts of a kind with one of these values per column, in ledger order.
+
+        The first column may have any number of values.
+        """
         if not all(named.values()):
             return []
-        statement = _facts_statement(kind, tuple(sorted(named)))
-        values = {column: sorted(some) for column, some in named.items()}
-        return list(self.session.scalars(statement, {**values, "at_position": self.position}))
+        statement = _facts_statement(kind, tuple(named))
+        first, values = next(iter(named.items()), (None, ()))
+        if first is None or len(values) <= MAX_VALUES:
+            return self._read(statement, named)
+        parts = (
+            self._read(statement, {**named, first: some}) for some in chunks(values, MAX_VALUES)
+        )
+        return sorted((fact for part in parts for fact in part), key=place_of)
+
+    def derived(self, kind: type[AnyFact], make: Callable[[list[AnyFact]], Derived]) -> Derived:
+        """Return a value computed from all current facts of a kind."""
+        return make(self.facts(kind))
+
+    def source_days(self, codes: Collection[str]) -> dict[str, date | None]:
+        """Return the day that each of these sources covers."""
+        return source_days(self.session, sorted(codes))
 
     def is_current(self, model: Any) -> ColumnElement[bool]:
-        """Return the condition that a fact or a projected row is current at the position."""
-        return and_(col(model.from_at) <= self.position, col(model.to_at) > self.position)
+        """Return the condition that a fact or a projected row is current at the moment."""
+        return and_(col(model.from_at) <= self.moment, col(model.to_at) > self.moment)
+
+    def _read(
+        self, statement: Select[AnyFact], named: Mapping[str, Collection[str]]
+    ) -> list[AnyFact]:
+        values = {column: sorted(some) for column, some in named.items()}
+        return list(self.session.scalars(statement, {**values, "at_moment": self.moment}))
 
 
 @cache
 def _facts_statement(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFact]:
     """Build a statement once for each use: building it costs more than running it."""
-    position: BindParameter[int] = bindparam("at_position")
+    moment: BindParameter[int] = bindparam("at_moment")
     naming = [getattr(kind, name).in_(bindparam(name, expanding=True)) for name in columns]
     return (
         select(kind)
-        .where(*naming, col(kind.from_at) <= position, col(kind.to_at) > position)
+        .where(*naming, col(kind.from_at) <= moment, col(kind.to_at) > moment)
         .where(col(kind.visibility) == Visibility.PUBLIC)
-        .order_by(col(kind.from_at))
+        .order_by(*in_order(table(kind)))
     )
 
 
-def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, list[TermChange]]:
-    """Return the term changes by contract, ordered by agreement day, then by ledger position."""
+def term_changes_of(facts: FactsAt, contracts: Collection[str]) -> dict[str, list[TermChange]]:
+    """Return the term changes by contract, ordered by agreement day, then in ledger order."""
     changes: dict[str, list[TermChange]] = defaultdict(list)
-    for row in sort_by_agreement(snapshot.facts(TermChangeFact, contract=contracts)):
+    for row in sort_by_agreement(facts.facts(TermChangeFact, contract=contracts)):
         changes[row.contract].append(term_change(row.change, row.last_day))
     return changes
 
 
 def sort_by_agreement(changes: Iterable[TermChangeFact]) -> list[TermChangeFact]:
     """Return term changes by the day of agreement; those of one day in ledger order."""
-    return sorted(changes, key=lambda fact: (fact.agreed_on or FIRST_DAY, ledger_order(fact)))
+    return sorted(changes, key=lambda fact: (fact.agreed_on or FIRST_DAY, place_of(fact)))
 
 
 @dataclass(slots=True)
 class ContractFacts:
     """The current facts about some contracts that determine their days."""
 
-    contracts: set[str]
     details: dict[str, list[ContractDetailsFact]]
     changes: Mapping[str, list[TermChange]]
     awards: dict[str, list[AwardFact]]
     trading: dict[str, Timeline]
     disputed: dict[str, set[str]]
-    parents: dict[str, str | None]
+    scopes: Tree
     evidence: Mapping[str, date]
 
     @classmethod
-    def read(cls, snapshot: Snapshot, contracts: Collection[str]) -> "ContractFacts":
-        """Read the facts about contracts, their call-offs and their frameworks."""
-        call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
-        contracts_ = {*contracts, *(item.code for item in call_offs)}
-        own = snapshot.facts(ContractDetailsFact, code=contracts_)
-        frameworks = {item.framework for item in own if item.framework} - contracts_
-        others = snapshot.facts(ContractDetailsFact, code=frameworks)
-        details = _group_by([*own, *others], "code")
-        awards = snapshot.facts(AwardFact, contract=contracts_)
+    def read(cls, facts: FactsAt, contracts: Collection[str]) -> "ContractFacts":
+        """Read the facts about contracts and their frameworks."""
+        own = facts.facts(ContractDetailsFact, code=contracts)
+        frameworks = {item.framework for item in own if item.framework} - {*contracts}
+        others = facts.facts(ContractDetailsFact, code=frameworks)
+        awards = facts.facts(AwardFact, contract=contracts)
         providers = {item.provider for item in own if item.provider}
-        changes = term_changes_of(snapshot, contracts_ | frameworks)
         return cls(
-            contracts=contracts_,
-            details=details,
-            changes=changes,
+            details=_group_by([*own, *others], "code"),
+            changes=term_changes_of(facts, {*contracts, *frameworks}),
             awards=_group_by(awards, "contract"),
             trading={
                 provider: trading_days(events)
-                for provider, events in events_of(snapshot, providers).items()
+                for provider, events in events_of(facts, providers).items()
             },
-            disputed=_disputed_fields(snapshot, contracts_),
-            parents=scope_parents(snapshot),
-            evidence=evidence_days(snapshot, [*awards, *own]),
+            disputed=_disputed_fields(facts, contracts),
+            scopes=scope_tree(facts),
+            evidence=evidence_days(facts, [*awards, *own]),
         )
 
 
-def events_of(snapshot: Snapshot, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
+def events_of(facts: FactsAt, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
     """Return the events of each provider as domain values."""
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
-    for fact in snapshot.facts(ProviderEventFact, provider=providers):
+    for fact in facts.facts(ProviderEventFact, provider=providers):
         found[fact.provider].append(ProviderEvent(fact.event, fact.day))
     return found
 
 
-def scope_parents(snapshot: Snapshot) -> dict[str, str | None]:
-    """Return the parent of each scope."""
-    facts = snapshot.facts(ScopeDetailsFact)
-    return {fact.code: fact.parent for fact in facts}
+def scope_tree(facts: FactsAt) -> Tree:
+    """Return the tree of scopes."""
+    return facts.derived(ScopeDetailsFact, _tree_of)
 
 
-def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
+def _tree_of(details: Iterable[ScopeDetailsFact]) -> Tree:
+    return Tree({fact.code: fact.parent for fact in details})
+
+
+@dataclass(frozen=True, slots=True)
+class ScopesEver:
+    """All scopes that ever were: those that were ever above each, and the facts that say so."""
+
+    above: Mapping[str, set[str]]
+    stated: Mapping[str, list[ScopeDetailsFact]]
+
+    @classmethod
+    def of(cls, history: History) -> "ScopesEver":
+        """Return the scopes of a history."""
+        stated = _group_by(history.ever(ScopeDetailsFact), "code")
+        parents = {
+            code: {fact.parent for fact in facts if fact.parent} for code, facts in stated.items()
+        }
+        return cls({code: _ancestors(code, parents) for code in stated}, stated)
+
+    def below(self, scope: str) -> list[str]:
+        """Return the scopes that were ever below a scope, and itself."""
+        return [code for code, above in self.above.items() if scope in above]
+
+    def moments(self, scopes: Iterable[str]) -> set[int]:
+        """Return the moments at which one of these scopes came, moved or went."""
+        return {moment for scope in scopes for moment in moments_of(self.stated.get(scope, ()))}
+
+
+def _ancestors(code: str, parents: Mapping[str, set[str]]) -> set[str]:
+    """Return a code and all that were ever above it."""
+    found, new = {code}, {code}
+    while new := {up for item in new for up in parents.get(item, ())} - found:
+        found |= new
+    return found
+
+
+def evidence_days(snapshot: FactsAt, facts: Iterable[Fact]) -> dict[str, date]:
     """Return the latest day of a source of each fact, corroborations included."""
-    facts_ = list(facts)
-    if not facts_:
+    rests_on = [(fact.id, fact.source) for fact in facts]
+    if not rests_on:
         return {}
-    rests_on = [(fact.id, fact.source) for fact in facts_]
     rests_on += [
         (item.fact, item.source)
-        for item in snapshot.facts(CorroborationFact, fact=[fact.id for fact in facts_])
+        for item in snapshot.facts(CorroborationFact, fact=[fact for fact, _ in rests_on])
     ]
-    sources = snapshot.session.scalars(
-        select(Source).where(col(Source.code).in_({source for _, source in rests_on}))
-    )
-    days = {source.code: source.dated_on or source.published_on for source in sources}
+    days = snapshot.source_days({source for _, source in rests_on})
     latest: dict[str, date] = {}
     for fact, source in rests_on:
         day = days.get(source)
@@ -151,10 +202,10 @@ def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
     return latest
 
 
-def _disputed_fields(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, set[str]]:
+def _disputed_fields(facts: FactsAt, contracts: Collection[str]) -> dict[str, set[str]]:
     """Return, for each contract, the names of its fields about which a claim is undecided."""
-    claims = snapshot.facts(ClaimFact, thing=["contract"], code=contracts, field=DISPUTABLE_FIELDS)
-    decisions = snapshot.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
+    claims = facts.facts(ClaimFact, code=contracts, thing=["contract"], field=DISPUTABLE_FIELDS)
+    decisions = facts.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
     decided = {decision.claim for decision in decisions if decision.verdict.settles}
     disputed: dict[str, set[str]] = defaultdict(set)
     for claim in claims:

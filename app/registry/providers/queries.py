@@ -11,14 +11,8 @@ from sqlalchemy.orm import Session
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, status_on, trading_days
 from app.domain.vocabulary import Confidence
-from app.ledger.as_of import (
-    AsOf,
-    in_order,
-    place_of,
-    resolve_code,
-    version_of,
-    visible_as_of,
-)
+from app.ledger.as_of import AsOf, resolve_code, version_of, visible_as_of
+from app.ledger.models import in_order, place_of
 from app.ledger.schemas import IdentifierOut, NamedOut
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row

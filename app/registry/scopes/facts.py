@@ -10,10 +10,11 @@ from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.trees import Parents, path_to_root
-from app.ledger.checks import is_current, ledger_order, never_stood
+from app.ledger.checks import is_open, never_stood
 from app.ledger.fact_types import FactType, about, admins_only
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
+from app.ledger.models import place_of
 from app.ledger.projections import chunks
 from app.platform.db.columns import NEVER
 from app.registry.scopes.models import Scope, ScopeDetailsFact
@@ -32,7 +33,7 @@ def check_scope(session: Session, facts: Sequence[ScopeDetailsFact]) -> None:
     recorded before the move count.
     """
     before = _parents_before(session, facts)
-    moved = [fact for fact in facts if is_current(fact) and fact.parent not in before[fact.id]]
+    moved = [fact for fact in facts if is_open(fact) and fact.parent not in before[fact.id]]
     if not moved:
         return
     parents = _parents(session)
@@ -86,15 +87,13 @@ def _parents_seen_by(
     # What the same batch recorded and revised was never checked.
     while replaced is not None and never_stood(replaced):
         replaced = by_id.get(replaced.replaces or "")
-    earlier = [
-        item for item in versions if is_current(item) and ledger_order(item) < ledger_order(fact)
-    ]
+    earlier = [item for item in versions if is_open(item) and place_of(item) < place_of(fact)]
     return {item.parent for item in (*earlier, replaced) if item is not None}
 
 
 def _parents(session: Session) -> dict[str, str | None]:
     current = select(ScopeDetailsFact).where(col(ScopeDetailsFact.to_at) == NEVER)
-    return {fact.code: fact.parent for fact in sorted(session.scalars(current), key=ledger_order)}
+    return {fact.code: fact.parent for fact in sorted(session.scalars(current), key=place_of)}
 
 
 def _first_uses(session: Session, path: Sequence[str]) -> dict[str, int]:

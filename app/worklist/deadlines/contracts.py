@@ -16,7 +16,8 @@ from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.domain.vocabulary import DateBasis, NoticeType, TermChangeKind, ValueBasis
-from app.ledger.as_of import AsOf, in_order, resolve_filters, visible_as_of
+from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
+from app.ledger.models import in_order
 from app.platform.db.columns import table
 from app.registry.contracts.models import (
     ContractDetailsFact,
