@@ -1,52 +1,88 @@
-"""Read the whole feed of a registry and work out every hash again. Needs nothing but Python."""
+"""Read a whole stream of the feed and compute every hash again. Needs nothing but Python."""
 
+import argparse
 import hashlib
 import json
+import os
 import sys
-from datetime import UTC, datetime
 from typing import Any
-from urllib.request import urlopen
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+GENESIS = "0" * 64
+SHOWN_ONLY = {"hash", "content", "content_salt", "texts"}
+"""The fields that the hash of an entry does not cover: the commitments stand for them."""
 
 
-def sha256(said: dict[str, Any]) -> str:
-    """The hash of what is said: sorted keys, no spaces, UTF-8."""
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+def canonical(value: Any) -> bytes:
+    """Return canonical JSON: sorted keys, no spaces, UTF-8."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def as_hashed(entry: dict[str, Any], sources: dict[str, str]) -> dict[str, Any]:
-    """An entry as it was hashed: with the hash of its source, and with its moment in UTC."""
-    at = datetime.fromisoformat(entry["recorded_at"]).astimezone(UTC)
-    left_out = {"hash"} if entry["acting_for"] else {"hash", "acting_for"}
-    said = {name: value for name, value in entry.items() if name not in left_out}
-    more = {"recorded_at": at.isoformat(timespec="microseconds")}
-    return said | more | {"source_hash": sources.get(entry["source"])}
+def commitment(salt: str, content: bytes) -> str:
+    """Return the SHA-256 of a salt and what it salts."""
+    return hashlib.sha256(bytes.fromhex(salt) + content).hexdigest()
 
 
 def is_proved(entry: dict[str, Any], head: str, sources: dict[str, str]) -> bool:
-    """Whether an entry is what was written after this head; keeps the hash of a source it tells."""
+    """Check an entry against the hash before it, and keep the hash of a source that it registers.
+
+    An erased text is null; then only its commitment is left.
+    """
+    hashed = {name: value for name, value in entry.items() if name not in SHOWN_ONLY}
+    if (entry["previous"], entry["hash"]) != (head, hashlib.sha256(canonical(hashed)).hexdigest()):
+        return False
     if entry["action"] == "registered":
-        sources[entry["fact"]] = sha256(entry["content"])
-    said: tuple[str, str] = entry["previous"], entry["hash"]
-    return said == (head, sha256(as_hashed(entry, sources)))
+        sources[entry["fact"]] = entry["hash"]
+    cited = entry["source"] is None or entry["stream"] != "public"
+    cited = cited or sources.get(entry["source"]) == entry["source_commitment"]
+    content = commitment(entry["content_salt"], canonical(entry["content"]))
+    known = {
+        path: commitment(item["salt"], item["text"].encode())
+        for path, item in entry["texts"].items()
+        if item["text"] is not None
+    }
+    committed = entry["commitments"]
+    texts = committed["texts"]
+    return (
+        cited
+        and content == committed["content"]
+        and texts.keys() == entry["texts"].keys()
+        and known.items() <= texts.items()
+    )
 
 
-def verify(url: str, pins: set[str]) -> str:
-    """What is found in the whole feed; leaves with what is wrong with it."""
-    position, head, sources = 0, "0" * 64, dict[str, str]()
-    while entries := json.load(urlopen(f"{url}/v1/changes?after={position}&limit=200"))["items"]:  # noqa: S310
+def verify(url: str, pins: set[str], stream: str = "public", key: str | None = None) -> str:
+    """Return what was found in the whole stream; exit with what is wrong with it."""
+    position, end, head, sources = 0, 0, GENESIS, dict[str, str]()
+    while entries := page(url, {"after": position, "limit": 200, "stream": stream}, key):
         for entry in entries:
             follows = entry["position"] == position + 1
-            if not follows or not is_proved(entry, head, sources):
+            in_batch = entry["read_at"] == end if position < end else entry["read_at"] > position
+            if not follows or not in_batch or not is_proved(entry, head, sources):
                 sys.exit(
                     f"entry {entry['position']} is not what was written after {position}:{head}"
                 )
-            position, head = entry["position"], entry["hash"]
+            position, end, head = entry["position"], entry["read_at"], entry["hash"]
             pins.discard(f"{position}:{head}")
     if pins:
         sys.exit(f"the feed does not hold {' '.join(sorted(pins))}")
     return f"all {position} entries are sound, up to {position}:{head}\n"
 
 
+def page(url: str, query: dict[str, Any], key: str | None) -> list[dict[str, Any]]:
+    """Return one page of the feed."""
+    headers = {"X-API-Key": key} if key else {}
+    request = Request(f"{url}/v1/changes?{urlencode(query)}", headers=headers)  # noqa: S310
+    items: list[dict[str, Any]] = json.load(urlopen(request))["items"]  # noqa: S310
+    return items
+
+
 if __name__ == "__main__":
-    sys.stdout.write(verify(sys.argv[1], set(sys.argv[2:])))
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("url")
+    ask.add_argument("pins", nargs="*", metavar="POSITION:HASH")
+    ask.add_argument("--stream", default="public", help="a stream that REGISTRY_KEY may read")
+    asked = ask.parse_args()
+    key = os.environ.get("REGISTRY_KEY")
+    sys.stdout.write(verify(asked.url, set(asked.pins), asked.stream, key))
