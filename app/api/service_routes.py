@@ -10,7 +10,6 @@ from starlette.responses import JSONResponse, PlainTextResponse
 
 from app.api.description import PublicSettings
 from app.auth.policy import PUBLIC
-from app.domain.permissions import ANONYMOUS
 from app.ledger.http.reads import resolve_as_of
 from app.ledger.projection_state import is_readable
 from app.ledger.schemas import FactQuery
@@ -66,7 +65,7 @@ def check_readiness(request: Request) -> Response:
             raise _not_ready("the database has not been migrated to this release")
         if not is_readable(session):
             raise _not_ready("this release cannot read the version of the computed rows")
-        as_of = resolve_as_of(session, FactQuery(), clock, ANONYMOUS)
+        as_of = resolve_as_of(session, FactQuery(), clock)
     ready = {"status": "ready", "release": request.app.state.release, "position": as_of.position}
     return JSONResponse(ready, headers=_NO_STORE)
 

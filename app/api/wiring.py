@@ -17,6 +17,7 @@ from app.ledger.identity_projection import identity_projection
 from app.platform.db.idempotency import delete_records_with
 from app.registry.authorities import facts as authorities
 from app.registry.authorities import projection as members
+from app.registry.authorities.queries import predecessors
 from app.registry.claims import facts as claims
 from app.registry.contracts import facts as contracts
 from app.registry.contracts import projection as contract_days
@@ -65,4 +66,5 @@ CATALOGUE = FactCatalogue(
         TextHolder("idempotency records", delete_records_with),
         TextHolder("kept releases", erase_in_releases),
     ),
+    predecessors,
 )

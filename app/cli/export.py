@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from app.cli.database import open_database
 from app.cli.progress import progress
 from app.domain.errors import DomainError
-from app.domain.permissions import ANONYMOUS
 from app.interchange.registers.export.archive import FILES, write_archive
 from app.interchange.registers.export.columns import Line
 from app.interchange.registers.export.csv_file import write_csv
@@ -70,7 +69,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         open_database(settings) as database,
         database.read_session() as session,
     ):
-        as_of = resolve_as_of(session, AsOfQuery(), Clock(), ANONYMOUS)
+        as_of = resolve_as_of(session, AsOfQuery(), Clock())
         write(session, as_of, file)
     return 0
 

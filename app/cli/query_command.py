@@ -8,12 +8,12 @@ from datetime import date
 from numbers import Number
 from typing import Any
 
-from app.cli.database import OPERATOR, open_database
+from app.cli.database import open_database
 from app.cli.options import add_options, parse_query
 from app.cli.query_catalogue import QUERY_COMMANDS
 from app.cli.tables import Table, tabulate
-from app.domain.permissions import ANONYMOUS
 from app.ledger.http.reads import resolve_as_of
+from app.ledger.streams import PUBLIC
 from app.platform.clock import Clock
 from app.platform.http.pagination import Page, PageQuery
 from app.platform.http.serialization import MEDIA_TYPES, Tabular, serialize
@@ -59,9 +59,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if isinstance(query, PageQuery):
         # Not validated, because the limit of HTTP is lower.
         query = query.model_copy(update={"limit": args.limit or NO_LIMIT})
-    caller = OPERATOR if args.restricted else ANONYMOUS
+    streams = None if args.restricted else (PUBLIC,)
     with open_database(settings) as database, database.read_session() as session:
-        as_of = resolve_as_of(session, query, Clock(), caller)
+        as_of = resolve_as_of(session, query, Clock(), streams)
         subject = {} if command.subject is None else {"spelling": args.subject}
         answer = command.read(session, query, as_of, **subject)
     format_ = args.format or (TABLE if sys.stdout.isatty() else "csv")

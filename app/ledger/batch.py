@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.domain.errors import DomainError
+from app.domain.permissions import Caller
 from app.ledger.as_of import read_heads
 from app.ledger.entries import (
     Entry,
@@ -44,8 +45,8 @@ _PAUSE_SECONDS = 0.001
 _CHANGE, _TEXT, _HEAD = table(Change), table(ChangeText), table(StreamHead)
 
 
-class Consequences(Protocol):
-    """The checks and the computed rows that follow from facts."""
+class Rules(Protocol):
+    """The checks of facts, the rows computed from them, and who may read them."""
 
     def check(self, session: Session, facts: Sequence[Fact]) -> None:
         """Raise DomainError if the history with these facts is inconsistent."""
@@ -53,6 +54,10 @@ class Consequences(Protocol):
 
     def project(self, session: Session, facts: Sequence[Fact], moment: int) -> None:
         """Update the rows that these facts affect."""
+        ...
+
+    def streams_of(self, session: Session, caller: Caller) -> tuple[str, ...] | None:
+        """Return the streams that a caller may read, or None if these are all."""
         ...
 
 
@@ -83,7 +88,7 @@ class Batch:
     """
 
     _session: Session
-    consequences: Consequences
+    rules: Rules
     moment: int
     entropy: Entropy
     entry_count: int = 0
@@ -95,13 +100,14 @@ class Batch:
     _recorded: dict[str, RecordedFact] = field(default_factory=dict)
     _touched: list[Fact] = field(default_factory=list)
     _ended: set[str] = field(default_factory=set)
+    _seen: dict[Caller, tuple[str, ...] | None] = field(default_factory=dict)
     _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
 
     @classmethod
     def begin(
         cls,
         session: Session,
-        consequences: Consequences,
+        rules: Rules,
         clock: Clock,
         entropy: Entropy,
         *,
@@ -126,7 +132,7 @@ class Batch:
             for name, head in heads.items()
             if head.position
         }
-        return cls(session, consequences, moment, entropy, _heads=places)
+        return cls(session, rules, moment, entropy, _heads=places)
 
     @property
     def session(self) -> Session:
@@ -149,6 +155,12 @@ class Batch:
     def last_fact(self) -> str:
         """The fact of the last entry that was added; for a source, its code."""
         return self._entries[-1].entry.fact
+
+    def streams_of(self, caller: Caller) -> tuple[str, ...] | None:
+        """Return the streams that a caller may read, or None if these are all."""
+        if caller not in self._seen:
+            self._seen[caller] = self.rules.streams_of(self._session, caller)
+        return self._seen[caller]
 
     def flush(self) -> None:
         """Send everything that was added so far to the database."""
@@ -213,7 +225,7 @@ class Batch:
         self.flush()
         touched, self._touched = self._touched, []
         self._check(touched)
-        self.consequences.project(self._session, touched, self.moment)
+        self.rules.project(self._session, touched, self.moment)
 
     def complete(self) -> None:
         """Check the resulting history, project it, and store the chained entries.
@@ -240,7 +252,7 @@ class Batch:
 
     def _check(self, touched: Sequence[Fact]) -> None:
         try:
-            self.consequences.check(self._session, touched)
+            self.rules.check(self._session, touched)
         except DomainError as error:
             new = {fact.id for fact in touched} - self._ended
             fact = error.fact or next((item.id for item in reversed(touched)), None)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from app.domain.permissions import Caller
 from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AsOf, resolve_code
 from app.ledger.batch import Batch
@@ -16,7 +17,7 @@ from app.ledger.commitments import FreeText, free_texts, join
 from app.ledger.entries import Provenance, Subject
 from app.ledger.models import Fact, fact_models
 from app.ledger.projections import Changes, RowHistory
-from app.ledger.streams import caller_streams
+from app.ledger.streams import PUBLIC, streams_of
 from app.platform.clock import from_micros, in_london
 from app.platform.db.columns import LATEST
 from app.platform.db.references import with_links
@@ -36,6 +37,10 @@ other, the last one.
 
 Owners: TypeAlias = Callable[["CommandContext", Any], frozenset[str]]
 """A function that returns the authorities that may record a fact; empty for admins only."""
+
+
+Predecessors: TypeAlias = Callable[[Session, frozenset[str]], frozenset[str]]
+"""A function that returns the authorities that others have succeeded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +149,27 @@ class FactCatalogue:
         ownerships: Iterable[Ownership],
         projections: Iterable[Projection],
         text_holders: Iterable[TextHolder] = (),
+        predecessors: Predecessors = lambda _, __: frozenset(),
     ) -> None:
         """Check and index the types, owners and projections."""
         self.types = _by_name(types)
         self.projections = tuple(projections)
         self.text_holders = tuple(text_holders)
+        self._predecessors = predecessors
         self.owners = _owners_by_name(self.types, ownerships)
         self._types_by_model = {type_.model: type_ for type_ in self.types.values()}
+
+    def streams_of(self, session: Session, caller: Caller) -> tuple[str, ...] | None:
+        """Return the streams that a caller may read, or None if these are all.
+
+        They include those of the authorities that the caller's ones have succeeded.
+        """
+        if caller.role.sees_everything:
+            return None
+        if not caller.role.sees_partners:
+            return (PUBLIC,)
+        own = caller.authorities
+        return streams_of(own | self._predecessors(session, own) if own else own)
 
     def type_of(self, fact: Fact) -> FactType[Any, Any]:
         """Return the type of a fact."""
@@ -209,10 +228,15 @@ class CommandContext:
     def as_of(self) -> AsOf:
         """The newest state, with the streams of the author; the operator can read everything."""
         positions, caller = self.batch.positions, self.provenance.caller
-        if caller is not None and not caller.role.sees_everything:
-            streams = {*caller_streams(caller)}
-            positions = {name: n for name, n in positions.items() if name in streams}
+        if caller is not None and (seen := self.batch.streams_of(caller)) is not None:
+            positions = {name: n for name, n in positions.items() if name in seen}
         return AsOf(LATEST, self.today, positions)
+
+    def sees(self, stream: str) -> bool:
+        """Return whether the author may read a stream; the operator can read everything."""
+        caller = self.provenance.caller
+        seen = None if caller is None else self.batch.streams_of(caller)
+        return seen is None or stream in seen
 
     def code(self, thing: str, spelling: str) -> str:
         """Return the code of a thing, by code or identifier. Raises Problem `unknown-code`."""

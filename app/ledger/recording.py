@@ -167,7 +167,7 @@ def _replace(ctx: CommandContext, new: NewFact[AnyFact]) -> AnyFact:
     """Record a fact that replaces another one of the same subject."""
     subject = new.type.subject(ctx, new.row)
     old = ctx.batch.fact(type(new.row), str(new.row.replaces))
-    if old is None or not _sees(ctx, old):
+    if old is None or not ctx.sees(old.stream):
         raise DomainError(
             "unknown-fact", f"no {new.type.name} has the id {new.row.replaces}", "replaces"
         )
@@ -202,11 +202,6 @@ def _check_may_end(ctx: CommandContext, fact: Fact, recorded: RecordedFact) -> N
     _check_permission(ctx, fact)
     if ctx.provenance.caller is not None:
         check_may_end(ctx.provenance.caller, ctx.owners_of(fact), recorded.author)
-
-
-def _sees(ctx: CommandContext, fact: Fact) -> bool:
-    caller = ctx.provenance.caller
-    return caller is None or caller.sees(fact.visibility, _owner(fact))
 
 
 def _owner(fact: Fact) -> str | None:

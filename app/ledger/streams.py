@@ -1,6 +1,7 @@
 """Streams of the ledger: one for each audience, with positions, a chain and ids of its own."""
 
-from app.domain.permissions import Caller
+from collections.abc import Iterable
+
 from app.domain.vocabulary import Visibility
 
 PUBLIC = "public"
@@ -26,11 +27,9 @@ def audience_of(stream: str) -> tuple[Visibility, str | None]:
     return Visibility(stream), None
 
 
-def caller_streams(caller: Caller) -> tuple[str, ...]:
-    """Return the streams that a caller who does not see everything may read."""
-    if not caller.role.sees_partners:
-        return (PUBLIC,)
-    return (PUBLIC, PARTNERS, *(f"{_OWNER}{code}" for code in sorted(caller.authorities)))
+def streams_of(authorities: Iterable[str]) -> tuple[str, ...]:
+    """Return the streams that a partner with these authorities may read."""
+    return (PUBLIC, PARTNERS, *(f"{_OWNER}{code}" for code in sorted(authorities)))
 
 
 def label(stream: str) -> str:

@@ -203,7 +203,7 @@ def named_record(
         return None
     recorded = ctx.batch.recorded(fact)
     is_of_kind = recorded is not None and kind in {None, recorded.type}
-    if recorded is None or not is_of_kind or not _is_visible(ctx, recorded.stream):
+    if recorded is None or not is_of_kind or not ctx.sees(recorded.stream):
         raise DomainError("unknown-fact", f"no {kind or 'fact'} has the id {fact}", field)
     visibility, owner = audience_of(recorded.stream)
     is_hidden_from = {
@@ -215,8 +215,3 @@ def named_record(
         detail = f"this would be visible to callers who may not see {fact}"
         raise DomainError("visibility-differs", detail, "visibility")
     return named_fact(ctx, recorded).record_id
-
-
-def _is_visible(ctx: CommandContext, stream: str) -> bool:
-    caller = ctx.provenance.caller
-    return caller is None or caller.sees(*audience_of(stream))

@@ -1,7 +1,7 @@
 """Read requests: one snapshot, one ledger position, bytes written once."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Any, TypeAlias, TypeVar
@@ -14,7 +14,7 @@ from app.domain.permissions import ANONYMOUS, Caller
 from app.ledger.as_of import AsOf, format_positions, resolve_moment
 from app.ledger.fact_types import FactCatalogue
 from app.ledger.schemas import AsOfQuery, Versioned
-from app.ledger.streams import caller_streams
+from app.ledger.streams import PUBLIC
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.cursor_signing import CursorSigner
@@ -89,7 +89,7 @@ class ReadEndpoint:
         reject_repeated_parameters(self.request.query_params, query)
         query = self.cursors.open(query, self.caller.reach)
         with self.database.read_session() as session:
-            as_of = resolve_as_of(session, query, self.clock, self.caller)
+            as_of = self._as_of(session, query)
             headers = self._headers(as_of, media_type)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
@@ -102,6 +102,11 @@ class ReadEndpoint:
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)
         return Response(write(answer, as_of), media_type=media_type, headers=headers)
+
+    def _as_of(self, session: Session, query: BaseQuery) -> AsOf:
+        """Return the point in time of the answer to a query of this caller."""
+        streams = self.catalogue.streams_of(session, self.caller)
+        return resolve_as_of(session, query, self.clock, streams)
 
     def _headers(self, as_of: AsOf, media_type: str) -> dict[str, str]:
         headers = {
@@ -127,11 +132,18 @@ class ReadEndpoint:
         return etag in tags
 
 
-def resolve_as_of(session: Session, query: BaseQuery, clock: Clock, caller: Caller) -> AsOf:
-    """Return the point in time of the answer to a query of this caller."""
+def resolve_as_of(
+    session: Session,
+    query: BaseQuery,
+    clock: Clock,
+    streams: Sequence[str] | None = (PUBLIC,),
+) -> AsOf:
+    """Return the point in time of the answer to a query, for a reader of these streams.
+
+    By default that is the public one; None stands for all streams.
+    """
     cursor = Cursor.read(query) if isinstance(query, PageParameters) else None
     knowledge = query if isinstance(query, AsOfQuery) else AsOfQuery()
-    streams = None if caller.role.sees_everything else caller_streams(caller)
     return resolve_moment(session, knowledge, cursor, streams, now=clock.now(), today=clock.today())
 
 

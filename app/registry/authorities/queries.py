@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.periods import Period
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.schemas import IdentifierOut, ItemOnDayQuery, NamedOut
-from app.platform.db.columns import table
+from app.platform.db.columns import NEVER, table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
@@ -163,3 +163,18 @@ def _to_out(row: Any, consortia: list[str]) -> AuthorityOut:
         consortia=consortia,
         fact=row.id,
     )
+
+
+def predecessors(session: Session, authorities: frozenset[str]) -> frozenset[str]:
+    """Return the authorities that these have succeeded, directly or through others."""
+    direct = select(_DETAILS.c.code).where(
+        _DETAILS.c.successor.in_(sorted(authorities)), _DETAILS.c.to_at == NEVER
+    )
+    found = direct.cte("predecessor", recursive=True)
+    # UNION drops what was found before, so that a cycle ends.
+    found = found.union(
+        select(_DETAILS.c.code).where(
+            _DETAILS.c.successor == found.c.code, _DETAILS.c.to_at == NEVER
+        )
+    )
+    return frozenset(session.scalars(select(found.c.code)))

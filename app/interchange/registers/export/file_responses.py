@@ -16,7 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from app.auth.policy import Anyone
 from app.ledger.as_of import AsOf
-from app.ledger.http.reads import ReadEndpoint, resolve_as_of
+from app.ledger.http.reads import ReadEndpoint
 from app.ledger.schemas import AsOfQuery
 from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.problems.problem import Problem
@@ -54,7 +54,7 @@ class ExportEndpoint(ReadEndpoint):
         """
         reject_repeated_parameters(self.request.query_params, query)
         with self.database.read_session() as session:
-            headers = self._headers(self._moment(session, query), media_type)
+            headers = self._headers(self._as_of(session, query), media_type)
         if self._has_already(headers.get("ETag")):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         # Closed with the last chunk sent, or just below.
@@ -62,7 +62,7 @@ class ExportEndpoint(ReadEndpoint):
         try:
             # Waiting for a slot holds no connection, because connections are scarce.
             with _export_slot(), self.database.read_session() as session:
-                as_of = self._moment(session, query)
+                as_of = self._as_of(session, query)
                 write(session, query, as_of, file)
         except BaseException:
             file.close()
@@ -71,10 +71,6 @@ class ExportEndpoint(ReadEndpoint):
         file_name = name.format(day=as_of.day(getattr(query, "on", None)))
         headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
         return SpooledFileResponse(file, media_type, headers)
-
-    def _moment(self, session: Session, query: AsOfQuery) -> AsOf:
-        """Resolve the position of a file within this snapshot."""
-        return resolve_as_of(session, query, self.clock, self.caller)
 
 
 class SpooledFileResponse(Response):
