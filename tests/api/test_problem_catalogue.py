@@ -37,7 +37,7 @@ NOT_ANSWERED = {
 BUILT = re.compile(r"[a-z]+-exists|unknown-[a-z]+|[a-z-]+-before-[a-z-]+")
 """Codes that are put together from the name of an identity, or of two steps."""
 FROM_PYDANTIC = {
-    "greater-than-equal", "less-than-equal", "list-type", "model-attributes-type",
+    "dict-type", "greater-than-equal", "less-than-equal", "list-type", "model-attributes-type",
     "string-pattern-mismatch", "string-too-long", "string-too-short", "string-type", "too-long",
     "too-short",
 }  # fmt: skip

@@ -13,9 +13,7 @@ MOMENTS_AND_HASHES = {"recorded_at", "previous", "hash"}
 _SINGLE = {operation.id: operation for operation in OPERATIONS}
 
 
-def item(
-    operation: str, body: Any, parameters: dict[str, Any] | None = None, **more: Any
-) -> dict[str, Any]:
+def item(operation: str, body: Any, parameters: Any = None, **more: Any) -> dict[str, Any]:
     named = {} if parameters is None else {"parameters": parameters}
     return {"operation": operation, **named, "body": body, **more}
 

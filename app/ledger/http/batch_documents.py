@@ -177,7 +177,7 @@ class _Document:
             value = strict_json.read(body, MAX_BATCH_BYTES)
             if (found := personal_data_problem(value)) is not None:
                 raise found
-            return _BatchIn.model_validate(value).facts
+            return _BatchIn.model_validate(value, from_attributes=True).facts
         except Problem as problem:
             raise _pointing_to_items(problem) from problem
         except ValidationError as invalid:
@@ -186,7 +186,7 @@ class _Document:
     def _item(self, n: int, fact: Any) -> BatchItem | list[FieldError]:
         """Return an item, or its errors. Raises `forbidden` if the caller may not send it."""
         try:
-            item = _ItemIn.model_validate(fact)
+            item = _ItemIn.model_validate(fact, from_attributes=True)
         except ValidationError as invalid:
             return _errors(invalid, "facts", n)
         operation = self.operations.get(item.operation)

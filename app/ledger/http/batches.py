@@ -65,7 +65,7 @@ class BatchWrites(CommandRunner[Outcome]):
 
 
 class _BatchRun:
-    """One execution of the items of a batch."""
+    """An execution of the items of a batch."""
 
     def __init__(self, caller: Caller, items: Sequence[BatchItem]) -> None:
         self._caller = caller

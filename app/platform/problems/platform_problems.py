@@ -207,6 +207,7 @@ _FIELD_RULES = {
     "string-pattern-mismatch": "The text matches the pattern in the detail and has no NUL.",
     "too-long": "The list has at most as many entries as the detail names.",
     "too-short": "The list has at least as many entries as the detail names.",
+    "dict-type": "The value is an object.",
     "list-type": "The value is a list.",
     "model-attributes-type": "The body is a JSON object.",
     "invalid-month": "A month is given as its first day, such as 2025-08-01.",

@@ -4,13 +4,22 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import fastapi
 import pytest
+from fastapi import APIRouter
 from httpx2 import Response
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
+from app.auth.policy import Editor
 from app.ledger.budget import ALWAYS_ACCEPTED, BatchBudget
+from app.ledger.facts import CORROBORATION
+from app.ledger.http.batch_documents import batch_operations
+from app.ledger.http.writes import Writes
+from app.ledger.inputs import CorroborationIn
 from tests.support import bodies
 from tests.support.batches import item, report, send, set_budget, source
 from tests.support.bodies import Body
+from tests.support.openapi import APP, OPERATIONS
 from tests.support.registry import Registry, System, told
 
 
@@ -36,8 +45,9 @@ def test_one_invalid_fact_among_ten_thousand_is_named_and_nothing_is_recorded(
 
 
 INVALID: list[tuple[Any, str, str]] = [
-    (5, "model-type", "/facts/1"),
+    (5, "model-attributes-type", "/facts/1"),
     ({"body": {}}, "missing-field", "/facts/1/operation"),
+    (item("record_award", {}, 5), "dict-type", "/facts/1/parameters"),
     ({"operation": "register_source"}, "missing-field", "/facts/1/body"),
     (source("some", more=1), "unknown-field", "/facts/1/body/more"),
     ({**source("some"), "why": 1}, "unknown-field", "/facts/1/why"),
@@ -69,6 +79,7 @@ def test_invalid_fact_returns_422_with_a_pointer_to_its_place(
     assert response.status_code == 422
     (error,) = response.json()["errors"]
     assert (error["code"], error["pointer"]) == (code, pointer)
+    assert code in PROBLEM_CATALOGUE.types or code in PROBLEM_CATALOGUE.field_rules
     assert registry.everything() == before
 
 
@@ -196,3 +207,23 @@ def post_bytes(system: System, body: bytes, media_type: str = "application/json"
     headers = {**system.key, "Content-Type": media_type}
     response: Response = system.client.post("/v1/batches", content=body, headers=headers)
     return response
+
+
+def test_write_route_that_a_batch_could_not_call_is_refused_at_start() -> None:
+    router = APIRouter()
+
+    @router.post("/more")
+    def record_more(
+        caller: Editor, body: CorroborationIn, writes: Writes, on: str
+    ) -> fastapi.Response:
+        return writes.record(caller, CORROBORATION, body, fact=on)
+
+    with pytest.raises(RuntimeError, match="a batch cannot call record_more"):
+        batch_operations(router.routes)
+
+
+def test_only_operations_that_record_facts_take_part() -> None:
+    changing = {one.id for one in OPERATIONS if one.changes and one.is_of_the_ledger}
+    others = {"import_contracts_register", "import_notices", "record_batch"}
+
+    assert batch_operations(APP.routes).keys() == changing - others
