@@ -67,7 +67,7 @@ class FileImport(ABC, Generic[Unit, Outcome]):
     @property
     @abstractmethod
     def leaves_out_refused(self) -> bool:
-        """Whether refused units are reported and left out."""
+        """True if refused units are reported and left out."""
 
     @abstractmethod
     def units(self) -> Iterator[Unit]:

@@ -50,7 +50,7 @@ class NoticeImport(FileImport[ProcessJobs, ProcessJobs]):
 
     @property
     def leaves_out_refused(self) -> bool:
-        """Whether refused processes are reported and left out."""
+        """True if refused processes are reported and left out."""
         return self.choice is Rows.GOOD
 
     def units(self) -> Iterator[ProcessJobs]:

@@ -41,7 +41,7 @@ class PreparedRegister(FileImport[ParsedRow, RecordedRows]):
 
     @property
     def leaves_out_refused(self) -> bool:
-        """Whether refused rows are reported; a dry run reports them, too."""
+        """True if refused rows are reported; a dry run reports them, too."""
         return self.is_dry_run or self.choice is Rows.GOOD
 
     def units(self) -> Iterator[ParsedRow]:
