@@ -53,8 +53,12 @@ def term(history: History, name: str) -> Term:
     return contract_term(
         edge(contract.first),
         call_off_last_day(edge(contract.last), framework),
-        [_change(*change) for change in contract.changes],
+        changes(history, name),
     )
+
+
+def changes(history: History, name: str) -> list[TermChange]:
+    return [_change(*change) for change in history.contracts[name].changes]
 
 
 def _change(kind: str, on: int) -> TermChange:
@@ -80,14 +84,14 @@ def evidence(history: History) -> Evidence:
     return Evidence(
         holdings=[_holding(history, name, award) for name, award in history.awards.items()],
         reports=[
-            Report(_timeline([(report.first_day, report.last_day)]), Finding(report.finding))
+            Report(timeline([(report.first_day, report.last_day)]), Finding(report.finding))
             for report in history.reports
         ],
-        attested=_timeline(history.attested),
+        attested=timeline(history.attested),
     )
 
 
-def _timeline(days: Iterable[tuple[int, int]]) -> Timeline:
+def timeline(days: Iterable[tuple[int, int]]) -> Timeline:
     return Timeline.of(*(Period(day(first), day(last)) for first, last in days))
 
 
