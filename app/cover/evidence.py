@@ -132,17 +132,17 @@ def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -
     for row in rows:
         by_award[row.award].append(row)
     for award, award_rows in by_award.items():
-        first = award_rows[0]
+        first, days = award_rows[0], _days_by_state(award_rows)
         yield Holding(
             award=award,
             contract=first.contract,
             provider=first.provider,
             level=first.level,
             days=HeldDays(
-                live=_days(row for row in award_rows if row.state == "live"),
-                fading=_days(row for row in award_rows if row.state == "fading"),
-                sure_live=_days(row for row in award_rows if row.surely == "live"),
-                sure_fading=_days(row for row in award_rows if row.surely == "fading"),
+                live=days["live"],
+                fading=days["fading"],
+                sure_live=days["surely live"],
+                sure_fading=days["surely fading"],
                 ending=first.ending,
             ),
             nearness=first.nearness,
@@ -171,8 +171,15 @@ def cells_about(scopes: Tree, stated: Iterable[StatedFact]) -> set[CellKey]:
     }
 
 
-def _days(rows: Iterable[HoldingRow]) -> Timeline:
-    return Timeline.of(*(Period(row.first_day, _last_day(row)) for row in rows))
+def _days_by_state(rows: Iterable[HoldingRow]) -> Mapping[str, Timeline]:
+    """Return the days of the stored intervals of an award in each state, surely or not."""
+    periods: dict[str, list[Period]] = defaultdict(list)
+    for row in rows:
+        period = Period(row.first_day, _last_day(row))
+        periods[row.state].append(period)
+        periods[f"surely {row.surely}"].append(period)
+    days = {state: Timeline.of(*some) for state, some in periods.items()}
+    return defaultdict(Timeline.empty, days)
 
 
 def _last_day(row: HoldingRow) -> date | None:

@@ -167,7 +167,10 @@ def _cells_by_moment(
                     *history.ever(ProviderEventFact, provider=providers),
                     *history.ever(CorroborationFact, fact=[fact.id for fact in about]),
                 ]
-            ) | scopes.moments({*path, *scopes.below(cell[1])})
+            ).union(
+                scopes.branch_moments.get(cell[1], ()),
+                *(scopes.moments.get(scope, ()) for scope in path),
+            )
             evidence |= {moment for moment in moments if moment > min(evidence)}
         for moment in evidence:
             by_moment[moment].append(cell)

@@ -131,11 +131,18 @@ def _merged(cell_tiles: Iterable[Tile]) -> list[Tile]:
     """Merge neighbouring tiles that differ only in their days."""
     merged: list[Tile] = []
     for tile in cell_tiles:
-        if merged and replace(merged[-1], days=tile.days) == tile:
+        if merged and _is_alike(merged[-1], tile):
             merged[-1] = replace(tile, days=Period(merged[-1].days.first_day, tile.days.last_day))
         else:
             merged.append(tile)
     return merged
+
+
+def _is_alike(one: Tile, other: Tile) -> bool:
+    """Return True if two tiles, whose runs are not known yet, differ only in their days."""
+    return (one.state, one.certainty, one.risks, one.held_by, one.contracts) == (
+        other.state, other.certainty, other.risks, other.held_by, other.contracts,
+    )  # fmt: skip
 
 
 def _with_runs(cell_tiles: Sequence[Tile], holdings: Sequence[Holding]) -> list[Tile]:

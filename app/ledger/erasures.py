@@ -16,6 +16,7 @@ from app.domain.permissions import Caller
 from app.ledger.commitments import join
 from app.ledger.entries import REASON, Entry, Subject
 from app.ledger.fact_types import CommandContext, FactCatalogue
+from app.ledger.hashing import to_plain
 from app.ledger.inputs import ErasureIn, SourceIn
 from app.ledger.models import (
     Change,
@@ -190,25 +191,26 @@ def _erase_rows(session: Session, catalogue: FactCatalogue, entry: Change) -> No
         )
     elif entry.action in {"recorded", "revised"}:
         type_ = catalogue.types[entry.type]
-        _erase_fact(session, entry, type_.row_of(entry.content, left))
+        _erase_fact(session, entry.fact, type_.model, type_.columns_of(entry.content, left))
 
 
-def _erase_fact(session: Session, entry: Change, expected: Fact) -> None:
+def _erase_fact(
+    session: Session, fact: str, model: type[Fact], expected: Mapping[str, Any]
+) -> None:
     """Change the columns of a fact that held erased texts, and the names computed from them."""
-    facts = table(type(expected))
-    stored: Any = session.execute(select(facts).where(facts.c.id == entry.fact)).one()
-    values = expected.model_dump(exclude={"id", "stream", "position", "from_at", "to_at"})
+    facts = table(model)
+    stored: Any = session.execute(select(facts).where(facts.c.id == fact)).mappings().one()
     changed = {
         name: value
-        for name, value in values.items()
-        if name != "replaces" and name in facts.c and getattr(stored, name) != value
+        for name, value in expected.items()
+        if name in facts.c and to_plain(stored[name]) != to_plain(value)
     }
     if changed:
-        session.execute(update(facts).where(facts.c.id == entry.fact).values(**changed))
-    if isinstance(expected, Details):
+        session.execute(update(facts).where(facts.c.id == fact).values(**changed))
+    if issubclass(model, Details):
         versions = table(Version)
-        of_fact = versions.c.details == entry.fact
-        session.execute(update(versions).where(of_fact).values(name=expected.name))
+        of_fact = versions.c.details == fact
+        session.execute(update(versions).where(of_fact).values(name=expected["name"]))
 
 
 def _add_entry(ctx: CommandContext, erasure: Erasure, entry: Change, paths: list[str]) -> None:

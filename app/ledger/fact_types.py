@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from pydantic import BaseModel
@@ -15,12 +16,12 @@ from app.ledger.as_of import AsOf, resolve_code
 from app.ledger.batch import Batch
 from app.ledger.commitments import FreeText, free_texts, join
 from app.ledger.entries import Provenance, Subject
-from app.ledger.models import Fact, fact_models
+from app.ledger.models import PLACE_COLUMNS, Fact, fact_models
 from app.ledger.projections import Changes, RowHistory
 from app.ledger.streams import PUBLIC, streams_of
 from app.platform.clock import from_micros, in_london
 from app.platform.db.columns import LATEST
-from app.platform.db.references import with_links
+from app.platform.db.references import links_of, with_links
 from app.platform.problems.problem import FieldError, Problem
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -84,18 +85,32 @@ class FactType(Generic[AnyFact, AnyBody]):
         resolved = self.resolve(ctx, body) if self.resolve is not None else {}
         given = body.model_dump(mode="json", include={*self.input.model_fields})
         named = {**named, **resolved}
-        return NewFact(self, self._row(body, named), {**given, **named})
+        row = with_links(self.model, self._columns(body, named))
+        return NewFact(self, row, {**given, **named})
 
-    def row_of(self, content: Mapping[str, Any], texts: Mapping[str, str | None]) -> AnyFact:
-        """Build the row that an entry recorded, from its content and its free texts."""
+    def columns_of(
+        self, content: Mapping[str, Any], texts: Mapping[str, str | None]
+    ) -> dict[str, Any]:
+        """Return the columns and lists of codes that follow from an entry, without its place."""
         joined = join(content, texts, self.texts)
         fields = self.input.model_fields.keys()
         body = self.input.model_validate({k: v for k, v in joined.items() if k in fields})
-        return self._row(body, {k: v for k, v in joined.items() if k not in fields})
+        columns = self._columns(body, {k: v for k, v in joined.items() if k not in fields})
+        defaults = _defaults_of(self.model)
+        return {name: columns.get(name, default) for name, default in defaults.items()}
 
-    def _row(self, body: AnyBody, named: Mapping[str, Any]) -> AnyFact:
+    def _columns(self, body: AnyBody, named: Mapping[str, Any]) -> dict[str, Any]:
         row = body.model_dump() if self.to_row is None else self.to_row(body, **named)
-        return with_links(self.model, {**row, **named})
+        return {**row, **named}
+
+
+@cache
+def _defaults_of(model: type[Fact]) -> dict[str, Any]:
+    """Return the columns and lists of a fact that its content decides, with their defaults."""
+    names = [name for name in model.model_fields if name not in PLACE_COLUMNS]
+    fields = model.model_fields
+    defaults = {name: fields[name].get_default(call_default_factory=True) for name in names}
+    return {**defaults, **{name: [] for name in links_of(model)}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,10 @@ class Fact(SQLModel):
         return self.id
 
 
+PLACE_COLUMNS = frozenset({"id", "stream", "position", "replaces", "from_at", "to_at"})
+"""The columns of a fact that its entry decides, not its content."""
+
+
 class HideableFact(Fact):
     """A fact that may be restricted. Cover is never computed from a restricted fact."""
 

@@ -71,12 +71,18 @@ class CoverState(StrEnum):
     @property
     def level(self) -> ServiceLevel | None:
         """The level of service, or None for the states none and unknown."""
-        return None if self in {CoverState.NONE, CoverState.UNKNOWN} else ServiceLevel(self.value)
+        return _STATE_LEVELS[self]
 
     @property
     def rank(self) -> int:
         """The position in the order, worst first; unknown equals none: neither is cover."""
         return -1 if self.level is None else self.level.rank
+
+
+_STATE_LEVELS = {
+    state: None if state in {CoverState.NONE, CoverState.UNKNOWN} else ServiceLevel(state.value)
+    for state in CoverState
+}
 
 
 class Finding(StrEnum):

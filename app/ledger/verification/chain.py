@@ -1,12 +1,12 @@
 """Verification of the ledger: chains, commitments, and the facts behind the entries."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from sqlalchemy import Select, select, tuple_
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.ledger.as_of import read_heads
@@ -28,13 +28,12 @@ from app.ledger.sources import source_row, source_texts
 from app.ledger.streams import PUBLIC, entry_id
 from app.ledger.verification.computed_rows import READ_ERRORS, differences
 from app.ledger.verification.orphans import orphan_rows
-from app.platform.db.references import links_of, lists_of
+from app.platform.db.columns import table
+from app.platform.db.references import list_columns
 from app.platform.progress import ProgressCallback, no_progress
 
-Facts: TypeAlias = Mapping[tuple[str, str], Fact]
+Facts: TypeAlias = Mapping[tuple[str, str], Any]
 Texts: TypeAlias = Mapping[str, ChangeText]
-
-_LEDGER_COLUMNS = {"id", "stream", "position", "replaces", "from_at", "to_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +204,9 @@ class _ChainWalk:
             ids[entry.type] |= {entry.fact, entry.replaces or entry.fact}
         models = {name: type_.model for name, type_ in self.catalogue.types.items() if name in ids}
         return {
-            (name, fact.id): fact
+            (name, fact["id"]): fact
             for name, model in models.items()
-            for fact in self.session.scalars(_with_lists(model, ids[name]))
+            for fact in self.session.execute(_with_lists(model, ids[name])).mappings()
         }
 
     def _load_texts(self, chunk: Sequence[Change]) -> Mapping[int, dict[str, ChangeText]]:
@@ -261,8 +260,8 @@ class _ChainWalk:
         fact = facts.get((entry.type, entry.fact))
         if fact is None:
             return f"{entry.fact} in {entry.type} is gone"
-        expected = self.catalogue.types[entry.type].row_of(entry.content, texts)
-        if _columns(fact) != _columns(expected) or not _is_placed(entry, fact):
+        expected = to_plain(self.catalogue.types[entry.type].columns_of(entry.content, texts))
+        if _columns(fact, expected) != expected or not _is_placed(entry, fact):
             return f"{entry.fact} in {entry.type} is not what was recorded"
         if entry.replaces is None:
             return None
@@ -277,10 +276,10 @@ class _ChainWalk:
         return None
 
 
-def _with_lists(model: type[Fact], ids: set[str]) -> Select[Fact]:
-    """Build the statement for facts with these ids and their lists of codes."""
-    lists = (selectinload(getattr(model, name)) for name in links_of(model))
-    return select(model).where(col(model.id).in_(ids)).options(*lists)
+def _with_lists(model: type[Fact], ids: set[str]) -> Select[Any]:
+    """Build the statement for the columns of facts with these ids and their lists of codes."""
+    facts = table(model)
+    return select(facts, *list_columns(model)).where(facts.c.id.in_(ids))
 
 
 def _link_fault(entry: Change, previous: Change | None) -> str | None:
@@ -302,15 +301,15 @@ def _batch_fault(entry: Change, previous: Change) -> str | None:
     return None if is_same else "its moment or its end is not that of its batch"
 
 
-def _columns(fact: Fact) -> dict[str, Any]:
-    """Return the columns of a fact that follow from its content."""
-    plain: dict[str, Any] = to_plain(fact.model_dump(exclude=_LEDGER_COLUMNS))
-    return plain | lists_of(fact)
+def _columns(fact: Any, names: Iterable[str]) -> dict[str, Any]:
+    """Return the columns and lists of a fact with these names."""
+    return {name: to_plain(fact[name]) for name in names}
 
 
-def _is_placed(entry: Change, fact: Fact) -> bool:
+def _is_placed(entry: Change, fact: Any) -> bool:
     """Return whether a fact has the place, the moment and the predecessor of its entry."""
-    return (fact.id, fact.stream, fact.position, fact.from_at, fact.replaces, fact.source) == (
+    place = ("id", "stream", "position", "from_at", "replaces", "source")
+    return tuple(fact[name] for name in place) == (
         entry_id(entry.stream, entry.position),
         entry.stream,
         entry.position,
@@ -320,7 +319,7 @@ def _is_placed(entry: Change, fact: Fact) -> bool:
     )
 
 
-def _ending_fault(entry: Change, ended: Fact | None) -> str | None:
-    if ended is None or ended.to_at != entry.recorded_at:
+def _ending_fault(entry: Change, ended: Any) -> str | None:
+    if ended is None or ended["to_at"] != entry.recorded_at:
         return f"the fact that it ends in {entry.type} does not end at its moment"
     return None

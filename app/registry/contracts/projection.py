@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import select, union
@@ -12,6 +13,7 @@ from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
 from app.domain.terms import Edge, Term, call_off_last_day, contract_term
 from app.domain.timelines import Timeline
+from app.domain.vocabulary import Confidence
 from app.ledger.fact_types import Projection
 from app.ledger.history import FactsAt, History, facts_of, moments_of
 from app.ledger.models import CorroborationFact, Fact
@@ -42,6 +44,9 @@ from app.registry.contracts.snapshot import (
 )
 from app.registry.providers.models import ProviderEventFact
 from app.registry.scopes.models import ScopeDetailsFact
+
+_CACHED = 2_000
+"""The number of terms and awards whose days are kept, as one change leaves the others alike."""
 
 
 def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> set[str]:
@@ -138,13 +143,8 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
     term = _term(facts, details)
     trading = facts.trading.get(details.provider or "", Timeline.always())
     for award in facts.awards.get(contract, []):
-        held = held_days(
-            _awarded_days(award),
-            term,
-            trading,
-            confidence=award.confidence,
-            disputed=facts.disputed.get(contract, ()),
-        )
+        disputed = frozenset(facts.disputed.get(contract, ()))
+        held, runs = _held(_awarded_days(award), term, trading, award.confidence, disputed)
         evidenced = [award.id, *(item.id for item in versions)]
         shared = {
             "award": award.id,
@@ -159,8 +159,21 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
             ),
         }
         for leaf, nearness in facts.scopes.leaves_under(award.scope).items():
-            for run in _runs(held):
+            for run in runs:
                 yield {**shared, **run, "scope": leaf, "nearness": nearness}
+
+
+@lru_cache(_CACHED)
+def _held(
+    award: AwardedDays,
+    term: Term,
+    trading: Timeline,
+    confidence: Confidence,
+    disputed: frozenset[str],
+) -> tuple[HeldDays, list[dict[str, Any]]]:
+    """Compute the days of an award once for as long as nothing changes on which they depend."""
+    held = held_days(award, term, trading, confidence=confidence, disputed=disputed)
+    return held, [*_runs(held)]
 
 
 def _runs(held: HeldDays) -> Iterator[dict[str, Any]]:
@@ -190,10 +203,14 @@ def _term(facts: ContractFacts, details: ContractDetailsFact) -> Term:
     framework = None
     # A framework is not a call-off, so one step is enough and there are no cycles.
     if details.framework and (versions := _versions(facts, details.framework)):
-        framework = contract_term(*_edges(versions[-1]), facts.changes.get(details.framework, []))
+        agreed = facts.changes.get(details.framework, [])
+        framework = _contract_term(*_edges(versions[-1]), tuple(agreed))
     first, last = _edges(details)
     changes = facts.changes.get(details.code, [])
-    return contract_term(first, call_off_last_day(last, framework), changes)
+    return _contract_term(first, call_off_last_day(last, framework), tuple(changes))
+
+
+_contract_term = lru_cache(_CACHED)(contract_term)
 
 
 def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
@@ -267,7 +284,7 @@ def _moments_of_leaves(history: History, contract: str, scopes: ScopesEver) -> s
     return {
         moment
         for award in history.ever(AwardFact, contract=[contract])
-        for moment in scopes.moments(scopes.below(award.scope))
+        for moment in scopes.branch_moments.get(award.scope, ())
         if award.from_at < moment < award.to_at
     }
 

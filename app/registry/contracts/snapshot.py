@@ -153,10 +153,15 @@ def _tree_of(details: Iterable[ScopeDetailsFact]) -> Tree:
 
 @dataclass(frozen=True, slots=True)
 class ScopesEver:
-    """All scopes that ever were: those that were ever above each, and the facts that say so."""
+    """All scopes that ever were, each with those that were ever above it.
+
+    `moments` are those at which a scope came, moved or went; `branch_moments` those at which it
+    or a scope below it did.
+    """
 
     above: Mapping[str, set[str]]
-    stated: Mapping[str, list[ScopeDetailsFact]]
+    moments: Mapping[str, set[int]]
+    branch_moments: Mapping[str, set[int]]
 
     @classmethod
     def of(cls, history: History) -> "ScopesEver":
@@ -165,15 +170,17 @@ class ScopesEver:
         parents = {
             code: {fact.parent for fact in facts if fact.parent} for code, facts in stated.items()
         }
-        return cls({code: _ancestors(code, parents) for code in stated}, stated)
+        above = {code: _ancestors(code, parents) for code in stated}
+        moments = {code: moments_of(facts) for code, facts in stated.items()}
+        of_branches: dict[str, set[int]] = defaultdict(set)
+        for code, branches in above.items():
+            for branch in branches:
+                of_branches[branch] |= moments[code]
+        return cls(above, moments, of_branches)
 
     def below(self, scope: str) -> list[str]:
         """Return the scopes that were ever below a scope, and itself."""
         return [code for code, above in self.above.items() if scope in above]
-
-    def moments(self, scopes: Iterable[str]) -> set[int]:
-        """Return the moments at which one of these scopes came, moved or went."""
-        return {moment for scope in scopes for moment in moments_of(self.stated.get(scope, ()))}
 
 
 def _ancestors(code: str, parents: Mapping[str, set[str]]) -> set[str]:
