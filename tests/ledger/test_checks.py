@@ -13,9 +13,11 @@ from sqlmodel import col
 from app.api.wiring import CATALOGUE
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Confidence
+from app.ledger import identities, recording
+from app.ledger.batch import Batch
 from app.ledger.checks import check_history
 from app.ledger.fact_types import Check, FactCatalogue
-from app.ledger.integrity import check_references_of
+from app.ledger.integrity import check_references
 from app.ledger.models import Fact
 from app.ledger.still_named import check_not_named
 from app.platform.db.database import Database
@@ -180,7 +182,7 @@ def test_scope_with_a_new_child_and_then_a_report_is_not_refused(
 def test_scope_moved_by_a_version_that_the_batch_revised_again_is_refused(
     session: Session, unchecked: Unchecked
 ) -> None:
-    """The version between was never checked, so it does not count as where the scope was."""
+    """The version between was never current, so it does not count as where the scope was."""
     world.scope_tree(session, {"aids": None, "grips": None})
     old = _details(session, "grips")
     world.report(session, scope="aids")
@@ -196,11 +198,11 @@ def test_scope_moved_by_a_version_that_the_batch_revised_again_is_refused(
 
 def test_cause_is_the_fact_from_which_on_the_rule_refuses() -> None:
     """The second is repaired by the third; the fourth is wrong, and the fifth is not."""
-    batch = [Fact(id=f"public-{n}", source="minutes", confidence=Confidence.HIGH, from_at=n)
+    batch = [Fact(id=f"public-{n}", source="minutes", confidence=Confidence.HIGH, position=n)
              for n in range(1, 6)]  # fmt: skip
 
     def rule(facts: Sequence[Any]) -> None:
-        known = {fact.from_at for fact in facts}
+        known = {fact.position for fact in facts}
         if 4 in known or (2 in known and 3 not in known):
             raise DomainError("wrong", f"wrong after {len(facts)}", "finding")
 
@@ -219,62 +221,75 @@ def test_ended_facts_that_others_name_are_found_in_as_many_statements_as_one(
     for fact in (*ended, named):
         fact.to_at = fact.from_at + 1000
     session.flush()
-    ctx = world.context(session)
-    counts = [taken(check_not_named, ctx, some) for some in (ended[:FEW], ended)]
+    with unchecked.command() as ctx:
+        counts = [taken(check_not_named, ctx, some) for some in (ended[:FEW], ended)]
 
-    with pytest.raises(DomainError) as refused:
-        check_not_named(ctx, [*ended, named])
+        with pytest.raises(DomainError) as refused:
+            check_not_named(ctx, [*ended, named])
 
     assert counts[0] == counts[1]
     assert (refused.value.code, refused.value.fact) == ("still-named", named.id)
     assert f"contract_details {naming.id} names named" in refused.value.detail
 
 
-def _award(n: int, **fields: Any) -> AwardFact:
+def _award(**fields: Any) -> AwardFact:
     body = AWARD.input.model_validate(bodies.award(**fields))
-    made: AwardFact = AWARD.build(None, body, contract="c-1")  # type: ignore[arg-type]
-    made.id = f"public-{n}"
+    made: AwardFact = AWARD.build(None, body, contract="c-1").row  # type: ignore[arg-type]
     return made
 
 
-def test_references_of_many_facts_are_looked_up_in_as_many_statements_as_those_of_one(
-    session: Session,
+def _check_references(batch: Batch, facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        check_references(batch, fact)
+
+
+@pytest.mark.parametrize("times", [1, MANY])
+def test_references_of_a_batch_are_looked_up_once(unchecked: Unchecked, times: int) -> None:
+    """Islington is the only thing that the second fact names and the first does not."""
+    facts = [_award(authority=code) for code in ("camden", "islington")]
+
+    with unchecked.command() as ctx:
+        assert taken(_check_references, ctx.batch, facts * times) == 2
+
+
+def test_ended_fact_of_the_batch_is_looked_up_again(session: Session, unchecked: Unchecked) -> None:
+    award, south = _award(), world.provider(session, "south")
+    with unchecked.command() as ctx:
+        _check_references(ctx.batch, [award])
+        recording.withdraw(ctx, south, reason="wrong")
+
+        assert taken(_check_references, ctx.batch, [award]) > 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "field"),
+    [({"scope": "nothing"}, "unknown-scope", "scope"),
+     ({"authority": "nowhere"}, "unknown-authority", "authority")],
+)  # fmt: skip
+def test_unknown_reference_names_its_field(
+    unchecked: Unchecked, fields: dict[str, str], code: str, field: str
 ) -> None:
-    facts = [_award(9000 + n, authority=code) for n, code in enumerate(("camden", "islington"))]
-    counts = [taken(check_references_of, session, some) for some in (facts[:1], facts * MANY)]
+    with unchecked.command() as ctx:
+        _check_references(ctx.batch, [_award()])
+        with pytest.raises(DomainError) as refused:
+            check_references(ctx.batch, _award(**fields))
 
-    assert counts == [1, 1]
-
-
-def test_unknown_reference_names_the_fact_and_its_field(session: Session) -> None:
-    facts = [_award(9001), _award(9002, scope="nothing"), _award(9003, authority="nowhere")]
-
-    with pytest.raises(DomainError) as refused:
-        check_references_of(session, facts)
-
-    error = refused.value
-    assert (error.code, error.field, error.fact) == ("unknown-scope", "scope", "public-9002")
+    assert (refused.value.code, refused.value.field) == (code, field)
 
 
-@pytest.mark.parametrize(("is_first", "is_refused"), [(True, False), (False, True)])
-def test_fact_names_what_an_earlier_one_of_the_batch_makes_known(
-    session: Session, unchecked: Unchecked, is_first: bool, is_refused: bool
-) -> None:
-    """The details are not stored yet."""
-    body = CONTRACT.details.input.model_validate(
-        {key: said for key, said in bodies.contract("c-9").items() if key != "reference"}
-    )
-    details = CONTRACT.details.build(unchecked.ctx, body, code="c-9")
-    award = _award(9001)
-    award.contract, details.id = "c-9", "public-9000"
-    batch = [details, award] if is_first else [award, details]
+def test_fact_names_what_an_earlier_one_of_the_batch_makes_known(unchecked: Unchecked) -> None:
+    """The award of an unknown contract is refused; after the contract, it is recorded."""
+    award = AWARD.input.model_validate(bodies.award())
+    body = CONTRACT.input.model_validate(bodies.contract("c-9"))
+    with unchecked.command() as ctx:
+        with pytest.raises(DomainError) as refused:
+            recording.record(ctx, AWARD, award, contract="c-9")
+        identities.create(ctx, CONTRACT, body)
 
-    if not is_refused:
-        check_references_of(session, batch)
-        return
-    with pytest.raises(DomainError) as refused:
-        check_references_of(session, batch)
-    assert (refused.value.code, refused.value.fact) == ("unknown-contract", award.id)
+        recorded = recording.record(ctx, AWARD, award, contract="c-9")
+
+    assert refused.value.code == "unknown-contract"
+    assert (recorded.contract, recorded.from_at) == ("c-9", ctx.batch.moment)
 
 
 def _details(session: Session, code: str) -> ScopeDetailsFact:

@@ -1,4 +1,4 @@
-"""Facts are recorded, revised, withdrawn and corroborated, each at its position."""
+"""Facts are recorded, revised, withdrawn and corroborated, each with an entry in its stream."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -8,16 +8,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.api.wiring import CATALOGUE
 from app.domain.errors import DomainError
-from app.ledger.entries import TICK, Provenance, content_of, entry_hash
+from app.ledger import batch as batches
+from app.ledger.batch import Batch
+from app.ledger.commitments import commit_content, commit_text
+from app.ledger.entries import entry_hash
 from app.ledger.hashing import GENESIS
-from app.ledger.models import Change
+from app.ledger.models import Change, ChangeText
+from app.platform.clock import Clock, to_micros
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
+from app.platform.entropy import Entropy
+from app.platform.problems.problem import Problem
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
-from app.registry.contracts.schemas import ContractDetailsIn
 from tests.support import world
+from tests.support.commands import Provenance
+
+NOON = datetime(2025, 10, 26, 12, tzinfo=UTC)
 
 
 def entries(database: Database, stream: str = "public") -> Sequence[Change]:
@@ -28,19 +37,58 @@ def entries(database: Database, stream: str = "public") -> Sequence[Change]:
     return found
 
 
+def texts(database: Database, entry: Change) -> dict[str, tuple[str | None, str | None]]:
+    """Return the free texts of an entry with their salts, by path."""
+    of_entry = select(ChangeText).where(
+        col(ChangeText.stream) == entry.stream, col(ChangeText.position) == entry.position
+    )
+    with database.read_session() as session:
+        return {row.path: (row.text, row.salt) for row in session.scalars(of_entry)}
+
+
 def test_fact_id_is_its_stream_and_position(database: Database) -> None:
     with database.write_session() as session:
-        source = world.source(session)
+        world.source(session)
         fact = world.provider(session)
 
-    registered, stated = entries(database)
-    assert (registered.action, registered.fact, registered.source_hash) == (
-        "registered", "minutes", source.hash,
+    registered, recorded = entries(database)
+    assert (registered.action, registered.fact) == ("registered", "minutes")
+    assert (fact.id, fact.stream, fact.position) == ("public-2", "public", 2)
+    assert (fact.from_at, fact.to_at) == (recorded.recorded_at, NEVER)
+    assert (recorded.action, recorded.type, recorded.fact) == (
+        "recorded", "provider_details", "public-2",
     )  # fmt: skip
-    assert (fact.id, fact.from_at, fact.to_at) == ("public-2", 2, NEVER)
-    assert (stated.action, stated.kind, stated.fact) == ("stated", "provider_details", "public-2")
-    assert (stated.thing, stated.code, stated.author) == ("provider", "north", "tests")
-    assert stated.content == content_of(fact)
+    assert (recorded.thing, recorded.code, recorded.author) == ("provider", "north", "tests")
+    assert recorded.source_commitment == registered.hash
+
+
+def test_content_is_the_input_without_its_free_texts(database: Database) -> None:
+    with database.write_session() as session:
+        world.attestation(session, scopes=["repair", "delivery"], note="Seen twice.")
+
+    recorded = entries(database)[-1]
+    assert recorded.content == {
+        **world.STATED, **world.YEAR, "authority": "camden", "scopes": ["repair", "delivery"],
+        "attested_on": "2026-01-31", "replaces": None,
+    }  # fmt: skip
+    found = texts(database, recorded)
+    assert {path: text for path, (text, _) in found.items()} == {"note": "Seen twice."}
+    assert recorded.commitments == {
+        "content": commit_content(recorded.content_salt, recorded.content),
+        "texts": {path: commit_text(str(salt), str(text)) for path, (text, salt) in found.items()},
+    }
+
+
+def test_each_salt_is_drawn_once(database: Database) -> None:
+    with database.write_session() as session:
+        world.provider(session, "north", note="The same words.")
+        world.provider(session, "south", note="The same words.")
+
+    chain = entries(database)
+    salts = [salt for entry in chain for _, salt in texts(database, entry).values()]
+    salts += [entry.content_salt for entry in chain]
+    assert all(len(str(salt)) == 32 for salt in salts)
+    assert len({*salts}) == len(salts) == 8
 
 
 def test_second_source_with_same_code_is_refused(database: Database) -> None:
@@ -54,7 +102,7 @@ def test_second_source_with_same_code_is_refused(database: Database) -> None:
 def test_withdrawn_fact_is_stored_but_not_visible(database: Database) -> None:
     with database.write_session() as session:
         fact = world.report(session)
-        stated_at = fact.from_at
+        recorded_at = fact.from_at
         world.withdraw(session, fact, reason="the report was of another borough")
 
     last = entries(database)[-1]
@@ -62,9 +110,10 @@ def test_withdrawn_fact_is_stored_but_not_visible(database: Database) -> None:
         kept = session.get_one(type(fact), fact.id)
         session.expunge_all()
     assert (last.action, last.fact, last.code) == ("withdrawn", fact.id, "camden")
-    assert last.reason == "the report was of another borough"
-    assert (kept.from_at, kept.to_at) == (stated_at, last.position)
-    assert last.content == content_of(kept)
+    assert [*texts(database, last)] == ["reason"]
+    assert texts(database, last)["reason"][0] == "the report was of another borough"
+    assert (kept.from_at, kept.to_at) == (recorded_at, last.recorded_at)
+    assert (last.content, last.type) == ({}, "service_report")
 
 
 def test_second_withdrawal_is_refused(database: Database) -> None:
@@ -94,7 +143,7 @@ def test_withdrawal_of_referenced_fact_is_refused(database: Database) -> None:
     assert refused.value.code == "nothing-to-end"
     with database.read_session() as session:
         assert session.get_one(type(stop), stop.id).to_at == NEVER
-    assert entries(database)[-1].action == "stated"
+    assert entries(database)[-1].action == "recorded"
 
 
 def test_revision_replaces_a_fact_in_one_entry(database: Database) -> None:
@@ -103,14 +152,14 @@ def test_revision_replaces_a_fact_in_one_entry(database: Database) -> None:
         new = _until(session, old, "2026-03-31")
 
     last = entries(database)[-1]
-    standing = select(col(ContractDetailsFact.id), col(ContractDetailsFact.last_day)).where(
+    current = select(col(ContractDetailsFact.id), col(ContractDetailsFact.last_day)).where(
         col(ContractDetailsFact.to_at) == NEVER
     )
     with database.read_session() as session:
-        rows = session.execute(standing).all()
-    assert (last.action, last.reason, last.fact) == ("restated", "correction", new.id)
+        rows = session.execute(current).all()
+    assert (last.action, last.fact, last.replaces) == ("revised", new.id, old.id)
     assert (new.replaces, old.to_at, new.from_at) == (
-        old.id, last.position, last.position,
+        old.id, last.recorded_at, last.recorded_at,
     )  # fmt: skip
     assert rows == [(new.id, date(2026, 3, 31))]
 
@@ -140,10 +189,10 @@ def test_corroboration_adds_a_source(database: Database) -> None:
     with database.write_session() as session:
         world.source(session, "notice", dated_on="2025-09-01")
         award = world.award(session)
-        said = world.corroboration(session, award.id, source="notice")
+        corroboration = world.corroboration(session, award.id, source="notice")
 
     last = entries(database)[-1]
-    assert (said.fact, last.kind, last.source) == (award.id, "corroboration", "notice")
+    assert (corroboration.fact, last.type, last.source) == (award.id, "corroboration", "notice")
     assert (last.thing, last.code) == ("contract", "c-1")
 
 
@@ -156,16 +205,26 @@ def test_revision_of_unknown_fact_is_refused(database: Database) -> None:
     assert refused.value.code == "unknown-fact"
 
 
-def test_restricted_facts_have_their_own_stream(database: Database) -> None:
+def test_each_audience_has_its_own_stream(database: Database) -> None:
+    hidden = {"partners": {"visibility": "partners"}} | {
+        f"owner:{code}": {"visibility": "owner", "owner": code} for code in ("camden", "islington")
+    }
     with database.write_session() as session:
+        for code in ("camden", "islington"):
+            world.authority(session, code)
         world.provider(session)
-        hidden = world.claim(session, about="provider:north", visibility="partners")
+        claims = {
+            stream: world.claim(session, about="provider:north", **readers)
+            for stream, readers in hidden.items()
+        }
 
-    public, restricted = entries(database), entries(database, "restricted")
-    assert (hidden.id, restricted[0].position, restricted[0].previous) == (
-        "restricted-1", 1, GENESIS,
-    )  # fmt: skip
-    assert [entry.kind for entry in public] == ["source", "provider_details"]
+    for stream, claim in claims.items():
+        (entry,) = entries(database, stream)
+        assert (claim.id, entry.fact) == (f"{stream.replace(':', '-')}-1",) * 2
+        assert (entry.position, entry.previous, entry.type) == (1, GENESIS, "claim")
+    assert [entry.type for entry in entries(database)] == [
+        "source", "authority_details", "authority_details", "provider_details",
+    ]  # fmt: skip
 
 
 def test_entry_has_the_hash_of_the_entry_before(database: Database) -> None:
@@ -178,17 +237,41 @@ def test_entry_has_the_hash_of_the_entry_before(database: Database) -> None:
     assert [entry.hash for entry in chain] == [entry_hash(entry) for entry in chain]
 
 
-def test_times_increase_when_the_clock_runs_back(
-    database: Database,
-) -> None:
-    noon = datetime(2025, 10, 26, 12, tzinfo=UTC)
+def test_batch_waits_until_the_clock_has_passed_the_newest_entry(database: Database) -> None:
+    """The newest entry stands in a stream of its own, and the clock shows its moment at first."""
+    readings = [NOON - timedelta(minutes=1), NOON, NOON + timedelta(milliseconds=1)]
     with database.write_session() as session:
-        for code, minutes in (("a-1", 0), ("a-2", -60), ("a-3", 1)):
-            moment = Provenance("tests", noon + timedelta(minutes=minutes))
-            world.provider(session, code, provenance=moment)
+        world.claim(session, about="provider:north", visibility="partners",
+                    provenance=Provenance("tests", NOON))  # fmt: skip
+        newest = entries_in(session, "partners")[-1].recorded_at
+        readings[1] += timedelta(microseconds=newest - to_micros(NOON))
+        readings[2] = readings[1] + timedelta(microseconds=1)
 
-    moments = [entry.recorded_at for entry in entries(database)]
-    assert moments == [noon, noon + TICK, noon + 2 * TICK, noon + timedelta(minutes=1)]
+        batch = Batch.begin(session, CATALOGUE, Clock(now=iter(readings).__next__), Entropy())
+
+    assert batch.moment == newest + 1
+
+
+def test_batch_whose_clock_stays_behind_is_refused(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "_CLOCK_WAIT_SECONDS", 0.05)
+    with database.write_session() as session:
+        world.provider(session)
+        with pytest.raises(Problem) as refused:
+            Batch.begin(
+                session, CATALOGUE, Clock(now=lambda: world.NOW - timedelta(hours=1)), Entropy()
+            )
+
+    assert refused.value.code == "clock-behind"
+    assert [entry.type for entry in entries(database)] == ["source", "provider_details"]
+
+
+def entries_in(session: Session, stream: str) -> Sequence[Change]:
+    """Return the entries of a stream that a transaction has written so far."""
+    return session.scalars(
+        select(Change).where(col(Change.stream) == stream).order_by(col(Change.position))
+    ).all()
 
 
 def _until(session: Session, old: ContractDetailsFact, last_day: str) -> ContractDetailsFact:
@@ -196,4 +279,4 @@ def _until(session: Session, old: ContractDetailsFact, last_day: str) -> Contrac
         **world.STATED, **world.AGREED, "title": old.name, "kind": "competed",
         "purpose": "lasting", "regime": "pa-2023", "last_day": last_day,
     }  # fmt: skip
-    return world.correct(session, CONTRACT, old, ContractDetailsIn.model_validate(body))
+    return world.correct(session, CONTRACT, old, body)

@@ -1,18 +1,23 @@
 """Facts that are stored without any check, as a batch has them before it is checked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.api.wiring import CATALOGUE
-from app.ledger import recording
+from app.ledger import identities, recording
+from app.ledger.batch import Batch
+from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue, FactType, Ownership
 from app.ledger.identities import Identity
-from app.ledger.integrity import field_of_code
 from app.ledger.models import Details, Fact
+from app.platform.entropy import Entropy
 from app.registry.scopes.facts import SCOPE
 from tests.support import world
+from tests.support.commands import clock_for
 
 UNCHECKED = FactCatalogue(
     [replace(type_, checks=()) for type_ in CATALOGUE.types.values()],
@@ -28,19 +33,21 @@ class Unchecked:
 
     session: Session
 
-    @property
-    def ctx(self) -> CommandContext:
-        return CommandContext(self.session, UNCHECKED, world.PROVENANCE)
+    @contextmanager
+    def command(self) -> Iterator[CommandContext]:
+        batch = Batch.begin(self.session, UNCHECKED, clock_for(self.session, world.NOW), Entropy())
+        yield CommandContext(batch, UNCHECKED, Provenance("tests"))
+        batch.complete()
 
     def record(self, type_: FactType[Any, Any], body: dict[str, Any], **named: Any) -> Any:
         given = {**world.STATED, **body}
-        return recording.record(self.ctx, type_, type_.input.model_validate(given), **named)
+        with self.command() as ctx:
+            return recording.record(ctx, type_, type_.input.model_validate(given), **named)
 
     def create(self, identity: Identity[Any, Any], body: dict[str, Any]) -> Any:
-        code = body[field_of_code(identity.thing)]
-        recording.create_identity(self.session, identity.table, code)
         given = identity.input.model_validate({**world.STATED, **body})
-        return recording.record(self.ctx, identity.details, given, code=code)
+        with self.command() as ctx:
+            return identities.create(ctx, identity, given)
 
     def change(self, identity: Identity[Any, Any], code: str, body: dict[str, Any]) -> Any:
         """Record a further version of a thing's details."""
@@ -48,11 +55,12 @@ class Unchecked:
 
     def correct(self, identity: Identity[Any, Any], old: Details, body: dict[str, Any]) -> Any:
         given = identity.details.input.model_validate({**world.STATED, **body})
-        new = identity.details.build(self.ctx, given, code=old.code)
-        return recording.revise(self.ctx, old, new, reason="correction")
+        with self.command() as ctx:
+            return identities.correct(ctx, identity, old, given)
 
     def scope(self, code: str, **fields: Any) -> Any:
         return self.create(SCOPE, {"code": code, "title": code.title(), **fields})
 
     def withdraw(self, fact: Fact) -> None:
-        recording.withdraw(self.ctx, fact, reason="wrong")
+        with self.command() as ctx:
+            recording.withdraw(ctx, fact, reason="wrong")
