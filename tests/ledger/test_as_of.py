@@ -1,4 +1,4 @@
-"""Restricted facts are not visible earlier than public ones."""
+"""Hidden facts are not visible earlier than public ones."""
 
 from fastapi.testclient import TestClient
 
@@ -7,9 +7,7 @@ from app.platform.db.database import Database
 from tests.support import callers, world
 
 
-def test_position_zero_has_no_restricted_facts(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_position_zero_has_no_hidden_facts(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.authority(session, "camden")
         world.claim(session, about="authority:camden", visibility="partners")
@@ -20,5 +18,5 @@ def test_position_zero_has_no_restricted_facts(
         for params in ({}, {"position": 0})
     )
 
-    assert [claim["id"] for claim in now] == ["restricted-1"]
+    assert [claim["id"] for claim in now] == ["partners-1"]
     assert at_first == []

@@ -73,14 +73,14 @@ def restate(admin: System, kind: str, reason: str, **said: Any) -> dict[str, Any
 
 @each
 def test_what_is_shown_can_be_stated_again_as_it_is(admin: System, kind: str) -> None:
-    shown = admin.sees(details(kind))
-    said = {name: value for name, value in RICH[kind].items() if name not in {"code", "reference"}}
+    shown, before = admin.sees(details(kind)), admin.tag(details(kind)).strip('"')
+    given = {name: value for name, value in RICH[kind].items() if name not in {"code", "reference"}}
 
     entry = restate(admin, kind, "correction")
 
-    assert shown == {**shown, **said}
+    assert shown == {**shown, **given}
     assert admin.sees(details(kind)) == shown
-    assert (entry["action"], entry["reason"]) == ("restated", "correction")
+    assert (entry["action"], entry["replaces"]) == ("revised", before)
     assert admin.tag(details(kind)) == f'"{entry["fact"]}"'
 
 
@@ -107,14 +107,14 @@ def test_a_change_holds_from_its_day_and_a_correction_over_the_days_of_what_was_
     for entry, before, after in ((first, "First", "First"), (changed, "First", "Second")):
         for known in ({"position": entry["position"]}, {"known_at": entry["recorded_at"]}):
             assert (called("2025-06-30", **known), called("2025-07-01", **known)) == (before, after)
-    assert (changed["action"], changed["content"]["replaces"]) == ("stated", None)
-    assert (corrected["action"], corrected["content"]["replaces"]) == ("restated", changed["fact"])
+    assert (changed["action"], changed["replaces"]) == ("recorded", None)
+    assert (corrected["action"], corrected["replaces"]) == ("revised", changed["fact"])
     assert corrected["content"]["holds_from"] == "2025-07-01"
 
 
 def test_history_shows_what_replaced_what_and_why(admin: System, camden: System) -> None:
     path = "contracts/beds/details"
-    stated = camden.states("contracts", bodies.contract("beds"))
+    recorded = camden.states("contracts", bodies.contract("beds"))
     body = camden.sees(path) | {"title": "Beds"}
     corrected = camden.restates(path, body | {"reason": "correction"}, seen=camden.tag(path))
     changed = camden.restates(
@@ -123,9 +123,12 @@ def test_history_shows_what_replaced_what_and_why(admin: System, camden: System)
 
     history = admin.lists("contracts/beds/history")
 
-    assert history == [stated, corrected, changed]
-    assert [(one["action"], one["reason"], one["content"]["replaces"]) for one in history] == [
-        ("stated", None, None), ("restated", "correction", stated["fact"]), ("stated", None, None),
+    assert history == [recorded, corrected, changed]
+    assert [
+        (one["action"], one["replaces"], one["content"]["holds_from"]) for one in history
+    ] == [
+        ("recorded", None, None), ("revised", recorded["fact"], None),
+        ("recorded", None, "2025-03-01"),
     ]  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import delete, text
 from sqlalchemy.orm import Session
 
-from app.ledger.models import Details, fact_models
+from app.ledger.models import Change, ChangeText, Details, StreamHead, fact_models
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.platform.db.references import Link
@@ -47,3 +47,16 @@ def tamper(database: Database, *statements: str) -> None:
     with unguarded(database) as session:
         for statement in statements:
             session.execute(text(statement))
+
+
+def rewind(database: Database, stream: str, position: int) -> None:
+    """Take the entries of a stream back to a position, as in an older copy; its facts stay."""
+    with unguarded(database) as session:
+        for rows in (table(Change), table(ChangeText)):
+            later = rows.c.position > position
+            session.execute(delete(rows).where(rows.c.stream == stream, later))
+        head, last = session.get_one(StreamHead, stream), session.get(Change, (stream, position))
+        if last is None:
+            session.delete(head)
+        else:
+            head.position, head.hash, head.moment = last.position, last.hash, last.recorded_at

@@ -53,7 +53,9 @@ def test_receipt_shows_its_own_entry_of_a_fact_that_a_later_item_ends(
     receipts = recorded(camden, report(), withdrawal)
 
     assert [one["fact"] for one in receipts] == [fact, fact]
-    assert [one["reason"] for one in receipts] == [None, "No."]
+    assert [one["action"] for one in receipts] == ["recorded", "withdrawn"]
+    assert receipts[1]["texts"]["reason"]["text"] == "No."
+    assert {one["read_at"] for one in receipts} == {position + 2}
 
 
 REFUSED: list[tuple[Any, str, list[str]]] = [

@@ -124,7 +124,7 @@ def test_any_editor_makes_documents_known_and_warns_of_distress(
 ) -> None:
     assert islington.states("sources", bodies.source("letter"))["author"] == "islington-editor"
     signal = islington.states("providers/north/events", bodies.event("distress-signal"))
-    assert (signal["stream"], signal["content"]["visibility"]) == ("restricted", "partners")
+    assert (signal["stream"], signal["content"]["visibility"]) == ("partners", "partners")
 
 
 def test_a_public_signal_of_distress_is_an_admins(admin: System, islington: System) -> None:

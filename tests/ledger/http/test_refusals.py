@@ -6,8 +6,13 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from app.domain.vocabulary import Role
+from app.ledger.models import Change
+from app.ledger.streams import PUBLIC, entry_id
 from app.platform.problems.problem import Problem
 from tests.support import bodies, world
 from tests.support.bodies import Body
@@ -158,6 +163,7 @@ def facts(registry: Registry, camden: System) -> dict[str, str]:
         award = world.award(session, "mine")
         report = world.report(session, "camden")
         world.withdraw(session, report, reason="It was a mistake.")
+        withdrawal = withdrawal_of(session, report.id)
         claim = world.claim(session, about="contract:mine")
         decision = world.decision(session, claim.id)
     camden.states("sources", bodies.source("once"), key="used")
@@ -170,8 +176,16 @@ def facts(registry: Registry, camden: System) -> dict[str, str]:
     south = admin.restates("providers/south/details", changed, seen=standing["south"])["fact"]
     return standing | {
         "south": south, "award": award.id, "claim": claim.id, "decision": decision.id,
-        "withdrawn": report.id, "withdrawal": f"public-{report.to_at}",
+        "withdrawn": report.id, "withdrawal": withdrawal,
     }  # fmt: skip
+
+
+def withdrawal_of(session: Session, fact: str) -> str:
+    """Return the id of the entry that withdrew a public fact."""
+    withdrawn = select(col(Change.position)).where(
+        col(Change.fact) == fact, col(Change.action) == "withdrawn"
+    )
+    return entry_id(PUBLIC, session.scalars(withdrawn).one())
 
 
 @pytest.mark.parametrize(("status", "one"), ROWS, ids=lambda one: getattr(one, "code", None))

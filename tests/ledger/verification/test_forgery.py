@@ -1,27 +1,29 @@
-"""Forged entries are detected in either stream by their rows or by a pinned head."""
+"""Forged entries are detected in each stream by their rows or by a pinned head."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 import pytest
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import delete, insert, select
 from sqlmodel import col
 
 from app.api.wiring import CATALOGUE
+from app.ledger.commitments import commit_content
 from app.ledger.entries import entry_hash
 from app.ledger.hashing import GENESIS
-from app.ledger.models import Change
+from app.ledger.models import Change, ChangeText, StreamHead
 from app.ledger.verification.chain import LedgerFault, Pin, Verification, verify
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from tests.support import world
-from tests.support.tampering import tamper, unguarded
+from tests.support.tampering import rewind, tamper, unguarded
 from tests.support.templates import TemplateDatabases
 
 Entries: TypeAlias = list[dict[str, Any]]
 Forgery: TypeAlias = Callable[[Entries], Entries]
 
-STREAMS = pytest.mark.parametrize("stream", ["public", "restricted"])
+STREAMS = pytest.mark.parametrize("stream", ["public", "partners"])
 UNLIKE_PIN = "it does not have the pinned hash"
 
 
@@ -43,15 +45,34 @@ def record_history(database: Database, *, first_claim: str = "Care") -> None:
 
 
 def forge(database: Database, stream: str, *forgeries: Forgery) -> None:
-    """Rewrite the entries of a stream, and nothing else."""
-    of_stream = col(Change.stream) == stream
+    """Rewrite the entries of a stream with their texts, and its head; the facts stay."""
+    of_stream, texts_of_stream = col(Change.stream) == stream, col(ChangeText.stream) == stream
     with unguarded(database) as session:
         in_order = select(Change).where(of_stream).order_by(col(Change.position))
         entries = [entry.model_dump() for entry in session.scalars(in_order)]
+        texts = texts_of(session.scalars(select(ChangeText).where(texts_of_stream)), entries)
         session.execute(delete(Change).where(of_stream))
+        session.execute(delete(ChangeText).where(texts_of_stream))
         for forgery in forgeries:
             entries = forgery(entries)
         session.execute(insert(table(Change)), entries)
+        session.execute(
+            insert(table(ChangeText)),
+            [{**text, "position": entry["position"]}
+             for entry in entries for text in texts[entry["content_salt"]]],
+        )  # fmt: skip
+        head, last = session.get_one(StreamHead, stream), entries[-1]
+        head.position, head.hash, head.moment = (
+            last["position"], last["hash"], last["recorded_at"],
+        )  # fmt: skip
+
+
+def texts_of(texts: Iterable[ChangeText], entries: Entries) -> dict[str, Entries]:
+    """Return the texts of entries by the salt of the content, which no forgery changes."""
+    by_position: dict[int, Entries] = defaultdict(list)
+    for text in texts:
+        by_position[text.position].append(text.model_dump())
+    return {entry["content_salt"]: by_position[entry["position"]] for entry in entries}
 
 
 def verified(database: Database, *pins: Pin) -> Verification:
@@ -69,9 +90,17 @@ def edited(entries: Entries) -> Entries:
     return [entries[0], {**entries[1], "author": "somebody"}, *entries[2:]]
 
 
-def retold(entries: Entries) -> Entries:
-    content = {**entries[1]["content"], "note": "always said so"}
+def reworded(entries: Entries) -> Entries:
+    content = {**entries[1]["content"], "confidence": "medium"}
     return [entries[0], {**entries[1], "content": content}, *entries[2:]]
+
+
+def retold(entries: Entries) -> Entries:
+    """Change a content together with the commitment to it."""
+    changed = reworded(entries)[1]
+    commitment = commit_content(changed["content_salt"], changed["content"])
+    commitments = {**changed["commitments"], "content": commitment}
+    return [entries[0], {**changed, "commitments": commitments}, *entries[2:]]
 
 
 def without_one(entries: Entries) -> Entries:
@@ -87,11 +116,16 @@ def with_one_more(entries: Entries) -> Entries:
 
 
 def moved_up(entries: Entries) -> Entries:
-    return [entries[0], *({**entry, "position": entry["position"] + 9} for entry in entries[1:])]
+    return [entries[0], *(at(entry, entry["position"] + 9) for entry in entries[1:])]
 
 
 def renumbered(entries: Entries) -> Entries:
-    return [{**entry, "position": n} for n, entry in enumerate(entries, start=1)]
+    return [at(entry, n) for n, entry in enumerate(entries, start=1)]
+
+
+def at(entry: dict[str, Any], position: int) -> dict[str, Any]:
+    """Return an entry at another position, as a batch of its own."""
+    return {**entry, "position": position, "read_at": position}
 
 
 def relinked(entries: Entries) -> Entries:
@@ -116,6 +150,7 @@ def rehashed(entries: Entries) -> Entries:
     [
         ([edited], "its hash is not the hash of its content"),
         ([retold], "its hash is not the hash of its content"),
+        ([reworded], "its content is not what it commits to"),
         ([without_one], "the entry is missing"),
         ([moved_up], "the entry is missing"),
         ([without_one, renumbered], "it does not name the hash of the entry before"),
@@ -140,7 +175,7 @@ def test_broken_chain_is_reported_at_its_position(
 def test_rehashed_entries_differ_from_their_rows(
     recorded: Database, stream: str, forgery: Forgery
 ) -> None:
-    """A fact's id is its place in the ledger: a chain may be whole, and yet not be of these."""
+    """The id of a fact is its place in the ledger, so a sound chain must also be that of these."""
     forge(recorded, stream, forgery, renumbered, rehashed)
 
     fault = verified(recorded).fault
@@ -166,30 +201,27 @@ def test_fact_rewritten_with_its_entry_is_detected_only_by_pin(recorded: Databas
     head = pin(recorded, "public", 8)
 
     forge(recorded, "public", retold, rehashed)
-    tamper(recorded, "UPDATE scope_details SET note = 'always said so' WHERE id = 'public-2'")
+    tamper(recorded, "UPDATE scope_details SET confidence = 'medium' WHERE id = 'public-2'")
 
     assert verified(recorded).is_sound
     assert verified(recorded, head).fault == LedgerFault("public", 8, UNLIKE_PIN)
 
 
 def test_tail_deleted_with_its_facts_is_detected_only_by_pin(recorded: Database) -> None:
-    head = pin(recorded, "restricted", 5)
+    head = pin(recorded, "partners", 5)
 
-    tamper(
-        recorded,
-        "DELETE FROM change WHERE stream = 'restricted' AND position > 2",
-        "DELETE FROM claim WHERE id IN ('restricted-3', 'restricted-4')",
-    )
+    rewind(recorded, "partners", 2)
+    tamper(recorded, "DELETE FROM claim WHERE id IN ('partners-3', 'partners-4')")
 
     assert verified(recorded).is_sound
-    assert verified(recorded, head).fault == LedgerFault("restricted", 5, UNLIKE_PIN)
+    assert verified(recorded, head).fault == LedgerFault("partners", 5, UNLIKE_PIN)
 
 
 def test_tail_deleted_without_its_facts_is_detected(recorded: Database) -> None:
-    tamper(recorded, "DELETE FROM change WHERE stream = 'restricted' AND position > 2")
+    rewind(recorded, "partners", 2)
 
     assert verified(recorded).fault == LedgerFault(
-        "restricted", 3, "no entry records restricted-3 in claim"
+        "partners", 3, "no entry records partners-3 in claim"
     )
 
 
@@ -197,7 +229,7 @@ def test_replaced_ledger_is_detected_only_by_pin(
     recorded: Database, databases: TemplateDatabases
 ) -> None:
     """No verification detects it without a pin, because the registry itself wrote it."""
-    public, hidden = pin(recorded, "public", 8), pin(recorded, "restricted", 5)
+    public, hidden = pin(recorded, "public", 8), pin(recorded, "partners", 5)
 
     with databases.database("migrated", "otherwise") as otherwise:
         with otherwise.write_session() as session:
@@ -207,7 +239,7 @@ def test_replaced_ledger_is_detected_only_by_pin(
 
         assert verified(otherwise).is_sound
         assert verified(otherwise, public).fault == LedgerFault("public", 8, UNLIKE_PIN)
-        assert verified(otherwise, hidden).fault == LedgerFault("restricted", 5, UNLIKE_PIN)
+        assert verified(otherwise, hidden).fault == LedgerFault("partners", 5, UNLIKE_PIN)
 
 
 def test_pin_of_empty_ledger_matches_every_ledger(recorded: Database) -> None:
@@ -215,10 +247,9 @@ def test_pin_of_empty_ledger_matches_every_ledger(recorded: Database) -> None:
 
 
 def test_pin_of_emptied_stream_does_not_match(recorded: Database) -> None:
-    hidden = pin(recorded, "restricted", 1)
-    with unguarded(recorded) as session:
-        session.execute(text("DELETE FROM change WHERE stream = 'restricted'"))
-        session.execute(text("DELETE FROM claim"))
+    hidden = pin(recorded, "partners", 1)
+    rewind(recorded, "partners", 0)
+    tamper(recorded, "DELETE FROM claim")
 
     assert verified(recorded).is_sound
-    assert verified(recorded, hidden).fault == LedgerFault("restricted", 1, UNLIKE_PIN)
+    assert verified(recorded, hidden).fault == LedgerFault("partners", 1, UNLIKE_PIN)
