@@ -1,4 +1,4 @@
-"""Each fact is seen in the answers as soon as it is stated, corrected or withdrawn."""
+"""Each fact is seen in the answers as soon as it is recorded, corrected or withdrawn."""
 
 from typing import Any
 
@@ -14,6 +14,11 @@ OPEN = {"last_day": None, "last_day_basis": "open-ended"}
 def cell(asking: System, on: str, **asked: Any) -> dict[str, Any]:
     (found,) = asking.lists("cover", on=on, **DELIVERY | asked)
     return found
+
+
+def texts(entry: dict[str, Any]) -> dict[str, str | None]:
+    """The free texts of an entry by their path."""
+    return {path: item["text"] for path, item in entry["texts"].items()}
 
 
 def state(asking: System, *days: str, **asked: Any) -> list[str]:
@@ -146,7 +151,9 @@ def test_the_right_fact_takes_the_place_of_the_wrong_one_in_one_entry(
     assert told(unseen) == (428, "if-match-needed", ["/header/If-Match"])
     assert told(not_as_seen) == (412, "stale", ["/header/If-Match"])
     assert told(again) == (412, "stale", ["/header/If-Match"])
-    assert (entry["action"], entry["reason"]) == ("restated", "correction")
+    assert (entry["action"], entry["replaces"], texts(entry)) == (
+        "revised", wrong, {},
+    )  # fmt: skip
     shown = anybody.sees(f"facts/{wrong}")
     assert (shown["is_current"], shown["recorded_by"], shown["ended_by"]) == (False, hoists, entry)
     awards = anybody.sees("contracts/hoists", on="2025-05-01")["awards"]
@@ -171,7 +178,7 @@ def test_the_right_fact_takes_the_place_of_the_wrong_one_in_one_entry(
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("hoists")
-def test_each_kind_of_fact_is_stated_replaced_and_withdrawn(
+def test_each_kind_of_fact_is_recorded_replaced_and_withdrawn(
     admin: System, camden: System, path: str, body: dict[str, Any], by_admin: bool
 ) -> None:
     asking = admin if by_admin else camden
@@ -184,28 +191,33 @@ def test_each_kind_of_fact_is_stated_replaced_and_withdrawn(
     asking.withdraws(second["fact"])
 
     ended = [asking.sees(f"facts/{one['fact']}")["ended_by"]["action"] for one in (first, second)]
-    assert ended == ["restated", "withdrawn"]
-    assert (second["kind"], second["code"]) == (first["kind"], first["code"])
-    assert second["content"] == first["content"] | {
-        "id": second["fact"], "replaces": first["fact"], "note": "Now with a note.",
+    assert ended == ["revised", "withdrawn"]
+    assert (second["type"], second["subject"]) == (first["type"], first["subject"])
+    assert second["replaces"] == first["fact"]
+    assert texts(second) == texts(first) | {"note": "Now with a note."}
+    assert second["content"] | texts(second) == first["content"] | texts(first) | {
+        "replaces": first["fact"], "note": "Now with a note.",
     }  # fmt: skip
 
 
 def test_a_withdrawn_fact_stays_readable_and_says_why(camden: System, anybody: System) -> None:
-    stated = camden.states("authorities/camden/service-reports", bodies.report(scope="repair"))
-    path = f"facts/{stated['fact']}"
+    recorded = camden.states("authorities/camden/service-reports", bodies.report(scope="repair"))
+    path = f"facts/{recorded['fact']}"
     before = anybody.sees(path)
+    shown = before["is_current"], before["ended_by"], before["recorded_by"]
 
-    entry = camden.withdraws(stated["fact"], "It was about another authority.")
+    entry = camden.withdraws(recorded["fact"], "It was about another authority.")
 
     after = anybody.sees(path)
-    assert (before["is_current"], before["ended_by"], before["recorded_by"]) == (True, None, stated)
+    assert shown == (True, None, recorded)
     assert after == before | {"is_current": False, "ended_by": entry}
-    assert (entry["action"], entry["reason"]) == ("withdrawn", "It was about another authority.")
-    assert entry["content"] == stated["content"]
+    assert (entry["action"], entry["fact"]) == ("withdrawn", recorded["fact"])
+    assert (entry["type"], entry["subject"]) == (recorded["type"], recorded["subject"])
+    assert entry["content"] == {}
+    assert texts(entry) == {"reason": "It was about another authority."}
     assert anybody.sees(path, position=entry["position"] - 1) == before
-    assert anybody.tag(path) == f'"public-{entry["position"]}"' != f'"{stated["fact"]}"'
-    assert state(anybody, "2025-05-01", scope="repair", position=stated["position"]) == ["none"]
+    assert anybody.tag(path) == f'"public-{entry["position"]}"' != f'"{recorded["fact"]}"'
+    assert state(anybody, "2025-05-01", scope="repair", position=recorded["position"]) == ["none"]
 
 
 def test_what_others_rest_on_is_not_withdrawn(admin: System) -> None:

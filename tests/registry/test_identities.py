@@ -39,7 +39,7 @@ def test_what_is_made_known_is_found_at_once_by_everybody(
     assert (head["position"], head["hash"]) == (entry["position"], entry["hash"])
     assert headers["registry-position"] == str(entry["position"])
     assert headers["etag"] == f'"public-{entry["position"]}"'
-    assert (entry["code"], entry["author"], entry["acting_for"]) == (
+    assert (entry["subject"]["code"], entry["author"], entry["acting_for"]) == (
         f"new-{kind}", "admin", acting_for,
     )  # fmt: skip
 

@@ -33,7 +33,7 @@ def certainty(asking: System, **asked: Any) -> str:
     return str(cell["certainty"])
 
 
-def test_a_claim_is_shown_where_it_was_stated_and_beside_what_it_is_about(
+def test_a_claim_is_shown_where_it_was_recorded_and_beside_what_it_is_about(
     camden: System, anybody: System
 ) -> None:
     body = bodies.claim("contract:beds", field="value", value="£4 million", topic="What it costs")
@@ -76,7 +76,7 @@ def test_a_new_decision_takes_the_place_of_the_last_one(camden: System, anybody:
     second = decide(camden, claim, "accepted", reason="The council has confirmed it.")
 
     assert first_tag == f'"{claim}"'
-    assert (second["action"], second["content"]["replaces"]) == ("restated", first["fact"])
+    assert (second["action"], second["replaces"]) == ("revised", first["fact"])
     shown = anybody.sees(f"claims/{claim}")
     assert (shown["verdict"], shown["reason"]) == ("accepted", "The council has confirmed it.")
     past = anybody.sees(f"claims/{claim}", position=first["position"])
@@ -155,7 +155,8 @@ def test_a_further_source_is_named_beside_the_first_and_moves_the_evidence(
 
     entry = camden.states(f"facts/{award}/corroborations", {"source": "news", "confidence": "high"})
 
-    assert (entry["kind"], entry["thing"], entry["code"]) == ("corroboration", "contract", "beds")
+    assert entry["type"] == "corroboration"
+    assert entry["subject"] == {"thing": "contract", "code": "beds"}
     assert anybody.sees(f"facts/{award}")["corroborated_by"] == ["news"]
     assert "news" in anybody.sees("contracts/beds")["sources"]
     assert anybody.lists("cover", **asked)[0]["evidence_on"] == "2025-11-05"
@@ -192,7 +193,7 @@ def test_a_fact_that_was_seconded_can_still_be_withdrawn(
     )
 
 
-def test_what_nobody_stated_is_not_seconded(camden: System) -> None:
+def test_unknown_fact_is_not_corroborated(camden: System) -> None:
     body = {"source": "news", "confidence": "high"}
 
     response = camden.posts("facts/public-9999/corroborations", body)

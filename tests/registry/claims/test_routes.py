@@ -63,7 +63,7 @@ def test_conflict_is_open_before_its_decision(empty_client: TestClient, database
 
     seen = {
         at: [(item["is_open"], item["used"]) for item in conflicts(empty_client, position=at)]
-        for at in (fact.from_at for fact in (first, second, rejected, accepted))
+        for at in (fact.position for fact in (first, second, rejected, accepted))
     }
 
     assert list(seen.values()) == [[], [(True, [])], [(True, [])], [(False, ["2025-12-31"])]]

@@ -27,7 +27,8 @@ SAID = {**world.STATED, **world.AGREED, "title": "Contract", "kind": "competed",
 
 def notice(session: Session, type_: str, **said: Any) -> NoticeFact:
     body = {"notice_type": type_, **world.STATED, **said}
-    return record(world.context(session), NOTICE, NoticeIn.model_validate(body), contract="c-1")
+    with world.commanding(session) as ctx:
+        return record(ctx, NOTICE, NoticeIn.model_validate(body), contract="c-1")
 
 
 def corrected(session: Session, old: ContractDetailsFact, regime: str) -> ContractDetailsFact:
@@ -38,8 +39,8 @@ def corrected(session: Session, old: ContractDetailsFact, regime: str) -> Contra
 def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
     said = {"regime": regime, "reason": "change", "holds_from": "2025-07-01"}
     body = ContractRevisionIn.model_validate({**SAID, **said})
-    ctx = replace(world.context(session), if_match=seen)
-    return revise_details(ctx, CONTRACT, "c-1", body)
+    with world.commanding(session) as ctx:
+        return revise_details(replace(ctx, if_match=seen), CONTRACT, "c-1", body)
 
 
 @pytest.mark.parametrize(
@@ -83,15 +84,13 @@ def test_notice_of_the_law_is_recorded(database: Database, regime: str, type_: s
         assert notice(session, type_).id
 
 
-def test_change_to_a_law_without_its_notices_is_refused(
-    database: Database,
-) -> None:
+def test_change_to_a_law_without_its_notices_is_refused(database: Database) -> None:
     with database.write_session() as session:
         details = world.contract(session, regime="unknown")
         given = notice(session, "F03")
-    for restate in (corrected, lambda session, old, law: changed(session, old.id, law)):
+    for revise in (corrected, lambda session, old, law: changed(session, old.id, law)):
         with pytest.raises(DomainError) as refusal, database.write_session() as session:
-            restate(session, session.get_one(ContractDetailsFact, details.id), "pa-2023")
+            revise(session, session.get_one(ContractDetailsFact, details.id), "pa-2023")
         assert (refusal.value.code, refusal.value.field) == ("notice-unknown-to-regime", "regime")
 
     with database.write_session() as session:

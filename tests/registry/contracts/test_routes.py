@@ -191,7 +191,7 @@ def test_pages_keep_the_position_of_the_first_while_contracts_are_recorded(
     before = contracts(empty_client, sort=sort)
     numbers = iter(range(100))
 
-    def state_more() -> None:
+    def record_more() -> None:
         with database.write_session() as session:
             number = next(numbers)
             world.contract(session, f"b-{number}", last_day="2025-06-01")
@@ -199,7 +199,7 @@ def test_pages_keep_the_position_of_the_first_while_contracts_are_recorded(
             world.term_change(session, f"c-{number}", last_day=f"2025-02-1{number}")
 
     assert (
-        read_pages(empty_client, "/v1/contracts", {"sort": sort, "limit": 2}, state_more) == before
+        read_pages(empty_client, "/v1/contracts", {"sort": sort, "limit": 2}, record_more) == before
     )
     assert len(contracts(empty_client, sort=sort)) == 11
 
@@ -213,24 +213,23 @@ def test_history_has_the_replaced_facts(empty_client: TestClient, database: Data
         )  # fmt: skip
         second = world.correct(session, CONTRACT, first, told)
         notice = {"notice_type": "UK5", **world.STATED}
-        record(world.context(session), NOTICE, NoticeIn.model_validate(notice), contract="c-1")
+        with world.commanding(session) as ctx:
+            record(ctx, NOTICE, NoticeIn.model_validate(notice), contract="c-1")
         world.award(session, "c-2")
 
     entries = empty_client.get("/v1/contracts/c-1/history").json()["items"]
 
-    assert [
-        (item["action"], item["kind"], item["content"].get("replaces")) for item in entries
-    ] == [
-        ("stated", "contract_details", None),
-        ("restated", "contract_details", first.id),
-        ("stated", "notice", None),
+    assert [(item["action"], item["type"], item["replaces"]) for item in entries] == [
+        ("recorded", "contract_details", None),
+        ("revised", "contract_details", first.id),
+        ("recorded", "notice", None),
     ]
-    assert {(item["author"], item["source"], item["code"]) for item in entries} == {
+    assert {(item["author"], item["source"], item["subject"]["code"]) for item in entries} == {
         ("tests", "minutes", "c-1")
     }
     shown = {
         at: empty_client.get("/v1/contracts/c-1", params={"position": at}).json()["title"]
-        for at in (first.from_at, second.from_at)
+        for at in (first.position, second.position)
     }
     assert list(shown.values()) == ["Contract c-1", "Contract c-one"]
     assert read_pages(empty_client, "/v1/contracts/c-1/history", {"limit": 1}) == entries

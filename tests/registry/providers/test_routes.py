@@ -100,7 +100,7 @@ def test_pages_keep_the_position_of_the_first(
             world.provider_event(session, event="winding-up-petition", day=f"2025-0{month}-01")
     before = empty_client.get(path).json()["items"]
 
-    def state_more() -> None:
+    def record_more() -> None:
         with database.write_session() as session:
             number = len(codes(empty_client))
             world.provider(session, f"extra-{number}")
@@ -108,7 +108,7 @@ def test_pages_keep_the_position_of_the_first(
             day = f"2025-06-{number:02}"
             world.provider_event(session, event="winding-up-petition", day=day)
 
-    assert read_pages(empty_client, path, {"limit": 1}, state_more) == before
+    assert read_pages(empty_client, path, {"limit": 1}, record_more) == before
     assert len(empty_client.get(path).json()["items"]) == 6
 
 
@@ -130,7 +130,7 @@ def test_changed_name_holds_from_its_day_and_corrected_name_always(
         return told
 
     names = {
-        (on, at.from_at): name(on, at.from_at)
+        (on, at.position): name(on, at.position)
         for on in ("2025-06-30", "2025-07-01")
         for at in (first, changed, corrected)
     }
