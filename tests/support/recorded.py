@@ -94,16 +94,25 @@ def refusal(registry: Registry, send: Callable[[], Response]) -> Refusal:
 
 
 def paged(asking: System, path: str, **asked: Any) -> list[dict[str, Any]]:
-    """A whole list, asked for one by one."""
+    """A whole list, asked for page by page; by default each page has one item."""
     found: list[dict[str, Any]] = []
     more: dict[str, Any] = {}
     while True:
-        page = asking.sees(path, limit=1, **asked, **more)
-        assert len(page["items"]) <= 1
+        page = asking.sees(path, **{"limit": 1, **asked, **more})
+        assert len(page["items"]) <= asked.get("limit", 1)
         found += page["items"]
         if page["next"] is None:
             return found
         more = {"cursor": page["next"]}
+
+
+def moments(asking: System, *streams: str) -> list[str]:
+    """Return the moments of all batches of some streams, in order."""
+    entries = [
+        item for name in streams for item in paged(asking, "changes", stream=name, limit=200)
+    ]
+    assert {item["stream"] for item in entries} == {*streams}
+    return sorted({item["recorded_at"] for item in entries})
 
 
 def filters(asking: System, path: str, ids: dict[str, str], **asked: Any) -> set[str]:

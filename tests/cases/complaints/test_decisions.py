@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.support import bodies
 from tests.support.bodies import Body
-from tests.support.recorded import PARTNERS, ombudsman, refusal, remedy
+from tests.support.recorded import PARTNERS, moments, ombudsman, refusal, remedy
 from tests.support.registry import Refusal, Registry, System
 
 DECISIONS = "ombudsman-decisions"
@@ -112,13 +111,11 @@ def test_revised_decision_keeps_remedies_and_is_withdrawn_last(
 def test_remedy_without_visible_decision_is_not_listed(
     registry: Registry, hackney: System, reader: System
 ) -> None:
-    """The clock stands still here, and restricted entries are ahead of public ones."""
     id_ = decided(hackney, "24 200 000")
     for _ in range(3):
         hackney.withdraws(hackney.states("remedies", remedy(id_, **PARTNERS))["fact"])
     hackney.withdraws(id_)
-    head = hackney.states("sources", bodies.source("afterwards"))["position"]
 
-    for position in range(head + 1):
-        reader.lists("remedies", position=position)
+    for moment in moments(reader, "public", "partners"):
+        reader.lists("remedies", known_at=moment)
     assert reader.lists("remedies", decision=id_) == []

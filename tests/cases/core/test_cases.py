@@ -68,7 +68,7 @@ def test_etag_of_case_is_accepted_by_if_match(camden: System, kind: Kind) -> Non
 
     entry = camden.states(kind.path, body, seen=camden.tag(f"{kind.path}/{case}"))
 
-    assert entry["action"] == "restated"
+    assert entry["action"] == "revised"
 
 
 def test_step_before_opening_is_refused(registry: Registry, camden: System, kind: Kind) -> None:
@@ -143,7 +143,9 @@ def test_only_owner_of_case_records_steps(
     assert admin.states(path, body, acting_for="camden")["acting_for"] == "camden"
 
 
-@pytest.mark.parametrize("id_", ["restricted-9999", "public-1", "a%00b", "%00", "camden"])
+@pytest.mark.parametrize(
+    "id_", ["partners-9999", "restricted-1", "public-1", "a%00b", "%00", "camden"]
+)
 def test_unknown_case_returns_404(registry: Registry, camden: System, kind: Kind, id_: str) -> None:
     before = registry.everything()
 

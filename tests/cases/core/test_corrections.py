@@ -45,7 +45,7 @@ def test_revised_record_keeps_id_and_place(
     id_ = wrong["fact"]
     now = the(reader, kind, id_)
     assert kind.otherwise.items() <= now.items()
-    assert (now["fact"], right["action"]) == (right["fact"], "restated")
+    assert (now["fact"], right["action"], right["replaces"]) == (right["fact"], "revised", id_)
     assert shown(reader, kind.path).count(id_) == 1
     assert right["fact"] not in shown(reader, kind.path)
     for asked in ({"position": marked}, {"known_at": wrong["recorded_at"]}):
@@ -155,7 +155,7 @@ def test_revised_step_replaces_step(
     assert told(unseen) == (428, "if-match-needed", ["/header/If-Match"])
     assert days(reader, kind, case) == ["2025-10-03"]
     assert days(reader, kind, case, position=marked) == [FIRST]
-    assert right["action"] == "restated"
+    assert (right["action"], right["replaces"]) == ("revised", wrong)
     assert told(camden.posts(path, body, **seen(wrong)))[:2] == (412, "stale")
 
 

@@ -105,7 +105,7 @@ def test_authority_or_admin_can_declare_incident(
     all_ = admin.states("incidents", incident("Everybody's", providers=["south", "north"]))
     theirs = admin.states("incidents", incident("Theirs", **SIX), acting_for="camden")
 
-    about = [(item["thing"], item["code"]) for item in (own, all_, theirs)]
+    about = [(item["subject"]["thing"], item["subject"]["code"]) for item in (own, all_, theirs)]
     assert about == [("authority", "islington"), ("provider", "south"), ("consortium", "six")]
     path = f"incidents/{all_['fact']}"
     admin.states(f"{path}/steps", step("stood-down", "2025-09-01"))
@@ -150,7 +150,7 @@ def test_only_owner_of_incident_records_steps(
 
     assert refuse(registry, islington, path, body) == (403, "not-in-charge", [])
     assert refuse(registry, admin, path, body)[1] == "acting-for-needed"
-    assert admin.states(path, body, acting_for="camden")["code"] == "six"
+    assert admin.states(path, body, acting_for="camden")["subject"]["code"] == "six"
 
 
 def test_each_filter_selects_matching_incidents(

@@ -128,9 +128,9 @@ def test_state_filter_selects_matching_actions(
 def test_revised_action_keeps_its_origin(camden: System) -> None:
     case = opened(camden, "concerns", concern())
     again = concern(text="Worse than that.", replaces=case)
-    restated = camden.states("concerns", again, **seen(case))["fact"]
+    revised = camden.states("concerns", again, **seen(case))["fact"]
 
-    entry = camden.states("actions", action(arises_from=restated, **PARTNERS))
+    entry = camden.states("actions", action(arises_from=revised, **PARTNERS))
 
     assert entry["content"]["arises_from"] == case
 
@@ -153,7 +153,7 @@ def test_hidden_record_named_by_wider_visible_record_is_refused(
     camden.states("lessons", lesson(incident=taught, **OURS))
 
 
-@pytest.mark.parametrize("named", ["restricted-9999", "public-9999", "{ours}"])
+@pytest.mark.parametrize("named", ["partners-9999", "public-9999", "{ours}"])
 def test_record_invisible_to_caller_is_unknown(
     registry: Registry, camden: System, islington: System, named: str
 ) -> None:
@@ -173,6 +173,7 @@ def test_record_invisible_to_caller_is_unknown(
     [
         ("lessons", lesson(shared_on="2025-12-01"), "shared-with-whom", "/body"),
         ("lessons", lesson(incident="the big one"), "string-pattern-mismatch", "/body/incident"),
+        ("lessons", lesson(incident="restricted-1"), "string-pattern-mismatch", "/body/incident"),
         ("lessons", lesson(text="x" * 4_001), "string-too-long", "/body/text"),
         ("actions", action(due_on="2025-11-19"), "before-decided", "/body"),
         ("actions", action(done_on="2025-11-19"), "before-decided", "/body"),

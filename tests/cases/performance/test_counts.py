@@ -13,6 +13,7 @@ from tests.support.recorded import (
     count,
     filters,
     kpi,
+    moments,
     paged,
     pair,
     refusal,
@@ -169,15 +170,13 @@ def test_revised_count_keeps_earlier_value_at_earlier_position(
 def test_count_without_visible_indicator_is_not_listed(
     registry: Registry, camden: System, reader: System
 ) -> None:
-    """The clock stands still here, and restricted entries are ahead of public ones."""
     id_ = fresh(camden, "gone")
     for _ in range(3):
         counted = camden.states(COUNTS, count(id_, 90))["fact"]
         camden.withdraws(counted)
     camden.withdraws(id_)
-    head = camden.states("sources", bodies.source("afterwards"))["position"]
 
-    for position in range(head + 1):
+    for moment in moments(reader, "public", "partners"):
         for path in (COUNTS, "performance"):
-            reader.lists(path, position=position, limit=200)
+            reader.lists(path, known_at=moment, limit=200)
     assert reader.lists(COUNTS, standard="gone") == []

@@ -63,7 +63,8 @@ def test_only_owners_of_contract_record_indicators(
 def test_admin_records_indicator_for_lead(admin: System) -> None:
     entry = admin.states("kpis", kpi("beds", "on-behalf"), acting_for="camden")
 
-    assert (entry["acting_for"], entry["thing"], entry["code"]) == ("camden", "contract", "beds")
+    assert entry["acting_for"] == "camden"
+    assert entry["subject"] == {"thing": "contract", "code": "beds"}
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_revised_indicator_keeps_id_and_counts(camden: System, anybody: System) 
         return [(item["id"], item["fact"], item["target"]) for item in found]
 
     after = camden.lists("kpi-observations", kpi=id_)[0]
-    assert (entry["action"], entry["content"]["opening"]) == ("restated", id_)
+    assert (entry["action"], entry["content"]["opening"]) == ("revised", id_)
     assert shown() == [(id_, last["fact"], "94")]
     assert shown(position=entry["position"]) == [(id_, entry["fact"], "92")]
     assert shown(position=entry["position"] - 1) == [(id_, id_, "95")]

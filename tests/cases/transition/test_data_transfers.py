@@ -130,7 +130,7 @@ def test_scope_is_withdrawn_after_the_transfer_that_names_it(camden: System, adm
         (transfer(holder="Nobody!"), "string-pattern-mismatch", "/body/holder"),
         (transfer(opened_on="1066-10-14"), "invalid-day", "/body/opened_on"),
         (transfer(visibility="owner"), "owner-if-owned", "/body"),
-        (transfer(opening="restricted-1"), "unknown-field", "/body/opening"),
+        (transfer(opening="partners-1"), "unknown-field", "/body/opening"),
     ],
 )
 def test_invalid_transfer_returns_problem_with_field(
