@@ -230,7 +230,7 @@ def test_explanation_contains_rule_and_current_facts_in_order(
     assert facts == sorted(facts, key=lambda fact: int(fact.split("-")[1]))
     assert {award.id, end.id, stop.id, seen.id} <= set(facts)
     assert wrong.id not in facts
-    assert {fact["code"] for fact in result["facts"]} == {"c-1", "north", "camden"}
+    assert {fact["subject"]["code"] for fact in result["facts"]} == {"c-1", "north", "camden"}
     assert empty_client.get("/v1/cover", params=NEED).json()["explanation"] is None
 
 
@@ -245,4 +245,4 @@ def test_explanation_of_call_off_includes_its_framework(
     filters = NEED | {"on": "2025-06-01", "explain": "true"}
     facts = empty_client.get("/v1/cover", params=filters).json()["explanation"]["facts"]
 
-    assert {fact["code"] for fact in facts} == {"frame", "c-1"}
+    assert {fact["subject"]["code"] for fact in facts} == {"frame", "c-1"}
