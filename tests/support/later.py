@@ -67,11 +67,16 @@ class Later:
             return session.scalar(counted) or 0
 
     def _hide(self) -> None:
-        try:
-            with self.database.write_session() as session:
-                self.rng.choice(_HIDDEN)(session, self.rng)
-        except DomainError:
-            return
+        hide(self.database, self.rng)
+
+
+def hide(database: Database, rng: Random) -> None:
+    """Record or withdraw one hidden fact of any kind; it may be refused."""
+    try:
+        with database.write_session() as session:
+            rng.choice(_HIDDEN)(session, rng)
+    except DomainError:
+        return
 
 
 def _warn(session: Session, rng: Random) -> None:
