@@ -36,9 +36,10 @@ def check_projection_version(session: Session) -> None:
     """
     if _CHECKED in session.info:
         return
-    if other := other_version(session):
+    version = stored_version(session)
+    if version != PROJECTION_VERSION and (other := other_version(session)):
         raise Problem("projection-version", f"{other}; until then nothing is recorded")
-    if stored_version(session) is None:
+    if version is None:
         store_version(session)
     session.info[_CHECKED] = True
 
