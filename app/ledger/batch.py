@@ -210,6 +210,10 @@ class Batch:
         found: Any = self._facts.get(id_) or self._session.get(model, id_)
         return found if isinstance(found, model) else None
 
+    def has_recorded(self, fact: str) -> bool:
+        """Return whether this batch recorded a fact."""
+        return fact in self._facts
+
     def recorded(self, fact: str) -> RecordedFact | None:
         """Return what the entry says that recorded a fact, in this batch or an earlier one."""
         if fact in self._recorded:

@@ -49,14 +49,22 @@ def corroborate(ctx: CommandContext, fact: str, body: CorroborationIn) -> Corrob
 
 def corroborate_fact(ctx: CommandContext, body: CorroborationIn, fact: str) -> CorroborationFact:
     """Record a further source for a fact that the caller can read."""
-    check_known(ctx.session, fact, ctx.as_of)
+    if not ctx.batch.has_recorded(fact):
+        check_known(ctx.session, fact, ctx.as_of)
     return corroborate(ctx, fact, body)
 
 
 def withdraw_fact(ctx: CommandContext, body: WithdrawalIn, fact: str) -> Fact:
     """Withdraw a fact in the version that `If-Match` names."""
-    known = read_fact(ctx.session, BaseQuery(), ctx.as_of, catalogue=ctx.catalogue, fact=fact)
-    ctx.check_if_match(known.version)
+    ctx.check_if_match(_version(ctx, fact))
     recorded = named_fact(ctx, _corroborated(ctx, fact))
     withdraw(ctx, recorded, reason=body.reason)
     return recorded
+
+
+def _version(ctx: CommandContext, fact: str) -> str:
+    """Return the version of a fact that the caller can read; the entries of a batch come last."""
+    if ctx.batch.has_recorded(fact):
+        return fact
+    query = BaseQuery()
+    return read_fact(ctx.session, query, ctx.as_of, catalogue=ctx.catalogue, fact=fact).version

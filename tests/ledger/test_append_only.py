@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import JSON, Column, MetaData, Row, Table, delete, insert, select, text, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
@@ -15,12 +17,12 @@ from app.auth.models import AuditEntry
 from app.domain.vocabulary import Role
 from app.ledger.verification.chain import verify
 from app.platform.canonical import GENESIS
-from app.platform.db import migrations
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
+from migrations.append_only import unprotect
 from tests.support import callers, world
 from tests.support.records import FREE, PARTS, Teller
 from tests.support.tampering import CREDENTIALS, FACTS, WRITTEN
@@ -207,13 +209,13 @@ def test_record_withdraw_and_revise_are_allowed(database: Database) -> None:
     assert (found.fault, found.difference, found.entries) == (None, None, 10)
 
 
-def test_without_the_migration_nothing_is_refused(
-    databases: TemplateDatabases,
-) -> None:
+def test_without_the_triggers_nothing_is_refused(databases: TemplateDatabases) -> None:
     with databases.database("migrated", "unprotected") as database:
         with database.write_session() as session:
             world.award(session)
-        migrations.downgrade(database, "0012")
+        with database.writers.begin() as connection:
+            for name in ("award", "change"):
+                unprotect(Operations(MigrationContext.configure(connection)), name)
 
         with database.write_session() as session:
             session.execute(text("UPDATE award SET note = 'edited'"))

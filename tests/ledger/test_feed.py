@@ -111,7 +111,8 @@ def test_several_filters_are_combined(reported: Database, empty_client: TestClie
     assert positions(read(empty_client, **about, kind="service_report")) == [6, 7, 8]
     assert positions(read(empty_client, **about, author="another")) == [7, 8]
     assert positions(read(empty_client, author="another", action="withdrawn")) == [8]
-    assert positions(read(empty_client, source="minutes", action="registered")) == [1]
+    assert positions(read(empty_client, source="minutes", action="withdrawn")) == [8]
+    assert positions(read(empty_client, thing="source", code="minutes")) == [1]
     assert positions(read(empty_client, after=6, source="minutes", limit=1)) == [7, 8]
 
 

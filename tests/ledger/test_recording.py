@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
 import pytest
 from sqlalchemy import select
@@ -11,10 +12,14 @@ from sqlmodel import col
 from app.api.wiring import CATALOGUE
 from app.domain.errors import DomainError
 from app.ledger import batch as batches
+from app.ledger import identities, recording
 from app.ledger.batch import Batch
 from app.ledger.commitments import commit_content, commit_text
+from app.ledger.entries import Provenance as Author
 from app.ledger.entries import entry_hash
+from app.ledger.fact_types import CommandContext
 from app.ledger.hashing import GENESIS
+from app.ledger.inputs import SourceIn
 from app.ledger.models import Change, ChangeText
 from app.platform.clock import Clock, to_micros
 from app.platform.db.columns import NEVER
@@ -23,7 +28,8 @@ from app.platform.entropy import Entropy
 from app.platform.problems.problem import Problem
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
-from tests.support import world
+from app.registry.providers.facts import PROVIDER
+from tests.support import bodies, world
 from tests.support.commands import Provenance
 
 NOON = datetime(2025, 10, 26, 12, tzinfo=UTC)
@@ -265,6 +271,31 @@ def test_batch_whose_clock_stays_behind_is_refused(
 
     assert refused.value.code == "clock-behind"
     assert [entry.type for entry in entries(database)] == ["source", "provider_details"]
+
+
+def test_past_moment_before_the_newest_entry_is_refused(database: Database) -> None:
+    with database.write_session() as session:
+        world.provider(session)
+        with pytest.raises(DomainError) as refused:
+            Batch.begin(session, CATALOGUE, Clock(), Entropy(), backdated_to=world.NOW)
+
+    assert refused.value.code == "moment-taken"
+
+
+def test_same_clock_and_entropy_give_the_same_hash_on_both_engines(database: Database) -> None:
+    salts = count()
+    entropy = Entropy(draw=lambda size: next(salts).to_bytes(size, "big"))
+    source, provider = bodies.source("minutes"), bodies.provider("north", note="Agreed.")
+    with database.write_session() as session:
+        batch = Batch.begin(session, CATALOGUE, Clock(now=lambda: NOON), entropy)
+        ctx = CommandContext(batch, CATALOGUE, Author("tests"))
+        recording.register_source(ctx, SourceIn.model_validate(source))
+        identities.create(ctx, PROVIDER, PROVIDER.input.model_validate(provider))
+        batch.complete()
+
+    assert entries(database)[-1].hash == (
+        "8360a8fa0980188cf309f801c7e1fd8ec988b172243d482141408741cdc7ba68"
+    )
 
 
 def entries_in(session: Session, stream: str) -> Sequence[Change]:

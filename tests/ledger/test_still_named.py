@@ -8,12 +8,10 @@ from dataclasses import dataclass
 import pytest
 from httpx2 import Response
 from sqlalchemy import Executable, delete, func, insert, literal, select, update
-from sqlmodel import col
 
 from app.__main__ import main
 from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
-from app.ledger.models import PUBLIC, Change
 from app.ledger.verification.chain import verify
 from app.platform.db.columns import table
 from app.platform.db.database import Database
@@ -66,12 +64,6 @@ LISTS = [
     Listed("scope", "scopes", "repair", "scopes", "data-transfers", transferring),
     Listed("provider", "providers", "north", "providers", "incidents", failing),
 ]  # fmt: skip
-_HEAD = (
-    select(col(Change.position), col(Change.hash))
-    .where(col(Change.stream) == PUBLIC)
-    .order_by(col(Change.position).desc())
-    .limit(1)
-)
 OF_FACTS = [link for link in Link.__subclasses__() if owner_of(link).name == "fact"]
 
 
@@ -295,14 +287,3 @@ def test_register_of_a_withdrawn_authority_is_refused_on_the_command_line(
 
     assert code == 1
     assert f"{file}: unknown-filter-code: " in capfd.readouterr().err
-
-
-def test_embedded_data_are_hashed_as_before_lists_were_tables(embedded: Database) -> None:
-    """The head that the same data had while the lists were columns: it changes with the data."""
-    with embedded.read_session() as session:
-        head = session.execute(_HEAD).one()
-
-    assert tuple(head) == (
-        858,
-        "49eef5259d9f0721a69c7bb0c9f47ce5ee651cba766ae09e3ca2ed63d828ea84",
-    )

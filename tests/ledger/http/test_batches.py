@@ -9,10 +9,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.auth.models import AuditEntry
-from app.domain.errors import DomainError
 from app.ledger.budget import BatchBudget
 from app.platform.db.columns import table
-from tests.support import bodies
+from tests.support import bodies, world
 from tests.support.batches import (
     award,
     item,
@@ -60,7 +59,6 @@ def test_receipt_shows_its_own_entry_of_a_fact_that_a_later_item_ends(
 
 REFUSED: list[tuple[Any, str, list[str]]] = [
     (award("known", scope="none"), "unknown-scope", ["/facts/1/body/scope"]),
-    (award("known"), "award-overlaps", ["/facts/1/body/first_day"]),
     (award("nowhere"), "unknown-code", ["/facts/1"]),
     (award("known", authority="hackney", scope="repair"), "not-in-charge", ["/facts/1"]),
     (item("record_service_report", bodies.report(), {"code": "islington"}), "not-in-charge",
@@ -102,22 +100,57 @@ def test_second_creation_in_one_batch_is_refused(camden: System) -> None:
     assert told(response) == (409, "source-exists", ["/facts/1/body/code"])
 
 
-def test_refusal_at_the_end_of_the_batch_points_to_the_fact_that_caused_it(
-    registry: Registry, camden: System, monkeypatch: pytest.MonkeyPatch
+def test_refusal_of_the_resulting_history_points_to_the_fact_that_caused_it(
+    registry: Registry, camden: System, facts: dict[str, str]
 ) -> None:
-    """Checks of the whole history run after all commands, and name the fact by its id."""
-    position = registry.anybody.sees("changes/head")["position"]
+    """Histories are checked after all commands, and the error names the fact by its id."""
+    assert facts
+    alone = send_alone(camden, award("known"))
+    before = registry.everything()
 
-    def fail(*_: Any) -> int:
-        error = DomainError("award-overlaps", "it overlaps", "first_day")
-        error.fact = f"public-{position + 2}"  # type: ignore[attr-defined]
-        raise error
+    response = send(camden, report(), award("known"), report())
 
-    monkeypatch.setattr("app.ledger.http.batches.head_of", fail)
-
-    response = send(camden, report(), report(), report())
-
+    assert told(alone) == (409, "award-overlaps", ["/body/first_day"])
     assert told(response) == (409, "award-overlaps", ["/facts/1/body/first_day"])
+    assert registry.everything() == before
+
+
+def test_fact_is_corroborated_and_withdrawn_in_the_batch_that_recorded_it(
+    registry: Registry, camden: System
+) -> None:
+    """It is in the feed and at no moment, as each batch is read as a whole."""
+    position = registry.anybody.sees("changes/head")["position"]
+    fact = f"public-{position + 1}"
+    second = f"public-{position + 2}"
+    receipts = recorded(
+        camden,
+        report(scope="repair", note="Of this batch."),
+        item("corroborate_fact", {**world.STATED}, {"id": fact}),
+        item("withdraw_fact", {"reason": "No."}, {"id": second}, if_match=f'"{second}"'),
+        item("withdraw_fact", {"reason": "No."}, {"id": fact}, if_match=f'"{fact}"'),
+    )
+
+    assert [entry["action"] for entry in receipts] == [
+        "recorded", "recorded", "withdrawn", "withdrawn",
+    ]  # fmt: skip
+    moments = {"position": position}, {"known_at": receipts[0]["recorded_at"]}
+    found = [camden.asks(f"facts/{fact}", **moment) for moment in moments]
+    assert [response.status_code for response in found] == [404, 200]
+    assert found[1].json()["is_current"] is False
+    assert camden.sees(f"facts/{fact}")["ended_by"] == {
+        name: value for name, value in receipts[-1].items() if name != "location"
+    }
+
+
+def test_fact_of_the_batch_that_was_withdrawn_in_it_is_not_withdrawn_again(
+    registry: Registry, camden: System
+) -> None:
+    fact = f"public-{registry.anybody.sees('changes/head')['position'] + 1}"
+    withdrawal = item("withdraw_fact", {"reason": "No."}, {"id": fact}, if_match=f'"{fact}"')
+
+    response = send(camden, report(), withdrawal, withdrawal)
+
+    assert told(response) == (409, "already-withdrawn", ["/facts/2"])
 
 
 def test_admin_records_things_of_admins_and_acts_for_an_authority(admin: System) -> None:
