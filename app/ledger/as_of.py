@@ -54,11 +54,6 @@ class AsOf:
         return [*self.positions]
 
     @property
-    def is_public(self) -> bool:
-        """True if the caller may read the public stream only."""
-        return self.positions.keys() <= {PUBLIC}
-
-    @property
     def recorded_at(self) -> datetime | None:
         """The moment in UTC, or None before the first entry."""
         return from_micros(self.moment) if self.moment else None

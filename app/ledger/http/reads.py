@@ -111,7 +111,7 @@ class ReadEndpoint:
     def _headers(self, as_of: AsOf, media_type: str) -> dict[str, str]:
         headers = {
             "Registry-Position": format_positions(as_of.positions),
-            "Cache-Control": "no-cache" if as_of.is_public else "private, no-cache",
+            "Cache-Control": "private, no-cache" if self.caller.reach else "no-cache",
             "Vary": "Accept, Authorization, X-API-Key",
         }
         if self.request.method == "GET":
