@@ -10,7 +10,7 @@ from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from app.platform.http.observability import JsonFormatter
 from tests.support import world
-from tests.support.application import READER, SCOPE, Keys, asking, audited, log
+from tests.support.application import READER, SCOPE, Keys, asking, audited, is_soon_after, log
 
 FAILURE = "/v1/simulations/provider-failure"
 
@@ -18,7 +18,7 @@ FAILURE = "/v1/simulations/provider-failure"
 def test_changes_are_recorded_with_caller_operation_and_fact(
     empty_client: TestClient, keys: Keys
 ) -> None:
-    stated = empty_client.post("/v1/scopes", json=SCOPE, headers=keys[Role.ADMIN])
+    recorded = empty_client.post("/v1/scopes", json=SCOPE, headers=keys[Role.ADMIN])
     issued = empty_client.post("/v1/api-keys", json=READER, headers=keys[Role.ADMIN])
     public = issued.json()["id"]
     revoked = empty_client.delete(f"/v1/api-keys/{public}", headers=keys[Role.ADMIN])
@@ -26,16 +26,18 @@ def test_changes_are_recorded_with_caller_operation_and_fact(
     rows = log(empty_client, keys)
 
     common: dict[str, Any] = {
-        "recorded_at": "2026-11-22T12:00:00Z", "caller": "admin-system", "role": "admin",
-        "acting_for": None, "code": None, "errors": [],
+        "caller": "admin-system", "role": "admin", "acting_for": None, "code": None, "errors": [],
     }  # fmt: skip
     assert [{name: row[name] for name in common} for row in rows] == [common] * 3
+    moments = [row["recorded_at"] for row in rows]
+    assert all(is_soon_after(world.NOW, moment) and moment.endswith("Z") for moment in moments)
+    assert moments == sorted(set(moments))
     assert [(row["operation"], row["target"], row["status"], row["fact"]) for row in rows] == [
-        ("POST /v1/scopes", "/v1/scopes", 201, stated.json()["fact"]),
+        ("POST /v1/scopes", "/v1/scopes", 201, recorded.json()["fact"]),
         ("POST /v1/api-keys", "/v1/api-keys", 201, public),
         ("DELETE /v1/api-keys/{id}", f"/v1/api-keys/{public}", 204, public),
     ]
-    answers = (stated, issued, revoked)
+    answers = (recorded, issued, revoked)
     assert [row["request_id"] for row in rows] == [one.headers["request-id"] for one in answers]
 
 

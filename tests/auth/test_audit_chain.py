@@ -2,6 +2,7 @@
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -111,6 +112,7 @@ def test_issue_and_revocation_of_a_key_are_in_the_contents(
     issued = issue(empty_client, admin, role="editor", authorities=["camden"])
     for _ in range(2):
         empty_client.delete(f"/v1/api-keys/{issued['id']}", headers=admin)
+    (revoked,) = empty_client.get("/v1/api-keys?works=false", headers=admin).json()["items"]
 
     first, second, third = (row["content"] for row in audited(database))
     assert first == {
@@ -118,15 +120,21 @@ def test_issue_and_revocation_of_a_key_are_in_the_contents(
         "role": "editor", "authorities": ["camden"], "issued_by": "admin-system",
         "issued_by_credential": admin["X-API-Key"].split("_")[1],
         "hash": hashlib.sha256(issued["key"].encode()).hexdigest(),
-        "issued_at": "2026-11-22T12:00:00.000000+00:00",
+        "issued_at": in_utc(issued["issued_at"]),
         "expires_at": "2027-11-22T23:59:59.999999+00:00",
         "revoked_by": None, "revoked_at": None,
     }  # fmt: skip
     assert second == {
         "kind": "api-key", "action": "revoked", "id": issued["id"], "revoked_by": "admin-system",
-        "revoked_at": "2026-11-22T12:00:00.000000+00:00",
+        "revoked_at": in_utc(revoked["revoked_at"]),
     }  # fmt: skip
     assert third is None
+    assert first["issued_at"] < second["revoked_at"]
+
+
+def in_utc(moment: str) -> str:
+    """The moment as the contents of the log write it."""
+    return datetime.fromisoformat(moment).astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def test_issue_and_revocation_of_a_calendar_token_are_in_the_contents(

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from app.auth.models import ApiKey
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from tests.support import world
-from tests.support.application import READER, issue, me
+from tests.support.application import READER, is_soon_after, issue, me
 
 
 def test_new_key_is_shown_once_and_stored_as_hash(
@@ -90,6 +89,7 @@ def test_moments_have_the_offset_of_london(empty_client: TestClient, admin: dict
     listed = empty_client.get("/v1/api-keys?name=brent-care", headers=admin).json()["items"]
 
     assert listed == [{name: value for name, value in issued.items() if name != "key"}]
-    assert datetime.fromisoformat(issued["issued_at"]) == world.NOW
+    assert is_soon_after(world.NOW, issued["issued_at"])
+    assert issued["issued_at"].endswith("Z")
     assert issued["expires_at"] == "2027-06-30T23:59:59.999999+01:00"
     assert me(empty_client, issued["key"]).json()["expires_at"] == issued["expires_at"]

@@ -88,22 +88,26 @@ def test_token_beside_another_credential_returns_401(
 def test_calendar_shows_what_the_holder_could_see_at_issue(
     empty_client: TestClient, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reaches: list[str] = []
+    seen: list[set[str]] = []
 
     def read(_: Session, __: Any, as_of: AsOf) -> bytes:
-        reaches.append(as_of.reach)
+        seen.append({*as_of.streams})
         return b""
 
     monkeypatch.setattr(calendar, "render_calendar", read)
     with database.write_session() as session:
-        world.authority(session, "brent")
-        world.authority(session, "camden")
+        world.contract(session)
+        world.claim(session, visibility="partners")
+        for code in ("brent", "camden", "hackney"):
+            world.authority(session, code)
+            world.claim(session, visibility="owner", owner=code)
     for role, authorities in ((Role.READER, ()), (Role.EDITOR, ("brent", "camden")),
                               (Role.AUDITOR, ())):  # fmt: skip
         shown(empty_client, callers.token(database, role, *authorities))
     stranger = empty_client.get(CALENDAR)
 
-    assert reaches == ["|", "|brent|camden|", "*", ""]
+    partners, owned = {"public", "partners"}, {"owner:brent", "owner:camden"}
+    assert seen == [partners, partners | owned, partners | owned | {"owner:hackney"}, {"public"}]
     assert stranger.headers["cache-control"] == "no-cache"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from fastapi.testclient import TestClient
@@ -58,6 +58,11 @@ def issue(client: TestClient, admin: dict[str, str], **said: Any) -> dict[str, A
     assert response.status_code == 201, response.text
     issued: dict[str, Any] = response.json()
     return issued
+
+
+def is_soon_after(at: datetime, moment: str) -> bool:
+    """True if a clock that was set to `at`, and goes on with each reading, showed the moment."""
+    return at < datetime.fromisoformat(moment) < at + timedelta(minutes=1)
 
 
 def me(client: TestClient, key: str) -> Any:
