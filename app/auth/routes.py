@@ -1,5 +1,6 @@
 """Routes for API keys, calendar tokens, the caller and the audit log."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from app.auth.audit import audit_success
 from app.auth.audited import API_KEYS, CALENDAR_TOKENS, AuditedAction
 from app.auth.credentials import ADDRESS_PARAMETER
 from app.auth.policy import ADMIN, AUDITOR, Admin, Anyone, Authenticated
-from app.auth.responses import NO_STORE, answer
+from app.auth.responses import NO_STORE, answer, answer_page
 from app.auth.schemas import (
     ApiKeyIn,
     ApiKeyOut,
@@ -55,10 +56,8 @@ def list_api_keys(query: Annotated[ApiKeyQuery, Query()], request: Request) -> R
 
     All keys that were ever issued, without their secrets, in order of the system. For admins.
     """
-    state = request.app.state
-    with state.database.read_session() as session:
-        page = queries.list_api_keys(session, query, state.clock.now())
-    return answer(request, query, Page[ApiKeyOut], page)
+    read = partial(queries.list_api_keys, at=request.app.state.clock.now())
+    return answer_page(request, query, Page[ApiKeyOut], read)
 
 
 @router.post(
@@ -133,10 +132,9 @@ def list_calendar_tokens(
 
     Your own tokens without their secrets; for admins, all tokens.
     """
-    state = request.app.state
-    with state.database.read_session() as session:
-        page = queries.list_calendar_tokens(session, query, caller, state.clock.now())
-    return answer(request, query, Page[CalendarTokenOut], page)
+    at = request.app.state.clock.now()
+    read = partial(queries.list_calendar_tokens, caller=caller, at=at)
+    return answer_page(request, query, Page[CalendarTokenOut], read)
 
 
 @router.post(
@@ -205,9 +203,7 @@ def list_audit_entries(query: Annotated[AuditQuery, Query()], request: Request) 
     Changes and refusals in the order of recording. A refusal has the broken rules and the fields,
     but not their values. For auditors only: admins do not audit themselves.
     """
-    with request.app.state.database.read_session() as session:
-        page = queries.list_audit_entries(session, query)
-    return answer(request, query, Page[AuditEntryOut], page)
+    return answer_page(request, query, Page[AuditEntryOut], queries.list_audit_entries)
 
 
 @router.get(

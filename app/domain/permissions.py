@@ -24,7 +24,7 @@ class Caller:
 
     @property
     def reach(self) -> str:
-        """The facts shown to the caller beyond public ones, as text for SQL filters and cursors.
+        """The facts shown to the caller beyond public ones, as text to which cursors are bound.
 
         Empty if none; `*` if all; else facts for partners, and facts owned by the authorities
         that are named between bars.

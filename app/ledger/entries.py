@@ -81,7 +81,6 @@ class Entry:
     texts: Mapping[str, str]
     replaces: str | None = None
     source: str | None = None
-    source_commitment: str | None = None
 
 
 def entry_hash(entry: Change) -> str:

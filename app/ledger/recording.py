@@ -3,8 +3,7 @@
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
-from sqlalchemy import Select, select
-from sqlmodel import SQLModel, col
+from sqlmodel import SQLModel
 
 from app.domain.errors import DomainError
 from app.domain.permissions import ANY_EDITOR, check_may_end, check_may_own, check_may_record
@@ -14,8 +13,6 @@ from app.ledger.fact_types import CommandContext, FactType, NewFact, stale_versi
 from app.ledger.inputs import ReplaceableIn, SourceIn
 from app.ledger.integrity import check_references, field_of_code
 from app.ledger.models import (
-    RECORDING_ACTIONS,
-    Change,
     Fact,
     HideableFact,
     Source,
@@ -133,11 +130,6 @@ def check_same_visibility(fact: HideableFact, visibility: str, owner: str | None
         owned = f" with the owner {owner}" if owner else ""
         detail = f"the fact that this refers to is {visibility}{owned}; send the same visibility"
         raise DomainError("visibility-differs", detail, "visibility")
-
-
-def recording_entry(fact: str) -> Select[Change]:
-    """Return the statement for the entry that recorded a fact."""
-    return select(Change).where(col(Change.fact) == fact, col(Change.action).in_(RECORDING_ACTIONS))
 
 
 def _check_same_readers(new: Fact, old: Fact) -> None:

@@ -92,7 +92,7 @@ def _out_fields(row: Any) -> dict[str, Any]:
 
 
 def list_deliveries(
-    session: Session, id_: str, query: DeliveryQuery, caller: Caller
+    session: Session, query: DeliveryQuery, id_: str, caller: Caller
 ) -> Page[DeliveryOut]:
     """List the deliveries of a webhook in ledger order."""
     webhook = get_webhook(session, id_, caller)

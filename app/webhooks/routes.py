@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.auth.audit import audit_success
 from app.auth.audited import AuditedAction
 from app.auth.policy import Authenticated
-from app.auth.responses import NO_STORE, answer
+from app.auth.responses import NO_STORE, answer, answer_page
 from app.auth.schemas import EmptyQuery
 from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import documented, operations
@@ -78,9 +78,8 @@ def list_webhooks(
     Returns the webhooks of the calling system, or all of them for an admin, without secrets.
     `position` and `behind` show how far each has been delivered.
     """
-    with request.app.state.database.read_session() as session:
-        page = queries.list_webhooks(session, query, caller)
-    return answer(request, query, Page[WebhookOut], page)
+    read = partial(queries.list_webhooks, caller=caller)
+    return answer_page(request, query, Page[WebhookOut], read)
 
 
 @router.post(
@@ -269,9 +268,8 @@ def list_deliveries(
     Returns, in ledger order, the events that failed at the first attempt or were requested again:
     those waiting for an attempt, dead letters, and the last hundred that were delivered.
     """
-    with request.app.state.database.read_session() as session:
-        page = queries.list_deliveries(session, id_, query, caller)
-    return answer(request, query, Page[DeliveryOut], page)
+    read = partial(queries.list_deliveries, id_=id_, caller=caller)
+    return answer_page(request, query, Page[DeliveryOut], read)
 
 
 @router.post(

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -21,8 +21,15 @@ from app.ledger.commitments import join
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.identities import Identity
 from app.ledger.inputs import CorroborationIn, SourceIn
-from app.ledger.models import ChangeText, CorroborationFact, Details, Fact, Source
-from app.ledger.recording import recording_entry
+from app.ledger.models import (
+    RECORDING_ACTIONS,
+    Change,
+    ChangeText,
+    CorroborationFact,
+    Details,
+    Fact,
+    Source,
+)
 from app.registry.authorities import facts as bodies
 from app.registry.authorities.models import (
     AttestationFact,
@@ -66,6 +73,11 @@ def commanding(
 ) -> AbstractContextManager[CommandContext]:
     """Give the context of a command by the tests or another author, as a batch of its own."""
     return command(session, provenance)
+
+
+def recording_entry(fact: str) -> Select[Change]:
+    """Return the statement for the entry that recorded a fact."""
+    return select(Change).where(col(Change.fact) == fact, col(Change.action).in_(RECORDING_ACTIONS))
 
 
 def withdraw(
