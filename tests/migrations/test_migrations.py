@@ -1,4 +1,7 @@
-"""Each migration goes up and comes down again, whole or not at all, on both engines."""
+"""Each migration is applied whole or not at all, and none of them loses facts, on both engines."""
+
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
@@ -11,26 +14,26 @@ from app.ledger.models import Change
 from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.database import Database
-from app.registry.contracts.models import AwardFact
-from tests.migrations.populated import populate_at_0010
+from app.platform.http.cursor_signing import KEY_BYTES, SigningKey
+from tests.migrations.made_up import add_migrations
 from tests.migrations.shapes import Shape, shape
-from tests.support import world
 from tests.support.templates import BLANK, TemplateDatabases
 
 _SCRIPTS = list(ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
 REVISIONS = [script.revision for script in reversed(_SCRIPTS)]
+BASELINE = REVISIONS[0]
 
 
-def test_each_migration_comes_down_to_what_was_before_it_and_goes_up_again(
+def test_each_migration_after_the_baseline_can_be_reverted_and_applied_again(
     databases: TemplateDatabases,
 ) -> None:
     with databases.database(BLANK) as database:
-        shapes: dict[str, Shape] = {"base": {}}
+        shapes: dict[str, Shape] = {}
         for revision in REVISIONS:
             migrations.upgrade(database, revision)
             shapes[revision] = shape(database)
 
-        for before, revision in reversed(list(zip(["base", *REVISIONS], REVISIONS, strict=False))):
+        for before, revision in reversed(list(pairwise(REVISIONS))):
             migrations.downgrade(database, before)
             assert shape(database) == shapes[before], before
             migrations.upgrade(database, revision)
@@ -38,18 +41,19 @@ def test_each_migration_comes_down_to_what_was_before_it_and_goes_up_again(
             migrations.downgrade(database, before)
 
 
-def test_each_migration_has_the_next_number_and_says_what_it_is_for() -> None:
+def test_each_migration_has_the_next_number_and_a_docstring() -> None:
     assert [int(revision) for revision in REVISIONS] == list(range(1, len(REVISIONS) + 1))
     assert all(script.doc.endswith(".") for script in _SCRIPTS)
 
 
-def test_a_migration_that_would_lose_facts_does_not_come_down(databases: TemplateDatabases) -> None:
+def test_baseline_is_not_reverted_because_all_facts_would_be_lost(
+    databases: TemplateDatabases,
+) -> None:
     with databases.database("loaded") as database:
         before = _hashes(database)
-        # What came later holds no facts, and comes down.
-        migrations.downgrade(database, "0019")
-        with pytest.raises(RuntimeError, match="there are facts in incident"):
-            migrations.downgrade(database, "0018")
+        migrations.downgrade(database, BASELINE)
+        with pytest.raises(RuntimeError, match="there is no schema before the baseline"):
+            migrations.downgrade(database, "base")
         migrations.upgrade(database)
 
         assert _hashes(database) == before
@@ -59,49 +63,23 @@ def test_a_migration_that_would_lose_facts_does_not_come_down(databases: Templat
     assert (found.fault, found.difference) == (None, None)
 
 
-def test_what_was_written_outlives_migrations_that_lose_nothing(
-    databases: TemplateDatabases,
-) -> None:
+def test_each_database_gets_a_signing_key_of_its_own(databases: TemplateDatabases) -> None:
+    keys = []
+    for name in ("one", "another"):
+        with databases.database(BLANK, name) as database:
+            migrations.upgrade(database)
+            with database.read_session() as session:
+                keys.append(session.scalars(select(col(SigningKey.secret))).one())
+
+    assert keys[0] != keys[1]
+    assert [len(key) for key in keys] == [KEY_BYTES, KEY_BYTES]
+
+
+def test_baseline_that_fails_leaves_nothing_of_itself(databases: TemplateDatabases) -> None:
+    """The table in the way is one of the last that the baseline makes."""
     with databases.database(BLANK) as database:
-        populate_at_0010(database)
-        migrations.upgrade(database)
-        before = _hashes(database)
-        migrations.downgrade(database, "0014")
-        migrations.upgrade(database)
-
-        assert _hashes(database) == before
-        with database.read_session() as session:
-            assert migrations.is_compatible(session)
-            found = verify(session, CATALOGUE)
-    assert (found.fault, found.difference) == (None, None)
-
-
-def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with(
-    databases: TemplateDatabases,
-) -> None:
-    """Its entries know nothing of the columns that came later, and were hashed without them."""
-    with databases.database(BLANK) as database:
-        populate_at_0010(database)
-        before = _hashes(database)
-
-        migrations.upgrade(database)
-        with database.read_session() as session:
-            upgraded = verify(session, CATALOGUE)
         with database.write_session() as session:
-            world.withdraw(session, session.get_one(AwardFact, "public-8"), reason="unsigned")
-        with database.read_session() as session:
-            gone_on = verify(session, CATALOGUE)
-
-        assert (upgraded.fault, upgraded.difference, upgraded.entries) == (None, None, 24)
-        assert (gone_on.fault, gone_on.difference, gone_on.entries) == (None, None, 25)
-        assert set(before) < set(_hashes(database))
-
-
-def test_a_migration_that_fails_leaves_nothing_of_itself(databases: TemplateDatabases) -> None:
-    with databases.database(BLANK) as database:
-        migrations.upgrade(database, "0003")
-        with database.write_session() as session:
-            session.execute(text("CREATE TABLE service_report (in_the_way INTEGER)"))
+            session.execute(text("CREATE TABLE webhook (in_the_way INTEGER)"))
         before = shape(database)
 
         with pytest.raises(DBAPIError):
@@ -109,23 +87,53 @@ def test_a_migration_that_fails_leaves_nothing_of_itself(databases: TemplateData
 
         assert shape(database) == before
         with database.read_session() as session:
-            assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
-
-
-def test_migrations_before_one_that_fails_are_kept(databases: TemplateDatabases) -> None:
-    with databases.database(BLANK) as database:
-        migrations.upgrade(database, "0001")
-        with database.write_session() as session:
-            session.execute(text("CREATE TABLE service_report (in_the_way INTEGER)"))
-
-        with pytest.raises(DBAPIError):
-            migrations.upgrade(database)
-
-        tables = inspect(database.writers).get_table_names()
-        assert {"version", "scope_details"} <= set(tables)
-        assert "authority" not in tables
-        with database.read_session() as session:
             assert not migrations.is_compatible(session)
+
+
+def test_migration_that_fails_leaves_nothing_of_itself(
+    database: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before, version = shape(database), _version(database)
+    add_migrations(
+        monkeypatch,
+        tmp_path,
+        """
+        op.execute("CREATE TABLE made_up (code VARCHAR)")
+        op.execute("ALTER TABLE award ADD COLUMN made_up VARCHAR")
+        op.execute("CREATE TABLE service_report (in_the_way INTEGER)")
+        """,
+    )
+
+    with pytest.raises(DBAPIError):
+        migrations.upgrade(database)
+
+    assert shape(database) == before
+    assert _version(database) == version
+
+
+def test_migrations_before_one_that_fails_are_kept(
+    database: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    applied, _ = add_migrations(
+        monkeypatch,
+        tmp_path,
+        'op.execute("CREATE TABLE made_up (code VARCHAR)")',
+        'op.execute("CREATE TABLE service_report (in_the_way INTEGER)")',
+    )
+
+    with pytest.raises(DBAPIError):
+        migrations.upgrade(database)
+
+    assert "made_up" in inspect(database.writers).get_table_names()
+    assert _version(database) == applied
+    with database.read_session() as session:
+        assert not migrations.is_compatible(session)
+
+
+def _version(database: Database) -> str | None:
+    with database.read_session() as session:
+        version: str | None = session.scalar(text("SELECT version_num FROM alembic_version"))
+        return version
 
 
 def _hashes(database: Database) -> list[str]:

@@ -16,7 +16,7 @@ FACTS = sorted(fact_models())
 IDENTITIES = sorted(name.removesuffix("_details") for name in fact_models(Details))
 LINKS = sorted(table(link).name for link in Link.__subclasses__())
 CREDENTIALS = ["api_key", "calendar_token"]
-WRITTEN = ["change", "source", "audit_entry", *IDENTITIES, *LINKS]
+WRITTEN = ["change", "change_text", "source", "audit_entry", *IDENTITIES, *LINKS]
 
 _TRIGGERS = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
 
