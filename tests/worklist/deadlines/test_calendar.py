@@ -11,9 +11,11 @@ from icalendar import Calendar
 
 from app.platform.db.database import Database
 from tests.support import world
+from tests.support.commands import Provenance
 
 ON = {"on": "2025-10-01"}
 WHOLE = {"first_day": "2025-01-01", "last_day": "2029-12-31"}
+LATER = Provenance("tests", world.NOW + timedelta(minutes=1))
 TERM = {"first_day": "2025-09-15", "last_day": "2026-09-14", **world.STATED,
         "first_day_basis": "agreed", "last_day_basis": "agreed"}  # fmt: skip
 LAST_DAY = "last-day/last-day/c-1@consortium-registry"
@@ -93,7 +95,7 @@ def test_moved_event_keeps_uid_with_later_sequence(
         world.contract(session, "c-2", **TERM)
     before = events(subscribed(empty_client))
     with database.write_session() as session:
-        world.term_change(session, change="extension", last_day="2027-09-14")
+        world.term_change(session, change="extension", last_day="2027-09-14", provenance=LATER)
     after = events(subscribed(empty_client))
 
     assert (before[LAST_DAY].first, after[LAST_DAY].first) == (
@@ -113,7 +115,9 @@ def test_extended_framework_moves_events_of_call_offs(
         world.contract(session, framework="frame", kind="call-off", **derived)
     before = events(subscribed(empty_client)).get(LAST_DAY)
     with database.write_session() as session:
-        world.term_change(session, "frame", change="extension", last_day="2027-09-14")
+        world.term_change(
+            session, "frame", change="extension", last_day="2027-09-14", provenance=LATER
+        )
     after = events(subscribed(empty_client)).get(LAST_DAY)
 
     assert before is not None

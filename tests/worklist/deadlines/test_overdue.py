@@ -86,7 +86,7 @@ def test_replaced_contract_needs_no_replacement(
         return [kind for kind, _, _ in result(empty_client, **filters)]
 
     assert begun() == ["last-day"]
-    assert begun(position=second.from_at - 1) == ["start-replacement", "last-day"]
+    assert begun(position=second.position - 1) == ["start-replacement", "last-day"]
     with database.write_session() as session:
         world.term_change(session, "c-2", change="cancellation", last_day=None)
     # The replacing contract was cancelled.

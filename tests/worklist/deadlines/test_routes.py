@@ -132,7 +132,7 @@ def test_known_at_shows_key_dates_of_that_moment(
     later = Provenance("tests", world.NOW + timedelta(days=1))
     with database.write_session() as session:
         world.contract(session, **THROUGH_2026)
-        position = world.contract(session, "c-2", provenance=later, **THROUGH_2026).from_at
+        position = world.contract(session, "c-2", provenance=later, **THROUGH_2026).position
 
     both = {item["contract"] for item in listed(empty_client, "key-dates", **ON, **WHOLE)}
     filters = {**ON, **WHOLE, "position": position - 1}

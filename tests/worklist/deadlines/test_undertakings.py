@@ -1,5 +1,6 @@
 """Undertakings in the calendar, by visibility."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +11,12 @@ from app.cases.complaints.models import OmbudsmanDecisionFact, RemedyFact
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from tests.support import callers, world
+from tests.support.commands import Provenance
 from tests.support.records import SORT, Teller
 
 DAYS = {"on": "2025-08-20", "first_day": "2025-08-20", "last_day": "2025-12-31"}
 REMEDY, ACTION = SORT["record_remedy"], SORT["record_action"]
+LATER = Provenance("tests", world.NOW + timedelta(minutes=1))
 
 
 def events(client: TestClient, **filters: Any) -> dict[str, Any]:
@@ -68,10 +71,11 @@ def test_done_undertaking_disappears_and_moved_one_keeps_its_uid(
     with database.write_session() as session:
         case = session.get_one(RemedyFact, undertakings["remedy"]).case
         decision = session.get_one(OmbudsmanDecisionFact, case)
-        Teller(session).add(REMEDY, decision, due_on="2025-09-12", replaces=undertakings["remedy"])
+        teller = Teller(session, LATER)
+        teller.add(REMEDY, decision, due_on="2025-09-12", replaces=undertakings["remedy"])
     moved = events(empty_client)["remedy"]
 
     assert str(moved.start) == "2025-09-12"
     assert moved["uid"] == before["uid"]
     assert moved["sequence"] > before["sequence"]
-    assert moved["last-modified"].dt >= before["last-modified"].dt
+    assert moved["last-modified"].dt > before["last-modified"].dt
