@@ -15,11 +15,11 @@ from fastapi.testclient import TestClient
 from app import RELEASE, main
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.auth.policy import PUBLIC
-from app.platform.db import migrations
 from app.platform.db.database import Database
 from app.platform.http.observability import CONTENT_SECURITY_POLICY
 from app.settings import Settings
 from tests.support.settings import SETTINGS
+from tests.support.templates import BLANK, TemplateDatabases
 
 APP = Path(__file__).parents[2] / "app"
 SWAGGER = APP / "web" / "static" / "swagger"
@@ -132,10 +132,11 @@ def test_the_service_is_ready_when_its_data_are(client: TestClient) -> None:
     }
 
 
-def test_the_service_is_not_ready_before_its_migrations(database: Database) -> None:
-    migrations.downgrade(database, "-1")
-
-    with TestClient(main.create_app(SETTINGS, database)) as client:
+def test_the_service_is_not_ready_before_its_migrations(databases: TemplateDatabases) -> None:
+    with (
+        databases.database(BLANK, "blank") as database,
+        TestClient(main.create_app(SETTINGS, database)) as client,
+    ):
         response = client.get("/health/ready")
 
     assert (response.status_code, response.json()["code"]) == (503, "unavailable")
