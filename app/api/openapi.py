@@ -42,9 +42,9 @@ _API_PREFIXES = ("/v1/", "/ocds/")
 """Paths with authentication, rate limits and responses at a position of the ledger."""
 _HEADERS = {
     "ETag": "The entity tag of the response; send it as `If-None-Match`.",
-    "Last-Modified": "The moment at which the latest fact in the response was recorded.",
     "Link": 'The URL of the next page, `rel="next"`; absent on the last page.',
-    "Registry-Position": "The position of the ledger at which the response was read.",
+    "Registry-Position": "The position of the public stream at which the response was read, then "
+    "those of further streams that the caller may read: `858, partners=12`.",
 }
 _PROBLEM_HEADERS = {
     HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": "The accepted schemes (RFC 9110, section 11.6)."},
