@@ -12,9 +12,11 @@ from app.cli.database import open_database
 from app.cli.options import add_options, parse_query
 from app.cli.query_catalogue import QUERY_COMMANDS
 from app.cli.tables import Table, tabulate
+from app.domain.permissions import EVERYTHING
 from app.ledger.http.reads import resolve_as_of
 from app.ledger.streams import PUBLIC
 from app.platform.clock import Clock
+from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.pagination import Page, PageQuery
 from app.platform.http.serialization import MEDIA_TYPES, Tabular, serialize
 from app.settings import Settings
@@ -64,6 +66,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         as_of = resolve_as_of(session, query, Clock(), streams)
         subject = {} if command.subject is None else {"spelling": args.subject}
         answer = command.read(session, query, as_of, **subject)
+        answer = CursorSigner(database).sign(answer, EVERYTHING if args.restricted else "")
     format_ = args.format or (TABLE if sys.stdout.isatty() else "csv")
     if format_ == TABLE:
         spreadsheet = serialize(answer, command.shape, "csv")

@@ -105,7 +105,7 @@ def test_fail_if_any_exits_with_3_if_items_are_found(embedded: Database, type_: 
         ),
         (("exposure", "nobody"), "unknown-code: no provider has the code 'nobody'"),
         (("cover", "--position", "900"), "unknown-position: "),
-        (("changes", "--stream", "restricted"), "forbidden: "),
+        (("changes", "--stream", "partners"), "unknown-stream: "),
         (("changes", "--after", "900"), "feed-rewound: "),
     ],
 )
@@ -153,7 +153,7 @@ def test_hidden_data_appears_only_with_restricted(database: Database, type_: Typ
             world.claim(session, topic="Its size", value=value, **hidden)
 
     public, all_ = type_(database, "conflicts"), type_(database, "conflicts", "--restricted")
-    hidden_entries = type_(database, "changes", "--stream", "restricted", "--restricted")
+    hidden_entries = type_(database, "changes", "--stream", "partners", "--restricted")
 
     assert ("Its size" in public.out, "Its size" in all_.out) == (False, True)
     assert "twenty-two members" in hidden_entries.out

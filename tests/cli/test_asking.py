@@ -94,6 +94,17 @@ def test_limit_cuts_list_and_json_has_http_cursor(
     assert result["items"] + on["items"] == all_
 
 
+def test_restricted_cursor_is_that_of_a_caller_who_sees_everything(
+    embedded: Database, client: TestClient, type_: Type
+) -> None:
+    words = ("contracts", "--limit", "3", "--format", "json", "--restricted")
+    result = json.loads(type_(embedded, *words).out)
+
+    public = client.get("/v1/contracts", params={"cursor": result["next"]})
+
+    assert (public.status_code, public.json()["code"]) == (422, "invalid-cursor")
+
+
 def test_explain_prints_explanation_of_http(
     embedded: Database, client: TestClient, type_: Type
 ) -> None:

@@ -77,8 +77,8 @@ def test_folder_imports_notices_and_registers_in_name_order(
     code, text, wrong = output_lines(ended)
     assert (code, wrong) == (0, [])
     assert [line for line in text if not line.startswith("    ")] == [
-        f"{folder / 'notices.json'}: 1 stated; 0 personal fields left out",
-        f"  {OCID} 090001-2026: stated, about {OCID}",
+        f"{folder / 'notices.json'}: 1 recorded; 0 personal fields left out",
+        f"  {OCID} 090001-2026: recorded, about {OCID}",
         f"{folder / 'register.csv'}: 1 new, 0 changed, 0 unchanged, 0 refused of 1 rows",
         "  row 2: new: camden-a",
     ]

@@ -1,5 +1,8 @@
 """The feed: in order, without gaps, continued from any position, and with rewinds detected."""
 
+import json
+from csv import DictReader
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -114,6 +117,21 @@ def test_several_filters_are_combined(reported: Database, empty_client: TestClie
     assert positions(read(empty_client, source="minutes", action="withdrawn")) == [8]
     assert positions(read(empty_client, thing="source", code="minutes")) == [1]
     assert positions(read(empty_client, after=6, source="minutes", limit=1)) == [7, 8]
+
+
+def test_csv_has_the_content_and_the_texts_as_json(
+    reported: Database, empty_client: TestClient
+) -> None:
+    entries = read(empty_client)
+
+    rows = list(DictReader(StringIO(empty_client.get(FEED, params={"format": "csv"}).text)))
+
+    assert len(rows) == len(entries)
+    for row, entry in zip(rows, entries, strict=True):
+        assert [json.loads(row[name]) for name in ("content", "texts", "commitments_texts")] == [
+            entry["content"], entry["texts"], entry["commitments"]["texts"],
+        ]  # fmt: skip
+        assert row["commitments_content"] == entry["commitments"]["content"]
 
 
 def test_pinned_head_continues_the_feed_and_verifies(

@@ -2,10 +2,11 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Protocol, get_args, get_type_hints, runtime_checkable
+from typing import Any, Protocol, get_args, get_origin, get_type_hints, runtime_checkable
 
 from pydantic import BaseModel, TypeAdapter
 from starlette.datastructures import Headers
@@ -105,7 +106,7 @@ def _spread(shape: Any, prefix: str = "") -> Iterator[tuple[str, tuple[str, ...]
     for field in _fields(shape):
         hint = hints[field]
         inner = next((t for t in (hint, *get_args(hint)) if _nests(t)), None)
-        if inner is None or getattr(hint, "__origin__", None) is list:
+        if inner is None or get_origin(hint) in {list, dict}:
             yield f"{prefix}{field}", (field,)
         else:
             for name, path in _spread(inner, f"{prefix}{field}_"):
@@ -130,7 +131,12 @@ def _cells(plain: dict[str, Any], shape: Any) -> Iterator[Any]:
 
 
 def csv_cell(value: Any) -> Any:
-    """Return a value as a CSV cell: lists joined by semicolons, formulas escaped."""
+    """Return a value as a CSV cell: lists joined by semicolons, objects as JSON.
+
+    Formulas are escaped.
+    """
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
         value = ";".join(str(_label(entry)) for entry in value)
     if isinstance(value, bool):

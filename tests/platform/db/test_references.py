@@ -15,9 +15,10 @@ from app.platform.db.references import Link, named_by, owner_of, target_of
 WITHOUT_CODES = {
     "audit_entry.content", "audit_entry.faults", "authority_details.identifiers", "award.cases",
     "award.items",
-    "change.content", "consortium_details.aliases", "consortium_details.identifiers",
+    "change.commitments", "change.content", "consortium_details.aliases",
+    "consortium_details.identifiers",
     "contract_details.amounts", "contract_details.identifiers", "contract_details.options",
-    "cover_tile.risks", "data_transfer.classes", "kept_answer.headers",
+    "cover_tile.risks", "data_transfer.classes", "erasure.texts", "kept_answer.headers",
     "kept_release.content", "ombudsman_decision.findings", "provider_details.identifiers",
     "provider_details.name_variants", "provider_details.trading_names",
     "scope_details.identifiers", "webhook.filters",
@@ -26,7 +27,7 @@ UNTIL_THE_ENGINE_KEEPS_THEM_APART = {
     "cover_tile.contracts", "cover_tile.held_by", "cover_tile.last_held_by",
 }  # fmt: skip
 ENTRIES = {"change.content", "webhook.filters"}
-"""Copies of what was said, not relations."""
+"""Copies of inputs, not relations."""
 
 
 def test_column_of_json_holds_no_codes() -> None:
