@@ -72,7 +72,7 @@ class Subscriber:
     ) -> DeliveryWorker:
         webhook_client = WebhookClient(policy, ssl.create_default_context(), **options)
         metrics = DeliveryMetrics(CollectorRegistry())
-        clock = Clock(now=lambda: self.watch.now)
+        clock = Clock(now=self.watch.read)
         return DeliveryWorker(
             self.database, clock, webhook_client, metrics, name, jitter=lambda: 1.0
         )

@@ -24,7 +24,7 @@ def test_event_carries_the_entry_of_the_feed(subscriber: Subscriber) -> None:
     assert len(feed) == 2
     first, second = receiver.accepted
     assert (first.payload["type"], second.payload["type"]) == (
-        "source.registered", "provider_details.stated",
+        "source.registered", "provider_details.recorded",
     )  # fmt: skip
     assert first.payload["timestamp"] == feed[0]["recorded_at"]
     assert first.headers["webhook-id"] == f"msg_{hook['id']}_1"
@@ -57,7 +57,7 @@ def test_earlier_entries_are_sent_only_with_after(
         {"source": "minutes"},
         {"author": "somebody"},
         {"action": "registered"},
-        {"thing": "provider", "code": "north", "action": "stated"},
+        {"thing": "provider", "code": "north", "action": "recorded"},
     ],
     ids="-".join,
 )

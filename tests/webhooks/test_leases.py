@@ -43,7 +43,11 @@ def test_webhook_of_a_dead_worker_is_served_after_the_lease(
         subscriber.record_providers("north")
         with subscriber.database.write_session() as session:
             assert acquire(
-                session, hook["id"], "dead", subscriber.watch.now, subscriber.watch.now + LEASE
+                session,
+                hook["id"],
+                "dead",
+                subscriber.watch.read(),
+                subscriber.watch.read() + LEASE,
             )
         subscriber.deliver()
         subscriber.advance(seconds=LEASE.total_seconds() - 1)
@@ -85,13 +89,13 @@ def test_late_outcome_does_not_release_the_lease_of_another_worker(
     subscriber: Subscriber, status: int
 ) -> None:
     """The worker outlasts its lease during an attempt, and another holds the lease."""
-    second = subscriber.watch.now + 2 * LEASE
+    second = subscriber.watch.read() + 2 * LEASE
 
     def sleeps(_: Request) -> int:
         if len(receiver.requests) == 1:
             subscriber.advance(seconds=LEASE.total_seconds())
             with subscriber.database.write_session() as session:
-                assert acquire(session, hook["id"], "second", subscriber.watch.now, second)
+                assert acquire(session, hook["id"], "second", subscriber.watch.read(), second)
             return status
         return 200
 
@@ -101,11 +105,15 @@ def test_late_outcome_does_not_release_the_lease_of_another_worker(
         subscriber.deliver()
         webhook = subscriber.get(hook["id"])
         with subscriber.database.read_session() as session:
-            late = find_next(session, hook["id"], "worker", subscriber.watch.now)
-            current = find_next(session, hook["id"], "second", subscriber.watch.now)
+            late = find_next(session, hook["id"], "worker", subscriber.watch.read())
+            current = find_next(session, hook["id"], "second", subscriber.watch.read())
         with subscriber.database.write_session() as session:
             assert not acquire(
-                session, hook["id"], "third", subscriber.watch.now, subscriber.watch.now + LEASE
+                session,
+                hook["id"],
+                "third",
+                subscriber.watch.read(),
+                subscriber.watch.read() + LEASE,
             )
 
     assert [item.position for item in receiver.requests] == [1]
@@ -229,7 +237,7 @@ def test_kill_before_the_outcome_is_stored_sends_the_event_again(
 
 
 def _killed_after_sending(subscriber: Subscriber, worker: DeliveryWorker) -> None:
-    at = subscriber.watch.now
+    at = subscriber.watch.read()
     with subscriber.database.write_session() as session:
         (webhook,) = (item["id"] for item in subscriber.request("GET").json()["items"])
         acquire(session, webhook, worker.name, at, at + LEASE)
@@ -245,15 +253,19 @@ def test_filter_update_during_a_skip_loses_no_event(subscriber: Subscriber) -> N
         subscriber.record_providers("north")
         with subscriber.database.write_session() as session:
             assert acquire(
-                session, hook["id"], "slow", subscriber.watch.now, subscriber.watch.now + LEASE
+                session,
+                hook["id"],
+                "slow",
+                subscriber.watch.read(),
+                subscriber.watch.read() + LEASE,
             )
         with subscriber.database.read_session() as session:
-            found = find_next(session, hook["id"], "slow", subscriber.watch.now)
+            found = find_next(session, hook["id"], "slow", subscriber.watch.read())
         subscriber.advance(seconds=1)
         subscriber.request("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
         assert isinstance(found, CaughtUp)
         with subscriber.database.write_session() as session:
-            skip_unmatched(session, found, "slow", subscriber.watch.now)
+            skip_unmatched(session, found, "slow", subscriber.watch.read())
         subscriber.deliver()
 
     assert receiver.positions() == [1, 2]

@@ -141,7 +141,7 @@ def test_unauthenticated_request_causes_no_name_lookup(database: Database) -> No
         ({"url": URL, "after": 7}, "/body/after", "position-ahead"),
         ({"url": URL, "after": False}, "/body/after", "int-type"),
         ({"url": URL, "secret": "mine"}, "/body/secret", "unknown-field"),
-        ({"url": URL, "filters": {"stream": "restricted"}}, "/body/filters/stream",
+        ({"url": URL, "filters": {"stream": "partners"}}, "/body/filters/stream",
          "unknown-field"),
         ({"url": URL, "filters": {"action": "deleted"}}, "/body/filters/action", "unknown-word"),
         ({"url": "x" * 501}, "/body/url", "string-too-long"),
