@@ -32,6 +32,11 @@ def streams_of(authorities: Iterable[str]) -> tuple[str, ...]:
     return (PUBLIC, PARTNERS, *(f"{_OWNER}{code}" for code in sorted(authorities)))
 
 
+def sort_key(stream: str) -> tuple[bool, bool, str]:
+    """Return the place of a stream among others: public, partners, then owners by code."""
+    return stream != PUBLIC, stream != PARTNERS, stream
+
+
 def label(stream: str) -> str:
     """Return the name of a stream in ids and headers: `owner-bromley`."""
     return stream.replace(":", "-")
