@@ -17,7 +17,8 @@ TOPIC = {"topic": "When it ends", "value": "2025-03-31"}
 NAMED = {
     "authorities": ["camden"], "consortia": ["six"], "providers": ["north"], "scopes": ["delivery"],
     "sources": ["minutes", "letter"], "contracts": ["beds"], "cover": [""],
-    **{kind: [f"restricted-{n}" for n in range(1, 36)] for kind in ("facts", "claims")},
+    **{kind: [f"{stream}-{n}" for stream in ("partners", "owner-camden") for n in range(1, 20)]
+       for kind in ("facts", "claims")},
 }  # fmt: skip
 
 # Who sees what, of what Camden and an admin have hidden.
@@ -171,15 +172,40 @@ def test_a_decision_and_a_second_source_are_shown_to_those_who_see_the_claim(
 
 
 @pytest.mark.parametrize("name", WHO)
-def test_the_restricted_stream_is_for_those_who_see_everything(hidden: Hidden, name: str) -> None:
+@pytest.mark.parametrize(
+    ("stream", "how"), [("partners", "for-partners"), ("owner:camden", "our-own")]
+)
+def test_stream_is_for_its_audience(hidden: Hidden, name: str, stream: str, how: str) -> None:
+    response = hidden.who[name].asks("changes", stream=stream, limit=200)
+    head = hidden.who[name].asks("changes/head", stream=stream)
+
+    if name in SEEING[how]:
+        entries = response.json()["items"]
+        assert [item["position"] for item in entries] == list(range(1, len(entries) + 1))
+        assert {item["stream"] for item in entries} == {stream}
+        expected = {fact for fact in hidden.facts if fact.partition(" ")[2] == how}
+        assert hidden.named(item["fact"] for item in entries) == expected
+        assert head.json()["hash"] == entries[-1]["hash"]
+    else:
+        unknown = (422, "unknown-stream", ["/query/stream"])
+        assert (told(response), told(head)) == (unknown, unknown)
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_registry_position_names_the_streams_in_reach(hidden: Hidden, name: str) -> None:
+    positions = hidden.who[name].asks("cover").headers["registry-position"].split(", ")[1:]
+
+    expected = {"partners": "for-partners", "owner-camden": "our-own"}
+    assert [text.partition("=")[0] for text in positions] == [
+        stream for stream, how in expected.items() if name in SEEING[how]
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in WHO if name != "anybody"])
+def test_old_name_of_the_hidden_stream_is_unknown(hidden: Hidden, name: str) -> None:
     response = hidden.who[name].asks("changes", stream="restricted")
 
-    if name in {"auditor", "admin"}:
-        entries = response.json()["items"]
-        assert [one["position"] for one in entries] == list(range(1, len(entries) + 1))
-        assert hidden.named(one["fact"] for one in entries) == set(hidden.facts)
-    else:
-        assert told(response)[:2] == (403, "forbidden")
+    assert told(response) == (422, "unknown-stream", ["/query/stream"])
 
 
 def test_a_stranger_notices_nothing(hidden: Hidden) -> None:

@@ -150,7 +150,8 @@ def fill(database: Database, size: int) -> None:
             world.claim(session, about=f"contract:c-{n}", topic="Last day", value=f"day {n}")
             world.claim(session, about=f"consortium:six-{n}", field="size", topic=f"Size {n}")
             notice = NoticeIn.model_validate({"notice_type": "UK5", **world.STATED})
-            record(world.context(session), NOTICE, notice, contract="c-0")
+            with world.commanding(session) as ctx:
+                record(ctx, NOTICE, notice, contract="c-0")
             tell_records(session, n)
             keep_release(session, n)
 
