@@ -48,7 +48,7 @@ def test_pages_are_fetched_and_imported_by_one_command(
 
     assert (code, complaint) == (0, "")
     assert fetched.startswith("2 pages were written")
-    assert f"  {OCID} 090001-2026: stated, about {OCID}" in fetched
+    assert f"  {OCID} 090001-2026: recorded, about {OCID}" in fetched
     assert (code_again, again.splitlines()[0].split()[0]) == (0, "0")
     assert "already-known" in again
 
@@ -61,8 +61,8 @@ def test_dry_run_records_nothing(app: App, tmp_path: Path) -> None:
     done = app("import", str(tmp_path))
 
     assert (tried[0], done[0]) == (0, 0)
-    assert tried[1].splitlines()[0].endswith("(dry run): 1 stated; 0 personal fields left out")
-    assert "1 stated" in done[1]
+    assert tried[1].splitlines()[0].endswith("(dry run): 1 recorded; 0 personal fields left out")
+    assert "1 recorded" in done[1]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_dry_run_records_nothing(app: App, tmp_path: Path) -> None:
         ("cut.json", b'{"releases": [', "file-not-json"),
         ("notices.zip", b"PK\x03\x04", "file-unreadable"),
         ("none.json", None, "file-unreadable"),
-        ("large.json", b" " * (33 * 2**20), "too-large"),
+        ("large.json", b" " * (65 * 2**20), "too-large"),
     ],
 )
 def test_invalid_file_is_reported_and_others_are_imported(
@@ -86,7 +86,7 @@ def test_invalid_file_is_reported_and_others_are_imported(
 
     assert ended == 1
     assert complaint.startswith(f"{bad}: {code}: ")
-    assert f"{good}: 1 stated" in result
+    assert f"{good}: 1 recorded" in result
 
 
 def test_reversed_days_exit_with_2(app: App, tmp_path: Path) -> None:

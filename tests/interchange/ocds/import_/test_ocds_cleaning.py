@@ -53,7 +53,7 @@ def test_personal_data_in_text_is_dropped_and_not_echoed(
     response = imports.send(package(release(tender=tender(description=f"For patient {NHS}."))))
 
     (result,) = response.json()["releases"]
-    assert result["outcome"] == "stated"
+    assert result["outcome"] == "recorded"
     assert result["dropped"] == [
         {"pointer": "/releases/0/tender/description", "rule": "nhs-number"}
     ]
@@ -127,7 +127,7 @@ def test_invalid_field_does_not_prevent_recording_the_rest(
 ) -> None:
     result = imports.import_releases(release(**odd))
 
-    assert (result["outcome"], result["contract"]) == ("stated", OCID), result
+    assert (result["outcome"], result["contract"]) == ("recorded", OCID), result
 
 
 def test_reversed_days_are_both_left_out(imports: ImportClient) -> None:

@@ -64,7 +64,7 @@ def test_text_that_disagrees_with_fields_becomes_claims(
 ) -> None:
     result = imports.import_releases(release(tender=tender(**said)))
 
-    assert result["outcome"] == "stated"
+    assert result["outcome"] == "recorded"
     assert disagreements(imports) == {field: values}
     assert "disagreement" in codes(result)
 
@@ -91,7 +91,7 @@ def known(imports: ImportClient, database: Database) -> dict[str, Any]:
     """Record a contract with another provider and other days."""
     with database.write_session() as session:
         world.authority(session, "barnet")
-        world.contract(session, "stated", provider="south", lead="barnet", ocid=OCID)
+        world.contract(session, "known", provider="south", lead="barnet", ocid=OCID)
     return {"first_day": "2025-01-01", "last_day": "2025-12-31"}
 
 
@@ -100,7 +100,7 @@ def test_fields_that_disagree_with_the_registry_become_claims(
 ) -> None:
     result = imports.import_releases(release())
 
-    assert result["contract"] == "stated"
+    assert result["contract"] == "known"
     assert disagreements(imports) == {
         "first_day": {"2025-01-01", "2026-10-01"},
         "last_day": {"2025-12-31", "2027-09-30"},
@@ -108,7 +108,7 @@ def test_fields_that_disagree_with_the_registry_become_claims(
         "buyer": {"barnet", "Camden"},
     }
     # The registered details do not change.
-    contract = imports.get("/v1/contracts/stated")
+    contract = imports.get("/v1/contracts/known")
     assert (contract["provider"], contract["lead"]) == ("south", "barnet")
     assert contract["term"]["last_day"] == known["last_day"]
 

@@ -105,7 +105,7 @@ def test_hostile_files_do_not_grow_memory(imports: ImportClient) -> None:
 def test_related_processes_without_cycle_are_accepted(imports: ImportClient) -> None:
     report = imports.report(package(linked("a-1", "1", "a-2"), release("2", ocid="a-2")))
 
-    assert report["outcomes"] == {"stated": 2}
+    assert report["outcomes"] == {"recorded": 2}
 
 
 def test_other_media_types_and_callers_without_key_are_refused(imports: ImportClient) -> None:
@@ -188,7 +188,7 @@ def test_every_real_file_is_imported_if_its_buyers_are_registered(
 def test_release_is_found_in_every_form_of_the_standard(imports: ImportClient, wrap: Any) -> None:
     report = imports.report(b"\xef\xbb\xbf" + json.dumps(wrap(release())).encode())
 
-    assert report["outcomes"] == {"stated": 1}
+    assert report["outcomes"] == {"recorded": 1}
 
 
 @pytest.mark.parametrize(

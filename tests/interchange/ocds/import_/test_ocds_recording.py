@@ -30,7 +30,7 @@ def test_award_of_a_registered_buyer_records_contract_and_notice(imports: Import
     result = imports.import_releases(release())
 
     contract = imports.get(f"/v1/contracts/{OCID}")
-    assert (result["outcome"], result["contract"]) == ("stated", OCID)
+    assert (result["outcome"], result["contract"]) == ("recorded", OCID)
     assert kinds(result) == ["source", "contract_details", "notice"]
     assert (contract["title"], contract["kind"]) == ("Equipment", "direct-award")
     assert (contract["lead"], contract["provider"]) == ("camden", "north")
@@ -57,7 +57,7 @@ def test_acting_for_an_unknown_authority_returns_422(
 ) -> None:
     before = imports.head
     imports.headers["Acting-For"] = "camden"
-    assert imports.import_releases(release())["outcome"] == "stated"
+    assert imports.import_releases(release())["outcome"] == "recorded"
 
     imports.headers["Acting-For"] = "nobody"
     refused = imports.send(package(release("2-2026")))
@@ -105,7 +105,7 @@ def test_other_content_under_a_known_id_is_a_conflict_and_overwrites_nothing(
 def test_release_repeated_in_a_file_is_imported_once(imports: ImportClient) -> None:
     report = imports.report(package(release(), release()))
 
-    assert report["outcomes"] == {"stated": 1, "already-known": 1}
+    assert report["outcomes"] == {"recorded": 1, "already-known": 1}
 
 
 def test_notice_of_an_unregistered_buyer_is_reported_and_not_kept(imports: ImportClient) -> None:
@@ -145,7 +145,7 @@ def test_change_without_award_records_no_contract_until_the_award_arrives(
     together = imports.import_releases(release())
 
     assert (alone["outcome"], codes(alone)) == ("kept", {"only-a-change"})
-    assert together["outcome"] == "stated"
+    assert together["outcome"] == "recorded"
     # The change was published later, so its last day is the one that counts.
     assert imports.get(f"/v1/contracts/{OCID}")["term"]["last_day"] == "2028-03-31"
 

@@ -119,8 +119,9 @@ def test_row_that_differs_corrects_the_details(council: Council) -> None:
         {"row": 2, "reference": REFERENCE, "outcome": "changed", "fields": ["title", "values"]}
     ]
     history = council.system.lists(f"contracts/{REFERENCE}/history")
-    assert [(item["action"], item["reason"]) for item in history] == [
-        ("stated", None), ("restated", "correction"),
+    first = history[0]["fact"]
+    assert [(item["action"], item["replaces"]) for item in history] == [
+        ("recorded", None), ("revised", first),
     ]  # fmt: skip
 
 

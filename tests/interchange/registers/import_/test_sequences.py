@@ -81,7 +81,7 @@ def test_larger_register_with_good_rows_is_recorded_with_one_report(small: Counc
 
     assert counts(report) == (25, 0, 0)
     assert [row["row"] for row in report["recorded"]] == [*range(2, 27)]
-    ours = [item["kind"] for item in entries(small) if item["author"] == OURS]
+    ours = [item["type"] for item in entries(small) if item["author"] == OURS]
     assert ours == ["source", *["contract_details"] * 25]
 
 
@@ -102,7 +102,7 @@ def test_another_writer_comes_between_two_batches(small: Council) -> None:
         report = sequence(small, register(25))
 
     assert counts(report) == (25, 0, 0)
-    codes = [item["code"] for item in entries(small)]
+    codes = [item["subject"]["code"] for item in entries(small)]
     assert codes.index("camden-r21") < codes.index("between") < codes.index("camden-r22")
 
 
@@ -142,7 +142,7 @@ def test_broken_sequence_sent_again_ends_as_an_unbroken_one(
         with batches_of(other.registry.client, facts=10):
             sequence(other, content)
         unbroken = entries(other)
-    told_of = ("position", "kind", "code", "content", "action", "author")
+    told_of = ("position", "type", "subject", "content", "action", "author")
     assert [[item[name] for name in told_of] for item in entries(small)] == [
         [item[name] for name in told_of] for item in unbroken
     ]
