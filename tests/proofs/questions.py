@@ -1,4 +1,4 @@
-"""Every question that a stranger may ask, drawn from the OpenAPI document."""
+"""Every question that a caller may ask, drawn from the OpenAPI document."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,11 +12,6 @@ from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
 
 # How long this process took to answer says nothing of any fact, and differs with each request.
 OF_THE_PROCESS = {"get_metrics"}
-OPEN = [
-    one
-    for one in OPERATIONS
-    if one.method == "get" and Role.ANONYMOUS in one.roles and one.id not in OF_THE_PROCESS
-]
 DAYS = ["2024-12-31", "2025-02-14", "2025-03-31", "2025-06-30", "2025-12-01", "2026-11-22"]
 THINGS = {
     "authorities": AUTHORITIES, "consortia": ["six"], "providers": PROVIDERS, "scopes": SCOPES,
@@ -39,12 +34,22 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is to be asked about: positions, moments and hashes of the feed, ids of facts."""
+    """Values to ask with: positions, moments and hashes of the feed, ids of facts, streams."""
 
     positions: list[int]
     moments: list[str]
     hashes: list[str]
     facts: list[str]
+    streams: list[str]
+
+
+def open_to(role: Role) -> list[Operation]:
+    """Return the reading operations that are open to a role."""
+    return [
+        one
+        for one in OPERATIONS
+        if one.method == "get" and role in one.roles and one.id not in OF_THE_PROCESS
+    ]
 
 
 def values(known: Known) -> dict[str, list[Any]]:
@@ -65,7 +70,8 @@ def values(known: Known) -> dict[str, list[Any]]:
         "since": MONTHS, "until": MONTHS,
         "updatedFrom": DAYS[:2], "updatedTo": DAYS[-1:], "ocid": PROCESSES,
         "token": ["crt_" + "a" * 8 + "_" + "A" * 43],
-        "reference": CONTRACTS, "kind": ["claim", "award", "london-borough", "competed"],
+        "stream": known.streams, "reference": CONTRACTS,
+        "kind": ["claim", "award", "london-borough", "competed"],
     }  # fmt: skip
 
 
@@ -92,17 +98,18 @@ def choices(operation: Operation, known: Known) -> dict[str, list[Any]]:
     return found | ({"code": THINGS[thing]} if "{code}" in operation.path else {})
 
 
-def questions(known: Known, rng: Random, count: int) -> Iterator[Question]:
-    """Each operation plainly and with each of its parameters; then whatever comes to mind."""
+def questions(known: Known, rng: Random, count: int, role: Role) -> Iterator[Question]:
+    """Yield each operation plainly and with each of its parameters, then with random ones."""
+    open_ = open_to(role)
     plain = [
         (operation, {name} - {None})
-        for operation in OPEN
+        for operation in open_
         for name in [None, *choices(operation, known)]
     ]
     for operation, names in rng.sample(plain, min(count, len(plain))):
         yield drawn(operation, choices(operation, known), rng, names)
     for _ in range(count - len(plain)):
-        operation = rng.choice(OPEN)
+        operation = rng.choice(open_)
         some = choices(operation, known)
         names = set(rng.sample(sorted(some), min(3, len(some))))
         yield drawn(operation, some, rng, names)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -27,6 +27,7 @@ class Provenance:
     at: datetime
     caller: Caller | None = None
     acting_for: str | None = None
+    entropy: Entropy = field(default_factory=Entropy)
 
 
 @dataclass
@@ -44,7 +45,7 @@ class TickingClock:
 @contextmanager
 def command(session: Session, provenance: Provenance) -> Iterator[CommandContext]:
     """Give the context of a command, and complete its batch at the end of the block."""
-    batch = Batch.begin(session, CATALOGUE, clock_for(session, provenance.at), Entropy())
+    batch = Batch.begin(session, CATALOGUE, clock_for(session, provenance.at), provenance.entropy)
     author = entries.Provenance(
         provenance.author, caller=provenance.caller, acting_for=provenance.acting_for
     )
