@@ -14,7 +14,8 @@ from psycopg import sql
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.ledger.models import PUBLIC, Change
+from app.ledger.models import Change
+from app.ledger.streams import PUBLIC
 from app.platform.db import migrations
 from app.platform.db.database import WRITER_LOCK_ID, Database
 from tests.proofs.cluster import Cluster

@@ -12,7 +12,7 @@ from app.__main__ import main
 from app.ledger import queries
 from app.ledger.as_of import AsOf
 from app.ledger.schemas import ChangeOut, ChangeQuery
-from app.platform.clock import now
+from app.platform.clock import now, parse_moment
 from app.platform.http.pagination import Page
 
 _LATE = timedelta(milliseconds=200)
@@ -22,7 +22,9 @@ _right = queries.list_changes
 def _late(session: Session, query: ChangeQuery, head: AsOf) -> Page[ChangeOut]:
     page = _right(session, query, head)
     shown = [
-        entry for entry in page.items if entry.position % 7 or now() - entry.recorded_at > _LATE
+        entry
+        for entry in page.items
+        if entry.position % 7 or now() - parse_moment(entry.recorded_at) > _LATE
     ]
     return Page(items=shown, next=page.next)
 

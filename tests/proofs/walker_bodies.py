@@ -131,7 +131,7 @@ class Bodies:
         """What If-Match names: what stands, or something else, or nothing."""
         if right is not None and self.rng.random() < 0.85:
             return f'"{right.id}"' if self.rng.random() < 0.5 else right.id
-        return self.rng.choice([otherwise, None, "*", '"public-1"', "restricted-1"])
+        return self.rng.choice([otherwise, None, "*", '"public-1"', "partners-1"])
 
     def replacing(self, kind: str) -> tuple[Drawn, str | None]:
         """Mostly a new fact; sometimes one in the place of another, or of nothing there is."""

@@ -82,7 +82,7 @@ def test_an_entry_differs_only_in_who_stated_it_and_when(
 
 def test_authorities_spoke_for_themselves_or_were_named(telling: Telling) -> None:
     of_authorities = {"award", "term_change", "notice", "service_report"}
-    entries = [entry for entry in _feed(telling.client) if entry["kind"] in of_authorities]
+    entries = [entry for entry in _feed(telling.client) if entry["type"] in of_authorities]
 
     assert entries
     for entry in entries:
@@ -94,7 +94,7 @@ def test_one_statement_ended_the_cover_of_southwark(telling: Telling) -> None:
     (stop,) = [
         entry
         for entry in _feed(telling.client)
-        if entry["kind"] == "provider_event" and entry["content"]["event"] == "ceased-trading"
+        if entry["type"] == "provider_event" and entry["content"]["event"] == "ceased-trading"
     ]
     asked = "cover?authority=southwark&scope=equipment-supply&on=2025-09-16&position="
 
