@@ -87,7 +87,8 @@ def _has_entries(session: Session) -> bool:
 
 
 def _versions(stored: int | None) -> str:
+    found = "an unknown version" if stored is None else f"version {stored}"
     return (
-        f"the computed rows are of version {stored or 'unknown'}, this release computes version "
-        f"{PROJECTION_VERSION}; run: python -m app rebuild"
+        f"the computed rows are of {found}, this release computes version {PROJECTION_VERSION}; "
+        "run: python -m app rebuild"
     )

@@ -1,12 +1,11 @@
 """Computed rows: closed if they change, never overwritten."""
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import JSON, Column, ColumnElement, delete, insert, select, update
+from sqlalchemy import JSON, Column, ColumnElement, Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -32,31 +31,53 @@ def reconcile(
 ) -> list[Row]:
     """Make the open rows within a scope equal to the wanted ones, and return the changed rows.
 
-    Rows that are no longer wanted are closed; missing ones are inserted.
+    Rows that are no longer wanted are closed; missing ones are inserted. Called again at the same
+    moment, it leaves what one call would: rows closed at this moment are opened again.
     """
     rows, columns = table(model), value_columns(model)
-    key_of = row_key(columns)
     found: Any = session.execute(
-        select(rows.c.id, rows.c.from_at, *columns).where(scope, rows.c.to_at == NEVER)
+        select(rows.c.id, rows.c.from_at, rows.c.to_at, *columns).where(
+            scope, rows.c.to_at.in_((NEVER, moment))
+        )
     ).mappings()
-    present: dict[Hashable, list[Any]] = defaultdict(list)
+    key_of = row_key(columns)
+    present, closed = TakenRows(key_of), TakenRows(key_of)
     for row in found:
-        present[key_of(row)].append(row)
+        (present if row["to_at"] == NEVER else closed).add(row)
+    missing = [row for row in wanted if present.take(row) is None]
+    reopened: list[Row] = []
     new: list[Row] = []
-    for row in wanted:
-        if kept := present.get(key_of(row)):
-            kept.pop()
-        else:
-            new.append(row)
-    gone = [row for some in present.values() for row in some]
+    for row in missing:
+        again = closed.take(row)
+        (new if again is None else reopened).append(again or row)
+    gone = present.left()
     _close(session, rows, gone, moment)
-    if new:
-        opened = {"from_at": moment, "to_at": NEVER}
-        session.execute(insert(rows), [{**row, **opened} for row in new])
-    return [*gone, *new]
+    _open(session, rows, reopened, new, moment)
+    return [*gone, *reopened, *new]
 
 
-def _close(session: Session, rows: Any, gone: Sequence[Row], moment: int) -> None:
+@dataclass(slots=True)
+class TakenRows:
+    """Rows that are taken by their values, each once."""
+
+    key_of: Callable[[Row], Hashable]
+    by_key: dict[Hashable, list[Row]] = field(default_factory=dict)
+
+    def add(self, row: Row) -> None:
+        """Add a row that can be taken."""
+        self.by_key.setdefault(self.key_of(row), []).append(row)
+
+    def take(self, row: Row) -> Row | None:
+        """Remove and return a row with the same values, or None if there is none."""
+        found = self.by_key.get(self.key_of(row))
+        return found.pop() if found else None
+
+    def left(self) -> list[Row]:
+        """Return the rows that nobody took."""
+        return [row for some in self.by_key.values() for row in some]
+
+
+def _close(session: Session, rows: Table, gone: Sequence[Row], moment: int) -> None:
     """Close rows; those opened at this moment are not visible yet, so they are deleted."""
     unseen = [row["id"] for row in gone if row["from_at"] == moment]
     closed = [row["id"] for row in gone if row["from_at"] != moment]
@@ -64,6 +85,16 @@ def _close(session: Session, rows: Any, gone: Sequence[Row], moment: int) -> Non
         session.execute(delete(rows).where(rows.c.id.in_(some)))
     for some in chunks(closed, MAX_IDS):
         session.execute(update(rows).where(rows.c.id.in_(some)).values(to_at=moment))
+
+
+def _open(
+    session: Session, rows: Table, reopened: Sequence[Row], new: Sequence[Row], moment: int
+) -> None:
+    for some in chunks((row["id"] for row in reopened), MAX_IDS):
+        session.execute(update(rows).where(rows.c.id.in_(some)).values(to_at=NEVER))
+    if new:
+        opened = {"from_at": moment, "to_at": NEVER}
+        session.execute(insert(rows), [{**row, **opened} for row in new])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +114,8 @@ class RowsOverTime:
     """
 
     model: type[SQLModel]
-    closed: list[dict[str, Any]] = field(default_factory=list)
-    _open: dict[Any, dict[Hashable, list[dict[str, Any]]]] = field(default_factory=dict)
+    closed: list[Row] = field(default_factory=list)
+    _open: dict[Any, TakenRows] = field(default_factory=dict)
     _key_of: Callable[[Row], Hashable] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,23 +123,17 @@ class RowsOverTime:
 
     def want(self, key: Any, wanted: Iterable[Row], moment: int) -> None:
         """Make these rows the open ones of a key from a moment on."""
-        before = self._open.get(key, {})
-        now: dict[Hashable, list[dict[str, Any]]] = {}
+        before, now = self._open.get(key), TakenRows(self._key_of)
         for row in wanted:
-            row_key_ = self._key_of(row)
-            kept = before.get(row_key_)
-            stays = kept.pop() if kept else {**row, "from_at": moment, "to_at": NEVER}
-            now.setdefault(row_key_, []).append(stays)
-        for rows in before.values():
-            for gone in rows:
-                gone["to_at"] = moment
-                self.closed.append(gone)
+            stays = before.take(row) if before else None
+            now.add(stays or {**row, "from_at": moment, "to_at": NEVER})
+        if before:
+            self.closed += [{**row, "to_at": moment} for row in before.left()]
         self._open[key] = now
 
-    def rows(self) -> list[dict[str, Any]]:
+    def rows(self) -> list[Row]:
         """Return all rows, closed ones first."""
-        open_ = (row for by_key in self._open.values() for some in by_key.values() for row in some)
-        return [*self.closed, *open_]
+        return [*self.closed, *(row for rows in self._open.values() for row in rows.left())]
 
 
 def value_columns(model: type[SQLModel]) -> list[Column[Any]]:

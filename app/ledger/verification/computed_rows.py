@@ -1,6 +1,5 @@
 """Verification of computed rows: all that are stored equal all that follow from the facts."""
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.ledger.fact_types import Projection
 from app.ledger.hashing import canonical, to_plain
 from app.ledger.projection_state import other_version
-from app.ledger.projections import Row, RowHistory, row_key
+from app.ledger.projections import Row, RowHistory, TakenRows, row_key
 from app.platform.db.columns import table
 from app.platform.progress import ProgressCallback, no_progress
 
@@ -57,16 +56,11 @@ def _unlike(
     stored: Iterable[Row], computed: Iterable[Row], key_of: Callable[[Row], Hashable]
 ) -> tuple[list[Row], list[Row]]:
     """Return the stored rows that are not computed, and the computed ones that are not stored."""
-    left: dict[Hashable, list[Row]] = defaultdict(list)
+    left = TakenRows(key_of)
     for row in stored:
-        left[key_of(row)].append(row)
-    missing = []
-    for row in computed:
-        if found := left.get(key_of(row)):
-            found.pop()
-        else:
-            missing.append(row)
-    return [row for rows in left.values() for row in rows], missing
+        left.add(row)
+    missing = [row for row in computed if left.take(row) is None]
+    return left.left(), missing
 
 
 def _text(row: Row) -> str:
