@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from app.cover.queries import list_cells
 from app.cover.responses import CellOut, ExplainedPage
 from app.cover.schemas import CoverQuery
-from app.ledger.as_of import resolve_position
+from app.ledger.as_of import resolve_moment
 from app.ledger.schemas import FactQuery
+from app.ledger.streams import PUBLIC
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.serialization import serialize
@@ -39,7 +40,9 @@ def matrix_milliseconds(url: str, times: int = 15) -> tuple[float, int]:
         for _ in range(times + 1):
             begun = time.process_time()
             with database.read_session() as session:
-                as_of = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
+                as_of = resolve_moment(
+                    session, FactQuery(), None, [PUBLIC], now=clock.now(), today=clock.today()
+                )
                 page = list_cells(session, CoverQuery(on=DAY), as_of)
             serialize(page, ExplainedPage[CellOut], "json")
             taken.append(time.process_time() - begun)

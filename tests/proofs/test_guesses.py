@@ -87,7 +87,7 @@ def hashes_shown_to(asker: System) -> set[str]:
     """Every hash, salt and tag in the answers and headers that an asker gets."""
     found: set[str] = set()
     streams = ("public", "partners", "owner:camden", "owner:islington")
-    questions: list[tuple[str, dict[str, str]]] = [(path, {}) for path in SHOWN]
+    questions: list[tuple[str, dict[str, Any]]] = [(path, {}) for path in SHOWN]
     questions += [("changes", {"stream": stream}) for stream in streams]
     for path, query in questions:
         response = asker.asks(path, **query)
