@@ -22,7 +22,7 @@ from app.ledger.hashing import GENESIS
 from app.ledger.identifiers import normalise
 from app.ledger.models import Change, Identifier, StreamHead, Version
 from app.ledger.schemas import AsOfQuery
-from app.ledger.streams import PUBLIC, label, sort_key
+from app.ledger.streams import PARTNERS, PUBLIC, label, sort_key
 from app.platform.clock import from_micros, in_london, to_micros
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor
@@ -134,10 +134,14 @@ def resolve_moment(
 
 
 def read_heads(session: Session, streams: Sequence[str] | None) -> dict[str, Any]:
-    """Return the heads of streams, from wide to narrow; of all streams if none are named."""
+    """Return the heads of streams, from wide to narrow; of all streams if none are named.
+
+    A stream that a caller may read has a head before its first entry, too.
+    """
     statement = _HEADS if streams is None else _HEADS.where(_HEAD.c.stream.in_(STREAMS))
     rows = session.execute(statement, {} if streams is None else {"streams": [*streams]})
-    heads = {PUBLIC: _NO_HEAD, **{row.stream: row for row in rows}}
+    known = dict.fromkeys((PUBLIC, *((PARTNERS,) if streams is None else streams)), _NO_HEAD)
+    heads: dict[str, Any] = {**known, **{row.stream: row for row in rows}}
     return {stream: heads[stream] for stream in sorted(heads, key=sort_key)}
 
 

@@ -209,6 +209,21 @@ def test_410_names_the_next_step(reported: Database, empty_client: TestClient) -
     )
 
 
+def test_stream_without_entries_is_empty_for_its_readers(
+    empty_client: TestClient, reported: Database
+) -> None:
+    asked = {"stream": "partners"}
+    assert refusal(empty_client, **asked) == (422, "unknown-stream", "/query/stream")
+
+    empty_client.headers |= key(reported, Role.READER)
+
+    assert read(empty_client, **asked) == []
+    head = empty_client.get(f"{FEED}/head", params=asked)
+    assert head.json() == {"position": 0, "hash": GENESIS, "recorded_at": None}
+    assert head.headers["registry-position"] == "6"
+    assert refusal(empty_client, stream="owner:camden")[:2] == (422, "unknown-stream")
+
+
 def test_partner_stream_continues_and_rewinds_separately(
     reported: Database, empty_client: TestClient
 ) -> None:
