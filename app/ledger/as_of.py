@@ -77,8 +77,9 @@ STREAMS = bindparam("streams", expanding=True, type_=String)
 
 def format_positions(positions: Mapping[str, int]) -> str:
     """Return the header `Registry-Position`: `858`, or `858, partners=12` with more in reach."""
-    others = [f"{label(name)}={n}" for name, n in positions.items() if name != PUBLIC and n]
-    return ", ".join([str(positions.get(PUBLIC, 0)), *others])
+    others = sorted((name for name, n in positions.items() if name != PUBLIC and n), key=sort_key)
+    shown = [f"{label(name)}={positions[name]}" for name in others]
+    return ", ".join([str(positions.get(PUBLIC, 0)), *shown])
 
 
 def visible_as_of(table_: FromClause) -> ColumnElement[bool]:
