@@ -55,7 +55,7 @@ def test_each_reading_goes_on_where_the_last_one_ended(
     assert [one.stderr for one in (first, second, third)] == ["", "", ""]
     assert positions(first.stdout) == [*range(1, end + 1)]
     assert second.stdout == ""
-    assert [entry["code"] for entry in entries(third.stdout)] == ["minutes-followed"]
+    assert [entry["subject"]["code"] for entry in entries(third.stdout)] == ["minutes-followed"]
 
 
 def test_whoever_is_killed_at_any_moment_misses_nothing(
@@ -94,7 +94,7 @@ def test_what_is_new_is_told_without_asking_again(
         told = it.stdout.readline()
         it.kill()
 
-    assert json.loads(told)["code"] == "minutes-awaited"
+    assert json.loads(told)["subject"]["code"] == "minutes-awaited"
 
 
 def altered(url: str) -> Answering:
