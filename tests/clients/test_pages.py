@@ -22,7 +22,7 @@ SAID = [
         r"^422 unknown-filter-code no authority has the code or identifier 'atlantis'$",
         re.MULTILINE,
     ),
-    re.compile(r"^stated at position \d+$", re.MULTILINE),
+    re.compile(r"^recorded at position \d+$", re.MULTILINE),
 ]
 """What the program of a README says: cover, pages of contracts, a refusal, a statement."""
 
