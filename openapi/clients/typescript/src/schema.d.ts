@@ -53,7 +53,8 @@ export interface paths {
         };
         /**
          * Check that the service can answer requests
-         * @description Returns 200 if the database answers and its schema is that of the running release, else 503.
+         * @description Returns 200 if the database answers and the running release can use its schema and its computed
+         *     rows, else 503.
          */
         get: operations["check_readiness"];
         put?: never;
@@ -261,6 +262,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the head of the audit log
+         * @description Position and hash of its last entry. Keep them in another place:
+         *     `python -m app verify --pinned audit=POSITION:HASH` then detects a log that was cut off or
+         *     rewritten. For auditors only.
+         */
+        get: operations["get_audit_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/authorities": {
         parameters: {
             query?: never;
@@ -398,6 +421,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record many facts at once
+         * @description Each fact names a single `operation`, with the `parameters` of its path, its `body`, and
+         *     `if_match` where it needs `If-Match`. All are recorded in their order in one transaction, or
+         *     none: a fact may name what one before it created. A problem points to the fact, such as
+         *     `/facts/17/body/last_day`. Invalid facts are listed together, up to 50; otherwise the first
+         *     refusal is answered, with the code and status of the single operation. At most 32 MiB, and as
+         *     many facts as fit the time for which other writers may wait.
+         *
+         *     Errors: 413 `batch-too-large`, and those of the single operations.
+         */
+        post: operations["record_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendar-tokens": {
         parameters: {
             query?: never;
@@ -523,8 +573,9 @@ export interface paths {
         /**
          * List the entries of the ledger
          * @description The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
-         *     the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
-         *     410 if the entries before `after` no longer exist, for example after a restore from a backup.
+         *     the position after `after`, one stream at a time. Each entry has its hash and the hash of the
+         *     entry before. Errors: 422 `unknown-stream` for a stream that you may not read; 410 if the
+         *     entries before `after` no longer exist, for example after a restore from a backup.
          */
         get: operations["list_changes"];
         put?: never;
@@ -543,9 +594,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the head of the ledger
-         * @description Returns the last position, its hash and its time. Store them to detect any later change to the
-         *     entries before.
+         * Get the head of a stream of the ledger
+         * @description Returns the last position, its hash and its moment. Store them to detect any later change to
+         *     the entries before. Errors: 422 `unknown-stream`.
          */
         get: operations["get_head"];
         put?: never;
@@ -1303,6 +1354,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a request for an erasure
+         * @description For auditors and admins. Shows the texts by their paths, the reason, and the consent if given.
+         */
+        get: operations["get_erasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent to an erasure
+         * @description For auditors, with a credential that does not descend from that of the request. Erases the texts
+         *     and their salts in the fact, its entry and all rows computed from it, and records the erasure.
+         *     Errors: 403 `consent-not-independent`; 404; 409 `already-erased` or `erasure-expired`.
+         */
+        post: operations["consent_to_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports/contracts-register.csv": {
         parameters: {
             query?: never;
@@ -1449,6 +1542,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facts/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request the erasure of free texts of a fact
+         * @description For admins. An auditor consents within 24 hours; nothing is erased before. Days, numbers, codes
+         *     and commitments stay. Errors: 404; 409 `already-erased`; 422 `not-a-free-text`.
+         */
+        post: operations["request_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facts/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -1484,7 +1598,8 @@ export interface paths {
          * Import a contracts register
          * @description The body is an authority's register as CSV, sent by an editor of the authority. New rows record
          *     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-         *     missing from the file are not withdrawn. The file is recorded whole or not at all; with
+         *     missing from the file are not withdrawn. The file is recorded whole or not at all, unless
+         *     `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
          *     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
          */
         post: operations["import_contracts_register"];
@@ -1506,9 +1621,11 @@ export interface paths {
         /**
          * Import notices of the Open Contracting Data Standard
          * @description The body is a release package, a record package, a release, or a list of these, of at most
-         *     32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
-         *     facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
-         *     recorded and the report is the same. Importing the same release again changes nothing.
+         *     64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+         *     that also takes a file that does not fit one batch. The report lists each release with its
+         *     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
+         *     nothing is recorded and the report is the same. Importing the same release again changes
+         *     nothing.
          */
         post: operations["import_notices"];
         delete?: never;
@@ -2860,6 +2977,11 @@ export interface components {
              */
             fact: string | null;
             /**
+             * Hash
+             * @description SHA-256 of the entry, in hexadecimal.
+             */
+            hash: string;
+            /**
              * Operation
              * @description Method and path template.
              */
@@ -2869,6 +2991,11 @@ export interface components {
              * @description The number of the entry in the audit log.
              */
             position: number;
+            /**
+             * Previous
+             * @description The hash of the entry before; of the first entry, 64 zeros.
+             */
+            previous: string;
             /**
              * Recorded At
              * Format: date-time
@@ -2892,6 +3019,27 @@ export interface components {
              * @description The path, if it consists of plain codes.
              */
             target: string | null;
+        };
+        /**
+         * AuditHeadOut
+         * @description The head of the audit log. Store position and hash to detect changes to earlier entries.
+         */
+        AuditHeadOut: {
+            /**
+             * Hash
+             * @description The hash of the last entry; 64 zeros if none.
+             */
+            hash: string;
+            /**
+             * Position
+             * @description The position of the last entry; 0 if none.
+             */
+            position: number;
+            /**
+             * Recorded At
+             * @description The moment of that entry; null if there is none.
+             */
+            recorded_at: string | null;
         };
         /**
          * AuthorityDetailsIn
@@ -3286,6 +3434,25 @@ export interface components {
              * @description Code of the source.
              */
             source: string;
+        };
+        /**
+         * BatchIn
+         * @description Facts recorded together.
+         */
+        BatchIn: {
+            /** @description The facts, in the order in which they are recorded. */
+            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
+        };
+        /**
+         * BatchOut
+         * @description The receipts of a batch.
+         */
+        BatchOut: {
+            /**
+             * Items
+             * @description One receipt for each fact, in the order sent.
+             */
+            items: components["schemas"]["ReceiptOut"][];
         };
         /**
          * BriefOut
@@ -3804,6 +3971,9 @@ export interface components {
         /**
          * ChangeOut
          * @description An entry of the ledger.
+         *
+         *     `hash` is the SHA-256 of the canonical JSON of all fields but `hash`, `content`, `content_salt`
+         *     and `texts`.
          */
         ChangeOut: {
             /**
@@ -3813,7 +3983,7 @@ export interface components {
             acting_for: string | null;
             /**
              * Action
-             * @description `registered` (a source), `stated` (recorded), `restated` (revised) or `withdrawn`.
+             * @description `registered` (a source), `recorded`, `revised`, `withdrawn` or `erased`.
              */
             action: string;
             /**
@@ -3826,18 +3996,20 @@ export interface components {
              * @description True if dated to the day it became public, when the data was loaded.
              */
             backdated: boolean;
-            /**
-             * Code
-             * @description Code of that thing.
-             */
-            code: string;
+            /** @description Commitments to the content and to each free text. */
+            commitments: components["schemas"]["CommitmentsOut"];
             /**
              * Content
-             * @description The fact as it was recorded.
+             * @description The input as it was validated, without its free texts.
              */
             content: {
                 [key: string]: unknown;
             };
+            /**
+             * Content Salt
+             * @description Salt of `content`: 32 hexadecimal digits.
+             */
+            content_salt: string;
             /**
              * Fact
              * @description Id of the fact; for a source, its code.
@@ -3849,11 +4021,6 @@ export interface components {
              */
             hash: string;
             /**
-             * Kind
-             * @description Kind of fact, such as `award`.
-             */
-            kind: string;
-            /**
              * Position
              * @description Position in the stream, from 1 and without gaps.
              */
@@ -3864,31 +4031,50 @@ export interface components {
              */
             previous: string;
             /**
-             * Reason
-             * @description Reason of a revision or withdrawal.
+             * Read At
+             * @description Position of the end of its batch; batches are read as a whole.
              */
-            reason: string | null;
+            read_at: number;
             /**
              * Recorded At
              * Format: date-time
-             * @description Time of recording.
+             * @description Moment of its batch, the same in all streams; usable as `known_at`.
              */
             recorded_at: string;
+            /**
+             * Replaces
+             * @description Id of the fact that a revision ends.
+             */
+            replaces: string | null;
             /**
              * Source
              * @description Code of the source.
              */
             source: string | null;
             /**
+             * Source Commitment
+             * @description Hash of the entry that registered the source.
+             */
+            source_commitment: string | null;
+            /**
              * Stream
-             * @description `public`, or `restricted` for an entry that is not public.
+             * @description `public`, `partners`, or `owner:` and an authority.
              */
             stream: string;
+            /** @description The thing that the fact is about. */
+            subject: components["schemas"]["SubjectOut"];
             /**
-             * Thing
-             * @description Kind of thing the fact is about, such as `contract`.
+             * Texts
+             * @description The free texts by their path, such as `note` or `values/0/note`.
              */
-            thing: string;
+            texts: {
+                [key: string]: components["schemas"]["TextOut"];
+            };
+            /**
+             * Type
+             * @description Kind of fact, such as `award`.
+             */
+            type: string;
         };
         /**
          * ClaimDecisionIn
@@ -4046,6 +4232,24 @@ export interface components {
              * @description The heading; null where it may be personal data.
              */
             heading: string | null;
+        };
+        /**
+         * CommitmentsOut
+         * @description SHA-256 of each salt followed by what it salts.
+         */
+        CommitmentsOut: {
+            /**
+             * Content
+             * @description Commitment to `content`.
+             */
+            content: string;
+            /**
+             * Texts
+             * @description Commitment to each free text, by its path.
+             */
+            texts: {
+                [key: string]: string;
+            };
         };
         /**
          * ComplaintCountIn
@@ -5688,6 +5892,29 @@ export interface components {
             vcse?: boolean | null;
         };
         /**
+         * CorroborateFactItemIn
+         * @description A fact for the operation `corroborate_fact`.
+         */
+        CorroborateFactItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["CorroborationIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "corroborate_fact";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description The fact's id, as answers and the feed show it.
+                 */
+                id: string;
+            };
+        };
+        /**
          * CorroborationIn
          * @description A further source for a fact.
          */
@@ -6022,6 +6249,29 @@ export interface components {
          */
         DateBasis: "agreed" | "contract" | "derived" | "assumed" | "unknown" | "open-ended";
         /**
+         * DecideClaimItemIn
+         * @description A fact for the operation `decide_claim`.
+         */
+        DecideClaimItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ClaimDecisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "decide_claim";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description The claim's id: that of its fact.
+                 */
+                id: string;
+            };
+        };
+        /**
          * DecisionIn
          * @description A decision of an Ombudsman, as published.
          */
@@ -6270,6 +6520,75 @@ export interface components {
          */
         EndingReason: "expiry" | "insolvency" | "breach" | "mutual" | "convenience" | "superseded" | "fell-through" | "other";
         /**
+         * ErasureIn
+         * @description The texts to erase, and the reason.
+         */
+        ErasureIn: {
+            /**
+             * Reason
+             * @description Why the texts must go, without repeating them.
+             */
+            reason: string;
+            /**
+             * Texts
+             * @description Paths of free texts of the entry, such as `note`; by default all of them.
+             */
+            texts?: string[] | null;
+        };
+        /**
+         * ErasureOut
+         * @description A request to erase free texts of an entry, and the consent to it.
+         */
+        ErasureOut: {
+            /**
+             * Consented At
+             * @description Time of the erasure; null before it.
+             */
+            consented_at: string | null;
+            /**
+             * Consented By
+             * @description System that consented; null before the erasure.
+             */
+            consented_by: string | null;
+            /**
+             * Entry
+             * @description Id of the entry that holds the texts.
+             */
+            entry: string;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Time until which consent is possible.
+             */
+            expires_at: string;
+            /**
+             * Id
+             * @description Id of the request.
+             */
+            id: string;
+            /**
+             * Reason
+             * @description Why the texts must go.
+             */
+            reason: string;
+            /**
+             * Requested At
+             * Format: date-time
+             * @description Time of the request.
+             */
+            requested_at: string;
+            /**
+             * Requested By
+             * @description System that requested it.
+             */
+            requested_by: string;
+            /**
+             * Texts
+             * @description Paths of the texts.
+             */
+            texts: string[];
+        };
+        /**
          * EventOut
          * @description The body sent for a ledger entry.
          */
@@ -6279,12 +6598,12 @@ export interface components {
             /**
              * Timestamp
              * Format: date-time
-             * @description Time at which the entry was recorded.
+             * @description Moment of the entry, usable as `known_at`.
              */
             timestamp: string;
             /**
              * Type
-             * @description Kind of fact and action, such as `award.stated`.
+             * @description Kind of fact and action, such as `award.recorded`.
              */
             type: string;
         };
@@ -6469,7 +6788,7 @@ export interface components {
              * Action
              * @description Only entries with this action.
              */
-            action?: ("registered" | "stated" | "restated" | "withdrawn") | null;
+            action?: ("registered" | "recorded" | "revised" | "withdrawn" | "erased") | null;
             /**
              * Author
              * @description Only entries recorded by this system.
@@ -6510,7 +6829,7 @@ export interface components {
         Ground: "prototype" | "art" | "exclusive-rights" | "technical" | "extension-or-replacement" | "repeat" | "commodity" | "insolvency-terms" | "urgency" | "user-choice" | "defence-transport" | "defence-existing" | "defence-capability" | "pcr-32-2-c" | "psr-urgent" | "framework-direct" | "unknown";
         /**
          * HeadOut
-         * @description The head of the ledger. Store position and hash to detect changes to earlier entries.
+         * @description The head of a stream. Store position and hash to detect changes to earlier entries.
          */
         HeadOut: {
             /**
@@ -6520,12 +6839,12 @@ export interface components {
             hash: string;
             /**
              * Position
-             * @description Last position of the public stream; 0 if it is empty.
+             * @description Last position of the stream; 0 if it is empty.
              */
             position: number;
             /**
              * Recorded At
-             * @description Time of that entry; null if the ledger is empty.
+             * @description Moment of that entry; null if the stream is empty.
              */
             recorded_at: string | null;
         };
@@ -7244,9 +7563,9 @@ export interface components {
             };
             /**
              * Hash
-             * @description SHA-256 of the canonical JSON of the release as received.
+             * @description SHA-256 of the canonical JSON of the release as received; null after a text of it was erased.
              */
-            hash: string;
+            hash: string | null;
             /**
              * Id
              * @description The id of the release in its process.
@@ -10207,6 +10526,404 @@ export interface components {
             status: "ready";
         };
         /**
+         * ReceiptOut
+         * @description The entry of one fact of a batch, as its own operation would answer it.
+         */
+        ReceiptOut: {
+            /**
+             * Acting For
+             * @description Authority on whose behalf an admin recorded it.
+             */
+            acting_for: string | null;
+            /**
+             * Action
+             * @description `registered` (a source), `recorded`, `revised`, `withdrawn` or `erased`.
+             */
+            action: string;
+            /**
+             * Author
+             * @description System that recorded it.
+             */
+            author: string;
+            /**
+             * Backdated
+             * @description True if dated to the day it became public, when the data was loaded.
+             */
+            backdated: boolean;
+            /** @description Commitments to the content and to each free text. */
+            commitments: components["schemas"]["CommitmentsOut"];
+            /**
+             * Content
+             * @description The input as it was validated, without its free texts.
+             */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Content Salt
+             * @description Salt of `content`: 32 hexadecimal digits.
+             */
+            content_salt: string;
+            /**
+             * Fact
+             * @description Id of the fact; for a source, its code.
+             */
+            fact: string;
+            /**
+             * Hash
+             * @description SHA-256 of this entry and the hash before it.
+             */
+            hash: string;
+            /**
+             * Location
+             * @description The URL of what was created; null for a revision of details.
+             */
+            location: string | null;
+            /**
+             * Position
+             * @description Position in the stream, from 1 and without gaps.
+             */
+            position: number;
+            /**
+             * Previous
+             * @description Hash of the entry before.
+             */
+            previous: string;
+            /**
+             * Read At
+             * @description Position of the end of its batch; batches are read as a whole.
+             */
+            read_at: number;
+            /**
+             * Recorded At
+             * Format: date-time
+             * @description Moment of its batch, the same in all streams; usable as `known_at`.
+             */
+            recorded_at: string;
+            /**
+             * Replaces
+             * @description Id of the fact that a revision ends.
+             */
+            replaces: string | null;
+            /**
+             * Source
+             * @description Code of the source.
+             */
+            source: string | null;
+            /**
+             * Source Commitment
+             * @description Hash of the entry that registered the source.
+             */
+            source_commitment: string | null;
+            /**
+             * Stream
+             * @description `public`, `partners`, or `owner:` and an authority.
+             */
+            stream: string;
+            /** @description The thing that the fact is about. */
+            subject: components["schemas"]["SubjectOut"];
+            /**
+             * Texts
+             * @description The free texts by their path, such as `note` or `values/0/note`.
+             */
+            texts: {
+                [key: string]: components["schemas"]["TextOut"];
+            };
+            /**
+             * Type
+             * @description Kind of fact, such as `award`.
+             */
+            type: string;
+        };
+        /**
+         * RecordActionItemIn
+         * @description A fact for the operation `record_action`.
+         */
+        RecordActionItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ActionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_action";
+        };
+        /**
+         * RecordAttestationItemIn
+         * @description A fact for the operation `record_attestation`.
+         */
+        RecordAttestationItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["AttestationIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_attestation";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The authority's code, or any of its identifiers.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * RecordAuthorityItemIn
+         * @description A fact for the operation `record_authority`.
+         */
+        RecordAuthorityItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["AuthorityIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_authority";
+        };
+        /**
+         * RecordAwardItemIn
+         * @description A fact for the operation `record_award`.
+         */
+        RecordAwardItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["AwardIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_award";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Reference
+                 * @description The contract's reference, or any of its identifiers.
+                 */
+                reference: string;
+            };
+        };
+        /**
+         * RecordCandidateItemIn
+         * @description A fact for the operation `record_candidate`.
+         */
+        RecordCandidateItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["CandidateIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_candidate";
+        };
+        /**
+         * RecordCandidateStepItemIn
+         * @description A fact for the operation `record_candidate_step`.
+         */
+        RecordCandidateStepItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["CandidateStepIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_candidate_step";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description The id of the case.
+                 */
+                id: string;
+            };
+        };
+        /**
+         * RecordClaimItemIn
+         * @description A fact for the operation `record_claim`.
+         */
+        RecordClaimItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ClaimIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_claim";
+        };
+        /**
+         * RecordComplaintCountItemIn
+         * @description A fact for the operation `record_complaint_count`.
+         */
+        RecordComplaintCountItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ComplaintCountIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_complaint_count";
+        };
+        /**
+         * RecordComplaintItemIn
+         * @description A fact for the operation `record_complaint`.
+         */
+        RecordComplaintItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ComplaintIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_complaint";
+        };
+        /**
+         * RecordComplaintStepItemIn
+         * @description A fact for the operation `record_complaint_step`.
+         */
+        RecordComplaintStepItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ComplaintStepIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_complaint_step";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description The id of the case.
+                 */
+                id: string;
+            };
+        };
+        /**
+         * RecordConcernItemIn
+         * @description A fact for the operation `record_concern`.
+         */
+        RecordConcernItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ConcernIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_concern";
+        };
+        /**
+         * RecordConcernStepItemIn
+         * @description A fact for the operation `record_concern_step`.
+         */
+        RecordConcernStepItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ConcernStepIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_concern_step";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description The id of the case.
+                 */
+                id: string;
+            };
+        };
+        /**
+         * RecordConsortiumItemIn
+         * @description A fact for the operation `record_consortium`.
+         */
+        RecordConsortiumItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ConsortiumIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_consortium";
+        };
+        /**
+         * RecordContractItemIn
+         * @description A fact for the operation `record_contract`.
+         */
+        RecordContractItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ContractIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_contract";
+        };
+        /**
+         * RecordDataTransferItemIn
+         * @description A fact for the operation `record_data_transfer`.
+         */
+        RecordDataTransferItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["DataTransferIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_data_transfer";
+        };
+        /**
+         * RecordDataTransferStepItemIn
+         * @description A fact for the operation `record_data_transfer_step`.
+         */
+        RecordDataTransferStepItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["TransferStepIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_data_transfer_step";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description The id of the case.
+                 */
+                id: string;
+            };
+        };
+        /**
          * RecordedOut
          * @description A fact, source or identity that the import recorded.
          */
@@ -10221,6 +10938,324 @@ export interface components {
              * @description `source`, or the kind of the fact.
              */
             kind: string;
+        };
+        /**
+         * RecordIncidentItemIn
+         * @description A fact for the operation `record_incident`.
+         */
+        RecordIncidentItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["IncidentIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_incident";
+        };
+        /**
+         * RecordIncidentStepItemIn
+         * @description A fact for the operation `record_incident_step`.
+         */
+        RecordIncidentStepItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["IncidentStepIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_incident_step";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description The id of the case.
+                 */
+                id: string;
+            };
+        };
+        /**
+         * RecordKpiItemIn
+         * @description A fact for the operation `record_kpi`.
+         */
+        RecordKpiItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["KpiIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_kpi";
+        };
+        /**
+         * RecordKpiObservationItemIn
+         * @description A fact for the operation `record_kpi_observation`.
+         */
+        RecordKpiObservationItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["KpiObservationIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_kpi_observation";
+        };
+        /**
+         * RecordLessonItemIn
+         * @description A fact for the operation `record_lesson`.
+         */
+        RecordLessonItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["LessonIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_lesson";
+        };
+        /**
+         * RecordMeetingScheduleItemIn
+         * @description A fact for the operation `record_meeting_schedule`.
+         */
+        RecordMeetingScheduleItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["MeetingScheduleIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_meeting_schedule";
+        };
+        /**
+         * RecordMembershipItemIn
+         * @description A fact for the operation `record_membership`.
+         */
+        RecordMembershipItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["MembershipIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_membership";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The consortium's code.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * RecordMobilisationStepItemIn
+         * @description A fact for the operation `record_mobilisation_step`.
+         */
+        RecordMobilisationStepItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["MobilisationIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_mobilisation_step";
+        };
+        /**
+         * RecordNoticeItemIn
+         * @description A fact for the operation `record_notice`.
+         */
+        RecordNoticeItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["NoticeIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_notice";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Reference
+                 * @description The contract's reference, or any of its identifiers.
+                 */
+                reference: string;
+            };
+        };
+        /**
+         * RecordOmbudsmanDecisionItemIn
+         * @description A fact for the operation `record_ombudsman_decision`.
+         */
+        RecordOmbudsmanDecisionItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["DecisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_ombudsman_decision";
+        };
+        /**
+         * RecordOversightEventItemIn
+         * @description A fact for the operation `record_oversight_event`.
+         */
+        RecordOversightEventItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["OversightEventIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_oversight_event";
+        };
+        /**
+         * RecordProviderEventItemIn
+         * @description A fact for the operation `record_provider_event`.
+         */
+        RecordProviderEventItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ProviderEventIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_provider_event";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The provider's code, or any of its identifiers.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * RecordProviderItemIn
+         * @description A fact for the operation `record_provider`.
+         */
+        RecordProviderItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ProviderIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_provider";
+        };
+        /**
+         * RecordRemedyItemIn
+         * @description A fact for the operation `record_remedy`.
+         */
+        RecordRemedyItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["RemedyIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_remedy";
+        };
+        /**
+         * RecordScopeItemIn
+         * @description A fact for the operation `record_scope`.
+         */
+        RecordScopeItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ScopeIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_scope";
+        };
+        /**
+         * RecordServiceReportItemIn
+         * @description A fact for the operation `record_service_report`.
+         */
+        RecordServiceReportItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ServiceReportIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_service_report";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The authority's code, or any of its identifiers.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * RecordStaffingItemIn
+         * @description A fact for the operation `record_staffing`.
+         */
+        RecordStaffingItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["StaffingIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_staffing";
+        };
+        /**
+         * RecordTermChangeItemIn
+         * @description A fact for the operation `record_term_change`.
+         */
+        RecordTermChangeItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["TermChangeIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_term_change";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Reference
+                 * @description The contract's reference, or any of its identifiers.
+                 */
+                reference: string;
+            };
         };
         /**
          * Regime
@@ -10320,11 +11355,26 @@ export interface components {
             unchanged: number;
         };
         /**
+         * RegisterSourceItemIn
+         * @description A fact for the operation `register_source`.
+         */
+        RegisterSourceItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["SourceIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "register_source";
+        };
+        /**
          * ReleaseOutcome
          * @description The outcome of a release.
          * @enum {string}
          */
-        ReleaseOutcome: "stated" | "kept" | "already-known" | "conflict" | "not-ours" | "unusable";
+        ReleaseOutcome: "recorded" | "kept" | "already-known" | "conflict" | "erased-before" | "not-ours" | "refused" | "unusable";
         /**
          * ReleaseReportOut
          * @description The outcome of one release.
@@ -10350,7 +11400,7 @@ export interface components {
              * @description The process; null if missing or unsafe to report.
              */
             ocid: string | null;
-            /** @description `stated`: facts were recorded. `kept`: kept, with nothing to record. `already-known`: the same release was imported before. `conflict`: another content was imported before under this id, and stays. `not-ours`: no buyer is an authority of the registry, and no contract is known by it. `unusable`: no valid id or date, or no content. */
+            /** @description `recorded`: facts were recorded. `kept`: kept, with nothing to record. `already-known`: the same release was imported before. `conflict`: another content was imported before under this id, and stays. `erased-before`: a text of it was erased, and it is not taken in again. `not-ours`: no buyer is an authority of the registry, and no contract is known by it. `refused`: with `rows=good`, a rule refuses a fact of the process, of which nothing was recorded; a remark has its code. `unusable`: no valid id or date, or no content. */
             outcome: components["schemas"]["ReleaseOutcome"];
             /**
              * Pointer
@@ -10612,6 +11662,121 @@ export interface components {
             after: number;
         };
         /**
+         * ReviseAuthorityItemIn
+         * @description A fact for the operation `revise_authority`.
+         */
+        ReviseAuthorityItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["AuthorityRevisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "revise_authority";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The authority's code, or any of its identifiers.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * ReviseConsortiumItemIn
+         * @description A fact for the operation `revise_consortium`.
+         */
+        ReviseConsortiumItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ConsortiumRevisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "revise_consortium";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The consortium's code.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * ReviseContractItemIn
+         * @description A fact for the operation `revise_contract`.
+         */
+        ReviseContractItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ContractRevisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "revise_contract";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Reference
+                 * @description The contract's reference, or any of its identifiers.
+                 */
+                reference: string;
+            };
+        };
+        /**
+         * ReviseProviderItemIn
+         * @description A fact for the operation `revise_provider`.
+         */
+        ReviseProviderItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ProviderRevisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "revise_provider";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The provider's code, or any of its identifiers.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * ReviseScopeItemIn
+         * @description A fact for the operation `revise_scope`.
+         */
+        ReviseScopeItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ScopeRevisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "revise_scope";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The scope's code.
+                 */
+                code: string;
+            };
+        };
+        /**
          * RevisionReason
          * @description The reason for a revision of details: an error in the registry or a change in the world.
          * @enum {string}
@@ -10682,6 +11847,12 @@ export interface components {
              */
             suggested: string[];
         };
+        /**
+         * Rows
+         * @description The parts of a file that are recorded.
+         * @enum {string}
+         */
+        Rows: "all" | "good";
         /**
          * RuleOut
          * @description A statutory rule about a notice.
@@ -11259,6 +12430,22 @@ export interface components {
             state: components["schemas"]["CoverState"];
         };
         /**
+         * SubjectOut
+         * @description The thing that a fact is about.
+         */
+        SubjectOut: {
+            /**
+             * Code
+             * @description Code of the thing.
+             */
+            code: string;
+            /**
+             * Thing
+             * @description Kind of thing, such as `contract`.
+             */
+            thing: string;
+        };
+        /**
          * SummaryOut
          * @description A summary of the cover of an authority on a day.
          */
@@ -11460,6 +12647,22 @@ export interface components {
              * @constant
              */
             type: "webhook.test";
+        };
+        /**
+         * TextOut
+         * @description A free text of an entry and its salt; both are null after an erasure.
+         */
+        TextOut: {
+            /**
+             * Salt
+             * @description The salt, as 32 hexadecimal digits.
+             */
+            salt: string | null;
+            /**
+             * Text
+             * @description The text as it was given.
+             */
+            text: string | null;
         };
         /**
          * ThresholdKind
@@ -11897,6 +13100,29 @@ export interface components {
              */
             reason: string;
         };
+        /**
+         * WithdrawFactItemIn
+         * @description A fact for the operation `withdraw_fact`.
+         */
+        WithdrawFactItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["WithdrawalIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "withdraw_fact";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description The fact's id, as answers and the feed show it.
+                 */
+                id: string;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -11904,8 +13130,6 @@ export interface components {
     headers: {
         /** @description The entity tag of the response; send it as `If-None-Match`. */
         ETag: string;
-        /** @description The moment at which the latest fact in the response was recorded. */
-        "Last-Modified": string;
         /** @description The URL of the next page, `rel="next"`; absent on the last page. */
         Link: string;
         /** @description The URL of the created resource. */
@@ -11914,7 +13138,7 @@ export interface components {
         RateLimit: string;
         /** @description The number of requests allowed, `q`, in `w` seconds. */
         "RateLimit-Policy": string;
-        /** @description The position of the ledger at which the response was read. */
+        /** @description The position of the public stream at which the response was read, then those of further streams that the caller may read: `858, partners=12`. */
         "Registry-Position": string;
         /** @description Seconds to wait before the next attempt. */
         "Retry-After": string;
@@ -12174,7 +13398,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -12223,7 +13446,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -12327,7 +13549,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -12375,7 +13596,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -12500,7 +13720,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -12539,7 +13758,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -12643,7 +13861,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -12681,7 +13898,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -12794,7 +14010,7 @@ export interface operations {
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -12817,7 +14033,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -12832,7 +14047,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -13631,6 +14845,117 @@ export interface operations {
             };
         };
     };
+    get_audit_head: {
+        parameters: {
+            query?: {
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHeadOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_authorities: {
         parameters: {
             query?: {
@@ -13654,7 +14979,7 @@ export interface operations {
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -13667,7 +14992,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -13682,7 +15006,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -13975,7 +15298,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -13994,7 +15317,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -14008,7 +15330,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -14326,7 +15647,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -14345,7 +15666,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -14359,7 +15679,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -14474,7 +15793,7 @@ export interface operations {
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -14493,7 +15812,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -14507,7 +15825,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -14864,6 +16181,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    record_batch: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Check the batch and return its receipts with status 200, without recording anything.
+                 * @example true
+                 */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "facts": [
+                 *         {
+                 *           "operation": "register_source",
+                 *           "body": {
+                 *             "code": "westminster-awards-2026",
+                 *             "title": "Report on awards",
+                 *             "kind": "council-decision",
+                 *             "published_on": "2026-03-20"
+                 *           }
+                 *         },
+                 *         {
+                 *           "operation": "record_award",
+                 *           "parameters": {
+                 *             "reference": "westminster-complex-ot-2025"
+                 *           },
+                 *           "body": {
+                 *             "source": "westminster-awards-2026",
+                 *             "confidence": "high",
+                 *             "authority": "westminster",
+                 *             "scope": "occupational-therapy-general",
+                 *             "level": "full"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BatchIn"];
+            };
+        };
+        responses: {
+            /** @description The receipts of a dry run. */
+            200: {
+                headers: {
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
                 };
             };
             /** @description Unauthorized */
@@ -15419,7 +16959,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -15438,7 +16978,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -15453,7 +16992,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -15744,7 +17282,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -15763,7 +17301,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -15777,7 +17314,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -16081,7 +17617,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only entries with this action. */
-                action?: "registered" | "stated" | "restated" | "withdrawn";
+                action?: "registered" | "recorded" | "revised" | "withdrawn" | "erased";
                 /**
                  * @description Last position already read.
                  * @example 0
@@ -16106,8 +17642,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only facts recorded from this source. */
                 source?: string;
-                /** @description Stream of the ledger; `restricted` is for auditors and admins. */
-                stream?: "public" | "restricted";
+                /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
+                stream?: string;
                 /** @description Only entries about this kind of thing, such as `contract`. */
                 thing?: string;
             };
@@ -16121,7 +17657,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -16136,7 +17671,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -16244,6 +17778,8 @@ export interface operations {
             query?: {
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
+                /** @description Stream of the ledger, one that you may read. */
+                stream?: string;
             };
             header?: never;
             path?: never;
@@ -16255,7 +17791,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -16269,7 +17804,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -16381,7 +17915,7 @@ export interface operations {
                 known_at?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only claims of this source. */
                 source?: string;
@@ -16398,7 +17932,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -16413,7 +17946,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -16698,7 +18230,7 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -16717,7 +18249,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -16731,7 +18262,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -17058,7 +18588,7 @@ export interface operations {
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -17077,7 +18607,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -17092,7 +18621,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -17396,7 +18924,7 @@ export interface operations {
                 on?: string;
                 /** @description True for open complaints only, false for ended ones only. */
                 open?: boolean;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -17411,7 +18939,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -17426,7 +18953,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -17717,7 +19243,7 @@ export interface operations {
                  * @example 2025-10-31
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -17736,7 +19262,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -17750,7 +19275,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -18076,7 +19600,7 @@ export interface operations {
                  * @example true
                  */
                 open?: boolean;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -18091,7 +19615,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -18106,7 +19629,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -18395,7 +19917,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -18414,7 +19936,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -18428,7 +19949,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -18743,7 +20263,7 @@ export interface operations {
                 limit?: number;
                 /** @description `true`: only undecided conflicts; `false`: only decided ones. */
                 open?: boolean;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -18756,7 +20276,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -18771,7 +20290,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -18881,7 +20399,7 @@ export interface operations {
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -18894,7 +20412,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -18909,7 +20426,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -19194,7 +20710,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -19213,7 +20729,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -19227,7 +20742,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -19344,7 +20858,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -19363,7 +20877,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -19377,7 +20890,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -19492,7 +21004,7 @@ export interface operations {
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -19511,7 +21023,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -19525,7 +21036,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -19847,7 +21357,7 @@ export interface operations {
                  * @example 2025-07-31
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only members in this role. */
                 role?: components["schemas"]["MembershipRole"];
@@ -19868,7 +21378,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -19883,7 +21392,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -20222,7 +21730,7 @@ export interface operations {
                 live_on?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only contracts of this provider. */
                 provider?: string;
@@ -20247,7 +21755,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -20262,7 +21769,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -20558,7 +22064,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -20577,7 +22083,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -20591,7 +22096,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -20901,7 +22405,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -20920,7 +22424,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -20934,7 +22437,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -21258,7 +22760,7 @@ export interface operations {
                 known_at?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -21277,7 +22779,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -21292,7 +22793,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -21823,7 +23323,7 @@ export interface operations {
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only cells that this provider holds on the day. */
                 provider?: string;
@@ -21842,7 +23342,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -21857,7 +23356,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -21971,7 +23469,7 @@ export interface operations {
                  * @example 2025-07-31
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
@@ -21986,7 +23484,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -22000,7 +23497,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -22130,7 +23626,7 @@ export interface operations {
                 level?: components["schemas"]["ServiceLevel"];
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
                  * @description Only these scopes; a branch stands for its leaves. Repeatable.
@@ -22150,7 +23646,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -22165,7 +23660,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -22288,7 +23782,7 @@ export interface operations {
                 last_day?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
@@ -22303,7 +23797,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -22318,7 +23811,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -22434,7 +23926,7 @@ export interface operations {
                  * @example 2025-09-20
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
@@ -22449,7 +23941,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -22464,7 +23955,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -22586,7 +24076,7 @@ export interface operations {
                 last_day?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
                  * @description The code of the leaf scope.
@@ -22604,7 +24094,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -22619,7 +24108,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -22744,7 +24232,7 @@ export interface operations {
                 on?: string;
                 /** @description True for open transfers only, false for ended ones only. */
                 open?: boolean;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only transfers to this provider. */
                 recipient?: string;
@@ -22759,7 +24247,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -22774,7 +24261,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23071,7 +24557,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -23090,7 +24576,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23104,7 +24589,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23404,6 +24888,250 @@ export interface operations {
             };
         };
     };
+    get_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    consent_to_erasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the request. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_contracts_register: {
         parameters: {
             query?: {
@@ -23421,7 +25149,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -23434,7 +25162,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23446,7 +25173,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23548,7 +25274,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -23561,7 +25287,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23573,7 +25298,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23675,7 +25399,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -23688,7 +25412,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23700,7 +25423,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23798,7 +25520,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23810,7 +25531,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23900,7 +25620,7 @@ export interface operations {
             query?: {
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -23913,7 +25633,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -23925,7 +25644,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -24017,7 +25735,7 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -24036,7 +25754,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -24050,7 +25767,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -24348,6 +26064,171 @@ export interface operations {
             };
         };
     };
+    request_erasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the fact, or of any entry.
+                 * @example public-450
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It names a person.",
+                 *       "texts": [
+                 *         "note"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     withdraw_fact: {
         parameters: {
             query?: never;
@@ -24558,6 +26439,8 @@ export interface operations {
                  * @example true
                  */
                 dry_run?: boolean;
+                /** @description `all`: the file is recorded whole or not at all. `good`: what is refused is reported and left out, and a file that does not fit one batch is recorded in several, with other writers in between. */
+                rows?: components["schemas"]["Rows"];
             };
             header?: {
                 /** @description For admins: the authority for which the fact is recorded. */
@@ -24711,6 +26594,8 @@ export interface operations {
                  * @example true
                  */
                 dry_run?: boolean;
+                /** @description `all`: the file is recorded whole or not at all. `good`: what is refused is reported and left out, and a file that does not fit one batch is recorded in several, with other writers in between. */
+                rows?: components["schemas"]["Rows"];
             };
             header?: {
                 /** @description For admins: the authority for which the fact is recorded. */
@@ -24953,7 +26838,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -24967,7 +26851,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -25089,7 +26972,7 @@ export interface operations {
                 on?: string;
                 /** @description True for open incidents only, false for ended ones only. */
                 open?: boolean;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
                  * @description Only records about this provider, by code or identifier.
@@ -25107,7 +26990,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -25122,7 +27004,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -25413,7 +27294,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -25432,7 +27313,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -25446,7 +27326,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -25567,7 +27446,7 @@ export interface operations {
                 on?: string;
                 /** @description Only cells with this outcome on the day. Repeat it for several. */
                 outcome?: components["schemas"]["CellOutcome"][];
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -25586,7 +27465,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -25601,7 +27479,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -25722,7 +27599,7 @@ export interface operations {
                 last_day?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -25741,7 +27618,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -25756,7 +27632,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -26093,7 +27968,7 @@ export interface operations {
                 on?: string;
                 /** @description Include overdue key dates: late notices, and replacements that should have been started before the day. */
                 overdue?: boolean;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only contracts of this provider. */
                 provider?: string;
@@ -26110,7 +27985,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -26125,7 +27999,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -26248,7 +28121,7 @@ export interface operations {
                 on?: string;
                 /** @description Include overdue key dates: late notices, and replacements that should have been started before the day. */
                 overdue?: boolean;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only contracts of this provider. */
                 provider?: string;
@@ -26269,7 +28142,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -26281,7 +28153,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -26392,7 +28263,7 @@ export interface operations {
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -26415,7 +28286,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -26430,7 +28300,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -26724,7 +28593,7 @@ export interface operations {
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
                  * @description Only indicators of this standard.
@@ -26742,7 +28611,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -26757,7 +28625,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -27056,7 +28923,7 @@ export interface operations {
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -27077,7 +28944,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -27092,7 +28958,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -27513,7 +29378,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -27528,7 +29393,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -27543,7 +29407,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -27850,7 +29713,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only this kind of step. */
                 step?: components["schemas"]["MobilisationKind"];
@@ -27865,7 +29728,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -27880,7 +29742,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -28186,7 +30047,7 @@ export interface operations {
                  * @example 2025-10-01
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only contracts of this provider. */
                 provider?: string;
@@ -28205,7 +30066,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -28220,7 +30080,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -28337,7 +30196,7 @@ export interface operations {
                  * @example 2025-09-11
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -28354,7 +30213,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -28369,7 +30227,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -28674,7 +30531,7 @@ export interface operations {
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -28693,7 +30550,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -28708,7 +30564,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -29005,7 +30860,7 @@ export interface operations {
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
                  * @description Only records about this provider, by code or identifier.
@@ -29029,7 +30884,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -29044,7 +30898,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -29154,7 +31007,7 @@ export interface operations {
                  * @example 2025-07-31
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Words in any of its names. */
                 q?: string;
@@ -29171,7 +31024,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -29186,7 +31038,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -29474,7 +31325,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -29493,7 +31344,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -29507,7 +31357,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -29619,7 +31468,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -29638,7 +31487,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -29652,7 +31500,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -29969,7 +31816,7 @@ export interface operations {
                 known_at?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -29988,7 +31835,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -30003,7 +31849,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -30319,7 +32164,7 @@ export interface operations {
                  * @example 2025-07-31
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -30338,7 +32183,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -30352,7 +32196,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -30480,7 +32323,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -30493,7 +32336,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -30508,7 +32350,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -30627,7 +32468,7 @@ export interface operations {
                  * @example 2025-09-11
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only remedies with this status on the day. Repeat it for several. */
                 state?: components["schemas"]["UndertakingStatus"][];
@@ -30642,7 +32483,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -30657,7 +32497,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -30958,7 +32797,7 @@ export interface operations {
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /** @description Only records about this provider, by code or identifier. */
                 provider?: string;
@@ -30973,7 +32812,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -30988,7 +32826,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -31105,7 +32942,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -31119,7 +32955,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -31231,7 +33066,7 @@ export interface operations {
                 on?: string;
                 /** @description Only scopes directly below this one. */
                 parent?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -31244,7 +33079,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -31259,7 +33093,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -31545,7 +33378,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Day of the answer; default: today. */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -31564,7 +33397,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -31578,7 +33410,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -31888,7 +33719,7 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -32049,7 +33880,7 @@ export interface operations {
                 known_at?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
                  * @description Words in the title, publisher or URL.
@@ -32067,7 +33898,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -32082,7 +33912,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -32367,7 +34196,7 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -32386,7 +34215,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -32400,7 +34228,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -32528,7 +34355,7 @@ export interface operations {
                  * @example 2025-09-25
                  */
                 on?: string;
-                /** @description Answer as of this position of the ledger. */
+                /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
             };
             header?: never;
@@ -32541,7 +34368,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
@@ -32556,7 +34382,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -32861,7 +34686,6 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -32875,7 +34699,6 @@ export interface operations {
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    "Last-Modified": components["headers"]["Last-Modified"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };

@@ -8,6 +8,7 @@ from .api_key_in_role import ApiKeyInRole
 from .api_key_out import ApiKeyOut
 from .attestation_in import AttestationIn
 from .audit_entry_out import AuditEntryOut
+from .audit_head_out import AuditHeadOut
 from .authority_details_in import AuthorityDetailsIn
 from .authority_in import AuthorityIn
 from .authority_kind import AuthorityKind
@@ -15,6 +16,8 @@ from .authority_out import AuthorityOut
 from .authority_revision_in import AuthorityRevisionIn
 from .award_in import AwardIn
 from .award_out import AwardOut
+from .batch_in import BatchIn
+from .batch_out import BatchOut
 from .brief_out import BriefOut
 from .brief_out_thing import BriefOutThing
 from .broken_rule_out import BrokenRuleOut
@@ -34,11 +37,14 @@ from .cell_outcome_out import CellOutcomeOut
 from .certainty import Certainty
 from .change_out import ChangeOut
 from .change_out_content import ChangeOutContent
+from .change_out_texts import ChangeOutTexts
 from .claim_decision_in import ClaimDecisionIn
 from .claim_in import ClaimIn
 from .claim_out import ClaimOut
 from .clock_trigger import ClockTrigger
 from .column_out import ColumnOut
+from .commitments_out import CommitmentsOut
+from .commitments_out_texts import CommitmentsOutTexts
 from .complaint_count_in import ComplaintCountIn
 from .complaint_count_kind import ComplaintCountKind
 from .complaint_count_out import ComplaintCountOut
@@ -65,6 +71,8 @@ from .contract_kind import ContractKind
 from .contract_out import ContractOut
 from .contract_ref_out import ContractRefOut
 from .contract_revision_in import ContractRevisionIn
+from .corroborate_fact_item_in import CorroborateFactItemIn
+from .corroborate_fact_item_in_parameters import CorroborateFactItemInParameters
 from .corroboration_in import CorroborationIn
 from .cover_interval_out import CoverIntervalOut
 from .cover_state import CoverState
@@ -72,6 +80,8 @@ from .data_class import DataClass
 from .data_transfer_in import DataTransferIn
 from .data_transfer_out import DataTransferOut
 from .date_basis import DateBasis
+from .decide_claim_item_in import DecideClaimItemIn
+from .decide_claim_item_in_parameters import DecideClaimItemInParameters
 from .decision_in import DecisionIn
 from .decision_out import DecisionOut
 from .delivery_out import DeliveryOut
@@ -81,6 +91,8 @@ from .describe_contracts_register_response_200 import DescribeContractsRegisterR
 from .direction import Direction
 from .dropped_out import DroppedOut
 from .ending_reason import EndingReason
+from .erasure_in import ErasureIn
+from .erasure_out import ErasureOut
 from .event_out import EventOut
 from .explained_page_cell_out import ExplainedPageCellOut
 from .explained_page_cover_interval_out import ExplainedPageCoverIntervalOut
@@ -139,7 +151,6 @@ from .kpi_unit import KpiUnit
 from .lesson_in import LessonIn
 from .lesson_out import LessonOut
 from .list_changes_action import ListChangesAction
-from .list_changes_stream import ListChangesStream
 from .list_contracts_sort import ListContractsSort
 from .list_record_packages_record_package import ListRecordPackagesRecordPackage
 from .list_record_packages_record_package_links import ListRecordPackagesRecordPackageLinks
@@ -241,21 +252,82 @@ from .purpose import Purpose
 from .rating import Rating
 from .readiness_out import ReadinessOut
 from .ready_out import ReadyOut
+from .receipt_out import ReceiptOut
+from .receipt_out_content import ReceiptOutContent
+from .receipt_out_texts import ReceiptOutTexts
+from .record_action_item_in import RecordActionItemIn
+from .record_attestation_item_in import RecordAttestationItemIn
+from .record_attestation_item_in_parameters import RecordAttestationItemInParameters
+from .record_authority_item_in import RecordAuthorityItemIn
+from .record_award_item_in import RecordAwardItemIn
+from .record_award_item_in_parameters import RecordAwardItemInParameters
+from .record_candidate_item_in import RecordCandidateItemIn
+from .record_candidate_step_item_in import RecordCandidateStepItemIn
+from .record_candidate_step_item_in_parameters import RecordCandidateStepItemInParameters
+from .record_claim_item_in import RecordClaimItemIn
+from .record_complaint_count_item_in import RecordComplaintCountItemIn
+from .record_complaint_item_in import RecordComplaintItemIn
+from .record_complaint_step_item_in import RecordComplaintStepItemIn
+from .record_complaint_step_item_in_parameters import RecordComplaintStepItemInParameters
+from .record_concern_item_in import RecordConcernItemIn
+from .record_concern_step_item_in import RecordConcernStepItemIn
+from .record_concern_step_item_in_parameters import RecordConcernStepItemInParameters
+from .record_consortium_item_in import RecordConsortiumItemIn
+from .record_contract_item_in import RecordContractItemIn
+from .record_data_transfer_item_in import RecordDataTransferItemIn
+from .record_data_transfer_step_item_in import RecordDataTransferStepItemIn
+from .record_data_transfer_step_item_in_parameters import RecordDataTransferStepItemInParameters
+from .record_incident_item_in import RecordIncidentItemIn
+from .record_incident_step_item_in import RecordIncidentStepItemIn
+from .record_incident_step_item_in_parameters import RecordIncidentStepItemInParameters
+from .record_kpi_item_in import RecordKpiItemIn
+from .record_kpi_observation_item_in import RecordKpiObservationItemIn
+from .record_lesson_item_in import RecordLessonItemIn
+from .record_meeting_schedule_item_in import RecordMeetingScheduleItemIn
+from .record_membership_item_in import RecordMembershipItemIn
+from .record_membership_item_in_parameters import RecordMembershipItemInParameters
+from .record_mobilisation_step_item_in import RecordMobilisationStepItemIn
+from .record_notice_item_in import RecordNoticeItemIn
+from .record_notice_item_in_parameters import RecordNoticeItemInParameters
+from .record_ombudsman_decision_item_in import RecordOmbudsmanDecisionItemIn
+from .record_oversight_event_item_in import RecordOversightEventItemIn
+from .record_provider_event_item_in import RecordProviderEventItemIn
+from .record_provider_event_item_in_parameters import RecordProviderEventItemInParameters
+from .record_provider_item_in import RecordProviderItemIn
+from .record_remedy_item_in import RecordRemedyItemIn
+from .record_scope_item_in import RecordScopeItemIn
+from .record_service_report_item_in import RecordServiceReportItemIn
+from .record_service_report_item_in_parameters import RecordServiceReportItemInParameters
+from .record_staffing_item_in import RecordStaffingItemIn
+from .record_term_change_item_in import RecordTermChangeItemIn
+from .record_term_change_item_in_parameters import RecordTermChangeItemInParameters
 from .recorded_out import RecordedOut
 from .regime import Regime
 from .register_report import RegisterReport
+from .register_source_item_in import RegisterSourceItemIn
 from .release_outcome import ReleaseOutcome
 from .release_report_out import ReleaseReportOut
 from .remedy_in import RemedyIn
 from .remedy_out import RemedyOut
 from .replacement_out import ReplacementOut
 from .replay_in import ReplayIn
+from .revise_authority_item_in import ReviseAuthorityItemIn
+from .revise_authority_item_in_parameters import ReviseAuthorityItemInParameters
+from .revise_consortium_item_in import ReviseConsortiumItemIn
+from .revise_consortium_item_in_parameters import ReviseConsortiumItemInParameters
+from .revise_contract_item_in import ReviseContractItemIn
+from .revise_contract_item_in_parameters import ReviseContractItemInParameters
+from .revise_provider_item_in import ReviseProviderItemIn
+from .revise_provider_item_in_parameters import ReviseProviderItemInParameters
+from .revise_scope_item_in import ReviseScopeItemIn
+from .revise_scope_item_in_parameters import ReviseScopeItemInParameters
 from .revision_reason import RevisionReason
 from .risk import Risk
 from .role import Role
 from .row_out import RowOut
 from .row_out_outcome import RowOutOutcome
 from .row_remark_out import RowRemarkOut
+from .rows import Rows
 from .rule_out import RuleOut
 from .scope_details_in import ScopeDetailsIn
 from .scope_in import ScopeIn
@@ -270,6 +342,7 @@ from .special_regime import SpecialRegime
 from .staffing_in import StaffingIn
 from .staffing_out import StaffingOut
 from .state_count_out import StateCountOut
+from .subject_out import SubjectOut
 from .summary_out import SummaryOut
 from .term_change_in import TermChangeIn
 from .term_change_kind import TermChangeKind
@@ -277,6 +350,7 @@ from .term_change_out import TermChangeOut
 from .term_out import TermOut
 from .test_event_data_out import TestEventDataOut
 from .test_event_out import TestEventOut
+from .text_out import TextOut
 from .threshold_kind import ThresholdKind
 from .threshold_out import ThresholdOut
 from .time_limit_in import TimeLimitIn
@@ -297,6 +371,8 @@ from .webhook_out import WebhookOut
 from .webhook_state import WebhookState
 from .webhook_update_in import WebhookUpdateIn
 from .webhook_update_in_state import WebhookUpdateInState
+from .withdraw_fact_item_in import WithdrawFactItemIn
+from .withdraw_fact_item_in_parameters import WithdrawFactItemInParameters
 from .withdrawal_in import WithdrawalIn
 
 __all__ = (
@@ -308,6 +384,7 @@ __all__ = (
     "ApiKeyOut",
     "AttestationIn",
     "AuditEntryOut",
+    "AuditHeadOut",
     "AuthorityDetailsIn",
     "AuthorityIn",
     "AuthorityKind",
@@ -315,6 +392,8 @@ __all__ = (
     "AuthorityRevisionIn",
     "AwardIn",
     "AwardOut",
+    "BatchIn",
+    "BatchOut",
     "BriefOut",
     "BriefOutThing",
     "BrokenRuleOut",
@@ -334,11 +413,14 @@ __all__ = (
     "Certainty",
     "ChangeOut",
     "ChangeOutContent",
+    "ChangeOutTexts",
     "ClaimDecisionIn",
     "ClaimIn",
     "ClaimOut",
     "ClockTrigger",
     "ColumnOut",
+    "CommitmentsOut",
+    "CommitmentsOutTexts",
     "ComplaintCountIn",
     "ComplaintCountKind",
     "ComplaintCountOut",
@@ -365,6 +447,8 @@ __all__ = (
     "ContractOut",
     "ContractRefOut",
     "ContractRevisionIn",
+    "CorroborateFactItemIn",
+    "CorroborateFactItemInParameters",
     "CorroborationIn",
     "CoverIntervalOut",
     "CoverState",
@@ -372,6 +456,8 @@ __all__ = (
     "DataTransferIn",
     "DataTransferOut",
     "DateBasis",
+    "DecideClaimItemIn",
+    "DecideClaimItemInParameters",
     "DecisionIn",
     "DecisionOut",
     "DeliveryOut",
@@ -381,6 +467,8 @@ __all__ = (
     "Direction",
     "DroppedOut",
     "EndingReason",
+    "ErasureIn",
+    "ErasureOut",
     "EventOut",
     "ExplainedPageCellOut",
     "ExplainedPageCoverIntervalOut",
@@ -435,7 +523,6 @@ __all__ = (
     "LessonIn",
     "LessonOut",
     "ListChangesAction",
-    "ListChangesStream",
     "ListContractsSort",
     "ListRecordPackagesRecordPackage",
     "ListRecordPackagesRecordPackageLinks",
@@ -533,21 +620,82 @@ __all__ = (
     "Rating",
     "ReadinessOut",
     "ReadyOut",
+    "ReceiptOut",
+    "ReceiptOutContent",
+    "ReceiptOutTexts",
+    "RecordActionItemIn",
+    "RecordAttestationItemIn",
+    "RecordAttestationItemInParameters",
+    "RecordAuthorityItemIn",
+    "RecordAwardItemIn",
+    "RecordAwardItemInParameters",
+    "RecordCandidateItemIn",
+    "RecordCandidateStepItemIn",
+    "RecordCandidateStepItemInParameters",
+    "RecordClaimItemIn",
+    "RecordComplaintCountItemIn",
+    "RecordComplaintItemIn",
+    "RecordComplaintStepItemIn",
+    "RecordComplaintStepItemInParameters",
+    "RecordConcernItemIn",
+    "RecordConcernStepItemIn",
+    "RecordConcernStepItemInParameters",
+    "RecordConsortiumItemIn",
+    "RecordContractItemIn",
+    "RecordDataTransferItemIn",
+    "RecordDataTransferStepItemIn",
+    "RecordDataTransferStepItemInParameters",
     "RecordedOut",
+    "RecordIncidentItemIn",
+    "RecordIncidentStepItemIn",
+    "RecordIncidentStepItemInParameters",
+    "RecordKpiItemIn",
+    "RecordKpiObservationItemIn",
+    "RecordLessonItemIn",
+    "RecordMeetingScheduleItemIn",
+    "RecordMembershipItemIn",
+    "RecordMembershipItemInParameters",
+    "RecordMobilisationStepItemIn",
+    "RecordNoticeItemIn",
+    "RecordNoticeItemInParameters",
+    "RecordOmbudsmanDecisionItemIn",
+    "RecordOversightEventItemIn",
+    "RecordProviderEventItemIn",
+    "RecordProviderEventItemInParameters",
+    "RecordProviderItemIn",
+    "RecordRemedyItemIn",
+    "RecordScopeItemIn",
+    "RecordServiceReportItemIn",
+    "RecordServiceReportItemInParameters",
+    "RecordStaffingItemIn",
+    "RecordTermChangeItemIn",
+    "RecordTermChangeItemInParameters",
     "Regime",
     "RegisterReport",
+    "RegisterSourceItemIn",
     "ReleaseOutcome",
     "ReleaseReportOut",
     "RemedyIn",
     "RemedyOut",
     "ReplacementOut",
     "ReplayIn",
+    "ReviseAuthorityItemIn",
+    "ReviseAuthorityItemInParameters",
+    "ReviseConsortiumItemIn",
+    "ReviseConsortiumItemInParameters",
+    "ReviseContractItemIn",
+    "ReviseContractItemInParameters",
+    "ReviseProviderItemIn",
+    "ReviseProviderItemInParameters",
+    "ReviseScopeItemIn",
+    "ReviseScopeItemInParameters",
     "RevisionReason",
     "Risk",
     "Role",
     "RowOut",
     "RowOutOutcome",
     "RowRemarkOut",
+    "Rows",
     "RuleOut",
     "ScopeDetailsIn",
     "ScopeIn",
@@ -562,6 +710,7 @@ __all__ = (
     "StaffingIn",
     "StaffingOut",
     "StateCountOut",
+    "SubjectOut",
     "SummaryOut",
     "TermChangeIn",
     "TermChangeKind",
@@ -569,6 +718,7 @@ __all__ = (
     "TermOut",
     "TestEventDataOut",
     "TestEventOut",
+    "TextOut",
     "ThresholdKind",
     "ThresholdOut",
     "TimeLimitIn",
@@ -590,4 +740,6 @@ __all__ = (
     "WebhookUpdateIn",
     "WebhookUpdateInState",
     "WithdrawalIn",
+    "WithdrawFactItemIn",
+    "WithdrawFactItemInParameters",
 )

@@ -33,6 +33,8 @@ class AuditEntryOut:
         code (None | str): The problem code of a refusal; null for a change.
         errors (list[BrokenRuleOut]): The broken rules of a refusal.
         fact (None | str): The recorded fact, or the key.
+        previous (str): The hash of the entry before; of the first entry, 64 zeros.
+        hash_ (str): SHA-256 of the entry, in hexadecimal.
     """
 
     position: int
@@ -47,6 +49,8 @@ class AuditEntryOut:
     code: None | str
     errors: list[BrokenRuleOut]
     fact: None | str
+    previous: str
+    hash_: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -81,6 +85,10 @@ class AuditEntryOut:
         fact: None | str
         fact = self.fact
 
+        previous = self.previous
+
+        hash_ = self.hash_
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -97,6 +105,8 @@ class AuditEntryOut:
                 "code": code,
                 "errors": errors,
                 "fact": fact,
+                "previous": previous,
+                "hash": hash_,
             }
         )
 
@@ -156,6 +166,10 @@ class AuditEntryOut:
 
         fact = _parse_fact(d.pop("fact"))
 
+        previous = d.pop("previous")
+
+        hash_ = d.pop("hash")
+
         audit_entry_out = cls(
             position=position,
             recorded_at=recorded_at,
@@ -169,6 +183,8 @@ class AuditEntryOut:
             code=code,
             errors=errors,
             fact=fact,
+            previous=previous,
+            hash_=hash_,
         )
 
         audit_entry_out.additional_properties = d

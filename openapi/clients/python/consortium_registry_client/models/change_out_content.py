@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ChangeOutContent")
 
 @_attrs_define
 class ChangeOutContent:
-    """The fact as it was recorded."""
+    """The input as it was validated, without its free texts."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

@@ -19,9 +19,12 @@ class EventOut:
     """The body sent for a ledger entry.
 
     Attributes:
-        type_ (str): Kind of fact and action, such as `award.stated`.
-        timestamp (datetime.datetime): Time at which the entry was recorded.
+        type_ (str): Kind of fact and action, such as `award.recorded`.
+        timestamp (datetime.datetime): Moment of the entry, usable as `known_at`.
         data (ChangeOut): An entry of the ledger.
+
+            `hash` is the SHA-256 of the canonical JSON of all fields but `hash`, `content`, `content_salt`
+            and `texts`.
     """
 
     type_: str

@@ -21,6 +21,9 @@ class FactOut:
         id (str): Id of the fact: its stream and position.
         is_current (bool): True until it is withdrawn or replaced.
         recorded_by (ChangeOut): An entry of the ledger.
+
+            `hash` is the SHA-256 of the canonical JSON of all fields but `hash`, `content`, `content_salt`
+            and `texts`.
         ended_by (ChangeOut | None): The entry that withdrew or replaced it, if any.
         corroborated_by (list[str]): Codes of further sources that say the same.
         names_withdrawn (list[str]): The withdrawn things that a hidden fact names, each as `provider:north`. Empty for

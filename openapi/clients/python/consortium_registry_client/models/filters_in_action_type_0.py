@@ -2,9 +2,10 @@ from enum import StrEnum
 
 
 class FiltersInActionType0(StrEnum):
+    ERASED = "erased"
+    RECORDED = "recorded"
     REGISTERED = "registered"
-    RESTATED = "restated"
-    STATED = "stated"
+    REVISED = "revised"
     WITHDRAWN = "withdrawn"
 
     def __str__(self) -> str:

@@ -12,12 +12,12 @@ T = TypeVar("T", bound="HeadOut")
 
 @_attrs_define
 class HeadOut:
-    """The head of the ledger. Store position and hash to detect changes to earlier entries.
+    """The head of a stream. Store position and hash to detect changes to earlier entries.
 
     Attributes:
-        position (int): Last position of the public stream; 0 if it is empty.
+        position (int): Last position of the stream; 0 if it is empty.
         hash_ (str): Hash of the entry at this position.
-        recorded_at (datetime.datetime | None): Time of that entry; null if the ledger is empty.
+        recorded_at (datetime.datetime | None): Moment of that entry; null if the stream is empty.
     """
 
     position: int

@@ -21,7 +21,8 @@ class KeptReleaseOut:
     Attributes:
         id (str): The id of the release in its process.
         published_at (datetime.datetime): The date of the release.
-        hash_ (str): SHA-256 of the canonical JSON of the release as received.
+        hash_ (None | str): SHA-256 of the canonical JSON of the release as received; null after a text of it was
+            erased.
         publisher (None | str): The publisher that the package names.
         recorded_at (datetime.datetime): The moment of the import.
         author (str): The system that imported it.
@@ -30,7 +31,7 @@ class KeptReleaseOut:
 
     id: str
     published_at: datetime.datetime
-    hash_: str
+    hash_: None | str
     publisher: None | str
     recorded_at: datetime.datetime
     author: str
@@ -42,6 +43,7 @@ class KeptReleaseOut:
 
         published_at = self.published_at.isoformat()
 
+        hash_: None | str
         hash_ = self.hash_
 
         publisher: None | str
@@ -78,7 +80,12 @@ class KeptReleaseOut:
 
         published_at = datetime.datetime.fromisoformat(d.pop("published_at"))
 
-        hash_ = d.pop("hash")
+        def _parse_hash_(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        hash_ = _parse_hash_(d.pop("hash"))
 
         def _parse_publisher(data: object) -> None | str:
             if data is None:

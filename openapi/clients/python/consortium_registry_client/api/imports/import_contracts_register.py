@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem_out import ProblemOut
 from ...models.register_report import RegisterReport
+from ...models.rows import Rows
 from ...types import UNSET, File, Response, Unset
 
 
@@ -15,6 +16,7 @@ def _get_kwargs(
     body: File,
     authority: str,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -30,6 +32,12 @@ def _get_kwargs(
     params["authority"] = authority
 
     params["dry_run"] = dry_run
+
+    json_rows: str | Unset = UNSET
+    if not isinstance(rows, Unset):
+        json_rows = rows.value
+
+    params["rows"] = json_rows
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -137,6 +145,7 @@ def sync_detailed(
     body: File,
     authority: str,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ProblemOut | RegisterReport]:
@@ -144,12 +153,14 @@ def sync_detailed(
 
      The body is an authority's register as CSV, sent by an editor of the authority. New rows record
     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
 
     Args:
         authority (str):
         dry_run (bool | Unset):  Default: False.
+        rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (File):
@@ -166,6 +177,7 @@ def sync_detailed(
         body=body,
         authority=authority,
         dry_run=dry_run,
+        rows=rows,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     )
@@ -183,6 +195,7 @@ def sync(
     body: File,
     authority: str,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ProblemOut | RegisterReport | None:
@@ -190,12 +203,14 @@ def sync(
 
      The body is an authority's register as CSV, sent by an editor of the authority. New rows record
     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
 
     Args:
         authority (str):
         dry_run (bool | Unset):  Default: False.
+        rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (File):
@@ -213,6 +228,7 @@ def sync(
         body=body,
         authority=authority,
         dry_run=dry_run,
+        rows=rows,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     ).parsed
@@ -224,6 +240,7 @@ async def asyncio_detailed(
     body: File,
     authority: str,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ProblemOut | RegisterReport]:
@@ -231,12 +248,14 @@ async def asyncio_detailed(
 
      The body is an authority's register as CSV, sent by an editor of the authority. New rows record
     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
 
     Args:
         authority (str):
         dry_run (bool | Unset):  Default: False.
+        rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (File):
@@ -253,6 +272,7 @@ async def asyncio_detailed(
         body=body,
         authority=authority,
         dry_run=dry_run,
+        rows=rows,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     )
@@ -268,6 +288,7 @@ async def asyncio(
     body: File,
     authority: str,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ProblemOut | RegisterReport | None:
@@ -275,12 +296,14 @@ async def asyncio(
 
      The body is an authority's register as CSV, sent by an editor of the authority. New rows record
     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
 
     Args:
         authority (str):
         dry_run (bool | Unset):  Default: False.
+        rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (File):
@@ -299,6 +322,7 @@ async def asyncio(
             body=body,
             authority=authority,
             dry_run=dry_run,
+            rows=rows,
             idempotency_key=idempotency_key,
             acting_for=acting_for,
         )

@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.import_report_out import ImportReportOut
 from ...models.problem_out import ProblemOut
+from ...models.rows import Rows
 from ...types import UNSET, Response, Unset
 
 
@@ -14,6 +15,7 @@ def _get_kwargs(
     *,
     body: Any,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -27,6 +29,12 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["dry_run"] = dry_run
+
+    json_rows: str | Unset = UNSET
+    if not isinstance(rows, Unset):
+        json_rows = rows.value
+
+    params["rows"] = json_rows
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -134,18 +142,22 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: Any,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ImportReportOut | ProblemOut]:
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
-    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
-    recorded and the report is the same. Importing the same release again changes nothing.
+    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    that also takes a file that does not fit one batch. The report lists each release with its
+    outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
+    nothing is recorded and the report is the same. Importing the same release again changes
+    nothing.
 
     Args:
         dry_run (bool | Unset):  Default: False.
+        rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (Any):
@@ -161,6 +173,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         dry_run=dry_run,
+        rows=rows,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     )
@@ -177,18 +190,22 @@ def sync(
     client: AuthenticatedClient,
     body: Any,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ImportReportOut | ProblemOut | None:
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
-    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
-    recorded and the report is the same. Importing the same release again changes nothing.
+    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    that also takes a file that does not fit one batch. The report lists each release with its
+    outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
+    nothing is recorded and the report is the same. Importing the same release again changes
+    nothing.
 
     Args:
         dry_run (bool | Unset):  Default: False.
+        rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (Any):
@@ -205,6 +222,7 @@ def sync(
         client=client,
         body=body,
         dry_run=dry_run,
+        rows=rows,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     ).parsed
@@ -215,18 +233,22 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: Any,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ImportReportOut | ProblemOut]:
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
-    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
-    recorded and the report is the same. Importing the same release again changes nothing.
+    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    that also takes a file that does not fit one batch. The report lists each release with its
+    outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
+    nothing is recorded and the report is the same. Importing the same release again changes
+    nothing.
 
     Args:
         dry_run (bool | Unset):  Default: False.
+        rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (Any):
@@ -242,6 +264,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         dry_run=dry_run,
+        rows=rows,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     )
@@ -256,18 +279,22 @@ async def asyncio(
     client: AuthenticatedClient,
     body: Any,
     dry_run: bool | Unset = False,
+    rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ImportReportOut | ProblemOut | None:
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
-    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
-    recorded and the report is the same. Importing the same release again changes nothing.
+    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    that also takes a file that does not fit one batch. The report lists each release with its
+    outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
+    nothing is recorded and the report is the same. Importing the same release again changes
+    nothing.
 
     Args:
         dry_run (bool | Unset):  Default: False.
+        rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (Any):
@@ -285,6 +312,7 @@ async def asyncio(
             client=client,
             body=body,
             dry_run=dry_run,
+            rows=rows,
             idempotency_key=idempotency_key,
             acting_for=acting_for,
         )

@@ -7,14 +7,24 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.head_out import HeadOut
 from ...models.problem_out import ProblemOut
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(
+    *,
+    stream: str | Unset = "public",
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["stream"] = stream
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/changes/head",
+        "params": params,
     }
 
     return _kwargs
@@ -91,11 +101,15 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    stream: str | Unset = "public",
 ) -> Response[HeadOut | ProblemOut]:
-    """Get the head of the ledger
+    """Get the head of a stream of the ledger
 
-     Returns the last position, its hash and its time. Store them to detect any later change to the
-    entries before.
+     Returns the last position, its hash and its moment. Store them to detect any later change to
+    the entries before. Errors: 422 `unknown-stream`.
+
+    Args:
+        stream (str | Unset):  Default: 'public'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -105,7 +119,9 @@ def sync_detailed(
         Response[HeadOut | ProblemOut]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        stream=stream,
+    )
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -117,11 +133,15 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    stream: str | Unset = "public",
 ) -> HeadOut | ProblemOut | None:
-    """Get the head of the ledger
+    """Get the head of a stream of the ledger
 
-     Returns the last position, its hash and its time. Store them to detect any later change to the
-    entries before.
+     Returns the last position, its hash and its moment. Store them to detect any later change to
+    the entries before. Errors: 422 `unknown-stream`.
+
+    Args:
+        stream (str | Unset):  Default: 'public'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,17 +153,22 @@ def sync(
 
     return sync_detailed(
         client=client,
+        stream=stream,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    stream: str | Unset = "public",
 ) -> Response[HeadOut | ProblemOut]:
-    """Get the head of the ledger
+    """Get the head of a stream of the ledger
 
-     Returns the last position, its hash and its time. Store them to detect any later change to the
-    entries before.
+     Returns the last position, its hash and its moment. Store them to detect any later change to
+    the entries before. Errors: 422 `unknown-stream`.
+
+    Args:
+        stream (str | Unset):  Default: 'public'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,7 +178,9 @@ async def asyncio_detailed(
         Response[HeadOut | ProblemOut]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        stream=stream,
+    )
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
@@ -163,11 +190,15 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    stream: str | Unset = "public",
 ) -> HeadOut | ProblemOut | None:
-    """Get the head of the ledger
+    """Get the head of a stream of the ledger
 
-     Returns the last position, its hash and its time. Store them to detect any later change to the
-    entries before.
+     Returns the last position, its hash and its moment. Store them to detect any later change to
+    the entries before. Errors: 422 `unknown-stream`.
+
+    Args:
+        stream (str | Unset):  Default: 'public'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -180,5 +211,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            stream=stream,
         )
     ).parsed

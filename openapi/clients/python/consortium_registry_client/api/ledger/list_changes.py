@@ -6,7 +6,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.list_changes_action import ListChangesAction
-from ...models.list_changes_stream import ListChangesStream
 from ...models.page_change_out import PageChangeOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -24,7 +23,7 @@ def _get_kwargs(
     source: str | Unset = UNSET,
     author: str | Unset = UNSET,
     action: ListChangesAction | Unset = UNSET,
-    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
+    stream: str | Unset = "public",
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -53,11 +52,7 @@ def _get_kwargs(
 
     params["action"] = json_action
 
-    json_stream: str | Unset = UNSET
-    if not isinstance(stream, Unset):
-        json_stream = stream.value
-
-    params["stream"] = json_stream
+    params["stream"] = stream
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -158,13 +153,14 @@ def sync_detailed(
     source: str | Unset = UNSET,
     author: str | Unset = UNSET,
     action: ListChangesAction | Unset = UNSET,
-    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
+    stream: str | Unset = "public",
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the entries of the ledger
 
      The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
-    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
-    410 if the entries before `after` no longer exist, for example after a restore from a backup.
+    the position after `after`, one stream at a time. Each entry has its hash and the hash of the
+    entry before. Errors: 422 `unknown-stream` for a stream that you may not read; 410 if the
+    entries before `after` no longer exist, for example after a restore from a backup.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -177,7 +173,7 @@ def sync_detailed(
         source (str | Unset):
         author (str | Unset):
         action (ListChangesAction | Unset):
-        stream (ListChangesStream | Unset):  Default: ListChangesStream.PUBLIC.
+        stream (str | Unset):  Default: 'public'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,13 +217,14 @@ def sync(
     source: str | Unset = UNSET,
     author: str | Unset = UNSET,
     action: ListChangesAction | Unset = UNSET,
-    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
+    stream: str | Unset = "public",
 ) -> PageChangeOut | ProblemOut | None:
     """List the entries of the ledger
 
      The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
-    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
-    410 if the entries before `after` no longer exist, for example after a restore from a backup.
+    the position after `after`, one stream at a time. Each entry has its hash and the hash of the
+    entry before. Errors: 422 `unknown-stream` for a stream that you may not read; 410 if the
+    entries before `after` no longer exist, for example after a restore from a backup.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -240,7 +237,7 @@ def sync(
         source (str | Unset):
         author (str | Unset):
         action (ListChangesAction | Unset):
-        stream (ListChangesStream | Unset):  Default: ListChangesStream.PUBLIC.
+        stream (str | Unset):  Default: 'public'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -279,13 +276,14 @@ async def asyncio_detailed(
     source: str | Unset = UNSET,
     author: str | Unset = UNSET,
     action: ListChangesAction | Unset = UNSET,
-    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
+    stream: str | Unset = "public",
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the entries of the ledger
 
      The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
-    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
-    410 if the entries before `after` no longer exist, for example after a restore from a backup.
+    the position after `after`, one stream at a time. Each entry has its hash and the hash of the
+    entry before. Errors: 422 `unknown-stream` for a stream that you may not read; 410 if the
+    entries before `after` no longer exist, for example after a restore from a backup.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -298,7 +296,7 @@ async def asyncio_detailed(
         source (str | Unset):
         author (str | Unset):
         action (ListChangesAction | Unset):
-        stream (ListChangesStream | Unset):  Default: ListChangesStream.PUBLIC.
+        stream (str | Unset):  Default: 'public'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -340,13 +338,14 @@ async def asyncio(
     source: str | Unset = UNSET,
     author: str | Unset = UNSET,
     action: ListChangesAction | Unset = UNSET,
-    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
+    stream: str | Unset = "public",
 ) -> PageChangeOut | ProblemOut | None:
     """List the entries of the ledger
 
      The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
-    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
-    410 if the entries before `after` no longer exist, for example after a restore from a backup.
+    the position after `after`, one stream at a time. Each entry has its hash and the hash of the
+    entry before. Errors: 422 `unknown-stream` for a stream that you may not read; 410 if the
+    entries before `after` no longer exist, for example after a restore from a backup.
 
     Args:
         limit (int | Unset):  Default: 50.
@@ -359,7 +358,7 @@ async def asyncio(
         source (str | Unset):
         author (str | Unset):
         action (ListChangesAction | Unset):
-        stream (ListChangesStream | Unset):  Default: ListChangesStream.PUBLIC.
+        stream (str | Unset):  Default: 'public'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

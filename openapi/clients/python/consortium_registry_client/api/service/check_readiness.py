@@ -69,7 +69,8 @@ def sync_detailed(
 ) -> Response[ProblemOut | ReadyOut]:
     """Check that the service can answer requests
 
-     Returns 200 if the database answers and its schema is that of the running release, else 503.
+     Returns 200 if the database answers and the running release can use its schema and its computed
+    rows, else 503.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -94,7 +95,8 @@ def sync(
 ) -> ProblemOut | ReadyOut | None:
     """Check that the service can answer requests
 
-     Returns 200 if the database answers and its schema is that of the running release, else 503.
+     Returns 200 if the database answers and the running release can use its schema and its computed
+    rows, else 503.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -115,7 +117,8 @@ async def asyncio_detailed(
 ) -> Response[ProblemOut | ReadyOut]:
     """Check that the service can answer requests
 
-     Returns 200 if the database answers and its schema is that of the running release, else 503.
+     Returns 200 if the database answers and the running release can use its schema and its computed
+    rows, else 503.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,7 +141,8 @@ async def asyncio(
 ) -> ProblemOut | ReadyOut | None:
     """Check that the service can answer requests
 
-     Returns 200 if the database answers and its schema is that of the running release, else 503.
+     Returns 200 if the database answers and the running release can use its schema and its computed
+    rows, else 503.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,9 +1,9 @@
 from enum import StrEnum
 
 
-class ListChangesStream(StrEnum):
-    PUBLIC = "public"
-    RESTRICTED = "restricted"
+class Rows(StrEnum):
+    ALL = "all"
+    GOOD = "good"
 
     def __str__(self) -> str:
         return str(self.value)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.attestation_in import AttestationIn
+    from ..models.record_attestation_item_in_parameters import RecordAttestationItemInParameters
+
+
+T = TypeVar("T", bound="RecordAttestationItemIn")
+
+
+@_attrs_define
+class RecordAttestationItemIn:
+    """A fact for the operation `record_attestation`.
+
+    Attributes:
+        operation (Literal['record_attestation']): The operation.
+        body (AttestationIn): An authority declares that its record is complete for the named scopes and days.
+        parameters (RecordAttestationItemInParameters): The values in the path of the operation.
+        if_match (None | str | Unset): The ETag of the item that is revised, withdrawn or decided on, as you read it:
+            the `If-Match` of the operation.
+    """
+
+    operation: Literal["record_attestation"]
+    body: AttestationIn
+    parameters: RecordAttestationItemInParameters
+    if_match: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        operation = self.operation
+
+        body = self.body.to_dict()
+
+        parameters = self.parameters.to_dict()
+
+        if_match: None | str | Unset
+        if isinstance(self.if_match, Unset):
+            if_match = UNSET
+        else:
+            if_match = self.if_match
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "operation": operation,
+                "body": body,
+                "parameters": parameters,
+            }
+        )
+        if if_match is not UNSET:
+            field_dict["if_match"] = if_match
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attestation_in import AttestationIn  # noqa: PLC0415
+        from ..models.record_attestation_item_in_parameters import RecordAttestationItemInParameters  # noqa: PLC0415
+
+        d = dict(src_dict)
+        operation = cast(Literal["record_attestation"], d.pop("operation"))
+        if operation != "record_attestation":
+            raise ValueError(f"operation must match const 'record_attestation', got '{operation}'")
+
+        body = AttestationIn.from_dict(d.pop("body"))
+
+        parameters = RecordAttestationItemInParameters.from_dict(d.pop("parameters"))
+
+        def _parse_if_match(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        if_match = _parse_if_match(d.pop("if_match", UNSET))
+
+        record_attestation_item_in = cls(
+            operation=operation,
+            body=body,
+            parameters=parameters,
+            if_match=if_match,
+        )
+
+        return record_attestation_item_in
