@@ -55,7 +55,7 @@ _TAGS = {
     "Exports": "Registers as CSV, workbook and Data Package; the complete registry as one archive.",
     "Ledger": "The sources, and every fact in the order in which it was recorded.",
     "Webhooks": "Subscriptions to changes, their secrets, and their deliveries.",
-    "Access": "The authenticated caller, API keys, calendar tokens, and the audit log.",
+    "Access": "The authenticated caller, API keys, calendar tokens, the audit log, and erasures.",
     "Service": "Health, metrics and discovery.",
 }
 

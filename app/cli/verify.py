@@ -14,6 +14,7 @@ from app.cli.progress import progress
 from app.ledger.models import Change
 from app.ledger.streams import PUBLIC, stream_of_label
 from app.ledger.verification.chain import Pin, Verification, verify
+from app.ledger.verification.computed_rows import count_rows
 from app.settings import Settings
 
 _PIN = "[STREAM=]POSITION:HASH"
@@ -42,7 +43,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     audit_pins = [pin for pin in args.pinned if isinstance(pin, AuditPin)]
     with open_database(settings) as database, database.read_session() as session:
         counts = [session.scalar(select(func.count()).select_from(m)) for m in (Change, AuditEntry)]
-        with progress("Verifying", sum(count or 0 for count in counts)) as on_progress:
+        steps = sum(count or 0 for count in counts) + count_rows(session, CATALOGUE.projections)
+        with progress("Verifying", steps) as on_progress:
             found = verify(session, CATALOGUE, pinned=pins, on_progress=on_progress)
             difference = verify_audit(session, AUDITED, pinned=audit_pins, on_progress=on_progress)
     differences = [text for text in (_ledger_difference(found), difference) if text is not None]

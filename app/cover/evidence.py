@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import ColumnElement, and_, select, tuple_
 from sqlmodel import col
 
 from app.domain.awards import HeldDays
@@ -17,6 +18,7 @@ from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.trading import insolvent_days
 from app.domain.trees import Tree
+from app.domain.vocabulary import DateBasis
 from app.ledger.history import FactsAt
 from app.platform.db.columns import LAST_DAY
 from app.platform.db.references import codes_of
@@ -26,6 +28,9 @@ from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, 
 
 StatedFact: TypeAlias = ServiceReportFact | AttestationFact
 Stated = TypeVar("Stated", ServiceReportFact, AttestationFact)
+
+_CACHED = 2_000
+"""The number of awards whose days are kept, as one change of a cell leaves the others alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +137,15 @@ def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -
     for row in rows:
         by_award[row.award].append(row)
     for award, award_rows in by_award.items():
-        first, days = award_rows[0], _days_by_state(award_rows)
+        first = award_rows[0]
         yield Holding(
             award=award,
             contract=first.contract,
             provider=first.provider,
             level=first.level,
-            days=HeldDays(
-                live=days["live"],
-                fading=days["fading"],
-                sure_live=days["surely live"],
-                sure_fading=days["surely fading"],
-                ending=first.ending,
+            days=_held_days(
+                first.ending,
+                *((row.state, row.surely, row.first_day, row.last_day) for row in award_rows),
             ),
             nearness=first.nearness,
             insolvent=insolvent.get(first.provider or "", Timeline.empty()),
@@ -151,13 +153,25 @@ def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -
 
 
 def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[HoldingRow]:
-    of_cells = tuple_(col(HoldingRow.authority), col(HoldingRow.scope)).in_(list(cells))
     return list(
         snapshot.session.scalars(
             select(HoldingRow)
-            .where(of_cells, snapshot.is_current(HoldingRow))
+            .where(of_cells(HoldingRow, cells), snapshot.is_current(HoldingRow))
             .order_by(col(HoldingRow.id))
         )
+    )
+
+
+def of_cells(model: Any, cells: Collection[CellKey]) -> ColumnElement[bool]:
+    """Return the condition that a row belongs to one of these cells.
+
+    SQLite finds no pair by an index, so the first two conditions are for the index.
+    """
+    authority, scope = col(model.authority), col(model.scope)
+    return and_(
+        authority.in_({code for code, _ in cells}),
+        scope.in_({code for _, code in cells}),
+        tuple_(authority, scope).in_(list(cells)),
     )
 
 
@@ -171,16 +185,18 @@ def cells_about(scopes: Tree, stated: Iterable[StatedFact]) -> set[CellKey]:
     }
 
 
-def _days_by_state(rows: Iterable[HoldingRow]) -> Mapping[str, Timeline]:
-    """Return the days of the stored intervals of an award in each state, surely or not."""
+@lru_cache(_CACHED)
+def _held_days(ending: DateBasis, *intervals: tuple[str, str, date, date]) -> HeldDays:
+    """Return the days of an award in each state and surely, from its stored intervals."""
     periods: dict[str, list[Period]] = defaultdict(list)
-    for row in rows:
-        period = Period(row.first_day, _last_day(row))
-        periods[row.state].append(period)
-        periods[f"surely {row.surely}"].append(period)
-    days = {state: Timeline.of(*some) for state, some in periods.items()}
-    return defaultdict(Timeline.empty, days)
-
-
-def _last_day(row: HoldingRow) -> date | None:
-    return None if row.last_day == LAST_DAY else row.last_day
+    for state, surely, first_day, last_day in intervals:
+        period = Period(first_day, None if last_day == LAST_DAY else last_day)
+        periods[state].append(period)
+        periods[f"surely {surely}"].append(period)
+    return HeldDays(
+        live=Timeline.of(*periods["live"]),
+        fading=Timeline.of(*periods["fading"]),
+        sure_live=Timeline.of(*periods["surely live"]),
+        sure_fading=Timeline.of(*periods["surely fading"]),
+        ending=ending,
+    )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -13,6 +13,7 @@ from app.cover.evidence import (
     StatedFact,
     cells_about,
     evidence_of,
+    of_cells,
     read_evidence,
     scopes_of,
 )
@@ -95,7 +96,7 @@ def project_cells(session: Session, cells: Collection[CellKey], moment: int) -> 
     for some in chunks(sorted(cells), _CELLS_AT_A_TIME):
         evidence = read_evidence(Snapshot(session), some)
         rows = [row for cell in some for row in tile_rows(cell, evidence[cell])]
-        changed += reconcile(session, CoverTile, _within(CoverTile, some), rows, moment)
+        changed += reconcile(session, CoverTile, of_cells(CoverTile, some), rows, moment)
     return {CoverTile: changed}
 
 
@@ -138,13 +139,13 @@ def cell_histories(session: Session) -> Iterator[RowHistory]:
             evidence = evidence_of(history.at(moment), cells, current)
             for cell in cells:
                 computed.want(cell, tile_rows(cell, evidence[cell]), moment)
-        yield RowHistory(CoverTile, _within(CoverTile, some), computed.rows())
+        yield RowHistory(CoverTile, of_cells(CoverTile, some), computed.rows())
 
 
 def _holdings(session: Session, cells: Sequence[CellKey]) -> dict[CellKey, list[HoldingRow]]:
     """Return all holdings that these cells ever had."""
     held: dict[CellKey, list[HoldingRow]] = defaultdict(list)
-    rows = select(HoldingRow).where(_within(HoldingRow, cells))
+    rows = select(HoldingRow).where(of_cells(HoldingRow, cells))
     for row in session.scalars(rows.order_by(col(HoldingRow.id))):
         held[row.authority, row.scope].append(row)
     return held
@@ -190,10 +191,6 @@ def _stated_ever(history: History, cells: Sequence[CellKey]) -> dict[CellKey, li
         for scope in scopes_of(fact):
             stated[fact.authority, scope].append(fact)
     return stated
-
-
-def _within(model: Any, cells: Sequence[CellKey]) -> ColumnElement[bool]:
-    return tuple_(col(model.authority), col(model.scope)).in_(cells)
 
 
 def _cells(session: Session) -> set[CellKey]:

@@ -79,18 +79,17 @@ class _Cell:
         findings = [report.finding for report in self.evidence.reports if day in report.days]
         attested = day in self.evidence.attested
         is_reported = bool(findings) or attested
-        state = _state(
-            live,
-            findings,
-            fading=any(day in h.days.fading for h in present_now),
-            has_data=is_reported or self.data_from < day,
+        known = (
+            any(day in h.days.fading for h in present_now),
+            is_reported or self.data_from < day,
         )
-        without_assumptions = _state(
-            sure,
-            findings,
-            fading=any(day in h.days.sure_fading for h in present_now),
-            has_data=is_reported or self.sure_data_from < day,
+        surely_known = (
+            any(day in h.days.sure_fading for h in present_now),
+            is_reported or self.sure_data_from < day,
         )
+        state = without_assumptions = _state(live, findings, *known)
+        if (len(live), known) != (len(sure), surely_known):
+            without_assumptions = _state(sure, findings, *surely_known)
         if state is CoverState.NONE:
             # Missing records are no evidence of missing cover: only a report or attestation is.
             confirmed = attested or Finding.NONE in findings
@@ -107,7 +106,7 @@ class _Cell:
 
 
 def _state(
-    live: Sequence[Holding], findings: Sequence[Finding], *, fading: bool, has_data: bool
+    live: Sequence[Holding], findings: Sequence[Finding], fading: bool, has_data: bool
 ) -> CoverState:
     """Compute the state of one day. A report may lower a level, never raise it."""
     if live:

@@ -4,22 +4,24 @@ from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import Path, Request, Response
+from fastapi import Path, Query, Request, Response
 
 from app.auth.policy import Admin, Auditor, Overseer
+from app.auth.responses import NO_STORE, answer
+from app.auth.schemas import EmptyQuery
 from app.ledger import erasures
 from app.ledger.fact_types import CommandContext
 from app.ledger.http.writes import DocumentWrites
 from app.ledger.inputs import ErasureIn
 from app.ledger.models import Erasure
 from app.ledger.schemas import ErasureOut
+from app.platform.http.pagination import FormatQuery
 from app.platform.http.routing import documented, operations
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 
-router = operations("/v1", "Ledger")
+router = operations("/v1", "Access")
 
-_NO_STORE = {"Cache-Control": "no-store"}
-
+NoQuery = Annotated[EmptyQuery, Query()]
 ErasurePath = Annotated[str, Path(alias="id", description="The id of the request.")]
 
 
@@ -28,13 +30,14 @@ ErasurePath = Annotated[str, Path(alias="id", description="The id of the request
     response_model=ErasureOut,
     status_code=HTTPStatus.ACCEPTED,
     openapi_extra=documented(
-        example={"id": "public-450", "body": {"reason": "It names a person.", "texts": ["note"]}}
+        example={"id": "public-382", "body": {"reason": "It names a person.", "texts": ["note"]}}
     ),
 )
 def request_erasure(
     caller: Admin,
     id_: Annotated[str, Path(alias="id", description="The id of the fact, or of any entry.")],
     body: ErasureIn,
+    _: NoQuery,
     writes: DocumentWrites,
 ) -> Response:
     """Request the erasure of free texts of a fact.
@@ -49,25 +52,28 @@ def request_erasure(
 @router.get(
     "/erasures/{id}",
     response_model=ErasureOut,
-    openapi_extra=documented(),
+    openapi_extra=documented(example={"id": "e5q8nv2k"}),
 )
-def get_erasure(_: Overseer, id_: ErasurePath, request: Request) -> Response:
+def get_erasure(
+    _: Overseer, id_: ErasurePath, query: Annotated[FormatQuery, Query()], request: Request
+) -> Response:
     """Get a request for an erasure.
 
     For auditors and admins. Shows the texts by their paths, the reason, and the consent if given.
     """
     with request.app.state.database.read_session() as session:
         found = erasures.to_out(erasures.get_erasure(session, id_))
-    body = serialize(found, ErasureOut, "json")
-    return Response(body, headers=_NO_STORE, media_type=MEDIA_TYPES["json"])
+    return answer(request, query, ErasureOut, found)
 
 
 @router.post(
     "/erasures/{id}/consent",
     response_model=ErasureOut,
-    openapi_extra=documented(),
+    openapi_extra=documented(example={"id": "e5q8nv2k"}),
 )
-def consent_to_erasure(caller: Auditor, id_: ErasurePath, writes: DocumentWrites) -> Response:
+def consent_to_erasure(
+    caller: Auditor, id_: ErasurePath, _: NoQuery, writes: DocumentWrites
+) -> Response:
     """Consent to an erasure.
 
     For auditors, with a credential that does not descend from that of the request. Erases the texts
@@ -79,7 +85,7 @@ def consent_to_erasure(caller: Auditor, id_: ErasurePath, writes: DocumentWrites
 
 
 def _answer(_: CommandContext, erasure: Erasure, status: HTTPStatus) -> tuple[Response, str]:
-    headers = dict(_NO_STORE)
+    headers = dict(NO_STORE)
     if status is HTTPStatus.ACCEPTED:
         headers["Location"] = f"/v1/erasures/{erasure.id}"
     body = serialize(erasures.to_out(erasure), ErasureOut, "json")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import JSON, Column, ColumnElement, Table, delete, insert, select, update
@@ -35,9 +36,10 @@ def reconcile(
     moment, it leaves what one call would: rows closed at this moment are opened again.
     """
     rows, columns = table(model), value_columns(model)
+    # Nothing is closed later than now; a range leaves the choice of an index to the scope.
     found: Any = session.execute(
         select(rows.c.id, rows.c.from_at, rows.c.to_at, *columns).where(
-            scope, rows.c.to_at.in_((NEVER, moment))
+            scope, rows.c.to_at >= moment
         )
     ).mappings()
     key_of = row_key(columns)
@@ -141,20 +143,26 @@ def value_columns(model: type[SQLModel]) -> list[Column[Any]]:
     return [column for column in table(model).c if column.name not in LEDGER_KEYS]
 
 
-def row_key(columns: Sequence[Column[Any]]) -> Callable[[Row], Hashable]:
-    """Return a function that makes equal keys of equal rows.
+def row_key(columns: Sequence[Column[Any]]) -> Callable[[Row], tuple[Hashable, ...]]:
+    """Return a function that makes equal keys of equal rows: the values, lists as tuples last."""
+    plain, lists = plain_and_lists(columns)
+    values_of = itemgetter(*(column.name for column in plain))
+    names = tuple(column.name for column in lists)
+    if not names:
+        return values_of
 
-    It raises TypeError for a row with a value of another type than that of its column.
-    """
-    plain = tuple(column.name for column in columns if not isinstance(column.type, JSON))
-    lists = tuple(column.name for column in columns if isinstance(column.type, JSON))
-
-    def key_of(row: Row) -> Hashable:
-        key: list[Any] = [row[name] for name in plain]
-        key += [None if row[name] is None else tuple(row[name]) for name in lists]
-        return tuple(key)
+    def key_of(row: Row) -> tuple[Hashable, ...]:
+        return (*values_of(row), *[tuple(row[name]) for name in names])
 
     return key_of
+
+
+def plain_and_lists(
+    columns: Sequence[Column[Any]],
+) -> tuple[list[Column[Any]], list[Column[Any]]]:
+    """Return the columns with single values, and those with lists in JSON."""
+    lists = [column for column in columns if isinstance(column.type, JSON)]
+    return [column for column in columns if not isinstance(column.type, JSON)], lists
 
 
 def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]:

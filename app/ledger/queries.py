@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.ledger.as_of import AT, STREAMS, AsOf, visible_as_of
@@ -21,7 +21,7 @@ from app.ledger.models import (
     Source,
     in_order,
 )
-from app.ledger.projections import chunks
+from app.ledger.projections import MAX_IDS, chunks
 from app.ledger.schemas import (
     ChangeOut,
     ChangeQuery,
@@ -249,10 +249,13 @@ def change_out(session: Session, row: Any) -> ChangeOut:
 
 def change_outs(session: Session, rows: Sequence[Any]) -> list[ChangeOut]:
     """Convert rows to entries; their free texts are read in one statement."""
-    places = [(row.stream, row.position) for row in rows]
     texts: dict[tuple[str, int], dict[str, TextOut]] = defaultdict(dict)
-    for chunk in chunks(places):
-        for item in session.execute(_TEXTS, {"places": chunk}):
+    for some in chunks(rows, MAX_IDS):
+        places = {
+            "streams": sorted({row.stream for row in some}),
+            "positions": sorted({row.position for row in some}),
+        }
+        for item in session.execute(_TEXTS, places):
             texts[item.stream, item.position][item.path] = TextOut(item.text, item.salt)
     return [_change_out(row, texts[row.stream, row.position]) for row in rows]
 
@@ -279,9 +282,12 @@ def sort_keys(value: Any) -> Any:
 CHANGE_COLUMNS = [*_CHANGE.c]
 CHANGES = select(*CHANGE_COLUMNS).where(_CHANGE.c.stream.in_(STREAMS), _CHANGE.c.recorded_at <= AT)
 """The entries up to a moment that are visible to the caller."""
+# SQLite finds no pair by an index: texts of other streams at the same positions are read, too.
 _TEXTS = (
     select(_TEXT.c.stream, _TEXT.c.position, _TEXT.c.path, _TEXT.c.text, _TEXT.c.salt)
-    .where(tuple_(_TEXT.c.stream, _TEXT.c.position).in_(bindparam("places", expanding=True)))
+    .where(
+        _TEXT.c.stream.in_(STREAMS), _TEXT.c.position.in_(bindparam("positions", expanding=True))
+    )
     .order_by(_TEXT.c.stream, _TEXT.c.position, _TEXT.c.path)
 )
 _CORROBORATED = (

@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 from app.ledger.models import FILTERS
 from app.platform.db.database import Database
 from tests.support import world
-from tests.support.sent import Statement, sent
+from tests.support.sent import Statement, selects, sent
 from tests.support.served import serving
 from tests.support.templates import TemplateDatabases
 
@@ -53,3 +53,21 @@ def test_explanation_of_cover_reads_an_index(sqlite: TemplateDatabases) -> None:
 
         (entries,) = (item for item in statements if "named" in item.text)
         assert any("ix_change_code" in step for step in plan(database, entries))
+
+
+def test_projection_finds_the_rows_of_its_keys_by_an_index(sqlite: TemplateDatabases) -> None:
+    with sqlite.database("migrated", "planned") as database:
+        with database.write_session() as session:
+            world.award(session)
+        with database.write_session() as session, selects() as statements:
+            world.award(session, scope="repair")
+
+        for table in ("holding", "cover_tile", "contract_term"):
+            steps = [
+                step
+                for item in statements
+                if f"FROM {table} " in " ".join(item.text.split())
+                for step in plan(database, item)
+            ]
+            assert steps, table
+            assert [s for s in steps if f"SCAN {table}" in s or "to_at=?)" in s] == [], steps

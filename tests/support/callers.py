@@ -1,6 +1,6 @@
 """Callers with real keys: what a system sends so that the registry knows it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -11,6 +11,8 @@ from app.auth.keys import API_KEY, CALENDAR_TOKEN, CredentialType, generate_key,
 from app.auth.models import ApiKey
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
+from app.ledger.models import Erasure
+from app.platform.clock import now
 from app.platform.db.database import Database
 from app.platform.db.references import with_links
 from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery
@@ -72,6 +74,22 @@ def webhook(database: Database, role: Role, *, name: str | None = None, public: 
         session.add(hook)
         session.flush()
         session.add(dead)
+    return public
+
+
+def erasure(database: Database, entry: str, *paths: str, public: str) -> str:
+    """Request an erasure as an admin without an API key, and return its id."""
+    request = Erasure(
+        id=public,
+        entry=entry,
+        texts=[*paths],
+        reason="It names a person.",
+        requested_by="admin",
+        requested_at=world.NOW,
+        expires_at=now() + timedelta(hours=24),
+    )
+    with database.write_session() as session:
+        session.add(request)
     return public
 
 

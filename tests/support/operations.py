@@ -52,13 +52,15 @@ class Asking:
 
 @contextmanager
 def asking_as_each(database: Database) -> Iterator[Asking]:
-    """With a key for every role, one and a token to revoke, a webhook, and an audit log."""
+    """With a key for every role, one and a token to revoke, a webhook, an erasure and a log."""
     keys: dict[Role, dict[str, str]] = {Role.ANONYMOUS: {}}
     for role in set(Role) - {Role.ANONYMOUS}:
         keys[role] = callers.key(database, role, *SPEAKS_FOR.get(role, ()))
     callers.key(database, Role.READER, name="old", public=EXAMPLES["revoke_api_key"]["id"])
     callers.token(database, Role.READER, public=EXAMPLES["revoke_calendar_token"]["id"])
     callers.webhook(database, Role.READER, public=EXAMPLES["get_webhook"]["id"])
+    entry = EXAMPLES["request_erasure"]["id"]
+    callers.erasure(database, entry, "note", public=EXAMPLES["get_erasure"]["id"])
     with serving(database) as (client, _):
         headers = keys[Role.EDITOR]
         for operation, more in STATED_FIRST:

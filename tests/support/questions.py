@@ -12,8 +12,8 @@ Asked: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 Answer: TypeAlias = tuple[int, bytes, dict[str, str]]
 
 ABOUT_CALLERS = {
-    "/v1/me", "/v1/api-keys", "/v1/calendar-tokens", "/v1/audit", "/v1/webhooks",
-    "/v1/webhooks/{id}", "/v1/webhooks/{id}/deliveries",
+    "/v1/me", "/v1/api-keys", "/v1/calendar-tokens", "/v1/audit", "/v1/audit/head",
+    "/v1/erasures/{id}", "/v1/webhooks", "/v1/webhooks/{id}", "/v1/webhooks/{id}/deliveries",
 }  # fmt: skip
 ABOUT_NOW = {"/v1/changes", "/v1/changes/head", "/v1/imports/ocds/{ocid}"}
 # Of the release, not of the ledger.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -79,7 +79,7 @@ def verify(
     """Verify the whole ledger, then compare all computed rows with the facts.
 
     Only a pinned head detects that the end of a stream was deleted, or rewritten with all hashes
-    that depend on it. `on_progress` receives the number of verified entries.
+    that depend on it. `on_progress` receives the numbers of verified entries and computed rows.
     """
     walk = _ChainWalk(session, catalogue, on_progress=on_progress)
     try:
@@ -88,7 +88,7 @@ def verify(
         fault = _first_unreadable(session, catalogue)
     if fault is not None:
         return Verification(walk.entries, walk.facts, fault)
-    difference = next(differences(session, catalogue.projections), None)
+    difference = next(differences(session, catalogue.projections, on_progress), None)
     return Verification(walk.entries, walk.facts, difference=difference)
 
 
@@ -211,9 +211,11 @@ class _ChainWalk:
 
     def _load_texts(self, chunk: Sequence[Change]) -> Mapping[int, dict[str, ChangeText]]:
         found: dict[int, dict[str, ChangeText]] = defaultdict(dict)
-        place = tuple_(col(ChangeText.stream), col(ChangeText.position))
-        places = [(entry.stream, entry.position) for entry in chunk]
-        for text in self.session.scalars(select(ChangeText).where(place.in_(places))):
+        texts = select(ChangeText).where(
+            col(ChangeText.stream) == self.stream,
+            col(ChangeText.position).between(chunk[0].position, chunk[-1].position),
+        )
+        for text in self.session.scalars(texts):
             found[text.position][text.path] = text
         return found
 
