@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-TICK = timedelta(microseconds=1)
 LONDON = ZoneInfo("Europe/London")
+BEFORE = datetime(1970, 1, 1, tzinfo=UTC)
+"""The moment of what was known before anything was recorded."""
+
 THINGS = ("authority", "consortium", "provider", "scope", "contract")
 
 
@@ -35,29 +37,39 @@ class Who:
             return False
         return visibility == "partners" or owner in self.authorities
 
+    def reads(self, stream: str) -> bool:
+        visibility, _, owner = stream.partition(":")
+        return self.sees(visibility, owner or None)
+
 
 @dataclass(slots=True)
 class Fact:
-    """What was stated, and from where to where in its stream it stands."""
+    """What was recorded, its place in its stream, and the moments between which it stands."""
 
     id: str
-    kind: str
+    type: str
     thing: str
     code: str
     said: dict[str, Any]
     author: str
-    since: int
-    until: int | None = None
+    since: datetime
+    position: int = 0
+    until: datetime | None = None
+    ended_by: int | None = None
     visibility: str = "public"
     owner: str | None = None
 
     @property
     def stream(self) -> str:
-        return "public" if self.visibility == "public" else "restricted"
+        return stream_of(self.visibility, self.owner)
 
-    def stood_at(self, public: int, restricted: int) -> bool:
-        position = public if self.stream == "public" else restricted
-        return self.since <= position and (self.until is None or self.until > position)
+    @property
+    def place(self) -> tuple[datetime, str, int]:
+        """Its place in the order of the ledger."""
+        return self.since, self.stream, self.position
+
+    def stood_at(self, moment: datetime) -> bool:
+        return self.since <= moment and (self.until is None or self.until > moment)
 
 
 @dataclass(slots=True)
@@ -67,17 +79,20 @@ class Entry:
     stream: str
     position: int
     action: str
-    kind: str
+    type: str
     fact: str
     thing: str
     code: str
-    source: str
+    source: str | None
     author: str
     acting_for: str | None
     reason: str | None
     recorded_at: datetime
-    visibility: str = "public"
-    owner: str | None = None
+    replaces: str | None = None
+
+    @property
+    def id(self) -> str:
+        return id_of(self.stream, self.position)
 
 
 @dataclass(slots=True)
@@ -86,12 +101,10 @@ class Shadow:
 
     now: datetime
     facts: dict[str, Fact] = field(default_factory=dict)
-    entries: dict[str, list[Entry]] = field(
-        default_factory=lambda: {"public": [], "restricted": []}
-    )
+    entries: dict[str, list[Entry]] = field(default_factory=lambda: {"public": [], "partners": []})
     given: dict[str, set[str]] = field(default_factory=lambda: {one: set() for one in THINGS})
-    sources: dict[str, int] = field(default_factory=dict)
-    spelt: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    sources: dict[str, datetime] = field(default_factory=dict)
+    spelt: dict[tuple[str, str], dict[str, datetime]] = field(default_factory=dict)
     undo: list[Callable[[], Any]] = field(default_factory=list)
     is_trying: bool = False
 
@@ -102,6 +115,20 @@ class Shadow:
     @property
     def head(self) -> int:
         return len(self.entries["public"])
+
+    @property
+    def newest(self) -> datetime:
+        """The moment of the newest entry of all streams."""
+        ends = (some[-1].recorded_at for some in self.entries.values() if some)
+        return max(ends, default=BEFORE)
+
+    def positions(self, who: Who, moment: datetime) -> dict[str, int]:
+        """How far each stream that somebody may read had come at a moment."""
+        return {
+            stream: sum(one.recorded_at <= moment for one in entries)
+            for stream, entries in self.entries.items()
+            if who.reads(stream)
+        }
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -114,16 +141,16 @@ class Shadow:
                 self.undo.pop()()
             raise
 
-    def standing(self, *kinds: str, **said: Any) -> list[Fact]:
-        """The facts of these kinds that stand and say this, in the order of the ledger."""
+    def standing(self, *types: str, **said: Any) -> list[Fact]:
+        """The facts of these types that stand and say this, in the order of the ledger."""
         found = [
             one
             for one in self.facts.values()
             if one.until is None
-            and one.kind in kinds
+            and one.type in types
             and all(one.said.get(name) == value for name, value in said.items())
         ]
-        return sorted(found, key=lambda one: (one.since, one.id))
+        return sorted(found, key=lambda one: one.place)
 
     def known(self, thing: str) -> set[str]:
         """The codes of the things of a sort that are known and not withdrawn."""
@@ -153,59 +180,74 @@ class Shadow:
         self.undo.append(lambda: self.given[thing].discard(code))
 
     def add(self, fact: Fact) -> Fact:
-        fact.since = len(self.entries[fact.stream]) + 1
-        fact.id = f"{fact.stream}-{fact.since}"
+        fact.since, fact.position = self.now, self._next(fact.stream)
+        fact.id = id_of(fact.stream, fact.position)
         self.facts[fact.id] = fact
         self.undo.append(lambda: self.facts.pop(fact.id))
         return fact
 
     def end(self, fact: Fact) -> None:
-        fact.until = len(self.entries[fact.stream]) + 1
-        self.undo.append(lambda: setattr(fact, "until", None))
+        fact.until, fact.ended_by = self.now, self._next(fact.stream)
+
+        def stand() -> None:
+            fact.until = fact.ended_by = None
+
+        self.undo.append(stand)
 
     def write(
-        self, action: str, fact: Fact, who: Who, acting_for: str | None, reason: str | None = None
+        self,
+        action: str,
+        fact: Fact,
+        who: Who,
+        acting_for: str | None,
+        *,
+        reason: str | None = None,
+        replaces: str | None = None,
     ) -> Entry:
         """The entry that says what was done with a fact; from here on nothing is undone."""
         self._only_trying()
-        stream = self.entries[fact.stream]
         entry = Entry(
-            fact.stream, len(stream) + 1, action, fact.kind, fact.id, fact.thing, fact.code,
-            fact.said["source"], who.name, acting_for, reason, self._moment(fact.stream),
-            fact.visibility, fact.owner,
+            fact.stream, self._next(fact.stream), action, fact.type, fact.id, fact.thing, fact.code,
+            fact.said["source"], who.name, acting_for, reason, self.now, replaces,
         )  # fmt: skip
-        stream.append(entry)
-        if fact.kind.endswith("_details"):
-            self._spell(fact.thing, fact.code, entry.position)
+        self.entries.setdefault(fact.stream, []).append(entry)
+        if fact.type.endswith("_details"):
+            self._spell(fact.thing, fact.code)
         return entry
 
     def register(self, code: str, who: Who, acting_for: str | None) -> Entry:
         self._only_trying()
-        stream = self.entries["public"]
         entry = Entry(
-            "public", len(stream) + 1, "registered", "source", code, "source", code, code,
-            who.name, acting_for, None, self._moment("public"),
+            "public", self._next("public"), "registered", "source", code, "source", code, None,
+            who.name, acting_for, None, self.now,
         )  # fmt: skip
-        stream.append(entry)
-        self.sources[code] = entry.position
+        self.entries["public"].append(entry)
+        self.sources[code] = entry.recorded_at
         return entry
 
     def _only_trying(self) -> None:
         if self.is_trying:
             raise No(200, "it would do")
 
-    def _moment(self, stream: str) -> datetime:
-        """Strictly after what was recorded in the stream; what is hidden, after what is public."""
-        before = [self.entries[one][-1].recorded_at + TICK
-                  for one in {stream, "public"} if self.entries[one]]  # fmt: skip
-        return max([self.now, *before])
+    def _next(self, stream: str) -> int:
+        return len(self.entries.get(stream, ())) + 1
 
-    def _spell(self, thing: str, code: str, position: int) -> None:
+    def _spell(self, thing: str, code: str) -> None:
         before = self.spelt.pop((thing, code), {})
         spellings = {one for fact in self.versions(thing, code) for one in spellings_of(fact)}
         if spellings:
-            kept = {one: before.get(one, position) for one in spellings}
+            kept = {one: before.get(one, self.now) for one in spellings}
             self.spelt[thing, code] = kept
+
+
+def stream_of(visibility: str, owner: str | None) -> str:
+    """The stream of what this audience may read: each has one of its own."""
+    return f"owner:{owner}" if visibility == "owner" else visibility
+
+
+def id_of(stream: str, position: int) -> str:
+    """How an entry and the fact that it records are named."""
+    return f"{stream.replace(':', '-')}-{position}"
 
 
 def spellings_of(details: Fact) -> set[str]:

@@ -1,7 +1,7 @@
 """Who is in charge of what, as the rules of the domain are written, not as they are coded."""
 
 from tests.proofs.shadow import Fact, No, Shadow, Who
-from tests.proofs.shadow_records import BY_KIND, opening_of
+from tests.proofs.shadow_records import BY_TYPE, opening_of
 
 EDITORS = frozenset({"*"})
 NOBODY: frozenset[str] = frozenset()
@@ -12,28 +12,28 @@ OF_TALK = {"claim", "claim_decision", "corroboration"}
 
 def charge_of(shadow: Shadow, fact: Fact) -> frozenset[str]:
     """The authorities in charge of a fact; nobody means an admin, EDITORS any editor."""
-    if fact.kind in OF_ITSELF:
+    if fact.type in OF_ITSELF:
         return frozenset({fact.said["authority"]})
-    if fact.kind in BY_KIND:
+    if fact.type in BY_TYPE:
         return _of_record(shadow, fact)
-    if fact.kind == "provider_event" and fact.visibility != "public":
+    if fact.type == "provider_event" and fact.visibility != "public":
         return EDITORS
-    if fact.kind in {"contract_details", "term_change", "notice"}:
+    if fact.type in {"contract_details", "term_change", "notice"}:
         known = of_contract(shadow, fact.code)
-        is_first = known is None and fact.kind == "contract_details"
+        is_first = known is None and fact.type == "contract_details"
         return named_in(shadow, fact) if is_first else known or NOBODY
-    return _of_talk(shadow, fact) if fact.kind in OF_TALK else NOBODY
+    return _of_talk(shadow, fact) if fact.type in OF_TALK else NOBODY
 
 
 def _of_record(shadow: Shadow, fact: Fact) -> frozenset[str]:
     """An authority's own; of what belongs to a case, whoever is in charge of that."""
-    rule = BY_KIND[fact.kind]
+    rule = BY_TYPE[fact.type]
     if rule.case and not rule.named:
         case = fact.said["case"]
         return charge_of(shadow, opening_of(shadow, rule.case, case) or shadow.facts[case])
     if fact.said.get("consortium"):
         return leads_of(shadow, fact.said["consortium"])
-    if fact.kind == "kpi":
+    if fact.type == "kpi":
         return of_contract(shadow, fact.said["contract"]) or NOBODY
     authority = fact.said.get("authority")
     return NOBODY if authority is None else frozenset({authority})
@@ -49,14 +49,14 @@ def leads_of(shadow: Shadow, consortium: str) -> frozenset[str]:
 
 def _of_talk(shadow: Shadow, fact: Fact) -> frozenset[str]:
     """Of what is said about what was said."""
-    if fact.kind == "corroboration":
+    if fact.type == "corroboration":
         return charge_of(shadow, shadow.facts[fact.said["fact"]])
     own = NOBODY
     if fact.thing == "authority":
         own = frozenset({fact.code})
     elif fact.thing == "contract":
         own = of_contract(shadow, fact.code) or NOBODY
-        own |= takers(shadow, fact.code) if fact.kind == "claim" else NOBODY
+        own |= takers(shadow, fact.code) if fact.type == "claim" else NOBODY
     return own
 
 
@@ -85,7 +85,7 @@ def runs_on(fact: Fact, day: str) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-def check_may_state(shadow: Shadow, fact: Fact, who: Who, acting_for: str | None) -> None:
+def check_may_record(shadow: Shadow, fact: Fact, who: Who, acting_for: str | None) -> None:
     """An editor for its own authorities, an admin in the name of whoever is in charge."""
     charge = charge_of(shadow, fact)
     if who.role == "editor":
@@ -101,7 +101,7 @@ def check_may_state(shadow: Shadow, fact: Fact, who: Who, acting_for: str | None
 
 def check_may_end(shadow: Shadow, fact: Fact, who: Who, acting_for: str | None) -> None:
     """Besides: what any editor may state, only its author or an admin ends."""
-    check_may_state(shadow, fact, who, acting_for)
+    check_may_record(shadow, fact, who, acting_for)
     is_anothers = who.role == "editor" and who.name != fact.author
     if charge_of(shadow, fact) == EDITORS and is_anothers:
         raise No(403, "not-in-charge")

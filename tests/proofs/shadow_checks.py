@@ -5,13 +5,13 @@ from itertools import pairwise
 from typing import Any
 
 from tests.proofs.shadow import THINGS, Fact, No, Shadow, Who, spellings_of
-from tests.proofs.shadow_records import BY_KIND, CASES, check_case, check_tally, root
+from tests.proofs.shadow_records import BY_TYPE, CASES, check_case, check_count, root
 
 NEEDED = {"resumed-trading": {"ceased-trading"}, "insolvency-ended": {"administration"}}
 ONCE = {"ceased-trading", "dissolved"}
 ANY = {"UK7", "F03", "F20", "contracts-finder"}
 NOTICES = {"pa-2023": ANY - {"F03", "F20"}, "pcr-2015": ANY - {"UK7"}}
-"""The notices that are stated in these proofs, and what laws that know only some of them know."""
+"""The notices that are recorded in these proofs, and what laws that know only some of them know."""
 
 # Which facts name a thing, and in which field: while they stand, it must have details.
 NAMING: dict[str, list[tuple[str, str]]] = {
@@ -29,17 +29,17 @@ NAMING: dict[str, list[tuple[str, str]]] = {
     "contract": [("award", "contract"), ("term_change", "contract"), ("notice", "contract"),
                  ("contract_details", "framework"), ("contract_details", "replaces_contracts")],
 }  # fmt: skip
-for _kind, _rule in BY_KIND.items():
-    NAMING["authority"].append((_kind, "owner"))
+for _type, _rule in BY_TYPE.items():
+    NAMING["authority"].append((_type, "owner"))
     for _name, _thing in (_rule.names | _rule.lists).items():
-        NAMING[_thing].append((_kind, _name))
+        NAMING[_thing].append((_type, _name))
 
 
 def check_history(shadow: Shadow, fact: Fact, replaced: Fact | None = None) -> None:
     """Refuse what would not make sense, now that this fact stands or stands no more."""
-    if fact.kind.endswith("_details"):
+    if fact.type.endswith("_details"):
         check_identity(shadow, fact)
-    check = CHECKS.get(fact.kind)
+    check = CHECKS.get(fact.type)
     if check is not None:
         check(shadow, fact, replaced)
 
@@ -59,7 +59,7 @@ def check_identity(shadow: Shadow, details: Fact) -> None:
 
 def check_unnamed(shadow: Shadow, ended: Fact, who: Who) -> None:
     """Refuse to withdraw what a standing fact names that the caller sees."""
-    is_details = ended.kind.endswith("_details")
+    is_details = ended.type.endswith("_details")
     if is_details and shadow.versions(ended.thing, ended.code):
         return
     names = names_thing if is_details else names_fact
@@ -70,17 +70,17 @@ def check_unnamed(shadow: Shadow, ended: Fact, who: Who) -> None:
 
 
 def names_thing(fact: Fact, details: Fact) -> bool:
-    if fact.kind == "claim" and (fact.thing, fact.code) == (details.thing, details.code):
+    if fact.type == "claim" and (fact.thing, fact.code) == (details.thing, details.code):
         return True
-    named = [fact.said.get(name) for kind, name in NAMING[details.thing] if kind == fact.kind]
+    named = [fact.said.get(name) for type_, name in NAMING[details.thing] if type_ == fact.type]
     return any(details.code in (one if isinstance(one, list) else [one]) for one in named)
 
 
 def names_fact(fact: Fact, ended: Fact) -> bool:
-    if fact.kind == "claim_decision":
+    if fact.type == "claim_decision":
         return bool(fact.said["claim"] == ended.id)
-    rule = BY_KIND.get(fact.kind)
-    return rule is not None and rule.case == ended.kind and fact.said["case"] == root(ended)
+    rule = BY_TYPE.get(fact.type)
+    return rule is not None and rule.case == ended.type and fact.said["case"] == root(ended)
 
 
 def check_scope(shadow: Shadow, details: Fact, replaced: Fact | None) -> None:
@@ -138,7 +138,7 @@ def check_term(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
     """Each change must make sense after those agreed before it, whatever version it meets."""
     changes = sorted(
         shadow.standing("term_change", contract=fact.code),
-        key=lambda one: (one.said.get("agreed_on") or "", one.since),
+        key=lambda one: (one.said.get("agreed_on") or "", one.place),
     )
     for details in shadow.standing("contract_details", code=fact.code):
         first, last = details.said["first_day"], details.said["last_day"]
@@ -200,13 +200,13 @@ def check_events(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
     seen: set[str] = set()
     events = shadow.standing("provider_event", provider=fact.code)
     for one in sorted(events, key=lambda one: str(one.said["day"])):
-        kind = one.said["event"]
-        if kind in NEEDED and not seen & NEEDED[kind]:
+        event = one.said["event"]
+        if event in NEEDED and not seen & NEEDED[event]:
             raise No(409, "nothing-to-end")
-        if kind in seen and kind in ONCE:
+        if event in seen and event in ONCE:
             raise No(409, "event-known")
-        seen.add(kind)
-        if kind == "resumed-trading":
+        seen.add(event)
+        if event == "resumed-trading":
             seen.discard("ceased-trading")
     check_existence(shadow, fact, None)
 
@@ -220,7 +220,7 @@ CHECKS: dict[str, Callable[[Shadow, Fact, Fact | None], None]] = {
     "notice": check_notices,
     "provider_details": check_existence,
     "provider_event": check_events,
-    "complaint_count": check_tally,
-    **{kind: check_case for kind, rule in BY_KIND.items() if rule.case or kind in CASES},
+    "complaint_count": check_count,
+    **{type_: check_case for type_, rule in BY_TYPE.items() if rule.case or type_ in CASES},
 }
 assert set(NAMING) == set(THINGS)

@@ -8,21 +8,21 @@ from tests.proofs.shadow_speaker import Speaker, fact_of
 
 
 def a_record(rule: Rule) -> Callable[[Speaker], Entry]:
-    """Something about an authority, a contract or providers; restated, it stays the same case."""
+    """Something about an authority, a contract or providers; revised, it stays the same case."""
 
-    def state(speaker: Speaker) -> Entry:
+    def record(speaker: Speaker) -> Entry:
         shadow, said = speaker.shadow, dict(speaker.said.body)
         speaker.provenance_for()
         if rule.named is not None:
             said["case"] = root(named_case(speaker, rule, said.pop(rule.named)))
         old = shadow.facts.get(said.get("replaces") or "")
-        if old is not None and old.kind == rule.kind:
+        if old is not None and old.type == rule.type:
             said["opening"] = root(old)
         said = {"visibility": rule.visibility, **said}
         thing, code = subject(rule, said)
-        return speaker.state(fact_of(rule.kind, thing, code, said, speaker.who))
+        return speaker.record(fact_of(rule.type, thing, code, said, speaker.who))
 
-    return state
+    return record
 
 
 def named_case(speaker: Speaker, rule: Rule, id_: str) -> Fact:
@@ -43,6 +43,6 @@ def a_step(rule: Rule) -> Callable[[Speaker], Entry]:
         speaker.provenance_for()
         hidden = {"visibility": case.visibility, "owner": case.owner}
         said = {**speaker.said.body, **hidden, "case": root(case)}
-        return speaker.state(fact_of(rule.kind, case.thing, case.code, said, speaker.who))
+        return speaker.record(fact_of(rule.type, case.thing, case.code, said, speaker.who))
 
     return take

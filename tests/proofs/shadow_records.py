@@ -17,7 +17,7 @@ class Rule:
     a day: what its field `begins` says.
     """
 
-    kind: str
+    type: str
     path: str
     about: tuple[str, ...] = ("authority",)
     names: dict[str, str] = field(default_factory=dict)
@@ -35,8 +35,8 @@ _C = {"contract": "contract"}
 _HIDDEN: dict[str, Any] = {"visibility": "partners"}
 
 
-def _step(kind: str, case: str, path: str, **names: str) -> Rule:
-    return Rule(kind, path, case=case, names=names)
+def _step(type_: str, case: str, path: str, **names: str) -> Rule:
+    return Rule(type_, path, case=case, names=names)
 
 
 RULES: dict[str, Rule] = {
@@ -78,7 +78,7 @@ RULES: dict[str, Rule] = {
                              lists={"providers": "provider"}, begins="declared_on"),
     "record_incident_step": _step("incident_step", "incident", "incidents"),
 }  # fmt: skip
-BY_KIND = {rule.kind: rule for rule in RULES.values()}
+BY_TYPE = {rule.type: rule for rule in RULES.values()}
 CASES = {rule.case for rule in RULES.values() if rule.case}
 
 
@@ -87,9 +87,9 @@ def root(fact: Fact) -> str:
     return str(fact.said.get("opening") or fact.id)
 
 
-def opening_of(shadow: Shadow, kind: str, id_: str) -> Fact | None:
+def opening_of(shadow: Shadow, type_: str, id_: str) -> Fact | None:
     """The opening that stands of a case, by the case's id or its own."""
-    return next((one for one in shadow.standing(kind) if id_ in {root(one), one.id}), None)
+    return next((one for one in shadow.standing(type_) if id_ in {root(one), one.id}), None)
 
 
 def subject(rule: Rule, said: Said) -> tuple[str, str]:
@@ -101,11 +101,11 @@ def subject(rule: Rule, said: Said) -> tuple[str, str]:
 
 def check_case(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
     """The whole of a case must make sense whatever is said or taken back in it."""
-    rule = BY_KIND[fact.kind]
-    kind = rule.case or fact.kind
-    part = next(one.kind for one in RULES.values() if one.case == kind)
+    rule = BY_TYPE[fact.type]
+    type_ = rule.case or fact.type
+    part = next(one.type for one in RULES.values() if one.case == type_)
     case = fact.said["case"] if rule.case else root(fact)
-    opening, parts = opening_of(shadow, kind, case), shadow.standing(part, case=case)
+    opening, parts = opening_of(shadow, type_, case), shadow.standing(part, case=case)
     if opening is None:
         return
     if part in STEPS:
@@ -136,7 +136,7 @@ AGAIN = {"approached", "negotiating", "fee-asked", "fee-paid", "blocked", "unblo
 
 
 def check_steps(opening: Fact, steps: list[Fact]) -> None:
-    begun = opening.said[BY_KIND[opening.kind].begins or ""]
+    begun = opening.said[BY_TYPE[opening.type].begins or ""]
     taken: list[str] = []
     for one in sorted(steps, key=lambda step: str(step.said["day"])):
         name = one.said["step"]
@@ -186,7 +186,7 @@ WHOLES: dict[str, Callable[[Fact, list[Fact]], None]] = {
 }
 
 
-def check_tally(_: Shadow, fact: Fact, __: Fact | None) -> None:
+def check_count(_: Shadow, fact: Fact, __: Fact | None) -> None:
     if fact.said.get("upheld", 0) > fact.said["received"]:
         raise No(422, "more-than-all")
     upheld = fact.said.get("upheld")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeAlias
 
-from tests.proofs.shadow import Entry, Fact, Shadow, Who
+from tests.proofs.shadow import BEFORE, Entry, Fact, Shadow, Who
 
 Json: TypeAlias = Any
 Params: TypeAlias = tuple[tuple[str, str], ...]
@@ -43,35 +44,33 @@ class Sight:
         return self.day or self.shadow.today
 
     @property
-    def public(self) -> int:
-        return self.shadow.head if self.position is None else self.position
+    def moment(self) -> datetime:
+        """The moment of the answer: that of the position, else the newest there is."""
+        if self.position is None:
+            return self.shadow.newest
+        if self.position == 0:
+            return BEFORE
+        return self.shadow.entries["public"][self.position - 1].recorded_at
 
     @property
-    def restricted(self) -> int:
-        """How much of the other stream was recorded by then, for those who see any of it."""
-        entries = self.shadow.entries["restricted"]
-        if self.who.role == "anonymous" or self.position == 0:
-            return 0
-        if self.position is None:
-            return len(entries)
-        until = self.shadow.entries["public"][self.position - 1].recorded_at
-        return sum(entry.recorded_at <= until for entry in entries)
+    def positions(self) -> str:
+        """How far what this caller may read had come, as `Registry-Position` says it."""
+        return positions_out(self.shadow.positions(self.who, self.moment))
 
-    def facts(self, *kinds: str, **said: Any) -> list[Fact]:
+    def facts(self, *types: str, **said: Any) -> list[Fact]:
         """The facts that this caller sees to stand, in the order of the ledger."""
         found = [
             one
             for one in self.shadow.facts.values()
-            if one.kind in kinds
-            and one.stood_at(self.public, self.restricted)
+            if one.type in types
+            and one.stood_at(self.moment)
             and self.who.sees(one.visibility, one.owner)
             and all(one.said.get(name) == value for name, value in said.items())
         ]
-        return sorted(found, key=lambda one: (one.since, one.id))
+        return sorted(found, key=lambda one: one.place)
 
     def sees(self, entry: Entry) -> bool:
-        limit = self.public if entry.stream == "public" else self.restricted
-        return entry.position <= limit and self.who.sees(entry.visibility, entry.owner)
+        return entry.recorded_at <= self.moment and self.who.reads(entry.stream)
 
     def entries(self, **about: str) -> list[Entry]:
         found = [
@@ -80,7 +79,15 @@ class Sight:
             for entry in stream
             if self.sees(entry) and all(getattr(entry, k) == v for k, v in about.items())
         ]
-        return sorted(found, key=lambda entry: (entry.position, entry.stream))
+        return sorted(found, key=lambda entry: (entry.recorded_at, entry.stream))
+
+
+def positions_out(positions: dict[str, int]) -> str:
+    """Positions of streams as a header: public, partners, then owners by code."""
+    others = {stream: n for stream, n in positions.items() if n and stream != "public"}
+    ordered = sorted(others, key=lambda stream: (stream != "partners", stream))
+    named = [f"{stream.replace(':', '-')}={others[stream]}" for stream in ordered]
+    return ", ".join([str(positions["public"]), *named])
 
 
 def items(take: Callable[[Json], Any]) -> Callable[[Json], Any]:

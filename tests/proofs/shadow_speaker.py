@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.proofs.shadow import Entry, Fact, No, Shadow, Who
-from tests.proofs.shadow_charge import check_may_end, check_may_state
+from tests.proofs.shadow import BEFORE, Entry, Fact, No, Shadow, Who
+from tests.proofs.shadow_charge import check_may_end, check_may_record
 from tests.proofs.shadow_checks import check_history, check_unnamed
-from tests.proofs.shadow_records import BY_KIND, root
+from tests.proofs.shadow_records import BY_TYPE, root
 
 REFERS: dict[str, dict[str, str]] = {
     "authority_details": {"icb": "authority", "successor": "authority"},
@@ -19,12 +19,12 @@ REFERS: dict[str, dict[str, str]] = {
     "membership": {"authority": "authority"},
     "award": {"authority": "authority", "scope": "scope"},
     "service_report": {"scope": "scope"},
-    **{kind: rule.names for kind, rule in BY_KIND.items()},
+    **{type_: rule.names for type_, rule in BY_TYPE.items()},
 }  # fmt: skip
 LISTS: dict[str, dict[str, str]] = {
     "contract_details": {"buyers": "authority", "replaces_contracts": "contract"},
     "attestation": {"scopes": "scope"},
-    **{kind: rule.lists for kind, rule in BY_KIND.items()},
+    **{type_: rule.lists for type_, rule in BY_TYPE.items()},
 }
 
 
@@ -48,16 +48,16 @@ class Speaker:
     said: Said
     acting_for: str | None
 
-    def state(self, fact: Fact) -> Entry:
+    def record(self, fact: Fact) -> Entry:
         """A new fact, or one in the place of the one that it names."""
         if fact.said.get("replaces") is not None:
             return self._replace(fact)
         self._check(fact)
         self.shadow.add(fact)
         check_history(self.shadow, fact)
-        return self.shadow.write("stated", fact, self.who, self.acting_for)
+        return self.shadow.write("recorded", fact, self.who, self.acting_for)
 
-    def restate(self, old: Fact, new: Fact) -> Entry:
+    def revise(self, old: Fact, new: Fact) -> Entry:
         check_as_visible(new, old)
         if old.until is not None:
             raise No(409, "already-withdrawn")
@@ -69,7 +69,7 @@ class Speaker:
         if root(new) != root(old):
             check_unnamed(self.shadow, old, self.who)
         check_history(self.shadow, old)
-        return self.shadow.write("restated", new, self.who, self.acting_for, "correction")
+        return self.shadow.write("revised", new, self.who, self.acting_for, replaces=old.id)
 
     def withdraw(self, fact: Fact, reason: str) -> Entry:
         if fact.until is not None:
@@ -78,7 +78,7 @@ class Speaker:
         self.shadow.end(fact)
         check_unnamed(self.shadow, fact, self.who)
         check_history(self.shadow, fact)
-        return self.shadow.write("withdrawn", fact, self.who, self.acting_for, reason)
+        return self.shadow.write("withdrawn", fact, self.who, self.acting_for, reason=reason)
 
     def matched_fact(self) -> str:
         if self.said.seen is None or self.said.seen == "*":
@@ -108,34 +108,34 @@ class Speaker:
 
     def _replace(self, fact: Fact) -> Entry:
         old = self.shadow.facts.get(fact.said["replaces"])
-        if old is None or old.kind != fact.kind or not self.who.sees(old.visibility, old.owner):
+        if old is None or old.type != fact.type or not self.who.sees(old.visibility, old.owner):
             raise No(422, "unknown-fact")
         if (old.thing, old.code) != (fact.thing, fact.code):
             raise No(409, "other-subject")
-        return self.restate(old, fact)
+        return self.revise(old, fact)
 
     def _check(self, fact: Fact) -> None:
         known = self.shadow.known
-        own = fact.code if fact.kind == f"{fact.thing}_details" else None
-        for name, thing in REFERS.get(fact.kind, {}).items():
+        own = fact.code if fact.type == f"{fact.thing}_details" else None
+        for name, thing in REFERS.get(fact.type, {}).items():
             code = fact.said.get(name)
             is_itself = (thing, code) == (fact.thing, own)
             if code is not None and not is_itself and code not in known(thing):
                 raise No(422, f"unknown-{thing}")
         if fact.owner is not None and fact.owner not in known("authority"):
             raise No(422, "unknown-authority")
-        for name, thing in LISTS.get(fact.kind, {}).items():
+        for name, thing in LISTS.get(fact.type, {}).items():
             itself = {own} if thing == fact.thing else set()
             if not {*fact.said.get(name, ())} - itself <= known(thing):
                 raise No(422, f"unknown-{thing}")
         if fact.said["source"] not in self.shadow.sources:
             raise No(422, "unknown-source")
-        check_may_state(self.shadow, fact, self.who, self.acting_for)
+        check_may_record(self.shadow, fact, self.who, self.acting_for)
 
 
-def fact_of(kind: str, thing: str, code: str, said: dict[str, Any], who: Who) -> Fact:
+def fact_of(type_: str, thing: str, code: str, said: dict[str, Any], who: Who) -> Fact:
     hidden = {"visibility": said.get("visibility", "public"), "owner": said.get("owner")}
-    return Fact("", kind, thing, code, said, who.name, 0, **hidden)
+    return Fact("", type_, thing, code, said, who.name, BEFORE, **hidden)
 
 
 def check_as_visible(fact: Fact, about: Fact) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.proofs.shadow import Entry, Fact, No, Who, version_on
+from tests.proofs.shadow import Entry, Fact, No, Who, id_of, version_on
 from tests.proofs.shadow_record_statements import a_record, a_step
 from tests.proofs.shadow_records import RULES
 from tests.proofs.shadow_speaker import Speaker, check_as_visible, fact_of
@@ -23,24 +23,24 @@ def a_thing(thing: str) -> Callable[[Speaker], Entry]:
         body = speaker.said.body
         code = body["reference" if thing == "contract" else "code"]
         speaker.shadow.make_known(thing, code)
-        return speaker.state(details_of(thing, code, body, speaker.who))
+        return speaker.record(details_of(thing, code, body, speaker.who))
 
     return make
 
 
 def its_details(thing: str) -> Callable[[Speaker], Entry]:
-    def restate(speaker: Speaker) -> Entry:
+    def revise(speaker: Speaker) -> Entry:
         shadow, body = speaker.shadow, speaker.said.body
         code = shadow.meant(thing, *speaker.said.path.values())
         new = details_of(thing, code, body, speaker.who)
         if body["reason"] == "correction":
             old = shadow.facts.get(speaker.matched_fact())
-            if old is None or (old.kind, old.code) != (new.kind, code) or old.until is not None:
+            if old is None or (old.type, old.code) != (new.type, code) or old.until is not None:
                 raise No(412, "stale")
             if new.said["holds_from"] not in {None, old.said["holds_from"]}:
                 raise No(422, "days-differ")
             new.said["holds_from"] = old.said["holds_from"]
-            return speaker.restate(old, new)
+            return speaker.revise(old, new)
         if new.said["holds_from"] is None:
             raise No(422, "holds-from-needed")
         standing = version_on(shadow.versions(thing, code), new.said["holds_from"])
@@ -48,22 +48,22 @@ def its_details(thing: str) -> Callable[[Speaker], Entry]:
         if any(one.said["holds_from"] == new.said["holds_from"]
                for one in shadow.versions(thing, code)):  # fmt: skip
             raise No(409, "not-a-change")
-        return speaker.state(new)
+        return speaker.record(new)
 
-    return restate
+    return revise
 
 
-def a_fact(kind: str, thing: str, field_: str) -> Callable[[Speaker], Entry]:
-    def state(speaker: Speaker) -> Entry:
+def a_fact(type_: str, thing: str, field_: str) -> Callable[[Speaker], Entry]:
+    def record(speaker: Speaker) -> Entry:
         shadow, body = speaker.shadow, speaker.said.body
         code = shadow.meant(thing, *speaker.said.path.values())
         speaker.provenance_for()
         said = {**body, field_: code}
         if body.get("event") == "distress-signal":
             said = {"visibility": "partners", **said}
-        return speaker.state(fact_of(kind, thing, code, said, speaker.who))
+        return speaker.record(fact_of(type_, thing, code, said, speaker.who))
 
-    return state
+    return record
 
 
 def a_claim(speaker: Speaker) -> Entry:
@@ -72,19 +72,19 @@ def a_claim(speaker: Speaker) -> Entry:
     thing, _, code = body["about"].partition(":")
     if code not in speaker.shadow.known(thing):
         raise No(422, f"unknown-{thing}")
-    return speaker.state(fact_of("claim", thing, code, dict(body), speaker.who))
+    return speaker.record(fact_of("claim", thing, code, dict(body), speaker.who))
 
 
 def a_decision(speaker: Speaker) -> Entry:
     claim = speaker.visible(speaker.said.path["id"])
-    if claim.kind != "claim" or claim.until is not None:
+    if claim.type != "claim" or claim.until is not None:
         raise No(404, "unknown-code")
     decided = speaker.shadow.standing("claim_decision", claim=claim.id)
     speaker.check_if_match(decided[0].id if decided else claim.id)
     said = {**speaker.said.body, "claim": claim.id}
     fact = fact_of("claim_decision", claim.thing, claim.code, said, speaker.who)
     check_as_visible(fact, claim)
-    return speaker.restate(decided[0], fact) if decided else speaker.state(fact)
+    return speaker.revise(decided[0], fact) if decided else speaker.record(fact)
 
 
 def a_corroboration(speaker: Speaker) -> Entry:
@@ -92,12 +92,13 @@ def a_corroboration(speaker: Speaker) -> Entry:
     said = {**speaker.said.body, "fact": about.id}
     fact = fact_of("corroboration", about.thing, about.code, said, speaker.who)
     check_as_visible(fact, about)
-    return speaker.state(fact)
+    return speaker.record(fact)
 
 
 def a_withdrawal(speaker: Speaker) -> Entry:
     fact = speaker.visible(speaker.said.path["id"])
-    speaker.check_if_match(fact.id if fact.until is None else f"{fact.stream}-{fact.until}")
+    ended = fact.ended_by
+    speaker.check_if_match(fact.id if ended is None else id_of(fact.stream, ended))
     return speaker.withdraw(fact, speaker.said.body["reason"])
 
 

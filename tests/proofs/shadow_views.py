@@ -1,7 +1,7 @@
-"""What everybody must see of what is known: now, or as at an earlier position of the ledger."""
+"""What everybody must see of what is known: now, or as at an earlier moment of the ledger."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC
 from typing import Any
 
 from tests.proofs.shadow import THINGS, Entry, Fact, version_on
@@ -30,7 +30,7 @@ def views(sight: Sight) -> Iterator[View]:
         yield the_contract(sight, code)
     for code in named(sight, "consortium"):
         yield the_members(sight, code)
-    sources = sorted(code for code, since in sight.shadow.sources.items() if since <= sight.public)
+    sources = sorted(code for code, since in sight.shadow.sources.items() if since <= sight.moment)
     yield View("sources", sources, items(lambda one: one["code"]), sight.at)
 
 
@@ -71,7 +71,7 @@ def its_details(sight: Sight, fact: Fact) -> View:
 
 def the_events(sight: Sight, code: str) -> View:
     facts = sorted(sight.facts("provider_event", provider=code),
-                   key=lambda one: (one.said["day"], one.since, one.id))  # fmt: skip
+                   key=lambda one: (one.said["day"], one.place))  # fmt: skip
     expected = [(one.id, one.said["event"], one.said["day"], one.visibility) for one in facts]
     take = items(lambda one: (one["id"], one["event"], one["day"], one["visibility"]))
     return View(f"providers/{code}/events", expected, take, sight.at)
@@ -83,8 +83,8 @@ def the_history(sight: Sight, code: str) -> View:
 
 
 def the_contract(sight: Sight, code: str) -> View:
-    kinds = ("award", "term_change", "notice")
-    expected = [[one.id for one in sight.facts(kind, contract=code)] for kind in kinds]
+    types = ("award", "term_change", "notice")
+    expected = [[one.id for one in sight.facts(type_, contract=code)] for type_ in types]
     claims = [one for one in sight.facts("claim") if (one.thing, one.code) == ("contract", code)]
 
     def take(said: Json) -> Any:
@@ -106,10 +106,9 @@ def the_members(sight: Sight, code: str) -> View:
 
 def a_fact(sight: Sight, fact: Fact) -> View | None:
     """One fact: standing or ended, with who seconds it; nothing to whom it is hidden."""
-    position = sight.public if fact.stream == "public" else sight.restricted
-    if fact.since > position or not sight.who.sees(fact.visibility, fact.owner):
+    if fact.since > sight.moment or not sight.who.sees(fact.visibility, fact.owner):
         return None
-    ended = fact.until if fact.until is not None and fact.until <= position else None
+    ended = fact.ended_by if fact.until is not None and fact.until <= sight.moment else None
     seconded = [one.said["source"] for one in sight.facts("corroboration", fact=fact.id)]
 
     def take(said: Json) -> Any:
@@ -135,11 +134,15 @@ def claim_out(one: Json) -> tuple[Any, ...]:
 
 
 def entry_said(one: Entry) -> tuple[Any, ...]:
-    return (one.stream, one.position, one.action, one.kind, one.fact, one.thing, one.code,
-            one.source, one.author, one.acting_for, one.reason, one.recorded_at)  # fmt: skip
+    """An entry as it must be answered; each is the whole of its batch."""
+    return (one.stream, one.position, one.position, one.action, one.type, one.fact, one.replaces,
+            one.thing, one.code, one.source, one.author, one.acting_for, one.reason, False,
+            f"{one.recorded_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}")  # fmt: skip
 
 
 def entry_out(one: Json) -> tuple[Any, ...]:
-    return (one["stream"], one["position"], one["action"], one["kind"], one["fact"], one["thing"],
-            one["code"], one["source"], one["author"], one["acting_for"], one["reason"],
-            datetime.fromisoformat(one["recorded_at"]))  # fmt: skip
+    subject = one["subject"]
+    reason = one["texts"]["reason"]["text"] if one["action"] == "withdrawn" else None
+    return (one["stream"], one["position"], one["read_at"], one["action"], one["type"], one["fact"],
+            one["replaces"], subject["thing"], subject["code"], one["source"], one["author"],
+            one["acting_for"], reason, one["backdated"], one["recorded_at"])  # fmt: skip

@@ -13,13 +13,13 @@ from random import Random
 
 import pytest
 from sqlalchemy import func, select, text
+from tests.migrations.populated import populate_at_0010
 
 from app.api.wiring import CATALOGUE
 from app.ledger.models import Change
 from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.database import Database
-from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
 from tests.migrations.test_migrations import REVISIONS
 from tests.proofs.fleet import url_of

@@ -47,6 +47,7 @@ class Walk:
                 said |= {"buyers": []} if thing == "contract" else {}
                 first.append(Said(f"record_{thing}", {}, said))
         for one in first:
+            self.walker.shadow.now += timedelta(seconds=1)
             self.walker.send(Sending(one, admin))
         return len(first)
 
@@ -75,18 +76,21 @@ class Walk:
             back = self.rng.random() < 0.5
             position = self.rng.randint(0, self.walker.shadow.head) if back else None
             day = self.rng.choice([None, *DAYS])
-            sight = Sight(self.walker.shadow, who, position, day)
+            now, sight = (Sight(self.walker.shadow, who, at, day) for at in (None, position))
             for view in views(sight):
-                self._compare(view, held)
-            self._compare(the_feed(sight, "public"), held)
-            if who.role in {"auditor", "admin"}:
-                self._compare(the_feed(sight, "restricted"), held)
+                self._compare(view, sight, held)
+            for stream in self.walker.shadow.entries:
+                if who.reads(stream):
+                    self._compare(the_feed(now, stream), now, held)
+                    continue
+                response = self.walker.ask("GET", "changes", held, params={"stream": stream})
+                self.walker.check_refused(response, No(422, "unknown-stream"))
             if who.role == "admin" and held is not None:
                 list_keys(self.walker, held)
 
     def _pass_time(self) -> None:
         """Mostly a moment; sometimes none, or days, or a clock that is set back."""
-        seconds = self.rng.choice([0, 0, 1, 5, 60, -2])
+        seconds = self.rng.choice([0, 1, 1, 1, 5, 5, 60, 60, -2])
         if self.rng.random() < 0.01:
             seconds = self.rng.choice([3_600, 90_000, 86_400 * 7])
         self.walker.shadow.now += timedelta(seconds=seconds)
@@ -145,15 +149,16 @@ class Walk:
         except No:
             return
         position = self.rng.choice([None, self.rng.randint(0, self.walker.shadow.head)])
-        view = a_fact(Sight(self.walker.shadow, who, position), fact)
+        sight = Sight(self.walker.shadow, who, position)
+        view = a_fact(sight, fact)
         if view is not None:
-            self._compare(view, held)
+            self._compare(view, sight, held)
             return
         params = {} if position is None else {"position": str(position)}
         response = self.walker.ask("GET", f"facts/{fact.id}", held, params=params)
         self.walker.check_refused(response, No(404, "unknown-code"))
 
-    def _compare(self, view: View, held: Held | None) -> None:
+    def _compare(self, view: View, sight: Sight, held: Held | None) -> None:
         """Read every page, and compare."""
         is_list = isinstance(view.expected, list) and "/" not in view.path
         is_list = is_list or view.path.endswith(("events", "history", "members"))
@@ -161,6 +166,7 @@ class Walk:
         response = self.walker.ask("GET", view.path, held, params=params)
         same(response.status_code, 200, (view.path, params, response.text))
         same(response.headers["etag"], view.etag or response.headers["etag"], view.path)
+        same(response.headers["registry-position"], sight.positions, (view.path, params))
         found = view.take(said := response.json())
         while is_list and said["next"] is not None:
             params["cursor"] = said["next"]

@@ -1,8 +1,10 @@
 """Somebody who walks through the API at random, and knows beforehand what every answer must be."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import sha256
 from random import Random
 from typing import Any
 
@@ -11,6 +13,7 @@ from fastapi.testclient import TestClient
 from app.auth.credentials import KEY_HEADER
 from tests.proofs.shadow import Entry, No, Shadow, Who
 from tests.proofs.shadow_records import root
+from tests.proofs.shadow_sight import positions_out
 from tests.proofs.shadow_speaker import Said, Speaker
 from tests.proofs.shadow_statements import STATEMENTS
 from tests.proofs.shadow_views import entry_out, entry_said
@@ -19,6 +22,7 @@ from tests.support.openapi import OPERATIONS, Operation
 BY_ID = {operation.id: operation for operation in OPERATIONS}
 ITEMS = {operation.path for operation in OPERATIONS if operation.method == "get"}
 STRANGER = Who("anonymous", "anonymous")
+NOT_HASHED = {"hash", "content", "content_salt", "texts"}
 KEPT_FOR = timedelta(hours=24)
 TOLD = ("cache-control", "content-type", "etag", "location", "registry-position")
 
@@ -76,6 +80,7 @@ class Walker:
     kept: dict[tuple[str, str], Kept] = field(default_factory=dict)
     sent: dict[tuple[str, str], Sending] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
+    registered: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     trail: list[str] = field(default_factory=list)
 
@@ -121,6 +126,8 @@ class Walker:
             if kept.request != sending.request:
                 raise No(422, "idempotency-key-reused")
             return kept
+        if self.shadow.now <= self.shadow.newest:
+            raise No(503, "clock-behind")
         with self.shadow.attempt():
             return STATEMENTS[operation.id](self.speaker(sending.said, who))
 
@@ -178,20 +185,19 @@ class Walker:
 
     def _check_entry(self, sending: Sending, entry: Entry, response: Any) -> None:
         """Compare an entry field by field, link by link, with the headers that name it."""
-        self.counts["stated"] += 1
+        self.counts["recorded"] += 1
         said = response.json()
         same(response.status_code, sending.operation.success, said)
         same(entry_out(said), entry_said(entry))
-        if entry.action != "withdrawn":
-            content, sent = said["content"], sending.said.body
-            both = content.keys() & sent.keys() - {"replaces", "identifiers"}
-            same({name: content[name] for name in both}, {name: sent[name] for name in both})
-        same(said["previous"], self.hashes.get(entry.stream, "0" * 64))
-        self.hashes[entry.stream] = said["hash"]
-        states = entry.action in {"stated", "restated"}
-        named = entry.fact if states else f"{entry.stream}-{entry.position}"
-        same(response.headers["etag"], f'"{named}"')
-        same(response.headers["registry-position"], str(self.shadow.head))
+        content, sent = given(said), sending.said.body
+        both = content.keys() & sent.keys() - {"replaces", "identifiers"}
+        same({name: content[name] for name in both}, {name: sent[name] for name in both})
+        self._check_link(entry, said)
+        records = entry.action in {"recorded", "revised"}
+        same(response.headers["etag"], f'"{entry.fact if records else entry.id}"')
+        who = STRANGER if sending.held is None else sending.held.who
+        positions = positions_out(self.shadow.positions(who, self.shadow.now))
+        same(response.headers["registry-position"], positions)
         same(response.headers.get("location"), location_of(sending, entry, self.shadow))
         if sending.key is not None and sending.held is not None:
             answer = (response.status_code, response.content, headers_of(response))
@@ -199,6 +205,23 @@ class Walker:
             self._forget_old_answers()
             self.kept[place] = Kept(sending.request, *answer, self.shadow.now)
             self.sent[place] = sending
+
+    def _check_link(self, entry: Entry, said: Any) -> None:
+        """Compute the commitments and the hash anew, and compare what the entry is chained to."""
+        texts = {path: one["salt"] for path, one in said["texts"].items()}
+        commitments = {
+            "content": committed(said["content_salt"], canonical(said["content"])),
+            "texts": {path: committed(salt, said["texts"][path]["text"])
+                      for path, salt in texts.items()},
+        }  # fmt: skip
+        same(said["commitments"], commitments)
+        same(said["source_commitment"], self.registered.get(entry.source or ""))
+        same(said["previous"], self.hashes.get(entry.stream, "0" * 64))
+        hashed = {name: value for name, value in said.items() if name not in NOT_HASHED}
+        same(said["hash"], sha256(canonical(hashed).encode()).hexdigest())
+        self.hashes[entry.stream] = said["hash"]
+        if entry.action == "registered":
+            self.registered[entry.code] = said["hash"]
 
     def _forget_old_answers(self) -> None:
         oldest = self.shadow.now - KEPT_FOR
@@ -211,8 +234,22 @@ def same(found: Any, wanted: Any, about: Any = None) -> None:
         raise AssertionError(f"{found!r} should be {wanted!r} ({about})")
 
 
+def given(entry: Any) -> dict[str, Any]:
+    """The content of an entry with the free texts that stand by themselves."""
+    whole = {path: one["text"] for path, one in entry["texts"].items() if "/" not in path}
+    return {**entry["content"], **whole}
+
+
+def canonical(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def committed(salt: str, text: str) -> str:
+    return sha256(bytes.fromhex(salt) + text.encode()).hexdigest()
+
+
 def location_of(sending: Sending, entry: Entry, shadow: Shadow) -> str | None:
-    """Where what was stated must be found."""
+    """Where what was recorded must be found."""
     operation = sending.operation
     if operation.method == "put":
         return None
@@ -220,7 +257,7 @@ def location_of(sending: Sending, entry: Entry, shadow: Shadow) -> str | None:
         return f"/v1/sources/{entry.code}"
     if f"{operation.path}/{{id}}" in ITEMS:
         return f"{operation.path}/{root(shadow.facts[entry.fact])}"
-    if operation.id.startswith("record_") and entry.kind.endswith("_details"):
+    if operation.id.startswith("record_") and entry.type.endswith("_details"):
         return f"{operation.path}/{entry.code}{'/details' if entry.thing == 'scope' else ''}"
     return f"/v1/facts/{entry.fact}"
 

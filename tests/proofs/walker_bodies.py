@@ -30,12 +30,12 @@ Drawn = dict[str, Any]
 
 @dataclass(slots=True)
 class Bodies:
-    """Draws what is stated, with a look at what is known."""
+    """Draws what is recorded, with a look at what is known."""
 
     rng: Random
     shadow: Shadow
 
-    def stated(self) -> Drawn:
+    def basis(self) -> Drawn:
         known = sorted(self.shadow.sources) or SOURCES
         source = self.rng.choice(known) if self.rng.random() < 0.96 else "unheard-of"
         said: Drawn = {"source": source, "confidence": "high"}
@@ -65,7 +65,7 @@ class Bodies:
 
     def said_of(self, thing: str) -> Drawn:
         """What details say; at most one of the things that they name may be unknown."""
-        said: Drawn = {**self.stated(), "identifiers": self.identifiers()}
+        said: Drawn = {**self.basis(), "identifiers": self.identifiers()}
         match thing:
             case "authority":
                 said |= {"name": self.name(), "kind": "county", "icb": self.maybe("authority", 0.1)}
@@ -133,9 +133,9 @@ class Bodies:
             return f'"{right.id}"' if self.rng.random() < 0.5 else right.id
         return self.rng.choice([otherwise, None, "*", '"public-1"', "partners-1"])
 
-    def replacing(self, kind: str) -> tuple[Drawn, str | None]:
+    def replacing(self, type_: str) -> tuple[Drawn, str | None]:
         """Mostly a new fact; sometimes one in the place of another, or of nothing there is."""
-        some = [one for one in self.shadow.facts.values() if one.kind == kind]
+        some = [one for one in self.shadow.facts.values() if one.type == type_]
         if not some or self.rng.random() < 0.8:
             return {}, None
         old = self.rng.choice(some)
@@ -146,7 +146,7 @@ class Bodies:
         """Any fact, those that stand more often; details less often, as much rests on them."""
         some = list(self.shadow.facts.values())
         tried = [self.rng.choice(some) for _ in range(6)] if some else []
-        good = [one for one in tried if one.until is None and "details" not in one.kind]
+        good = [one for one in tried if one.until is None and "details" not in one.type]
         return next(iter(good or tried), None)
 
     def visibility(self) -> Drawn:

@@ -21,7 +21,7 @@ class Records(Bodies):
         """Something new, or in the place of what was said before."""
         operation = self.rng.choice(FREE)
         rule, sort = RULES[operation], SORT[operation]
-        replaced, seen = self.replacing(rule.kind)
+        replaced, seen = self.replacing(rule.type)
         old = self.shadow.facts.get(replaced.get("replaces", ""))
         said = {**sort.body, **self._named(rule, sort), **self._counts(rule)}
         if rule.begins is not None and rule.begins != "month":
@@ -36,21 +36,21 @@ class Records(Bodies):
                 said["visibility"] = "public"
         if rule.named is not None:
             said[rule.named] = self._case(rule, old)
-        return Said(operation, {}, {**self.stated(), **said, **replaced}, seen)
+        return Said(operation, {}, {**self.basis(), **said, **replaced}, seen)
 
     def step(self) -> Said:
         """A step in a case that there is, mostly on a day on which it may have been taken."""
         operation = self.rng.choice(TAKEN)
         rule = RULES[operation]
-        cases = [one for one in self.shadow.facts.values() if one.kind == rule.case]
+        cases = [one for one in self.shadow.facts.values() if one.type == rule.case]
         case = self.rng.choice(cases) if cases else None
-        replaced, seen = self.replacing(rule.kind)
-        said: Drawn = {"step": self.rng.choice(STEPS[rule.kind]), "day": self.day()}
+        replaced, seen = self.replacing(rule.type)
+        said: Drawn = {"step": self.rng.choice(STEPS[rule.type]), "day": self.day()}
         if said["step"] == "decision":
             said["text"] = self.rng.choice(WORDS)
         some = case is not None and self.rng.random() < 0.96
-        path = {"id": root(case) if some and case is not None else "restricted-999999"}
-        return Said(operation, path, {**self.stated(), **said, **replaced}, seen)
+        path = {"id": root(case) if some and case is not None else "partners-999999"}
+        return Said(operation, path, {**self.basis(), **said, **replaced}, seen)
 
     def day(self) -> str:
         """A day on which no step was taken yet: the order on one day is nobody's to say."""
@@ -65,7 +65,7 @@ class Records(Bodies):
             name: self.code(thing) for name, thing in rule.names.items() if name in sort.body
         }
         said |= {name: [self.code(thing)] for name, thing in rule.lists.items()}
-        if rule.kind == "incident":
+        if rule.type == "incident":
             declares = self.rng.choice(["authority", "consortium", "providers"])
             said |= {"authority": None, "consortium": None}
             if declares != "providers":
@@ -74,7 +74,7 @@ class Records(Bodies):
 
     def _counts(self, rule: Rule) -> Drawn:
         few = self.rng.choice([0, 3, 7, 80])
-        match rule.kind:
+        match rule.type:
             case "kpi_observation":
                 month = f"2025-{self.rng.randint(1, 12):02}-01"
                 return {"numerator": few, "denominator": self.rng.choice([7, 90]), "month": month}
