@@ -1,6 +1,6 @@
 """What the registry must know, kept in plain dictionaries: nothing of the service but its words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 LONDON = ZoneInfo("Europe/London")
 BEFORE = datetime(1970, 1, 1, tzinfo=UTC)
 """The moment of what was known before anything was recorded."""
+
+REQUIRED = {"name", "title", "value"}
+"""The free texts in whose place something stands when they are erased."""
 
 THINGS = ("authority", "consortium", "provider", "scope", "contract")
 
@@ -89,6 +92,7 @@ class Entry:
     reason: str | None
     recorded_at: datetime
     replaces: str | None = None
+    texts: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -223,6 +227,25 @@ class Shadow:
         )  # fmt: skip
         self.entries["public"].append(entry)
         self.sources[code] = entry.recorded_at
+        return entry
+
+    def erase(self, entry: Entry, paths: Sequence[str]) -> set[str]:
+        """Forget texts of an entry, also in the fact that it recorded; tell what they were."""
+        gone = {str(entry.texts[path]) for path in paths}
+        entry.texts |= dict.fromkeys(paths)
+        if entry.action in {"recorded", "revised"}:
+            said = self.facts[entry.fact].said
+            erased = {path: "[erased]" if path in REQUIRED else None for path in paths}
+            said |= {path: text for path, text in erased.items() if path in said}
+        return gone
+
+    def note_erasure(self, of: Entry, who: Who, reason: str) -> Entry:
+        """The entry that says that texts were erased, in the stream of what was erased."""
+        entry = Entry(
+            of.stream, self._next(of.stream), "erased", of.type, of.fact, of.thing, of.code, None,
+            who.name, None, reason, self.now,
+        )  # fmt: skip
+        self.entries[of.stream].append(entry)
         return entry
 
     def _only_trying(self) -> None:

@@ -57,6 +57,14 @@ class Sight:
         """How far what this caller may read had come, as `Registry-Position` says it."""
         return positions_out(self.shadow.positions(self.who, self.moment))
 
+    @property
+    def erased(self) -> str:
+        """What an ETag tells of erasures in the streams that this caller may read."""
+        entries = self.shadow.entries
+        count = sum(one.action == "erased" for some in entries.values() for one in some
+                    if self.who.reads(one.stream))  # fmt: skip
+        return f";e{count}" if count else ""
+
     def facts(self, *types: str, **said: Any) -> list[Fact]:
         """The facts that this caller sees to stand, in the order of the ledger."""
         found = [

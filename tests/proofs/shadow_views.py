@@ -66,7 +66,7 @@ def its_details(sight: Sight, fact: Fact) -> View:
     def take(said: Json) -> Any:
         return said[name], said["source"], said["holds_from"]
 
-    return View(path, expected, take, sight.on, f'"{fact.id}"')
+    return View(path, expected, take, sight.on, f'"{fact.id}{sight.erased}"')
 
 
 def the_events(sight: Sight, code: str) -> View:
@@ -136,13 +136,19 @@ def claim_out(one: Json) -> tuple[Any, ...]:
 def entry_said(one: Entry) -> tuple[Any, ...]:
     """An entry as it must be answered; each is the whole of its batch."""
     return (one.stream, one.position, one.position, one.action, one.type, one.fact, one.replaces,
-            one.thing, one.code, one.source, one.author, one.acting_for, one.reason, False,
+            one.thing, one.code, one.source, one.author, one.acting_for, one.texts, False,
             f"{one.recorded_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}")  # fmt: skip
 
 
 def entry_out(one: Json) -> tuple[Any, ...]:
     subject = one["subject"]
-    reason = one["texts"]["reason"]["text"] if one["action"] == "withdrawn" else None
     return (one["stream"], one["position"], one["read_at"], one["action"], one["type"], one["fact"],
             one["replaces"], subject["thing"], subject["code"], one["source"], one["author"],
-            one["acting_for"], reason, one["backdated"], one["recorded_at"])  # fmt: skip
+            one["acting_for"], texts_out(one), one["backdated"], one["recorded_at"])  # fmt: skip
+
+
+def texts_out(one: Json) -> dict[str, str | None]:
+    """The free texts of an entry; where one was erased, its salt is, too."""
+    texts = one["texts"]
+    assert all((text["text"] is None) == (text["salt"] is None) for text in texts.values())
+    return {path: text["text"] for path, text in texts.items()}

@@ -10,6 +10,7 @@ from tests.proofs.shadow_sight import Sight, View
 from tests.proofs.shadow_speaker import Said
 from tests.proofs.shadow_statements import STATEMENTS
 from tests.proofs.shadow_views import a_fact, the_feed, views
+from tests.proofs.walk_erasures import Erasures
 from tests.proofs.walk_keys import ask_who, issue, list_keys, revoke
 from tests.proofs.walker import Held, Sending, Walker, same
 from tests.proofs.walker_bodies import DAYS, POOLS
@@ -24,10 +25,12 @@ class Walk:
 
     walker: Walker
     drawn: Statements = field(init=False)
+    erasures: Erasures = field(init=False)
     numbers: int = 0
 
     def __post_init__(self) -> None:
         self.drawn = Statements(self.rng, self.walker.shadow)
+        self.erasures = Erasures(self.walker, [])
 
     @property
     def rng(self) -> Random:
@@ -59,6 +62,8 @@ class Walk:
             (2, lambda: issue(self.walker)),
             (1, lambda: revoke(self.walker)),
             (1, lambda: ask_who(self.walker)),
+            (2, self.erasures.request),
+            (2, self.erasures.consent),
             (6, self._look_at_a_fact),
         ]
         weights = [weight for weight, _ in steps]

@@ -36,7 +36,7 @@ def issue(walker: Walker) -> None:
     assert told == (201, name, role, sorted(named), None)
     assert said["expires_at"].startswith(str(last_day))
     who = Who(name, role, frozenset(named))
-    walker.held.append(Held(said["key"], who, end_of(last_day), said["id"]))
+    walker.held.append(Held(said["key"], who, end_of(last_day), said["id"], issuer=held))
     walker.counts["keys issued"] += 1
 
 

@@ -16,7 +16,7 @@ from tests.proofs.shadow_records import root
 from tests.proofs.shadow_sight import positions_out
 from tests.proofs.shadow_speaker import Said, Speaker
 from tests.proofs.shadow_statements import STATEMENTS
-from tests.proofs.shadow_views import entry_out, entry_said
+from tests.proofs.shadow_views import entry_out, entry_said, texts_out
 from tests.support.openapi import OPERATIONS, Operation
 
 BY_ID = {operation.id: operation for operation in OPERATIONS}
@@ -36,6 +36,11 @@ class Held:
     expires_at: datetime
     id: str = ""
     is_revoked: bool = False
+    issuer: "Held | None" = None
+
+    def descends_from(self, other: "Held") -> bool:
+        """Whether it is another key, or was issued by it or by one that descends from it."""
+        return self is other or (self.issuer is not None and self.issuer.descends_from(other))
 
 
 @dataclass(slots=True)
@@ -188,11 +193,13 @@ class Walker:
         self.counts["recorded"] += 1
         said = response.json()
         same(response.status_code, sending.operation.success, said)
+        reason = {} if entry.reason is None else {"reason": entry.reason}
+        entry.texts = reason or texts_out(said)
         same(entry_out(said), entry_said(entry))
         content, sent = given(said), sending.said.body
         both = content.keys() & sent.keys() - {"replaces", "identifiers"}
         same({name: content[name] for name in both}, {name: sent[name] for name in both})
-        self._check_link(entry, said)
+        self.check_link(entry, said)
         records = entry.action in {"recorded", "revised"}
         same(response.headers["etag"], f'"{entry.fact if records else entry.id}"')
         who = STRANGER if sending.held is None else sending.held.who
@@ -206,7 +213,7 @@ class Walker:
             self.kept[place] = Kept(sending.request, *answer, self.shadow.now)
             self.sent[place] = sending
 
-    def _check_link(self, entry: Entry, said: Any) -> None:
+    def check_link(self, entry: Entry, said: Any) -> None:
         """Compute the commitments and the hash anew, and compare what the entry is chained to."""
         texts = {path: one["salt"] for path, one in said["texts"].items()}
         commitments = {
@@ -222,6 +229,15 @@ class Walker:
         self.hashes[entry.stream] = said["hash"]
         if entry.action == "registered":
             self.registered[entry.code] = said["hash"]
+
+    def forget(self, texts: set[str]) -> None:
+        """Every answer that is kept and holds one of these texts."""
+        written = {json.dumps(text, ensure_ascii=False)[1:-1].encode() for text in texts}
+        self.kept = {
+            place: one
+            for place, one in self.kept.items()
+            if not any(text in one.body for text in written)
+        }
 
     def _forget_old_answers(self) -> None:
         oldest = self.shadow.now - KEPT_FOR
