@@ -154,11 +154,12 @@ def _hide(session: Session, hidden: dict[str, str]) -> None:
 def _askers(database: Database) -> list[Asker]:
     admin = callers.key(database, Role.ADMIN, name="an-admin")
     own = callers.key(database, Role.EDITOR, CAMDEN, name="camden-system")
-    gone = {name: callers.key(database, Role.ADMIN, name=name) for name in ("revoked", "expired")}
     yesterday = world.NOW - timedelta(days=1)
+    revoked = callers.key(database, Role.ADMIN, name="revoked")
+    expired = callers.key(database, Role.ADMIN, name="expired", expires_at=yesterday)
     with database.write_session() as session:
-        for key in session.query(ApiKey).filter(ApiKey.name.in_(gone)):  # type: ignore[attr-defined]
-            setattr(key, f"{key.name}_at".replace("expired_at", "expires_at"), yesterday)
+        key = session.query(ApiKey).filter_by(name="revoked").one()
+        key.revoked_by, key.revoked_at = "an-admin", yesterday
     editor, camden = Role.EDITOR, frozenset({CAMDEN})
     both = frozenset({CAMDEN, ISLINGTON})
     return [
@@ -176,8 +177,8 @@ def _askers(database: Database) -> list[Asker]:
         Asker("admin acting for camden", Role.ADMIN, admin, acting_for=CAMDEN),
         Asker("admin acting for islington", Role.ADMIN, admin, acting_for=ISLINGTON),
         Asker("admin acting for nobody known", Role.ADMIN, admin, acting_for="atlantis"),
-        Asker("revoked key", Role.ADMIN, gone["revoked"], works=False),
-        Asker("expired key", Role.ADMIN, gone["expired"], works=False),
+        Asker("revoked key", Role.ADMIN, revoked, works=False),
+        Asker("expired key", Role.ADMIN, expired, works=False),
         Asker("key of nobody", Role.ADMIN, {KEY_HEADER: "crk_aaaaaaaa_" + "a" * 43}, works=False),
         Asker("two keys", Role.ADMIN, admin | {"Authorization": "Bearer x"}, works=False),
     ]  # fmt: skip

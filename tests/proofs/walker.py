@@ -193,8 +193,7 @@ class Walker:
         self.counts["recorded"] += 1
         said = response.json()
         same(response.status_code, sending.operation.success, said)
-        reason = {} if entry.reason is None else {"reason": entry.reason}
-        entry.texts = reason or texts_out(said)
+        entry.texts = texts_out(said) if entry.reason is None else {"reason": entry.reason}
         same(entry_out(said), entry_said(entry))
         content, sent = given(said), sending.said.body
         both = content.keys() & sent.keys() - {"replaces", "identifiers"}

@@ -29,12 +29,18 @@ def key(
     name: str | None = None,
     public: str | None = None,
     audited: bool = False,
+    expires_at: datetime | None = None,
 ) -> dict[str, str]:
     """The headers of a caller with this role, who speaks for these authorities.
 
     Only a key that is `audited` follows from the audit log, as `verify` demands.
     """
-    of_whom = {"role": role, "authorities": list(authorities), "issued_by": "tests"}
+    of_whom: dict[str, Any] = {
+        "role": role,
+        "authorities": list(authorities),
+        "issued_by": "tests",
+        "expires_at": expires_at or NEVER,
+    }
     whole = _issued(database, API_KEY, name or f"{role}-system", public, of_whom)
     if audited:
         with database.write_session() as session:
