@@ -57,14 +57,14 @@ def test_verify_holds_the_ledger_to_every_head_that_was_kept(sqlite: TemplateDat
         with database.read_session() as session:
             kept = session.get_one(Change, ("public", 700)).hash
 
-    pins = ("--pinned", f"700:{kept}", "--pinned", f"public:700:{kept}")
+    pins = ("--pinned", f"700:{kept}", "--pinned", f"public=700:{kept}")
     sound = app(url, "verify", *pins)
-    unlike = app(url, "verify", *pins, "--pinned", f"restricted:3:{kept}")
-    misspelt = app(url, "verify", "--pinned", f"hidden:3:{kept}")
+    unlike = app(url, "verify", *pins, "--pinned", f"partners=3:{kept}")
+    misspelt = app(url, "verify", "--pinned", f"partners:3:{kept}")
 
     assert (sound.returncode, unlike.returncode, misspelt.returncode) == (0, 1, 2)
-    assert unlike.stdout == ("restricted 3: it does not have the pinned hash\n")
-    assert "as [STREAM:]POSITION:HASH" in misspelt.stderr
+    assert unlike.stdout == "partners 3: it does not have the pinned hash\n"
+    assert "as [STREAM=]POSITION:HASH" in misspelt.stderr
 
 
 def test_loading_twice_is_refused_unless_it_is_asked_for_only_if_empty(

@@ -37,7 +37,7 @@ def test_of_fifty_who_saw_the_same_details_one_restates_them(fleet: Fleet, say: 
     for n in range(rounds):
         winners.append(winner_of(clients, n, winners[-1].headers["etag"]))
 
-    assert names_of(fleet.client(), "contested") == [one.said["content"]["name"] for one in winners]
+    assert names_of(fleet.client(), "contested") == [name_of(one.said) for one in winners]
     assert fleet.client().get(DETAILS).headers["etag"] == winners[-1].headers["etag"]
     assert fleet.verified().is_sound
     took = time.monotonic() - began
@@ -150,7 +150,12 @@ def names_of(client: Client, code: str) -> list[str]:
     path: str | None = f"/v1/changes?thing=provider&code={code}&limit=200"
     while path is not None:
         page = client.get(path).said
-        names += [entry["content"]["name"] for entry in page["items"]]
+        names += [name_of(entry) for entry in page["items"]]
         following = page.get("next")
         path = following and f"{path.partition('&cursor')[0]}&cursor={following}"
     return names
+
+
+def name_of(entry: dict[str, Any]) -> str:
+    """Return the name that an entry gives to a thing."""
+    return str(entry["texts"]["name"]["text"])
