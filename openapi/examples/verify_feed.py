@@ -44,11 +44,13 @@ def is_proved(entry: dict[str, Any], head: str, sources: dict[str, str]) -> bool
     }
     committed = entry["commitments"]
     texts = committed["texts"]
-    return (
-        cited
-        and content == committed["content"]
-        and texts.keys() == entry["texts"].keys()
-        and known.items() <= texts.items()
+    return all(
+        (
+            cited,
+            content == committed["content"],
+            texts.keys() == entry["texts"].keys(),
+            known.items() <= texts.items(),
+        )
     )
 
 
