@@ -24890,10 +24890,16 @@ export interface operations {
     };
     get_erasure: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+            };
             header?: never;
             path: {
-                /** @description The id of the request. */
+                /**
+                 * @description The id of the request.
+                 * @example e5q8nv2k
+                 */
                 id: string;
             };
             cookie?: never;
@@ -24903,22 +24909,13 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ErasureOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
-            };
-            /** @description The response named by `If-None-Match` is still current. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Registry-Position": components["headers"]["Registry-Position"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Unauthorized */
             401: {
@@ -24941,6 +24938,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25018,7 +25024,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id of the request. */
+                /**
+                 * @description The id of the request.
+                 * @example e5q8nv2k
+                 */
                 id: string;
             };
             cookie?: never;
@@ -25028,7 +25037,6 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26076,7 +26084,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the fact, or of any entry.
-                 * @example public-450
+                 * @example public-382
                  */
                 id: string;
             };

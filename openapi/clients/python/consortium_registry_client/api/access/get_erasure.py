@@ -48,6 +48,11 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
     if response.status_code == 414:
         response_414 = ProblemOut.from_dict(response.json())
 
