@@ -22,7 +22,8 @@ def expected(operation: Operation, asker: Asker, target: Target) -> Expected:
     if not operation.said["security"]:
         return (operation.success, None)
     answers = (rule(operation, asker, target) for rule in RULES)
-    return next((one for one in answers if one is not None), (operation.success, None))
+    success = (target.success or operation.success, None)
+    return next((one for one in answers if one is not None), success)
 
 
 def credentials(_: Operation, asker: Asker, __: Target) -> Expected | None:
@@ -32,11 +33,11 @@ def credentials(_: Operation, asker: Asker, __: Target) -> Expected | None:
     return (_S.UNAUTHORIZED, code)
 
 
-def role(operation: Operation, asker: Asker, target: Target) -> Expected | None:
+def role(operation: Operation, asker: Asker, _: Target) -> Expected | None:
     if asker.role not in operation.roles:
         is_stranger = asker.role is Role.ANONYMOUS
         return (_S.UNAUTHORIZED, "credentials-needed") if is_stranger else FORBIDDEN
-    return FORBIDDEN if target.only and asker.role not in target.only else None
+    return None
 
 
 def acting_for_somebody_known(operation: Operation, asker: Asker, _: Target) -> Expected | None:

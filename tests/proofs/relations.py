@@ -26,7 +26,7 @@ EDITORS = frozenset({"*"})
 
 SAID = {"source": "minutes", "confidence": "high"}
 DAYS = {"first_day_basis": "agreed", "last_day_basis": "agreed"}
-MISSING, NO_FACT = "no-such-thing", "restricted-999999"
+MISSING, NO_FACT = "no-such-thing", "partners-999999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Target:
     unknown: str = "unknown-code"
     owner: str | None = None
     author: str | None = None
-    only: tuple[Role, ...] | None = None
     held_by: frozenset[str] | None = None
+    success: int | None = None
 
 
 Targets: TypeAlias = list[Target]
@@ -85,6 +85,42 @@ def claims_of_every_visibility() -> Targets:
         for name, shown_to, said in VISIBILITIES
     ]
     return [*known, missing({"id": NO_FACT})]
+
+
+def streams() -> Targets:
+    """The stream of each audience: for whoever may not read it, there is none."""
+    return [
+        *whole(),
+        *(
+            Target(name, fixed(Ask(params={"stream": name})), shown_to=shown_to,
+                   unknown="unknown-stream")
+            for name, shown_to in (("partners", "partners"), (f"owner:{CAMDEN}", CAMDEN),
+                                   (f"owner:{ISLINGTON}", ISLINGTON))
+        ),
+    ]  # fmt: skip
+
+
+def erasures_requested() -> Targets:
+    """Requests to erase the value of a claim, of each visibility; those who may ask see all."""
+
+    def requested(make: Callable[[Ground], str]) -> Callable[[Ground], Ask]:
+        return lambda ground: Ask({"id": ground.erasure(make(ground))})
+
+    known = [Target(name, requested(a_claim(**said))) for name, _, said in VISIBILITIES]
+    return [*known, missing({"id": MISSING})]
+
+
+def erasable() -> Targets:
+    body = {"reason": "It names a person."}
+
+    def of(make: Callable[[Ground], str]) -> Callable[[Ground], Ask]:
+        return lambda ground: Ask({"id": make(ground)}, body)
+
+    known = [
+        Target(name, of(a_claim(**said)), shown_to=shown_to)
+        for name, shown_to, said in VISIBILITIES
+    ]
+    return [*known, missing({"id": NO_FACT}, body)]
 
 
 VISIBILITIES: list[tuple[str, str, dict[str, str]]] = [

@@ -6,7 +6,6 @@ An operation that is not here fails the proof: whoever adds one says whom it con
 from collections.abc import Callable
 from typing import Any
 
-from app.domain.vocabulary import Role
 from tests.proofs import record_relations
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, Ground
 from tests.proofs.relations import (
@@ -23,6 +22,8 @@ from tests.proofs.relations import (
     Targets,
     awards,
     claims_of_every_visibility,
+    erasable,
+    erasures_requested,
     events,
     fixed,
     items,
@@ -31,6 +32,7 @@ from tests.proofs.relations import (
     of_authorities,
     of_contracts,
     restatements,
+    streams,
     webhooks,
     whole,
 )
@@ -89,14 +91,14 @@ def _items() -> dict[str, Targets]:
 
 def _rest() -> dict[str, Targets]:
     failing = {"providers": ["north"], "last_day": "2025-06-30"}
-    for_two = Target(
-        "restricted",
-        fixed(Ask(params={"stream": "restricted"})),
-        only=(Role.AUDITOR, Role.ADMIN),
-    )
     return {
         "list_timeline": whole(authority=CAMDEN, scope="repair"),
-        "list_changes": [*whole(), for_two],
+        "list_changes": streams(),
+        "get_head": streams(),
+        "request_erasure": erasable(),
+        "get_erasure": erasures_requested(),
+        "consent_to_erasure": erasures_requested(),
+        "record_batch": batches(),
         "simulate_provider_failure": [Target("whole", fixed(Ask(body=failing)))],
         "issue_api_key": [Target("new", fixed(Ask(body={"name": "new", "role": "reader"})))],
         "revoke_api_key": KEYS,
@@ -107,6 +109,30 @@ def _rest() -> dict[str, Targets]:
         "get_kept_process": [missing({"ocid": MISSING})],
         **_webhooks(),
     }
+
+
+def batches() -> Targets:
+    """Of single operations: a batch is for whoever may record each of its facts."""
+
+    def of(build: Callable[[Ground], dict[str, Any]]) -> Callable[[Ground], Ask]:
+        return lambda ground: Ask(body={"facts": [build(ground)]})
+
+    def source(ground: Ground) -> dict[str, Any]:
+        body = {"code": ground.new("new"), "title": "New", "kind": "web-page"}
+        return {"operation": "register_source", "body": body}
+
+    def award(target: Target) -> Callable[[Ground], dict[str, Any]]:
+        def build(ground: Ground) -> dict[str, Any]:
+            ask = target.ask(ground)
+            return {"operation": "record_award", "parameters": ask.path, "body": ask.body}
+
+        return build
+
+    named = [
+        Target(one.relation, of(award(one)), one.charge, one.shown_to, success=201)
+        for one in awards()
+    ]
+    return [Target("source", of(source), EDITORS, success=201), *named]
 
 
 def _webhooks() -> dict[str, Targets]:

@@ -36,8 +36,11 @@ FOR_ALL_TIME = [
     "cover/overlaps?first_day=2023-03-01&last_day=2026-12-31&limit=2000",
     "incidents/{id}/days?first_day=2025-08-01&last_day=2026-12-31&limit=200",
 ]  # fmt: skip
-OF_THE_RECORDING = {"author", "acting_for", "recorded_at", "backdated", "previous", "hash"}
-"""Who stated an entry and when: the loader is the operator, and states everything afterwards."""
+OF_THE_RECORDING = {
+    "author", "acting_for", "recorded_at", "backdated", "previous", "hash", "read_at",
+    "source_commitment", "commitments", "content_salt", "texts",
+}  # fmt: skip
+"""Who recorded an entry, when, in which batch and with which salts: the loader is the operator."""
 
 
 @pytest.mark.parametrize("path", ON_DAYS)
@@ -124,7 +127,8 @@ def _feed(client: TestClient) -> Iterator[dict[str, Any]]:
 
 
 def _said(entry: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in entry.items() if name not in OF_THE_RECORDING}
+    said = {name: value for name, value in entry.items() if name not in OF_THE_RECORDING}
+    return {**said, "texts": {path: one["text"] for path, one in entry["texts"].items()}}
 
 
 def _day(entry: dict[str, Any]) -> date:
