@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -109,14 +110,23 @@ def test_one_statement_ended_the_cover_of_southwark(telling: Telling) -> None:
     assert states == ["full", "none"]
 
 
-def _answer(client: TestClient, path: str) -> tuple[int, bytes, str]:
-    """Where `{id}` stands, the one incident is meant, as this registry calls it."""
+def _answer(client: TestClient, path: str) -> tuple[list[bytes], str]:
+    """All pages of an answer without their cursors, which hold the moment of each registry.
+
+    Where `{id}` stands, the one incident is meant, as this registry calls it.
+    """
     if "{id}" in path:
         (incident,) = client.get("/v1/incidents").json()["items"]
         path = path.replace("{id}", incident["id"])
-    answer = client.get(f"/v1/{path}")
-    assert answer.status_code == 200, (path, answer.text)
-    return answer.status_code, answer.content, answer.headers["Registry-Position"]
+    pages: list[bytes] = []
+    cursor = ""
+    while True:
+        answer = client.get(f"/v1/{path}{cursor and f'&cursor={quote(cursor)}'}")
+        assert answer.status_code == 200, (path, answer.text)
+        cursor = answer.json().get("next") or ""
+        pages.append(answer.content.replace(cursor.encode(), b"") if cursor else answer.content)
+        if not cursor:
+            return pages, answer.headers["Registry-Position"]
 
 
 def _feed(client: TestClient) -> Iterator[dict[str, Any]]:
