@@ -6,21 +6,25 @@ CRASH_KILLS shortens it.
 import os
 import statistics
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
+from app.ledger.models import Change
+from app.ledger.streams import PARTNERS, PUBLIC
 from tests.proofs.cluster import Cluster
 from tests.proofs.service import Waited, slowness
 from tests.proofs.store import Store
-from tests.proofs.writers import Writer, await_, contracts_of, writing
+from tests.proofs.writers import Statements, Writer, await_, batches_of, contracts_of, writing
 
 pytestmark = pytest.mark.crash
 
 KILLS = int(os.environ.get("CRASH_KILLS", "200"))
+BATCH_KILLS = max(KILLS // 5, 3)
 A_PHASE = 20  # kills after which everything is verified
 WRITERS = 4
 READY_WITHIN = 3.0  # seconds
@@ -49,15 +53,50 @@ def test_what_was_acknowledged_outlives_a_kill_and_nothing_is_done_twice_or_by_h
     assert seconds <= READY_WITHIN * slower
 
 
+def test_a_batch_over_three_streams_outlives_a_kill_whole_or_not_at_all(
+    store: Store, request: pytest.FixtureRequest, say: Say
+) -> None:
+    on_server = store.database.url.get_backend_name() == "postgresql"
+    cluster: Cluster | None = request.getfixturevalue("cluster") if on_server else None
+    before = entries_of_all_streams(store)
+    campaign = Campaign(store, cluster, batches_of)
+
+    campaign.phase(range(BATCH_KILLS))
+
+    made = [e for key, e in entries_of_all_streams(store).items() if key not in before]
+    public = {(PUBLIC, position): hash_ for position, hash_ in campaign.acknowledged.items()}
+    assert {(e.stream, e.position): e.hash for e in made} == public | campaign.hidden
+    streams_of_moments = defaultdict(list)
+    for entry in made:
+        assert entry.read_at == entry.position
+        streams_of_moments[entry.recorded_at].append(entry.stream)
+    batches = [sorted(streams) for streams in streams_of_moments.values()]
+    assert batches == [["owner:camden", PARTNERS, PUBLIC]] * len(campaign.acknowledged)
+    say(
+        f"{BATCH_KILLS} kills: {len(batches)} batches over 3 streams acknowledged and whole; "
+        f"{campaign.repeated} sent again\n  verify: {store.verify()}"
+    )
+
+
+def entries_of_all_streams(store: Store) -> dict[tuple[str, int], Change]:
+    """Return all entries, by stream and position."""
+    with store.database.read_session() as session:
+        rows = session.scalars(select(Change)).all()
+        session.expunge_all()
+    return {(entry.stream, entry.position): entry for entry in rows}
+
+
 @dataclass(slots=True)
 class Campaign:
     """Kills, one after another, and what they have shown."""
 
     store: Store
     cluster: Cluster | None
+    statements: Callable[[str], Statements] = contracts_of
     rng: Random = field(default_factory=Random)
     kills: Counter[str] = field(default_factory=Counter)
     acknowledged: dict[int, str] = field(default_factory=dict)
+    hidden: dict[tuple[str, int], str] = field(default_factory=dict)
     told: Counter[int] = field(default_factory=Counter)
     repeated: int = 0
     waited: list[Waited] = field(default_factory=list)
@@ -66,7 +105,7 @@ class Campaign:
     def phase(self, numbers: range) -> None:
         """Have writers at work for some kills."""
         names = [f"{numbers.start}-{writer}" for writer in range(WRITERS)]
-        writers = [Writer(self.store.client(), contracts_of(name)) for name in names]
+        writers = [Writer(self.store.client(), self.statements(name)) for name in names]
         with writing(writers):
             for n in numbers:
                 # At any point of their work, on a machine of any speed.
@@ -76,6 +115,7 @@ class Campaign:
                 self.waited.append(self.store.service.until_ready())
         for writer in writers:
             self.acknowledged |= writer.acknowledged
+            self.hidden |= writer.hidden
             self.told += writer.told
             self.repeated += writer.repeated
 

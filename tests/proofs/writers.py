@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from app.ledger.streams import PUBLIC
 from tests.proofs.fleet import STATED
 from tests.proofs.service import until
 from tests.support.clients import Answer, Client, Unanswered
@@ -51,6 +52,26 @@ def contracts_of(writer: str) -> Statements:
         yield _post(f"{path}/term-changes", change="extension", last_day="2027-03-31")
 
 
+def batches_of(writer: str) -> Statements:
+    """One batch after another, each with facts for everybody, for partners and for Camden."""
+    signal = {
+        **STATED, "event": "distress-signal", "day": "2026-03-01", "day_basis": "agreed",
+    }  # fmt: skip
+    for n in range(10**9):
+        provider = f"b-{writer}-{n}"
+        parameters = {"code": provider}
+        facts = [
+            {"operation": "record_provider", "body": {**STATED, **parameters, "name": "Care"}},
+            {"operation": "record_provider_event", "parameters": parameters, "body": signal},
+            {
+                "operation": "record_provider_event",
+                "parameters": parameters,
+                "body": {**signal, "visibility": "owner", "owner": "camden"},
+            },
+        ]
+        yield Statement("POST", "/v1/batches", {"facts": facts})
+
+
 def _post(path: str, **body: Any) -> Statement:
     return Statement("POST", path, {**STATED, **body})
 
@@ -62,6 +83,8 @@ class Writer:
     client: Client
     statements: Statements
     acknowledged: dict[int, str] = field(default_factory=dict)
+    hidden: dict[tuple[str, int], str] = field(default_factory=dict)
+    """What was acknowledged of other streams than the public one."""
     repeated: int = 0
     told: Counter[int] = field(default_factory=Counter)
     waits: list[float] = field(default_factory=list)
@@ -72,10 +95,18 @@ class Writer:
         statement = next(self.statements)
         while not enough.is_set():
             answer = self._until_acknowledged(statement)
-            entry = answer.said
-            assert entry["position"] not in self.acknowledged, "acknowledged twice"
-            self.acknowledged[entry["position"]] = entry["hash"]
+            for entry in answer.said.get("items", [answer.said]):
+                self._keep(entry)
             statement = self.statements.send(answer)
+
+    def _keep(self, entry: dict[str, Any]) -> None:
+        stream, position = entry["stream"], entry["position"]
+        if stream == PUBLIC:
+            assert position not in self.acknowledged, "acknowledged twice"
+            self.acknowledged[position] = entry["hash"]
+        else:
+            assert (stream, position) not in self.hidden, "acknowledged twice"
+            self.hidden[stream, position] = entry["hash"]
 
     def _until_acknowledged(self, statement: Statement) -> Answer:
         while True:
