@@ -27,6 +27,10 @@ from app.webhooks.schemas import (
 _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDelivery)
 _NO_POSITION = Cursor(0, ())  # these lists do not come from the ledger
 
+_DELIVERIES = select(_DELIVERY, _CHANGE.c.hash).outerjoin(
+    _CHANGE, (_CHANGE.c.stream == PUBLIC) & (_CHANGE.c.position == _DELIVERY.c.position)
+)
+
 HEAD = (
     select(func.coalesce(func.max(_CHANGE.c.position), 0))
     .where(_CHANGE.c.stream == PUBLIC)
@@ -97,8 +101,7 @@ def list_deliveries(
     """List the deliveries of a webhook in ledger order."""
     webhook = get_webhook(session, id_, caller)
     statement = (
-        select(_DELIVERY)
-        .where(_DELIVERY.c.webhook == webhook.id)
+        _DELIVERIES.where(_DELIVERY.c.webhook == webhook.id)
         .order_by(_DELIVERY.c.position)
         .limit(query.limit + 1)
     )
@@ -106,16 +109,23 @@ def list_deliveries(
         statement = statement.where(_DELIVERY.c.state == query.state)
     if cursor := Cursor.read(query, int):
         statement = statement.where(_DELIVERY.c.position > cursor.keys[0])
-    items = [to_delivery_out(row, webhook) for row in session.execute(statement)]
+    items = [_to_delivery_out(row, webhook) for row in session.execute(statement)]
     return paginate(items, query, _NO_POSITION, lambda item: (item.position,))
 
 
-def to_delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
+def delivery_out(session: Session, delivery: WebhookDelivery, webhook: Webhook) -> DeliveryOut:
+    """Return the answer about one delivery."""
+    session.flush()
+    place = (_DELIVERY.c.webhook == webhook.id, _DELIVERY.c.position == delivery.position)
+    return _to_delivery_out(session.execute(_DELIVERIES.where(*place)).one(), webhook)
+
+
+def _to_delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
     """Convert a delivery to its answer; an event in ledger order is due when its webhook is."""
     is_waiting = row.state is DeliveryState.WAITING
     due = (row.next_attempt_at or webhook.next_attempt_at) if is_waiting else None
     return DeliveryOut(
-        event=event_id(webhook.id, row.position, row.wanted_at),
+        event=event_id(webhook.id, row.position, row.hash, row.wanted_at),
         position=row.position,
         state=row.state,
         attempts=row.attempts,
@@ -126,12 +136,15 @@ def to_delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
     )
 
 
-def event_id(webhook: str, position: int, wanted_at: datetime | None) -> str:
-    """Return the `webhook-id` of an event, the same at each attempt and in a replay."""
-    if position != TEST_POSITION or wanted_at is None:
-        return f"msg_{webhook}_{position}"
-    requested_at = wanted_at.astimezone(UTC)
-    return f"msg_{webhook}_test_{requested_at:%Y%m%dT%H%M%S%f}"
+def event_id(webhook: str, position: int, hash_: str | None, wanted_at: datetime | None) -> str:
+    """Return the `webhook-id` of an event, the same at each attempt and in a replay.
+
+    It holds part of the hash of the entry: a ledger that was restored from a backup may have
+    another entry at the position. A test event has no entry.
+    """
+    if position == TEST_POSITION and wanted_at is not None:
+        return f"msg_{webhook}_test_{wanted_at.astimezone(UTC):%Y%m%dT%H%M%S%f}"
+    return f"msg_{webhook}_{position}_{(hash_ or '')[:12]}"
 
 
 def _to_london(value: Any) -> Any:

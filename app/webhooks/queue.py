@@ -116,7 +116,7 @@ def find_next(
     if row is None:
         return CaughtUp(webhook, hook.position, hook.head, hook.next_attempt_at)
     body = serialize(to_event(change_out(session, row)), EventOut, "json")
-    return _make_event(hook, row.position, body, now, attempts=hook.attempts)
+    return _make_event(hook, row.position, row.hash, body, now, attempts=hook.attempts)
 
 
 def skip_unmatched(session: Session, caught_up: CaughtUp, holder: str, now: datetime) -> None:
@@ -143,20 +143,23 @@ def _find_requested(session: Session, hook: Any, now: datetime) -> Event | None:
         return None
     if row.position == TEST_POSITION:
         wanted_at = in_london(row.wanted_at)
+        hash_ = None
         event = TestEventOut("webhook.test", wanted_at, TestEventDataOut(hook.id))
         body = serialize(event, TestEventOut, "json")
     else:
         place = (_CHANGE.c.stream == PUBLIC, _CHANGE.c.position == row.position)
         entry = change_out(session, session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
+        hash_ = entry.hash
         body = serialize(to_event(entry), EventOut, "json")
     return _make_event(
-        hook, row.position, body, now, attempts=row.attempts, wanted_at=row.wanted_at
+        hook, row.position, hash_, body, now, attempts=row.attempts, wanted_at=row.wanted_at
     )
 
 
 def _make_event(
     hook: Any,
     position: int,
+    hash_: str | None,
     body: bytes,
     now: datetime,
     *,
@@ -168,7 +171,7 @@ def _make_event(
         webhook=hook.id,
         url=hook.url,
         secrets=(hook.secret, hook.previous_secret) if both_sign else (hook.secret,),
-        id=event_id(hook.id, position, wanted_at),
+        id=event_id(hook.id, position, hash_, wanted_at),
         position=position,
         after=hook.position,
         attempts=attempts,

@@ -336,7 +336,7 @@ def _write_delivery(
     with translate_domain_errors(), state.database.write_session() as session:
         webhook, delivery = command(session, now)
         audit_success(session, request, HTTPStatus.ACCEPTED, now, fact=webhook.id)
-        out = queries.to_delivery_out(delivery, webhook)
+        out = queries.delivery_out(session, delivery, webhook)
     return _respond(out, DeliveryOut, HTTPStatus.ACCEPTED)
 
 

@@ -27,7 +27,7 @@ def test_event_carries_the_entry_of_the_feed(subscriber: Subscriber) -> None:
         "source.registered", "provider_details.recorded",
     )  # fmt: skip
     assert first.payload["timestamp"] == feed[0]["recorded_at"]
-    assert first.headers["webhook-id"] == f"msg_{hook['id']}_1"
+    assert first.headers["webhook-id"] == f"msg_{hook['id']}_1_{feed[0]['hash'][:12]}"
     assert first.headers["content-type"] == "application/json"
     assert first.path == "/hook"
     webhook = subscriber.get(hook["id"])
