@@ -76,7 +76,7 @@ def test_others_are_answered_while_many_are_slow(own: tuple[Service, Database]) 
 
     print(f"{quiet * 1e3:.1f} ms, then {beside * 1e3:.1f} ms, {grown:+.0f} MiB")  # noqa: T201
     assert beside < 3 * quiet
-    assert grown < 100
+    assert grown < 150  # the readers' answers, and what forty threads need to make them
 
 
 @pytest.mark.parametrize("flood", FLOODS)
