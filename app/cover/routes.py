@@ -25,7 +25,7 @@ router = operations("/v1/cover", "Cover")
     response_model=ExplainedPage[CellOut],
     openapi_extra=documented(
         example={"authority": ["westminster"], "on": "2025-09-20", "explain": True},
-        statements=(6, 8),
+        statements=(6, 9),
     ),
 )
 def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
@@ -41,7 +41,7 @@ def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
 @router.get(
     "/summary",
     response_model=ExplainedPage[SummaryOut],
-    openapi_extra=documented(example={"on": "2025-09-20"}, statements=(6, 9)),
+    openapi_extra=documented(example={"on": "2025-09-20"}, statements=(6, 10)),
 )
 def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) -> Response:
     """Summarise each authority on a day.
@@ -62,7 +62,7 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) 
             "first_day": "2025-07-01",
             "last_day": "2026-12-31",
         },
-        statements=(5, 8),
+        statements=(5, 9),
     ),
 )
 def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
@@ -79,7 +79,7 @@ def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     "/overlaps",
     response_model=ExplainedPage[CoverIntervalOut],
     openapi_extra=documented(
-        example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(5, 8)
+        example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(5, 9)
     ),
 )
 def list_overlaps(query: Annotated[IntervalQuery, Query()], reads: Reads) -> Response:
@@ -101,7 +101,7 @@ def list_overlaps(query: Annotated[IntervalQuery, Query()], reads: Reads) -> Res
             "first_day": "2025-07-01",
             "last_day": "2026-12-31",
         },
-        statements=(6, 8),
+        statements=(6, 9),
     ),
 )
 def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Response:
@@ -116,7 +116,7 @@ def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Res
 @router.get(
     "/dependence",
     response_model=DependenceOut,
-    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(7, 9)),
+    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(7, 10)),
 )
 def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> Response:
     """Measure dependence on providers.

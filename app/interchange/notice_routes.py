@@ -122,7 +122,7 @@ def import_notices(
 @router.get(
     "/ocds/{ocid}",
     response_model=KeptProcessOut,
-    openapi_extra=documented(example={"ocid": _OCID}, statements=4),
+    openapi_extra=documented(example={"ocid": _OCID}, statements=3),
 )
 def get_kept_process(
     ocid: Annotated[str, Path(description="The id of the contracting process.", max_length=200)],

@@ -216,7 +216,7 @@ def record_batch(
     "/changes",
     response_model=Page[ChangeOut],
     responses={HTTPStatus.GONE: {}},
-    openapi_extra=documented(example={"after": 0, "limit": 3}, statements=2),
+    openapi_extra=documented(example={"after": 0, "limit": 3}, statements=3),
 )
 def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Response:
     """List the entries of the ledger.

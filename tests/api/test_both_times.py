@@ -92,7 +92,9 @@ def test_the_same_question_at_the_same_position_gives_the_same_bytes(
     with capsys.disabled():
         sys.stdout.write(f"\n{len(before)} answers after {writes} writes: {len(differ)} differ\n")
     assert differ == set()
-    missing = {path for (_, (path, _)), (status, *_) in before.items() if status != 200}
+    # A page that one caller was given is refused to those who may read something else.
+    missing = {path for (_, (path, query)), (status, *_) in before.items()
+               if status != 200 and "cursor" not in dict(query)}  # fmt: skip
     assert all({*path.split("/")} & {*FACTS} for path in missing), missing
     cases = {path for (_, (path, _)), (status, *_) in before.items()
              if status == 200 and "/candidates/partners" in path}  # fmt: skip

@@ -91,7 +91,7 @@ def get_contract(
 @router.get(
     "/{reference}/history",
     response_model=Page[ChangeOut],
-    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=3),
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=4),
 )
 def list_contract_history(
     reference: Reference, query: Annotated[HistoryQuery, Query()], reads: Reads

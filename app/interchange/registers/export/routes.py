@@ -95,7 +95,7 @@ def describe_contracts_register(
 @router.get(
     "/registry.zip",
     **_file_route(archive.MEDIA_TYPE, is_binary=True),
-    openapi_extra=documented(statements=17),
+    openapi_extra=documented(statements=18),
 )
 def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
     """Download all public data as an archive.
