@@ -9,9 +9,9 @@ import app.platform.db.columns  # noqa: F401 - names constraints
 from app.platform.db.migrations import store_compatibility
 
 
-def after_migration(ctx: Any, heads: Any, **_: Any) -> None:
+def after_migration(*_: Any, **applied: Any) -> None:
     """Store in the same transaction which releases can use the schema."""
-    store_compatibility(ctx.connection, max(heads, default=None))
+    store_compatibility(applied["ctx"].connection, max(applied["heads"], default=None))
 
 
 connection = context.config.attributes["connection"]
