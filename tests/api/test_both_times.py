@@ -1,5 +1,6 @@
 """What was answered at a moment of the ledger is answered for ever, to everybody."""
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from tests.support.later import Later
 from tests.support.questions import ABOUT_NOW, ABOUT_THE_LAW, GETS, Answer, Asked, answer, questions
 from tests.support.registry import Registry, Service, System
 
+WRITES = int(os.environ.get("PROVE_WRITES", "5000"))
 # Some of the facts are claims or candidates, some of them hidden; that is remembered, too.
 OF_PARTNERS = [f"partners-{n}" for n in range(1, 6)]
 OF_OWNERS = [f"owner-{code}-{n}" for code in ("camden", "islington") for n in (1, 2)]
@@ -77,7 +79,7 @@ def test_every_list_and_every_answer_remembers() -> None:
 
 @pytest.mark.parametrize(
     ("writes", "every"),
-    [(100, 3), pytest.param(5_000, 1, marks=pytest.mark.prove)],
+    [(100, 3), pytest.param(WRITES, 1, marks=pytest.mark.prove)],
     ids=["short", "long"],
 )
 def test_the_same_question_at_the_same_position_gives_the_same_bytes(
