@@ -31,6 +31,7 @@ SAID_IN_WORDS = {
     "always-public", "authority-without-editor", "day-if-any-left", "days-differ",
     "editor-without-authority", "holds-from-needed", "horizon-too-long", "idempotency-key-reused",
     "invalid-cursor", "invalid-day", "invalid-expires-on", "invalid-moment", "known-at-in-future",
+    "not-a-free-text", "position-inside-batch", "unknown-stream",
     "name-reserved", "not-a-framework", "owner-if-owned", "period-reversed", "personal-data",
     "scope-cycle", "scope-not-a-leaf", "seen-outside", "two-times-of-knowledge",
     "unknown-authority", "unknown-consortium", "unknown-contract", "unknown-fact",
