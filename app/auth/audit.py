@@ -96,9 +96,9 @@ def add_audit_entry(
     An entry that issues, changes or ends a row of an audited table has a `content`.
     """
     refused = refusal or Refusal()
-    position, previous = audit_head(session)
+    last = last_audit_entry(session)
     entry = AuditEntry(
-        position=position + 1,
+        position=last.position + 1 if last else 1,
         recorded_at=at,
         request_id=attempt.request_id,
         caller=attempt.caller.name,
@@ -111,7 +111,7 @@ def add_audit_entry(
         faults=list(refused.errors),
         fact=fact,
         content=None if content is None else dict(content),
-        previous=previous,
+        previous=last.hash if last else GENESIS,
         hash="",
     )
     entry.hash = audit_entry_hash(entry)
@@ -119,12 +119,12 @@ def add_audit_entry(
     session.flush()
 
 
-def audit_head(session: Session) -> tuple[int, str]:
-    """Return position and hash of the last entry; of an empty log, 0 and 64 zeros."""
+def last_audit_entry(session: Session) -> Any:
+    """Return the position, the hash and the moment of the last entry, or None of an empty log."""
     entries = table(AuditEntry)
-    in_order = select(entries.c.position, entries.c.hash).order_by(entries.c.position.desc())
-    last = session.execute(in_order.limit(1)).one_or_none()
-    return (last.position, last.hash) if last else (0, GENESIS)
+    columns = (entries.c.position, entries.c.hash, entries.c.recorded_at)
+    in_order = select(*columns).order_by(entries.c.position.desc())
+    return session.execute(in_order.limit(1)).one_or_none()
 
 
 def audit_entry_hash(entry: AuditEntry) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, exists, not_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.auth.audit import last_audit_entry
 from app.auth.models import ApiKey, AuditEntry, CalendarToken, IssuedCredential
 from app.auth.schemas import (
     ApiKeyOut,
@@ -123,10 +124,10 @@ def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOu
 
 def get_audit_head(session: Session) -> AuditHeadOut:
     """Return position, hash and moment of the last entry of the audit log."""
-    columns = (_ENTRY.c.position, _ENTRY.c.hash, _ENTRY.c.recorded_at)
-    in_order = select(*columns).order_by(_ENTRY.c.position.desc())
-    last = session.execute(in_order.limit(1)).mappings().one_or_none()
-    return AuditHeadOut(**in_local_time(last)) if last else AuditHeadOut(0, GENESIS, None)
+    last = last_audit_entry(session)
+    if last is None:
+        return AuditHeadOut(0, GENESIS, None)
+    return AuditHeadOut(last.position, last.hash, in_london(last.recorded_at))
 
 
 def descends_from(session: Session, credential: str, ancestor: str) -> bool:

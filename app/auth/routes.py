@@ -22,10 +22,10 @@ from app.auth.schemas import (
     CalendarTokenIn,
     CalendarTokenOut,
     CalendarTokenQuery,
-    EmptyQuery,
     IssuedCalendarTokenOut,
     IssuedKeyOut,
     MeOut,
+    NoQuery,
 )
 from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import documented, operations
@@ -77,7 +77,7 @@ def list_api_keys(query: Annotated[ApiKeyQuery, Query()], request: Request) -> R
 def issue_api_key(
     caller: Admin,
     body: Annotated[ApiKeyIn, Body()],
-    _: Annotated[EmptyQuery, Query()],
+    _: NoQuery,
     request: Request,
 ) -> Response:
     """Issue an API key.
@@ -105,7 +105,7 @@ def issue_api_key(
 def revoke_api_key(
     caller: Admin,
     public: Annotated[str, Path(alias="id", description="The public part of the key.")],
-    _: Annotated[EmptyQuery, Query()],
+    _: NoQuery,
     request: Request,
 ) -> Response:
     """Revoke an API key.
@@ -146,7 +146,7 @@ def list_calendar_tokens(
 def issue_calendar_token(
     caller: Authenticated,
     body: Annotated[CalendarTokenIn, Body()],
-    _: Annotated[EmptyQuery, Query()],
+    _: NoQuery,
     request: Request,
 ) -> Response:
     """Issue a calendar token.
@@ -176,7 +176,7 @@ def issue_calendar_token(
 def revoke_calendar_token(
     caller: Authenticated,
     public: Annotated[str, Path(alias="id", description="The public part of the token.")],
-    _: Annotated[EmptyQuery, Query()],
+    _: NoQuery,
     request: Request,
 ) -> Response:
     """Revoke a calendar token.

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
+from fastapi import Query
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from app.auth.role_descriptions import describe_role
@@ -55,6 +56,10 @@ class EmptyQuery(BaseModel):
     """The parameters of an operation that takes none."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+NoQuery: TypeAlias = Annotated[EmptyQuery, Query()]
+"""The query of an operation that has no parameters: every one is refused."""
 
 
 class ApiKeyQuery(PageQuery):

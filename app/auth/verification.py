@@ -11,16 +11,14 @@ from sqlmodel import SQLModel, col
 from app.auth.audit import audit_entry_hash
 from app.auth.audited import AuditedAction, AuditedTable, id_of
 from app.auth.models import AuditEntry
-from app.platform.canonical import GENESIS
+from app.platform.canonical import GENESIS, link_fault
 from app.platform.db.columns import table
 from app.platform.db.references import Link, links_of, owner_of, target_of
+from app.platform.db.rows import READ_ERRORS
 from app.platform.progress import ProgressCallback, no_progress
 
 CHUNK = 1_000
 """Entries, or rows, that are read at once."""
-
-# Edits of the database can leave values that no type allows, such as invalid JSON.
-READ_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
 
 _NAMES = {"kind", "action", "id"}
 
@@ -110,7 +108,8 @@ class _AuditWalk:
     def _check_entry(self, entry: AuditEntry) -> Iterator[str]:
         if entry.position != self.position + 1:
             yield f"audit {self.position + 1}: the entry is missing"
-        fault = _link_fault(entry, self.previous) or self._replay(entry.content)
+        fault = link_fault(entry, self.previous, audit_entry_hash)
+        fault = fault or self._replay(entry.content)
         if fault is not None:
             yield f"audit {entry.position}: {fault}"
         self.position, self.previous = entry.position, entry.hash
@@ -154,15 +153,6 @@ class _AuditWalk:
         without = select(owner).where(not_(exists().where(key == owner))).order_by(owner)
         for id_ in self.session.scalars(without.limit(1)):
             yield f"{table(link).name} {id_}: no row of {key.table.name} has this id"
-
-
-def _link_fault(entry: AuditEntry, previous: str) -> str | None:
-    """Return the fault in the link of an entry to the one before, or None."""
-    if entry.previous != previous:
-        return "it does not name the hash of the entry before"
-    if entry.hash != audit_entry_hash(entry):
-        return "its hash is not the hash of its content"
-    return None
 
 
 def _row_difference(

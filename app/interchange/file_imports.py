@@ -5,12 +5,12 @@ from typing import Any, cast
 
 from app.auth.audit import Attempt
 from app.interchange.batches import FileImport, Rows, import_file
-from app.interchange.dry_run import CommandTransactions
 from app.interchange.ocds.import_.commands import NoticeImport
 from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import ImportReportOut
 from app.interchange.registers.import_.importer import prepare_register
 from app.interchange.registers.import_.report import RegisterReport
+from app.interchange.transactions import CommandTransactions
 from app.ledger.budget import BatchBudget
 from app.ledger.fact_types import FactCatalogue
 from app.platform.clock import Clock

@@ -7,7 +7,6 @@ from fastapi import Depends, Path, Query, Request, Response
 
 from app.auth.policy import Admin, Authenticated
 from app.interchange.batches import import_file
-from app.interchange.dry_run import RequestTransactions, budget_of, check_media_type
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.commands import NoticeImport
 from app.interchange.ocds.import_.preparation import prepare_package
@@ -17,6 +16,7 @@ from app.interchange.ocds.import_.schemas import (
     KeptProcessOut,
     KeptQuery,
 )
+from app.interchange.transactions import RequestTransactions, budget_of, check_media_type
 from app.ledger.http.reads import ReadEndpoint, read_endpoint
 from app.ledger.http.writes import Document, DocumentWrites
 from app.platform.http.pagination import reject_repeated_parameters

@@ -9,9 +9,9 @@ from app.auth.policy import Editor
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Role
 from app.interchange.batches import Rows, RowsChoice, import_file
-from app.interchange.dry_run import DryRun, RequestTransactions, budget_of, check_media_type
 from app.interchange.registers.import_.importer import prepare_register, resolve_authority
 from app.interchange.registers.import_.report import RegisterReport
+from app.interchange.transactions import DryRun, RequestTransactions, budget_of, check_media_type
 from app.ledger.as_of import AsOf
 from app.ledger.http.writes import Document, DocumentWrites
 from app.platform.db.columns import LATEST

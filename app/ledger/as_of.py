@@ -18,11 +18,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.ledger.hashing import GENESIS
 from app.ledger.identifiers import normalise
 from app.ledger.models import Change, Identifier, StreamHead, Version
 from app.ledger.schemas import AsOfQuery
 from app.ledger.streams import PARTNERS, PUBLIC, label, sort_key
+from app.platform.canonical import GENESIS
 from app.platform.clock import from_micros, in_london, to_micros
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor

@@ -28,11 +28,11 @@ from app.ledger.entries import (
     commitments,
     entry_hash,
 )
-from app.ledger.hashing import GENESIS
 from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, StreamHead
 from app.ledger.projection_state import check_projection_version
 from app.ledger.projections import chunks
 from app.ledger.streams import PUBLIC, entry_id
+from app.platform.canonical import GENESIS
 from app.platform.clock import Clock, format_moment, to_micros
 from app.platform.db.columns import table
 from app.platform.entropy import Entropy

@@ -12,7 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from app.ledger.hashing import canonical
+from app.platform.canonical import canonical
 from app.platform.http.pagination import FREE_TEXT
 
 ERASED = "[erased]"

@@ -6,8 +6,8 @@ from typing import Any
 
 from app.domain.permissions import Caller
 from app.ledger.commitments import commit_content, commit_text
-from app.ledger.hashing import digest
 from app.ledger.models import Change
+from app.platform.canonical import digest
 from app.platform.clock import format_moment
 
 HASHED_COLUMNS = (

@@ -8,7 +8,7 @@ from fastapi import Path, Query, Request, Response
 
 from app.auth.policy import Admin, Auditor, Overseer
 from app.auth.responses import NO_STORE, answer
-from app.auth.schemas import EmptyQuery
+from app.auth.schemas import NoQuery
 from app.ledger import erasures
 from app.ledger.fact_types import CommandContext
 from app.ledger.http.writes import DocumentWrites
@@ -21,7 +21,6 @@ from app.platform.http.serialization import MEDIA_TYPES, serialize
 
 router = operations("/v1", "Access")
 
-NoQuery = Annotated[EmptyQuery, Query()]
 ErasurePath = Annotated[str, Path(alias="id", description="The id of the request.")]
 
 

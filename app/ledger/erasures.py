@@ -3,20 +3,19 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.auth.queries import descends_from
+from app.auth.queries import descends_from, in_local_time
 from app.domain.errors import DomainError
 from app.domain.permissions import Caller
 from app.ledger.commitments import join
 from app.ledger.entries import REASON, Entry, Subject
 from app.ledger.fact_types import CommandContext, FactCatalogue
-from app.ledger.hashing import to_plain
 from app.ledger.inputs import ErasureIn, SourceIn
 from app.ledger.models import (
     Change,
@@ -30,8 +29,9 @@ from app.ledger.models import (
 )
 from app.ledger.schemas import ErasureOut
 from app.ledger.sources import source_row, source_texts
-from app.ledger.streams import entry_id
-from app.platform.clock import from_micros, in_london
+from app.ledger.streams import label
+from app.platform.canonical import to_plain
+from app.platform.clock import from_micros
 from app.platform.db.columns import table
 from app.platform.problems.problem import unknown_code
 
@@ -102,35 +102,31 @@ def consent_to_erasure(ctx: CommandContext, id_: str, by: Caller) -> Erasure:
 
 def to_out(erasure: Erasure) -> ErasureOut:
     """Convert an erasure to its answer."""
-    return ErasureOut(
-        id=erasure.id,
-        entry=erasure.entry,
-        texts=erasure.texts,
-        reason=erasure.reason,
-        requested_by=erasure.requested_by,
-        requested_at=in_london(erasure.requested_at),
-        expires_at=in_london(erasure.expires_at),
-        consented_by=erasure.consented_by,
-        consented_at=_london(erasure.consented_at),
-    )
-
-
-def _london(moment: datetime | None) -> datetime | None:
-    return None if moment is None else in_london(moment)
+    return ErasureOut(**in_local_time(erasure.model_dump(exclude={"credential"})))
 
 
 def _target(ctx: CommandContext, id_: str) -> _Target:
     """Return an entry that the author may read. Raises Problem `unknown-code`."""
     label_, _, position = id_.rpartition("-")
-    stream = next((name for name in ctx.as_of.streams if entry_id(name, 0) == f"{label_}-0"), None)
+    stream = next((name for name in ctx.as_of.streams if label(name) == label_), None)
     entry = None
     if stream is not None and position.isascii() and position.isdecimal():
         entry = ctx.session.get(Change, (stream, int(position[:18])))
     if entry is None:
         raise unknown_code("fact", id_)
-    place = (col(ChangeText.stream) == entry.stream, col(ChangeText.position) == entry.position)
-    texts = {text.path: text.text for text in ctx.session.scalars(select(ChangeText).where(*place))}
+    texts = _texts(ctx.session, entry)
     return _Target(entry, {path: text for path, text in texts.items() if text is not None})
+
+
+def _of_entry(entry: Change) -> ColumnElement[bool]:
+    """Return the condition that a text belongs to an entry."""
+    return and_(col(ChangeText.stream) == entry.stream, col(ChangeText.position) == entry.position)
+
+
+def _texts(session: Session, entry: Change) -> dict[str, str | None]:
+    """Return the free texts of an entry by their path; an erased one is None."""
+    texts = select(col(ChangeText.path), col(ChangeText.text)).where(_of_entry(entry))
+    return {row.path: row.text for row in session.execute(texts)}
 
 
 def _paths(target: _Target, wanted: list[str] | None) -> list[str]:
@@ -168,10 +164,9 @@ def _check_consent(ctx: CommandContext, erasure: Erasure, by: Caller) -> None:
 
 
 def _erase_texts(session: Session, entry: Change, paths: list[str]) -> None:
-    place = (col(ChangeText.stream) == entry.stream, col(ChangeText.position) == entry.position)
     session.execute(
         update(ChangeText)
-        .where(*place, col(ChangeText.path).in_(paths))
+        .where(_of_entry(entry), col(ChangeText.path).in_(paths))
         .values(text=None, salt=None)
         .execution_options(synchronize_session=False)
     )
@@ -180,9 +175,7 @@ def _erase_texts(session: Session, entry: Change, paths: list[str]) -> None:
 def _erase_rows(session: Session, catalogue: FactCatalogue, entry: Change) -> None:
     """Bring the rows that follow from an entry to what is left of its texts."""
     session.expire_all()
-    place = tuple_(col(ChangeText.stream), col(ChangeText.position))
-    rows = session.scalars(select(ChangeText).where(place == tuple_(entry.stream, entry.position)))
-    left = {text.path: text.text for text in rows}
+    left = _texts(session, entry)
     if entry.action == "registered":
         body = SourceIn.model_validate(join(entry.content, left, source_texts()))
         sources = table(Source)

@@ -15,7 +15,7 @@ from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AsOf, resolve_code
 from app.ledger.batch import Batch
 from app.ledger.commitments import FreeText, free_texts, join
-from app.ledger.entries import Provenance, Subject
+from app.ledger.entries import Provenance, RecordedFact, Subject
 from app.ledger.models import PLACE_COLUMNS, Fact, fact_models
 from app.ledger.projections import Changes, RowHistory
 from app.ledger.streams import PUBLIC, streams_of
@@ -259,6 +259,13 @@ class CommandContext:
         if (thing, spelling) not in known:
             known[thing, spelling] = resolve_code(self.session, thing, spelling, self.as_of)
         return known[thing, spelling]
+
+    def recorded(self, fact: str) -> RecordedFact:
+        """Return what the entry of a fact says. Raises LookupError if no entry records it."""
+        recorded = self.batch.recorded(fact)
+        if recorded is None:
+            raise LookupError(f"no entry records {fact}")
+        return recorded
 
     def owners_of(self, fact: Fact) -> frozenset[str]:
         """Return the authorities that may record or end a fact today."""

@@ -12,12 +12,12 @@ from app.platform.http.pagination import BaseQuery
 
 def _subject(ctx: CommandContext, fact: CorroborationFact) -> Subject:
     """Return the subject of the corroborated fact."""
-    return _corroborated(ctx, fact.fact).subject
+    return ctx.recorded(fact.fact).subject
 
 
 def _owners(ctx: CommandContext, fact: CorroborationFact) -> frozenset[str]:
     """Return the owners of the corroborated fact."""
-    return ctx.owners_of(named_fact(ctx, _corroborated(ctx, fact.fact)))
+    return ctx.owners_of(named_fact(ctx, ctx.recorded(fact.fact)))
 
 
 def named_fact(ctx: CommandContext, recorded: RecordedFact) -> Fact:
@@ -28,13 +28,6 @@ def named_fact(ctx: CommandContext, recorded: RecordedFact) -> Fact:
     return found
 
 
-def _corroborated(ctx: CommandContext, fact: str) -> RecordedFact:
-    recorded = ctx.batch.recorded(fact)
-    if recorded is None:
-        raise LookupError(f"no entry records {fact}")
-    return recorded
-
-
 CORROBORATION = FactType(
     "corroboration", CorroborationFact, CorroborationIn, subject=_subject, owners=_owners
 )
@@ -43,7 +36,7 @@ CORROBORATION = FactType(
 def corroborate(ctx: CommandContext, fact: str, body: CorroborationIn) -> CorroborationFact:
     """Record a further source for a fact."""
     new = CORROBORATION.build(ctx, body, fact=fact)
-    check_same_visibility(new.row, *audience_of(_corroborated(ctx, fact).stream))
+    check_same_visibility(new.row, *audience_of(ctx.recorded(fact).stream))
     return record_fact(ctx, new)
 
 
@@ -57,7 +50,7 @@ def corroborate_fact(ctx: CommandContext, body: CorroborationIn, fact: str) -> C
 def withdraw_fact(ctx: CommandContext, body: WithdrawalIn, fact: str) -> Fact:
     """Withdraw a fact in the version that `If-Match` names."""
     ctx.check_if_match(_version(ctx, fact))
-    recorded = named_fact(ctx, _corroborated(ctx, fact))
+    recorded = named_fact(ctx, ctx.recorded(fact))
     withdraw(ctx, recorded, reason=body.reason)
     return recorded
 

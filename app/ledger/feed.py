@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.ledger.as_of import CursorAheadError
-from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
 from app.ledger.schemas import ChangeQuery
+from app.platform.canonical import GENESIS
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor
 from app.platform.problems.problem import Problem, query_problem

@@ -13,14 +13,11 @@ from sqlmodel import col
 
 from app.domain.vocabulary import Visibility
 from app.ledger.models import Fact, Source, in_order, place_of
-from app.ledger.projections import chunks
+from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import NEVER, table
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 Derived = TypeVar("Derived")
-
-MAX_VALUES = 5_000
-"""The number of values in one statement: SQLite takes 32,766, PostgreSQL 65,535."""
 
 
 class FactsAt(Protocol):

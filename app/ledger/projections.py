@@ -19,7 +19,11 @@ Changes: TypeAlias = Mapping[type[SQLModel], Sequence[Row]]
 """The rows of each model that were opened or closed, without ids and moments."""
 
 CHUNK = 500
-MAX_IDS = 5_000
+"""The number of rows that are handled at once."""
+
+MAX_VALUES = 5_000
+"""The number of values in one statement: SQLite takes 32,766, PostgreSQL 65,535."""
+
 LEDGER_KEYS = {"id", "from_at", "to_at"}
 
 
@@ -83,16 +87,16 @@ def _close(session: Session, rows: Table, gone: Sequence[Row], moment: int) -> N
     """Close rows; those opened at this moment are not visible yet, so they are deleted."""
     unseen = [row["id"] for row in gone if row["from_at"] == moment]
     closed = [row["id"] for row in gone if row["from_at"] != moment]
-    for some in chunks(unseen, MAX_IDS):
+    for some in chunks(unseen, MAX_VALUES):
         session.execute(delete(rows).where(rows.c.id.in_(some)))
-    for some in chunks(closed, MAX_IDS):
+    for some in chunks(closed, MAX_VALUES):
         session.execute(update(rows).where(rows.c.id.in_(some)).values(to_at=moment))
 
 
 def _open(
     session: Session, rows: Table, reopened: Sequence[Row], new: Sequence[Row], moment: int
 ) -> None:
-    for some in chunks((row["id"] for row in reopened), MAX_IDS):
+    for some in chunks((row["id"] for row in reopened), MAX_VALUES):
         session.execute(update(rows).where(rows.c.id.in_(some)).values(to_at=NEVER))
     if new:
         opened = {"from_at": moment, "to_at": NEVER}

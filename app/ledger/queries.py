@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from app.ledger.as_of import AT, STREAMS, AsOf, visible_as_of
 from app.ledger.fact_types import FactCatalogue
 from app.ledger.feed import check_not_rewound
-from app.ledger.hashing import GENESIS
 from app.ledger.models import (
     FILTERS,
     RECORDING_ACTIONS,
@@ -21,7 +20,7 @@ from app.ledger.models import (
     Source,
     in_order,
 )
-from app.ledger.projections import MAX_IDS, chunks
+from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import (
     ChangeOut,
     ChangeQuery,
@@ -37,6 +36,7 @@ from app.ledger.schemas import (
 )
 from app.ledger.still_named import withdrawn_names
 from app.ledger.streams import PUBLIC, entry_id, stream_of_label
+from app.platform.canonical import GENESIS
 from app.platform.clock import format_moment
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
@@ -250,7 +250,7 @@ def change_out(session: Session, row: Any) -> ChangeOut:
 def change_outs(session: Session, rows: Sequence[Any]) -> list[ChangeOut]:
     """Convert rows to entries; their free texts are read in one statement."""
     texts: dict[tuple[str, int], dict[str, TextOut]] = defaultdict(dict)
-    for some in chunks(rows, MAX_IDS):
+    for some in chunks(rows, MAX_VALUES):
         places = {
             "streams": sorted({row.stream for row in some}),
             "positions": sorted({row.position for row in some}),

@@ -145,14 +145,7 @@ def _current_entry(ctx: CommandContext, fact: Fact) -> RecordedFact:
     """Return what the entry of a fact says. Raises DomainError if the fact has ended."""
     if fact.to_at != NEVER:
         raise DomainError("already-withdrawn", f"{fact.id} was already withdrawn or revised")
-    return _recorded(ctx, fact.id)
-
-
-def _recorded(ctx: CommandContext, fact: str) -> RecordedFact:
-    recorded = ctx.batch.recorded(fact)
-    if recorded is None:
-        raise LookupError(f"no entry records {fact}")
-    return recorded
+    return ctx.recorded(fact.id)
 
 
 def _replace(ctx: CommandContext, new: NewFact[AnyFact]) -> AnyFact:
@@ -163,7 +156,7 @@ def _replace(ctx: CommandContext, new: NewFact[AnyFact]) -> AnyFact:
         raise DomainError(
             "unknown-fact", f"no {new.type.name} has the id {new.row.replaces}", "replaces"
         )
-    recorded = _recorded(ctx, old.id)
+    recorded = ctx.recorded(old.id)
     if recorded.subject != subject:
         raise DomainError(
             "other-subject",

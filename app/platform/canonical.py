@@ -2,12 +2,23 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 GENESIS = "0" * 64
 """The previous hash of the first entry of a chain."""
+
+
+class ChainEntry(Protocol):
+    """An entry of a hash chain."""
+
+    previous: str
+    hash: str
+
+
+AnyEntry = TypeVar("AnyEntry", bound=ChainEntry)
 
 
 def canonical(value: Any) -> str:
@@ -34,3 +45,12 @@ def to_plain(value: Any) -> Any:
 def digest(content: dict[str, Any]) -> str:
     """Return the SHA-256 of a content, in hexadecimal."""
     return hashlib.sha256(canonical(to_plain(content)).encode()).hexdigest()
+
+
+def link_fault(entry: AnyEntry, previous: str, hash_of: Callable[[AnyEntry], str]) -> str | None:
+    """Return the fault in the link of an entry to the one with the previous hash, or None."""
+    if entry.previous != previous:
+        return "it does not name the hash of the entry before"
+    if entry.hash != hash_of(entry):
+        return "its hash is not the hash of its content"
+    return None

@@ -14,7 +14,7 @@ from app.auth.audit import audit_success
 from app.auth.audited import AuditedAction
 from app.auth.policy import Authenticated
 from app.auth.responses import NO_STORE, answer, answer_page
-from app.auth.schemas import EmptyQuery
+from app.auth.schemas import NoQuery
 from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import documented, operations
 from app.platform.http.serialization import MEDIA_TYPES, serialize
@@ -39,7 +39,6 @@ _CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
 router = operations("/v1/webhooks", "Webhooks")
 
 WebhookPath = Annotated[str, Path(alias="id", description="Id of the webhook.")]
-NoQuery = Annotated[EmptyQuery, Query()]
 Command: TypeAlias = Callable[[Session, datetime], Webhook]
 
 

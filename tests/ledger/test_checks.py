@@ -60,7 +60,7 @@ def refusal(session: Session, *facts: Fact) -> DomainError:
 
 
 def taken(check: Callable[[Any, Sequence[Any]], None], context: Any, facts: Sequence[Any]) -> int:
-    """How many statements a check takes."""
+    """Return the number of statements of a check."""
     with sent() as statements:
         check(context, facts)
     return len(statements)

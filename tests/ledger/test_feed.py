@@ -10,9 +10,9 @@ from fastapi.testclient import TestClient
 
 from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
-from app.ledger.hashing import GENESIS
 from app.ledger.models import FILTERS
 from app.ledger.verification.chain import Pin, verify
+from app.platform.canonical import GENESIS
 from app.platform.db.database import Database
 from tests.support import world
 from tests.support.callers import key

@@ -18,9 +18,9 @@ from app.ledger.commitments import commit_content, commit_text
 from app.ledger.entries import Provenance as Author
 from app.ledger.entries import entry_hash
 from app.ledger.fact_types import CommandContext
-from app.ledger.hashing import GENESIS
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Change, ChangeText
+from app.platform.canonical import GENESIS
 from app.platform.clock import Clock, to_micros
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database

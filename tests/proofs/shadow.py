@@ -47,7 +47,7 @@ class Who:
 
 @dataclass(slots=True)
 class Fact:
-    """What was recorded, its place in its stream, and the moments between which it stands."""
+    """A recorded fact, with its place in its stream and the moments of its beginning and end."""
 
     id: str
     type: str
@@ -127,7 +127,7 @@ class Shadow:
         return max(ends, default=BEFORE)
 
     def positions(self, who: Who, moment: datetime) -> dict[str, int]:
-        """How far each stream that somebody may read had come at a moment."""
+        """Return the last position, at a moment, of each stream that a caller may read."""
         return {
             stream: sum(one.recorded_at <= moment for one in entries)
             for stream, entries in self.entries.items()
@@ -269,7 +269,7 @@ def stream_of(visibility: str, owner: str | None) -> str:
 
 
 def id_of(stream: str, position: int) -> str:
-    """How an entry and the fact that it records are named."""
+    """Return the id of an entry, which is also that of the fact that it records."""
     return f"{stream.replace(':', '-')}-{position}"
 
 

@@ -54,12 +54,12 @@ class Sight:
 
     @property
     def positions(self) -> str:
-        """How far what this caller may read had come, as `Registry-Position` says it."""
+        """The expected `Registry-Position` of an answer to this caller."""
         return positions_out(self.shadow.positions(self.who, self.moment))
 
     @property
     def erased(self) -> str:
-        """What an ETag tells of erasures in the streams that this caller may read."""
+        """The expected suffix of an ETag: the erasures in the streams that this caller may read."""
         entries = self.shadow.entries
         count = sum(one.action == "erased" for some in entries.values() for one in some
                     if self.who.reads(one.stream))  # fmt: skip

@@ -15,7 +15,7 @@ CONSENT_WITHIN = timedelta(hours=24)
 
 @dataclass(slots=True)
 class Request:
-    """What somebody wants to have erased."""
+    """A request for the erasure of texts of an entry."""
 
     id: str
     entry: Entry

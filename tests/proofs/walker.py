@@ -39,7 +39,7 @@ class Held:
     issuer: "Held | None" = None
 
     def descends_from(self, other: "Held") -> bool:
-        """Whether it is another key, or was issued by it or by one that descends from it."""
+        """Return whether a key is another one, or was issued by it or by a descendant of it."""
         return self is other or (self.issuer is not None and self.issuer.descends_from(other))
 
 

@@ -84,7 +84,7 @@ class Writer:
     statements: Statements
     acknowledged: dict[int, str] = field(default_factory=dict)
     hidden: dict[tuple[str, int], str] = field(default_factory=dict)
-    """What was acknowledged of other streams than the public one."""
+    """The acknowledged hashes of entries in hidden streams, by stream and position."""
     repeated: int = 0
     told: Counter[int] = field(default_factory=Counter)
     waits: list[float] = field(default_factory=list)

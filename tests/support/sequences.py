@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from fastapi.testclient import TestClient
 
-from app.interchange.dry_run import RequestTransactions
+from app.interchange.transactions import RequestTransactions
 from app.ledger import budget as budgets
 from app.ledger.budget import BatchBudget
 

@@ -134,10 +134,7 @@ def _opening(ctx: CommandContext, model: type[AnyCase], case: str) -> AnyCase:
 
 def subject_of(ctx: CommandContext, case: CaseFact) -> Subject:
     """Return the subject of a case: that of its opening."""
-    recorded = ctx.batch.recorded(case.id)
-    if recorded is None:
-        raise LookupError(f"no entry records {case.id}")
-    return recorded.subject
+    return ctx.recorded(case.id).subject
 
 
 def named_case(

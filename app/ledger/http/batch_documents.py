@@ -18,6 +18,7 @@ from app.domain.permissions import Caller
 from app.ledger.budget import BatchBudget
 from app.ledger.http.writes import CommandRunner, write_endpoint
 from app.platform.http import strict_json
+from app.platform.http.json_bodies import check_json_type
 from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.handlers import field_error, invalid_request
 from app.platform.problems.problem import FieldError, Problem
@@ -141,7 +142,7 @@ class BatchReader:
 
     async def read(self, request: Request, caller: Caller) -> list[BatchItem]:
         """Return the items of a batch that this caller may send. Raises Problem."""
-        _check_media_type(request)
+        check_json_type(request.headers)
         body, state = await request.body(), request.app.state
         document = _Document(self._operations, state.budget, state.problem_catalogue, caller)
         return await to_thread.run_sync(document.items, body, limiter=self._limiter)
@@ -238,13 +239,6 @@ def _from_list(error: FieldError) -> FieldError:
     is_inside = error.pointer.startswith(f"{_LIST}/")
     pointer = error.pointer.removeprefix("/body") if is_inside else error.pointer
     return FieldError(pointer, error.code, error.detail)
-
-
-def _check_media_type(request: Request) -> None:
-    sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if sent != "application/json":
-        detail = f"the body is of type {sent[:100]!r}; send Content-Type: application/json"
-        raise Problem("unsupported-media-type", detail)
 
 
 async def _items(request: Request, caller: Editor) -> list[BatchItem]:

@@ -13,7 +13,6 @@ from app.ledger.as_of import read_heads
 from app.ledger.commitments import commit_content, commit_text, join
 from app.ledger.entries import entry_hash
 from app.ledger.fact_types import FactCatalogue
-from app.ledger.hashing import GENESIS, to_plain
 from app.ledger.inputs import SourceIn
 from app.ledger.models import (
     RECORDING_ACTIONS,
@@ -25,11 +24,13 @@ from app.ledger.models import (
 )
 from app.ledger.projections import CHUNK
 from app.ledger.sources import source_row, source_texts
-from app.ledger.streams import PUBLIC, entry_id
-from app.ledger.verification.computed_rows import READ_ERRORS, differences
+from app.ledger.streams import PUBLIC, entry_id, sort_key
+from app.ledger.verification.computed_rows import differences
 from app.ledger.verification.orphans import orphan_rows
+from app.platform.canonical import GENESIS, link_fault, to_plain
 from app.platform.db.columns import table
 from app.platform.db.references import list_columns
+from app.platform.db.rows import READ_ERRORS
 from app.platform.progress import ProgressCallback, no_progress
 
 Facts: TypeAlias = Mapping[tuple[str, str], Any]
@@ -105,7 +106,7 @@ def _first_unreadable(session: Session, catalogue: FactCatalogue) -> LedgerFault
 
 @dataclass(slots=True)
 class _ChainWalk:
-    """A pass over every stream in order, the public one first, a chunk at a time."""
+    """A pass over every stream, from wide to narrow, a chunk at a time."""
 
     session: Session
     catalogue: FactCatalogue
@@ -129,7 +130,7 @@ class _ChainWalk:
         streams = self.session.scalars(select(col(Change.stream)).distinct()).all()
         heads = read_heads(self.session, None)
         self.erased = set(self._erased_texts())
-        for self.stream in sorted({*streams, *heads}, key=lambda name: (name != PUBLIC, name)):
+        for self.stream in sorted({*streams, *heads}, key=sort_key):
             self.previous, self.erasures = None, 0
             for chunk in self._chunks():
                 facts, texts = self._load_facts(chunk), self._load_texts(chunk)
@@ -172,7 +173,7 @@ class _ChainWalk:
         if entry.position != self.next_position:
             yield LedgerFault(entry.stream, self.next_position, "the entry is missing")
         fault = (
-            _link_fault(entry, self.previous)
+            _chain_fault(entry, self.previous)
             or self._text_fault(entry, texts)
             or self._source_fault(entry)
             or self._row_fault(entry, facts, texts)
@@ -284,13 +285,12 @@ def _with_lists(model: type[Fact], ids: set[str]) -> Select[Any]:
     return select(facts, *list_columns(model)).where(facts.c.id.in_(ids))
 
 
-def _link_fault(entry: Change, previous: Change | None) -> str | None:
-    """Return the fault in the link of an entry to the one before, or None."""
-    if entry.previous != (previous.hash if previous else GENESIS):
-        return "it does not name the hash of the entry before"
-    if entry.hash != entry_hash(entry):
-        return "its hash is not the hash of its content"
-    return _batch_fault(entry, previous) if previous is not None else None
+def _chain_fault(entry: Change, previous: Change | None) -> str | None:
+    """Return the fault in the hash, the moment or the batch of an entry, or None."""
+    fault = link_fault(entry, previous.hash if previous else GENESIS, entry_hash)
+    if fault is not None or previous is None:
+        return fault
+    return _batch_fault(entry, previous)
 
 
 def _batch_fault(entry: Change, previous: Change) -> str | None:

@@ -10,14 +10,12 @@ from sqlalchemy import ColumnElement, Enum, String, Text, cast, func, select, ty
 from sqlalchemy.orm import Session
 
 from app.ledger.fact_types import Projection
-from app.ledger.hashing import canonical, to_plain
 from app.ledger.projection_state import other_version
 from app.ledger.projections import RowHistory, plain_and_lists, row_key
+from app.platform.canonical import canonical, to_plain
 from app.platform.db.columns import table
+from app.platform.db.rows import READ_ERRORS
 from app.platform.progress import ProgressCallback, no_progress
-
-# Edits of the database can leave values that no type allows, such as an invalid day or JSON.
-READ_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
 
 
 def differences(

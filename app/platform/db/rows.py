@@ -1,10 +1,13 @@
-"""Outputs made from the rows of a query."""
+"""Outputs made from the rows of a query, and the errors of rows that cannot be read."""
 
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
 AnyOut = TypeVar("AnyOut")
+
+READ_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
+"""Errors of values that no type allows, such as an invalid day or JSON: edits of the database."""
 
 
 def from_row(out: type[AnyOut], row: Any, **derived: Any) -> AnyOut:

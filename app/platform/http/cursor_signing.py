@@ -40,12 +40,12 @@ class CursorSigner:
         """Return an answer with its cursor signed, if it is a page that another page follows."""
         if not isinstance(answer, Page) or answer.next is None:
             return answer
-        body = base64.b64decode(answer.next, altchars=b"-_")
+        body = answer.next.encode()
         signed = base64.urlsafe_b64encode(self._mac(body, reach) + body).decode()
         return replace(answer, next=signed)
 
     def open(self, query: Query, reach: str) -> Query:
-        """Return a query with its cursor as it was before it was signed.
+        """Return a query with its cursor as JSON, as it was before it was signed.
 
         Raises Problem `invalid-cursor` for a cursor that was not signed here for this reach.
         """
@@ -58,7 +58,7 @@ class CursorSigner:
         mac, body = signed[:_MAC_BYTES], signed[_MAC_BYTES:]
         if not hmac.compare_digest(mac, self._mac(body, reach)):
             raise invalid_cursor()
-        opened: Query = query.model_copy(update={"cursor": base64.urlsafe_b64encode(body).decode()})
+        opened: Query = query.model_copy(update={"cursor": body.decode()})
         return opened
 
     def _mac(self, body: bytes, reach: str) -> bytes:

@@ -94,12 +94,8 @@ class JsonBodyMiddleware:
         return body
 
     async def _check_json(self, headers: Headers, body: bytes) -> None:
-        media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if body and media_type != "application/json":
-            detail = (
-                f"the body is of type {media_type[:100]!r}; send Content-Type: application/json"
-            )
-            raise Problem("unsupported-media-type", detail)
+        if body:
+            check_json_type(headers)
         if len(body) > _MAX_INLINE_BYTES:
             await to_thread.run_sync(self._parse, body, limiter=self._parser_limiter)
         elif body:
@@ -108,6 +104,19 @@ class JsonBodyMiddleware:
     def _parse(self, body: bytes) -> None:
         if (problem := self._inspect(strict_json.read(body, MAX_BODY_BYTES))) is not None:
             raise problem
+
+
+def media_type_of(headers: Headers) -> str:
+    """Return the media type of a `Content-Type` in lower case, without its parameters."""
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def check_json_type(headers: Headers) -> None:
+    """Raise Problem `unsupported-media-type` unless the body is announced as JSON."""
+    media_type = media_type_of(headers)
+    if media_type != "application/json":
+        detail = f"the body is of type {media_type[:100]!r}; send Content-Type: application/json"
+        raise Problem("unsupported-media-type", detail)
 
 
 async def _read(limit: int, receive: Receive) -> bytes:

@@ -9,6 +9,7 @@ from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
+from app.domain.affected import DISPUTABLE_FIELDS
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
 from app.domain.terms import Edge, Term, call_off_last_day, contract_term
@@ -36,7 +37,6 @@ from app.registry.contracts.models import (
     TermChangeFact,
 )
 from app.registry.contracts.snapshot import (
-    DISPUTABLE_FIELDS,
     ContractFacts,
     ScopesEver,
     Snapshot,

@@ -11,14 +11,15 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, se
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.domain.affected import DISPUTABLE_FIELDS
 from app.domain.terms import TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.trees import Tree
 from app.domain.vocabulary import Visibility
-from app.ledger.history import MAX_VALUES, FactsAt, History, moments_of, source_days
+from app.ledger.history import FactsAt, History, moments_of, source_days
 from app.ledger.models import CorroborationFact, Fact, in_order, place_of
-from app.ledger.projections import chunks
+from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import FIRST_DAY, LATEST, table
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
@@ -27,9 +28,6 @@ from app.registry.scopes.models import ScopeDetailsFact
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 Derived = TypeVar("Derived")
-
-DISPUTABLE_FIELDS = {"first_day", "last_day"}
-"""The fields of a contract on which cover depends."""
 
 
 @dataclass(frozen=True, slots=True)

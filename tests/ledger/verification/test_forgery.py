@@ -11,9 +11,9 @@ from sqlmodel import col
 from app.api.wiring import CATALOGUE
 from app.ledger.commitments import commit_content
 from app.ledger.entries import entry_hash
-from app.ledger.hashing import GENESIS
 from app.ledger.models import Change, ChangeText, StreamHead
 from app.ledger.verification.chain import LedgerFault, Pin, Verification, verify
+from app.platform.canonical import GENESIS
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from tests.support import world

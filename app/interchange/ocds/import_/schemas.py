@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.interchange.batches import Rows, RowsChoice
-from app.interchange.dry_run import DryRun
+from app.interchange.transactions import DryRun
 from app.platform.http.pagination import BaseQuery, FormatQuery
 
 
@@ -27,7 +27,7 @@ class ReleaseOutcome(StrEnum):
     """The outcome of a release."""
 
     RECORDED = "recorded"
-    """Facts were recorded. """
+    """Facts were recorded."""
     KEPT = "kept"
     """The release is kept, but there is nothing to record."""
     ALREADY_KNOWN = "already-known"

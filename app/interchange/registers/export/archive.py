@@ -16,7 +16,7 @@ from app.interchange.registers.export.datapackage import package
 from app.interchange.registers.export.tables import CHUNKED, TABLES, ArchiveTable
 from app.ledger.as_of import AsOf
 from app.ledger.models import Change
-from app.ledger.projections import MAX_IDS
+from app.ledger.projections import MAX_VALUES
 from app.ledger.queries import CHANGES, change_outs
 from app.ledger.schemas import ChangeOut
 from app.ledger.streams import PUBLIC
@@ -102,7 +102,7 @@ def _add_table(
 def _add_changes(writer: _ArchiveWriter, session: Session) -> dict[str, Any]:
     """Add the public ledger stream as NDJSON, with the entries of `/v1/changes`."""
     found = session.execute(_ENTRIES, writer.as_of.parameters(), execution_options=CHUNKED)
-    entries = (change_outs(session, rows) for rows in found.partitions(MAX_IDS))
+    entries = (change_outs(session, rows) for rows in found.partitions(MAX_VALUES))
     lines = (_ENTRY.dump_json(entry) + b"\n" for some in entries for entry in some)
     written = writer.add("changes.ndjson", lines)
     return {

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.ledger.as_of import AT, AsOf, visible_as_of
-from app.ledger.hashing import canonical
 from app.ledger.models import Fact, Source
+from app.platform.canonical import canonical
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.platform.db.references import CodeList, list_columns
 from app.platform.http.serialization import csv_cell

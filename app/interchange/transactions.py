@@ -20,6 +20,7 @@ from app.ledger.http.writes import Rollback, WriteEndpoint
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.entropy import Entropy
+from app.platform.http.json_bodies import media_type_of
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.problem import Problem
 
@@ -30,8 +31,7 @@ DryRun: TypeAlias = Annotated[
 
 def check_media_type(request: Request, wanted: str) -> None:
     """Raise Problem if the `Content-Type` of a request is not `wanted`."""
-    sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if sent != wanted:
+    if media_type_of(request.headers) != wanted:
         raise Problem("unsupported-media-type", f"a body of Content-Type {wanted}")
 
 
