@@ -16,15 +16,21 @@ from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence, Holding, Report
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
-from app.domain.trading import insolvent_days
+from app.domain.trading import distressed_days, insolvent_days
 from app.domain.trees import Tree
-from app.domain.vocabulary import DateBasis
+from app.domain.vocabulary import DateBasis, ServiceLevel
 from app.ledger.history import FactsAt
 from app.platform.db.columns import LAST_DAY
 from app.platform.db.references import codes_of
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, scope_tree
+from app.registry.contracts.snapshot import (
+    Snapshot,
+    events_of,
+    evidence_days,
+    latest,
+    scope_tree,
+)
 
 StatedFact: TypeAlias = ServiceReportFact | AttestationFact
 Stated = TypeVar("Stated", ServiceReportFact, AttestationFact)
@@ -45,24 +51,31 @@ class CellEvidence:
     def has_evidence(self) -> bool:
         """True if any award, report or attestation concerns the cell."""
         known = self.evidence
-        return bool(known.holdings or known.reports or known.attested)
+        return bool(known.holdings or known.reports or known.attested or known.siblings_held)
 
 
 def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
     """Read the evidence about these cells in a fixed number of statements."""
-    return evidence_of(snapshot, cells, _holding_rows(snapshot, cells))
+    scopes = scope_tree(snapshot)
+    return evidence_of(snapshot, cells, _holding_rows(snapshot, with_siblings(scopes, cells)))
+
+
+def with_siblings(scopes: Tree, cells: Iterable[CellKey]) -> set[CellKey]:
+    """Return cells and those of the other leaves of their branches."""
+    return {(a, leaf) for a, scope in cells for leaf in (scope, *scopes.siblings(scope))}
 
 
 def evidence_of(
     facts: FactsAt, cells: Collection[CellKey], rows: Iterable[HoldingRow]
 ) -> dict[CellKey, CellEvidence]:
-    """Return the evidence about these cells, whose current holdings are these rows."""
+    """Return the evidence about these cells; the rows are their holdings and their siblings'."""
     held: dict[CellKey, list[HoldingRow]] = defaultdict(list)
     for row in rows:
         held[row.authority, row.scope].append(row)
     providers = {row.provider for of_cell in held.values() for row in of_cell if row.provider}
-    insolvent = {
-        provider: insolvent_days(events) for provider, events in events_of(facts, providers).items()
+    standings = {
+        provider: Standing(insolvent_days(events), distressed_days(events))
+        for provider, events in events_of(facts, providers).items()
     }
     scopes, authorities = scope_tree(facts), {authority for authority, _ in cells}
     reports = _by_cell(cells, scopes, facts.facts(ServiceReportFact, authority=authorities))
@@ -74,7 +87,17 @@ def evidence_of(
     }
     latest_days = evidence_days(facts, stated.values())
     return {
-        cell: _cell_evidence(held[cell], insolvent, reports[cell], attestations[cell], latest_days)
+        cell: _cell_evidence(
+            [*holdings_of(held[cell], standings)],
+            _held_days_of(held, cell[0], scopes.siblings(cell[1])),
+            reports[cell],
+            attestations[cell],
+            latest(
+                *(row.evidence_on for row in held[cell]),
+                *(latest_days.get(fact.id) for fact in (*reports[cell], *attestations[cell])),
+                *(report.last_day for report in reports[cell]),
+            ),
+        )
         for cell in cells
     }
 
@@ -104,40 +127,65 @@ def scopes_of(fact: StatedFact) -> list[str]:
     return [fact.scope] if isinstance(fact, ServiceReportFact) else codes_of(fact.scopes)
 
 
+def _held_days_of(
+    held: Mapping[CellKey, Sequence[HoldingRow]], authority: str, leaves: Iterable[str]
+) -> Timeline:
+    """Return the days on which any of these leaves is held or fading."""
+    return Timeline.of(
+        *(
+            _period(row.first_day, row.last_day)
+            for leaf in leaves
+            for row in held.get((authority, leaf), ())
+            if row.state in {"live", "fading"}
+        )
+    )
+
+
 def _cell_evidence(
-    held: Sequence[HoldingRow],
-    insolvent: Mapping[str, Timeline],
+    holdings: Sequence[Holding],
+    siblings_held: Timeline,
     reports: Sequence[ServiceReportFact],
     attestations: Sequence[AttestationFact],
-    latest_days: Mapping[str, date],
+    evidence_on: date | None,
 ) -> CellEvidence:
-    days = [row.evidence_on for row in held]
-    days += [latest_days.get(fact.id) for fact in (*reports, *attestations)]
     attested = [
         (Timeline.of(Period(item.first_day, item.last_day)), item.attested_on)
         for item in attestations
     ]
     return CellEvidence(
         evidence=Evidence(
-            holdings=list(holdings_of(held, insolvent)),
+            holdings=holdings,
             reports=[
                 Report(Timeline.of(Period(item.first_day, item.last_day)), item.finding)
                 for item in reports
             ],
             attested=Timeline.of(*(Period(item.first_day, item.last_day) for item in attestations)),
+            siblings_held=siblings_held,
         ),
-        evidence_on=max((day for day in days if day), default=None),
+        evidence_on=evidence_on,
         attestations=tuple(attested),
     )
 
 
-def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -> Iterator[Holding]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The days on which a provider is insolvent, and those on which it shows signs of distress."""
+
+    insolvent: Timeline = Timeline()
+    distressed: Timeline = Timeline()
+
+
+_NO_EVENTS = Standing()
+
+
+def holdings_of(rows: Iterable[HoldingRow], standings: Mapping[str, Standing]) -> Iterator[Holding]:
     """Combine the stored intervals of each award into one holding."""
     by_award: dict[str, list[HoldingRow]] = defaultdict(list)
     for row in rows:
         by_award[row.award].append(row)
     for award, award_rows in by_award.items():
         first = award_rows[0]
+        standing = standings.get(first.provider or "", _NO_EVENTS)
         yield Holding(
             award=award,
             contract=first.contract,
@@ -145,10 +193,13 @@ def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -
             level=first.level,
             days=_held_days(
                 first.ending,
-                *((row.state, row.surely, row.first_day, row.last_day) for row in award_rows),
+                *((row.state, row.is_sure, row.first_day, row.last_day) for row in award_rows),
             ),
             nearness=first.nearness,
-            insolvent=insolvent.get(first.provider or "", Timeline.empty()),
+            insolvent=standing.insolvent,
+            distressed=standing.distressed,
+            claimed_levels=tuple(ServiceLevel(level) for level in first.claimed_levels),
+            is_seconded=first.is_seconded,
         )
 
 
@@ -186,17 +237,22 @@ def cells_about(scopes: Tree, stated: Iterable[StatedFact]) -> set[CellKey]:
 
 
 @lru_cache(_CACHED)
-def _held_days(ending: DateBasis, *intervals: tuple[str, str, date, date]) -> HeldDays:
+def _held_days(ending: DateBasis, *intervals: tuple[str, bool, date, date]) -> HeldDays:
     """Return the days of an award in each state and surely, from its stored intervals."""
     periods: dict[str, list[Period]] = defaultdict(list)
-    for state, surely, first_day, last_day in intervals:
-        period = Period(first_day, None if last_day == LAST_DAY else last_day)
+    for state, is_sure, first_day, last_day in intervals:
+        period = _period(first_day, last_day)
         periods[state].append(period)
-        periods[f"surely {surely}"].append(period)
+        if is_sure:
+            periods["sure"].append(period)
     return HeldDays(
-        live=Timeline.of(*periods["live"]),
-        fading=Timeline.of(*periods["fading"]),
-        sure_live=Timeline.of(*periods["surely live"]),
-        sure_fading=Timeline.of(*periods["surely fading"]),
+        **{state: Timeline.of(*periods[state]) for state in _STATES},
         ending=ending,
     )
+
+
+_STATES = ("live", "fading", "disputed", "sure", "stopped", "optional")
+
+
+def _period(first_day: date, last_day: date) -> Period:
+    return Period(first_day, None if last_day == LAST_DAY else last_day)

@@ -6,7 +6,9 @@ from sqlalchemy.orm import Session
 
 from app.cover.reads import codes_behind
 from app.cover.responses import Explanation
+from app.domain.affected import DISPUTABLE_FIELDS
 from app.domain.dependence import CellKey
+from app.domain.vocabulary import CoverReason, CoverState
 from app.ledger.as_of import AsOf
 from app.ledger.queries import changes_about
 from app.ledger.schemas import ChangeOut
@@ -19,12 +21,23 @@ RULE = [
     "An award is live on its own days within term and trading. An unknown first day counts from "
     "the first day a source shows it running; after the last such day an award with an unknown "
     "last day fades.",
-    "The state is the best level among the live awards, lowered by what sources report. With none "
-    "it is unknown if an award fades or a provider is not named, none if the registry has evidence "
-    "about the cell before the day, else unknown.",
-    "It is assumed if it would differ without assumed or doubted days, or without awards of "
-    "less than high confidence; none is confirmed only by an attestation or a report of none.",
+    "The state is the best level among the live awards, lowered by what sources report; while "
+    "claims about a level are undecided, the lower level counts.",
+    "Without a live award, the state is none if a source reports that nobody delivers, or if the "
+    "authority attests its record and no award fades.",
+    "Else it is unknown if an award fades (end-unknown), a source does not name the provider "
+    "(provider-unnamed), an undecided claim would make an award live (disputed), or another scope "
+    "of the branch is held and nothing speaks of this one (not-listed).",
+    "Else it is ended if an award was live before: its provider stopped (provider-stopped), an "
+    "option reaches the day and nothing is recorded about it (option-unconfirmed), or the award "
+    "ran out (term-over).",
+    "Else it is unknown, because nothing was ever recorded (never-recorded).",
+    "A covered state is attested if an attestation covers the day; else assumed if it would differ "
+    "without assumed days, awards of less than high confidence or not seconded, or by another side "
+    "of an undecided claim; else observed if a source saw it in the last 90 days without a change "
+    "since; else contracted. None is attested or observed; ended and unknown have no certainty.",
 ]
+_COVERED, _NONE, _UNKNOWN, _ENDED, _NEVER = RULE[3:8]
 _DECIDING_KINDS = {
     "contract_details",
     "term_change",
@@ -36,6 +49,15 @@ _DECIDING_KINDS = {
     "claim_decision",
     "corroboration",
 }
+
+
+def deciding_rule(state: CoverState, because: CoverReason | None) -> str:
+    """Return the step of the rule that decided a state."""
+    if state.level is not None:
+        return _COVERED
+    if because is CoverReason.NEVER_RECORDED:
+        return _NEVER
+    return {CoverState.NONE: _NONE, CoverState.ENDED: _ENDED}.get(state, _UNKNOWN)
 
 
 def explain_cells(
@@ -63,6 +85,6 @@ def _current_facts(entries: Sequence[ChangeOut]) -> list[ChangeOut]:
 def _concerns(entry: ChangeOut, cells: Sequence[CellKey]) -> bool:
     """Return True if a fact concerns one of these authorities, or no particular authority."""
     if entry.type in {"claim", "claim_decision"}:
-        return entry.content.get("field", "last_day") in {"first_day", "last_day"}
+        return entry.content.get("field", "last_day") in DISPUTABLE_FIELDS
     authority = entry.content.get("authority")
     return authority is None or any(authority == cell[0] for cell in cells)

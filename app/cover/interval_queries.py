@@ -1,8 +1,10 @@
 """Queries over intervals of days: gaps, overlaps, and the timeline of a cell."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -15,27 +17,42 @@ from app.cover.reads import (
     select_cells,
     tiles_of,
 )
-from app.cover.responses import CoverIntervalOut, ExplainedPage
+from app.cover.responses import (
+    CoverIntervalOut,
+    ExplainedPage,
+    IntervalPage,
+    IntervalTotalOut,
+)
 from app.cover.schemas import GapQuery, IntervalQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import Run, clip_tiles, gaps, overlaps, timeline
+from app.domain.vocabulary import CoverState
 from app.ledger.as_of import AsOf
 from app.platform.problems.problem import query_problem
 
 IntervalFinder = Callable[[Sequence[Tile], Period], list[Run]]
 
 
-def list_gaps(session: Session, query: GapQuery, as_of: AsOf) -> ExplainedPage[CoverIntervalOut]:
+def list_gaps(session: Session, query: GapQuery, as_of: AsOf) -> IntervalPage[CoverIntervalOut]:
     """Return the intervals whose state is known to be below the requested level."""
-    return _list_intervals(
-        session, query, as_of, lambda tiles, days: gaps(tiles, query.level, days), duties_only=True
-    )
+    with_unknown = query.include == "unknown"
+
+    def find(tiles: Sequence[Tile], days: Period) -> list[Run]:
+        return [
+            run
+            for run in gaps(tiles, query.level, days, with_unknown=with_unknown)
+            if (not query.state or run.state in query.state)
+            and (not query.because or run.because in query.because)
+            and query.basis in {None, run.basis}
+        ]
+
+    return _list_intervals(session, query, as_of, find, duties_only=True)
 
 
 def list_overlaps(
     session: Session, query: IntervalQuery, as_of: AsOf
-) -> ExplainedPage[CoverIntervalOut]:
+) -> IntervalPage[CoverIntervalOut]:
     """Return the intervals on which two or more contracts hold the same cell."""
     return _list_intervals(session, query, as_of, overlaps)
 
@@ -56,7 +73,8 @@ def list_timeline(
     authority, leaf = selection.authorities[0], selection.leaves[0]
     rows = tiles_of(session, selection, as_of, horizon)[authority.code, leaf]
     tiles = clip_tiles([tile for tile, _ in rows] or [NO_DATA_TILE], authority.days)
-    runs = [(authority, leaf, run) for _, run in timeline(tiles, horizon)]
+    evidence_on = _evidence_on(rows)
+    runs = [_CellRun(authority, leaf, evidence_on, run) for _, run in timeline(tiles, horizon)]
     named = _to_out(session, runs, selection, as_of)
     return explained_page(session, named, query, as_of, _interval_keys)
 
@@ -76,31 +94,53 @@ def _list_intervals(
     find: IntervalFinder,
     *,
     duties_only: bool = False,
-) -> ExplainedPage[CoverIntervalOut]:
+) -> IntervalPage[CoverIntervalOut]:
     horizon = query.days(as_of.today)
     selection = select_cells(session, query, as_of, horizon, duties_only=duties_only)
     # One more day on either side shows if an interval continues outside the horizon.
     around = Period(horizon.first_day - ONE_DAY, horizon.day_after)
-    rows = tiles_of(session, selection, as_of, around)
-    intervals: list[tuple[AuthorityPeriod, str, Run]] = []
+    known = tiles_of(session, selection, as_of, around)
+    intervals: list[_CellRun] = []
     for authority, leaf in selection.cells:
-        tiles = clip_tiles(
-            (tile for tile, _ in rows.get((authority.code, leaf), ())), authority.days
-        )
-        intervals += [(authority, leaf, run) for run in find(tiles, horizon)]
-    intervals = [item for item in intervals if query.certainty in {None, item[2].certainty}]
-    return explained_page(
-        session, _to_out(session, intervals, selection, as_of), query, as_of, _interval_keys
-    )
+        rows = known.get((authority.code, leaf), ())
+        tiles = clip_tiles([tile for tile, _ in rows] or [NO_DATA_TILE], authority.days)
+        intervals += [
+            _CellRun(authority, leaf, _evidence_on(rows), run)
+            for run in find(tiles, horizon)
+            if query.certainty in {None, run.certainty}
+        ]
+    found = _to_out(session, intervals, selection, as_of)
+    page = explained_page(session, found, query, as_of, _interval_keys)
+    return IntervalPage(page.items, page.next, page.explanation, _totals(found))
+
+
+class _CellRun(NamedTuple):
+    """A run of days of a cell, and the latest day of evidence about the cell."""
+
+    authority: AuthorityPeriod
+    leaf: str
+    evidence_on: date | None
+    run: Run
+
+
+def _evidence_on(rows: Sequence[tuple[Tile, Any]]) -> date | None:
+    return rows[0][1].evidence_on if rows else None
+
+
+def _totals(intervals: Sequence[CoverIntervalOut]) -> list[IntervalTotalOut]:
+    days: Counter[tuple[str, str, CoverState]] = Counter()
+    for interval in intervals:
+        days[interval.authority, interval.scope, interval.state] += interval.days
+    return [IntervalTotalOut(*cell, count) for cell, count in sorted(days.items())]
 
 
 def _to_out(
     session: Session,
-    runs: Sequence[tuple[AuthorityPeriod, str, Run]],
+    runs: Sequence[_CellRun],
     selection: CellSelection,
     as_of: AsOf,
 ) -> list[CoverIntervalOut]:
-    refs = contract_refs(session, {code for _, _, run in runs for code in run.contracts}, as_of)
+    refs = contract_refs(session, {code for item in runs for code in item.run.contracts}, as_of)
     return [
         CoverIntervalOut(
             authority=authority.code,
@@ -108,15 +148,19 @@ def _to_out(
             scope=leaf,
             scope_title=selection.tree.names[leaf],
             state=run.state,
+            because=run.because,
+            basis=run.basis,
             first_day=run.first_day,
             last_day=run.last_day,
             days=(run.last_day - run.first_day).days + 1,
             continues_before=run.continues_before,
             continues_after=run.continues_after,
             certainty=run.certainty,
+            risks=list(run.risks),
+            evidence_on=evidence_on,
             contracts=[refs[code] for code in run.contracts],
         )
-        for authority, leaf, run in runs
+        for authority, leaf, evidence_on, run in runs
     ]
 
 

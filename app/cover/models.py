@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
-from app.domain.vocabulary import Certainty, CoverState, DateBasis
+from app.domain.vocabulary import Certainty, CoverReason, CoverState, DateBasis
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 
 
@@ -25,13 +25,13 @@ class CoverTile(SQLModel, table=True):
     first_day: date
     last_day: date = LAST_DAY
     state: CoverState = Field(sa_type=codelist(CoverState))
-    certainty: Certainty = Field(sa_type=codelist(Certainty))
+    because: CoverReason | None = Field(default=None, sa_type=codelist(CoverReason, "because"))
+    certainty: Certainty | None = Field(default=None, sa_type=codelist(Certainty))
     risks: list[str] = Field(sa_type=Json)
     held_by: list[str] = Field(sa_type=Json)
     contracts: list[str] = Field(sa_type=Json)
     last_held_by: list[str] = Field(sa_type=Json)
-    since: date | None = None
-    until: date | None = None
+    covered_until: date | None = None
     until_basis: DateBasis | None = Field(default=None, sa_type=codelist(DateBasis))
     evidence_on: date | None = None
     attested_on: date | None = None

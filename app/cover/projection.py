@@ -16,6 +16,7 @@ from app.cover.evidence import (
     of_cells,
     read_evidence,
     scopes_of,
+    with_siblings,
 )
 from app.cover.models import CoverTile
 from app.domain.cover import Tile, tiles
@@ -37,8 +38,9 @@ _HOLDING, _TILE = table(HoldingRow), table(CoverTile)
 
 
 def affected_cells(session: Session, facts: Sequence[Fact], changes: Changes) -> set[CellKey]:
-    """Return the cells of which a holding, a report, an attestation or a risk changed."""
-    cells = {(row["authority"], row["scope"]) for row in changes.get(HoldingRow, ())}
+    """Return the cells whose tiles may differ: those that changed, and their siblings."""
+    held = {(row["authority"], row["scope"]) for row in changes.get(HoldingRow, ())}
+    cells = with_siblings(scope_tree(Snapshot(session)), held) if held else set()
     cells |= _held_by(session, {fact.provider for fact in facts_of(facts, ProviderEventFact)})
     stated: list[StatedFact] = [
         *facts_of(facts, ServiceReportFact),
@@ -72,21 +74,25 @@ def _corroborated(
 
 
 def _cells_of_scopes(session: Session, moved: Collection[ScopeDetailsFact]) -> set[CellKey]:
-    """Return the cells that come or go with these scopes, or with the scopes above them."""
+    """Return the cells that come or go with these scopes, or with the scopes above them.
+
+    A scope that moves also changes what stands beside the leaves of its old and new branch.
+    """
     snapshot = Snapshot(session)
     scopes, branches = scope_tree(snapshot), branches_of(snapshot, moved)
-    leaves = {leaf for fact in moved for leaf in scopes.leaves_under(fact.code)}
     own = {code for fact in moved for code in (fact.code, fact.parent) if code}
+    leaves = {leaf for code in own for leaf in scopes.leaves_under(code)}
     attested = session.scalars(
         select(col(AttestationScope.fact)).where(col(AttestationScope.scope).in_(branches))
     )
     shown = select(_TILE.c.authority, _TILE.c.scope).where(
         _TILE.c.scope.in_(leaves | own), _TILE.c.to_at == NEVER
     )
+    known = {(authority, scope) for authority, scope in session.execute(shown.distinct())}
     return {
+        *with_siblings(scopes, known),
         *cells_about(scopes, snapshot.facts(ServiceReportFact, scope=branches)),
         *cells_about(scopes, snapshot.facts(AttestationFact, id=attested.all())),
-        *((authority, scope) for authority, scope in session.execute(shown.distinct())),
     }
 
 
@@ -116,13 +122,13 @@ def _row(cell: CellKey, tile: Tile, known: CellEvidence) -> dict[str, Any]:
         "first_day": tile.days.first_day,
         "last_day": tile.days.last_day or LAST_DAY,
         "state": tile.state,
+        "because": tile.because,
         "certainty": tile.certainty,
         "risks": [risk.value for risk in tile.risks],
         "held_by": list(tile.held_by),
         "contracts": list(tile.contracts),
         "last_held_by": list(tile.last_held_by),
-        "since": tile.since,
-        "until": tile.until,
+        "covered_until": tile.covered_until,
         "until_basis": tile.until_basis,
         "evidence_on": known.evidence_on,
         "attested_on": max(attested, default=None),
@@ -133,16 +139,22 @@ def cell_histories(session: Session) -> Iterator[RowHistory]:
     """Compute all tiles that ever followed from the stored holdings and the facts."""
     for some in chunks(sorted(_cells(session)), _CELLS_AT_A_TIME):
         history, computed = History(session), RowsOverTime(CoverTile)
-        held = _holdings(session, some)
-        for moment, cells in sorted(_cells_by_moment(history, some, held).items()):
-            current = [row for cell in cells for row in held[cell] if is_current(row, moment)]
+        scopes = ScopesEver.of(history)
+        held = _holdings(session, scopes.beside(some))
+        for moment, cells in sorted(_cells_by_moment(history, scopes, some, held).items()):
+            current = [
+                row
+                for cell in scopes.beside(cells)
+                for row in held[cell]
+                if is_current(row, moment)
+            ]
             evidence = evidence_of(history.at(moment), cells, current)
             for cell in cells:
                 computed.want(cell, tile_rows(cell, evidence[cell]), moment)
         yield RowHistory(CoverTile, of_cells(CoverTile, some), computed.rows())
 
 
-def _holdings(session: Session, cells: Sequence[CellKey]) -> dict[CellKey, list[HoldingRow]]:
+def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[HoldingRow]]:
     """Return all holdings that these cells ever had."""
     held: dict[CellKey, list[HoldingRow]] = defaultdict(list)
     rows = select(HoldingRow).where(of_cells(HoldingRow, cells))
@@ -152,15 +164,19 @@ def _holdings(session: Session, cells: Sequence[CellKey]) -> dict[CellKey, list[
 
 
 def _cells_by_moment(
-    history: History, cells: Sequence[CellKey], held: Mapping[CellKey, Sequence[HoldingRow]]
+    history: History,
+    scopes: ScopesEver,
+    cells: Sequence[CellKey],
+    held: Mapping[CellKey, Sequence[HoldingRow]],
 ) -> dict[int, list[CellKey]]:
     """Return the cells whose tiles may change at each moment."""
-    scopes, stated = ScopesEver.of(history), _stated_ever(history, cells)
+    stated = _stated_ever(history, cells)
     by_moment: dict[int, list[CellKey]] = defaultdict(list)
     for cell in cells:
         path = scopes.above.get(cell[1], {cell[1]})
+        beside = [row for other in scopes.beside([cell]) for row in held[other]]
         about = [fact for scope in path for fact in stated.get((cell[0], scope), ())]
-        evidence = moments_of([*held[cell], *about])
+        evidence = moments_of([*beside, *about])
         if evidence:
             providers = {row.provider for row in held[cell] if row.provider}
             moments = moments_of(
@@ -169,8 +185,7 @@ def _cells_by_moment(
                     *history.ever(CorroborationFact, fact=[fact.id for fact in about]),
                 ]
             ).union(
-                scopes.branch_moments.get(cell[1], ()),
-                *(scopes.moments.get(scope, ()) for scope in path),
+                *(scopes.branch_moments.get(scope, ()) for scope in path),
             )
             evidence |= {moment for moment in moments if moment > min(evidence)}
         for moment in evidence:
@@ -205,7 +220,7 @@ def _cells(session: Session) -> set[CellKey]:
     for kind in kinds:
         for fact in history.ever(kind):
             cells |= {(fact.authority, leaf) for s in scopes_of(fact) for leaf in scopes.below(s)}
-    return cells
+    return scopes.beside(cells)
 
 
 CELLS = Projection(

@@ -6,19 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, and_, bindparam, select
+from sqlalchemy import BindParameter, Date, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from app.cover.models import CoverTile
-from app.cover.responses import ContractRefOut, HolderOut
+from app.cover.responses import ContractRefOut, HolderOut, SeeAlsoOut
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
-from app.domain.vocabulary import CaseCategory, Certainty, CoverState, Risk
+from app.domain.vocabulary import CaseCategory, CoverReason, CoverState, Risk
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
+from app.ledger.history import source_days
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.registry.authorities.queries import AuthorityFilter, find_authorities
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
+from app.registry.contracts.models import (
+    AwardFact,
+    ContractBuyer,
+    ContractDetailsFact,
+    ContractTerm,
+    HoldingRow,
+)
 from app.registry.contracts.queries import IS_TERM
 from app.registry.scopes.queries import ScopeTree, scope_tree
 
@@ -52,12 +59,13 @@ _HOLDERS = (
         _AWARD.c.cases,
         _HOLDING.c.held_from,
         _HOLDING.c.held_to,
+        (_HOLDING.c.state == "fading").label("is_fading"),
         _HOLDING.c.award,
     )
     .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
     .join(_CONTRACT, _IS_CONTRACT)
     .outerjoin(_PROVIDER, _IS_PROVIDER)
-    .where(visible_as_of(_HOLDING), _HOLDING.c.state == "live")
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
 )
 _HOLDERS_ON = _HOLDERS.where(
@@ -66,12 +74,38 @@ _HOLDERS_ON = _HOLDERS.where(
     _HOLDING.c.authority.in_(_AUTHORITIES),
     _HOLDING.c.scope.in_(_SCOPES),
 )
-_HOLDERS_BY = _HOLDERS.where(_HOLDING.c.award.in_(bindparam("awards", expanding=True)))
+_HOLDERS_BY = _HOLDERS.where(
+    _HOLDING.c.state == "live", _HOLDING.c.award.in_(bindparam("awards", expanding=True))
+)
 _REFS = (
     select(_TERM.c.contract, _TITLE.c.name, _TERM.c.provider, _TERM_PROVIDER.c.name)
     .join(_TITLE, _IS_TITLE)
     .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
     .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
+)
+_DATA_UNTIL = (
+    select(_TILE.c.authority, func.max(_TILE.c.evidence_on).label("day"))
+    .where(visible_as_of(_TILE), _TILE.c.authority.in_(_AUTHORITIES))
+    .where(_TILE.c.evidence_on.is_not(None))
+    .group_by(_TILE.c.authority)
+)
+_BUYER = table(ContractBuyer)
+_WITHOUT_AWARD = (
+    select(
+        func.coalesce(_BUYER.c.authority, _DETAILS.c.lead).label("authority"),
+        _TERM.c.contract,
+        _DETAILS.c.name.label("title"),
+        _TERM.c.provider,
+        _TERM_PROVIDER.c.name.label("provider_name"),
+        _DETAILS.c.source,
+    )
+    .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    .outerjoin(_BUYER, _BUYER.c.fact == _DETAILS.c.id)
+    .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
+    .where(IS_TERM, _TERM.c.provider.in_(bindparam("providers", expanding=True)))
+    .where(func.coalesce(_BUYER.c.authority, _DETAILS.c.lead).in_(_AUTHORITIES))
+    .where(~exists().where(_AWARD.c.contract == _TERM.c.contract, visible_as_of(_AWARD)))
+    .order_by(_TERM.c.contract)
 )
 
 
@@ -183,6 +217,7 @@ def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
             cases=[CaseCategory(case) for case in row.cases],
             first_day=row.held_from,
             last_day=None if row.held_to == LAST_DAY else row.held_to,
+            is_fading=row.is_fading,
             award=row.award,
         )
         holders = found[row.authority, row.scope]
@@ -198,6 +233,32 @@ def contract_refs(
     bound = as_of.parameters(on=as_of.today, contracts=sorted(set(contracts)))
     rows = session.execute(_REFS, bound)
     return {row[0]: ContractRefOut(*row) for row in rows}
+
+
+def data_until(session: Session, authorities: Iterable[str], as_of: AsOf) -> dict[str, date]:
+    """Return the latest day on which a source speaks of the cover of each authority."""
+    bound = as_of.parameters(authorities=sorted(set(authorities)))
+    return {row.authority: row.day for row in session.execute(_DATA_UNTIL, bound)}
+
+
+def contracts_without_award(
+    session: Session, authorities: Iterable[str], providers: Iterable[str], as_of: AsOf, on: date
+) -> dict[tuple[str, str], list[SeeAlsoOut]]:
+    """Return contracts of authorities with providers that have no award, by both codes.
+
+    Contracts are those that the authority leads or buys under, with the day of their source.
+    """
+    bound = as_of.parameters(
+        on=on, authorities=sorted(set(authorities)), providers=sorted(set(providers))
+    )
+    rows = session.execute(_WITHOUT_AWARD, bound).all()
+    days = source_days(session, sorted({row.source for row in rows}))
+    found: dict[tuple[str, str], list[SeeAlsoOut]] = defaultdict(list)
+    for row in rows:
+        if (day := days.get(row.source)) is not None:
+            contract = SeeAlsoOut(row.contract, row.title, row.provider, row.provider_name, day)
+            found[row.authority, row.provider].append(contract)
+    return found
 
 
 def codes_behind(
@@ -228,12 +289,12 @@ def _tile(row: Any) -> Tile:
     return Tile(
         days=Period(row.first_day, None if row.last_day == LAST_DAY else row.last_day),
         state=row.state,
+        because=row.because,
         certainty=row.certainty,
         risks=tuple(Risk(risk) for risk in row.risks),
         held_by=tuple(row.held_by),
         contracts=tuple(row.contracts),
-        since=row.since,
-        until=row.until,
+        covered_until=row.covered_until,
         until_basis=row.until_basis,
         last_held_by=tuple(row.last_held_by),
     )
@@ -242,9 +303,7 @@ def _tile(row: Any) -> Tile:
 NO_DATA_TILE = Tile(
     days=Period(date.min),
     state=CoverState.UNKNOWN,
-    certainty=Certainty.CONFIRMED,
-    risks=(),
-    held_by=(),
-    contracts=(),
+    because=CoverReason.NEVER_RECORDED,
+    certainty=None,
 )
 """The tile of a cell without any evidence."""

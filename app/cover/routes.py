@@ -5,7 +5,15 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.cover import interval_queries, queries
-from app.cover.responses import CellOut, CoverIntervalOut, DependenceOut, ExplainedPage, SummaryOut
+from app.cover.responses import (
+    CellOut,
+    CoverIntervalOut,
+    DependenceOut,
+    ExplainedPage,
+    IntervalPage,
+    SummaryOut,
+    SummaryPage,
+)
 from app.cover.schemas import (
     CoverQuery,
     DependenceQuery,
@@ -31,30 +39,31 @@ router = operations("/v1/cover", "Cover")
 def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
     """Show cover on a day.
 
-    Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
-    contracts and providers that hold it, the first and last day of the current state, and its
-    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
+    Returns one cell for each authority with a social-care duty and each leaf scope: its state and
+    certainty, the contracts and providers that hold it, the days of the current state, and the
+    latest day of evidence. `none` is said by somebody; `ended` means that the recorded cover ended
+    and nothing is recorded since; `unknown` counts neither as covered nor as a gap.
     """
     return reads.answer(query, queries.list_cells)
 
 
 @router.get(
     "/summary",
-    response_model=ExplainedPage[SummaryOut],
+    response_model=SummaryPage[SummaryOut],
     openapi_extra=documented(example={"on": "2025-09-20"}, statements=(6, 10)),
 )
 def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) -> Response:
     """Summarise each authority on a day.
 
     Returns for each authority the number of leaf scopes in each state, its providers, and the
-    next day on which cover ends.
+    next day on which cover ends; and the counts of all authorities.
     """
     return reads.answer(query, queries.list_summaries)
 
 
 @router.get(
     "/gaps",
-    response_model=ExplainedPage[CoverIntervalOut],
+    response_model=IntervalPage[CoverIntervalOut],
     openapi_extra=documented(
         example={
             "authority": ["westminster"],
@@ -68,16 +77,17 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) 
 def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     """List gaps in cover.
 
-    Returns the intervals of days on which the state is known to be below the requested level.
-    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
-    the query names them.
+    Returns the intervals of days on which the state is `none` or `ended`, or below the requested
+    level, each with its reason and basis, and the days of each cell in each state. Scopes without
+    a duty of their own (storage, decontamination, recycling) are left out unless the query names
+    them.
     """
     return reads.answer(query, interval_queries.list_gaps)
 
 
 @router.get(
     "/overlaps",
-    response_model=ExplainedPage[CoverIntervalOut],
+    response_model=IntervalPage[CoverIntervalOut],
     openapi_extra=documented(
         example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(5, 9)
     ),

@@ -1,12 +1,19 @@
 """Query parameters of cover."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
+from app.domain.vocabulary import (
+    Certainty,
+    CoverReason,
+    CoverState,
+    GapBasis,
+    ServiceLevel,
+)
 from app.ledger.date_range import DateRange
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
+from app.platform.date_types import Day
 from app.platform.http.pagination import Text
 
 
@@ -49,8 +56,12 @@ class CoverQuery(CoverPageQuery, OnDayQuery, CellFilters):
     state: list[CoverState] = Field(
         default_factory=list, description="Only cells in these states; repeatable."
     )
-    certainty: Certainty | None = Field(
-        default=None, description="Only confirmed, or only assumed states."
+    because: list[CoverReason] = Field(
+        default_factory=list, description="Only cells with these reasons; repeatable."
+    )
+    certainty: Certainty | None = Field(default=None, description="Only states of this certainty.")
+    evidence_to: Day | None = Field(
+        default=None, description="Only cells of which no source speaks after this day."
     )
 
 
@@ -62,12 +73,27 @@ class IntervalQuery(CoverPageQuery, DateRange, CellFilters):
     """Filters of intervals within a horizon."""
 
     certainty: Certainty | None = Field(
-        default=None, description="Only confirmed, or only assumed states."
+        default=None, description="Only intervals of this certainty."
     )
 
 
 class GapQuery(IntervalQuery):
     """Filters of gaps within a horizon."""
+
+    state: list[CoverState] = Field(
+        default_factory=list, description="Only intervals in these states; repeatable."
+    )
+    because: list[CoverReason] = Field(
+        default_factory=list, description="Only intervals with these reasons; repeatable."
+    )
+    basis: GapBasis | None = Field(
+        default=None,
+        description="Only gaps that somebody said (`said`), or where the record merely ended "
+        "(`record-ended`); default: both.",
+    )
+    include: Literal["unknown"] | None = Field(
+        default=None, description="`unknown`: also intervals of which nothing is known."
+    )
 
     level: ServiceLevel = Field(
         default=ServiceLevel.URGENT_ONLY,

@@ -1,29 +1,41 @@
 """The cells and days on which recorded, revised and ended facts can change cover.
 
-The rule of cover uses, for one cell and one day: the awards that are live or fading on that day,
-really and surely, after precedence within each contract; their levels and the insolvency of their
-providers; the reports and attestations of that day; and whether an award was live, or surely live,
-before that day. Everything but the last is of the day alone, so `affected` compares it day by day.
+The rule of cover uses, for one cell and one day: the awards that are live, fading or disputed on
+that day, after precedence within each contract; their levels, their sureness and the standing of
+their providers; the reports and attestations of that day; what other leaves of the branch hold;
+observations of the 90 days before; the last live award of the past; and whether cover ends within
+90 days with nothing recorded after it. `affected` compares the former day by day, and widens the
+days that differ by as much as the latter reach.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.dependence import CellKey
 from app.domain.evidence import Holding, nearest_awards
-from app.domain.periods import END_OF_TIME
-from app.domain.terms import Edge, Term, TermChange, call_off_last_day, contract_term
+from app.domain.periods import Period
+from app.domain.terms import (
+    DayClaim,
+    Edge,
+    Term,
+    TermChange,
+    call_off_last_day,
+    contract_term,
+    optional_days,
+)
 from app.domain.timelines import Timeline
-from app.domain.trading import ProviderEvent, insolvent_days, trading_days
+from app.domain.trading import ProviderEvent, distressed_days, insolvent_days, trading_days
 from app.domain.trees import Parents, Tree
-from app.domain.vocabulary import Confidence, DateBasis, ServiceLevel
+from app.domain.vocabulary import Confidence, ServiceLevel
 
-DISPUTABLE_FIELDS = frozenset({"first_day", "last_day"})
+DISPUTABLE_FIELDS = frozenset({"first_day", "last_day", "service_level"})
 """The fields of a contract on whose claims cover depends."""
+_REACH = timedelta(days=91)
+"""The time by which an observation and the near end of a run reach beyond the days that differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +123,15 @@ class AwardRecord:
     level: ServiceLevel
     days: AwardedDays
     confidence: Confidence
+    is_seconded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ContractRecord:
     """The current facts about a contract: its newest details, changes, disputes and awards.
 
-    `changes` are in the order of agreement. `disputed` names the fields about which there is an
-    undecided claim.
+    `changes` are in the order of agreement. `claims` and `claimed_levels` are those of undecided
+    claims, `options` the last days of the options that are not declined.
     """
 
     first: Edge
@@ -126,7 +139,9 @@ class ContractRecord:
     provider: str | None = None
     framework: str | None = None
     changes: tuple[TermChange, ...] = ()
-    disputed: frozenset[str] = frozenset()
+    options: tuple[date | None, ...] = ()
+    claims: tuple[DayClaim, ...] = ()
+    claimed_levels: tuple[ServiceLevel, ...] = ()
     awards: tuple[AwardRecord, ...] = ()
 
 
@@ -146,13 +161,6 @@ class CoverFacts:
     named: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
-class FirstDays(NamedTuple):
-    """The first live and the first surely live day of some awards in a cell."""
-
-    live: date = END_OF_TIME
-    sure: date = END_OF_TIME
-
-
 @dataclass(frozen=True, slots=True)
 class AffectedCell:
     """The days on which the cover of a cell can differ."""
@@ -166,41 +174,41 @@ def affected(
     changes: Iterable[Change],
     before: CoverFacts,
     after: CoverFacts,
-    others: Mapping[CellKey, FirstDays] | None = None,
 ) -> frozenset[AffectedCell]:
     """Return the cells, and their days, whose cover the changes of a batch can change.
 
     The guarantee: let `before` and `after` be the facts before and after a batch, and `changes` one
     change for each fact that the batch recorded or ended (a revision ends one and records one).
     Then for every cell and day that is not returned, the tile of that day has the same state,
-    certainty, risks, `held_by` and `contracts` before and after. This holds for batches of any
-    length, and for the union of the answers for the changes of a batch one by one, if each is asked
-    with the facts before and after the whole batch.
+    reason, certainty, risks, `held_by`, `contracts` and `last_held_by` before and after. This holds
+    for batches of any length, and for the union of the answers for the changes of a batch one by
+    one, if each is asked with the facts before and after the whole batch.
 
-    Not covered are the fields of a tile that run along: `since`, `until`, `until_basis` and
-    `last_held_by` follow from the tiles around it and from the ends of awards; and the evidence and
-    attestation days of the row, which can change without any of the days returned. The provider of
-    an award is not a property of a tile: if only that changes, no day is returned.
+    Not covered are `covered_until` and `until_basis`, which follow from the tiles around; and the
+    evidence and attestation days of the row, which can change without any of the days returned. The
+    provider of an award is not a property of a tile: if only that changes, no day is returned.
 
-    An award, a term, a claim or an event changes the days on which the days of an award differ, and
-    the days between the old and the new beginning of the records of the cell, because without cover
-    these are `unknown` or `none`. `others` narrows the latter: the first days of awards in a cell
-    that are of contracts without any change. It may be left out. A report or attestation changes
-    its own days; a scope with another parent or child changes all days of its leaves.
+    The days on which an award is live, fading, stopped or optional matter before and after them, so
+    a difference in these affects all days of the cell, and the same days of the other leaves of the
+    branch. Any other difference affects its own days and those within reach of them. A scope with
+    another parent or child changes all days of its leaves and of those beside them.
     """
     changes_ = list(changes)
     sides = _Side(before, Tree(before.parents)), _Side(after, Tree(after.parents))
     days: dict[CellKey, Timeline] = defaultdict(Timeline.empty)
     for cell, changed in _reported(changes_, sides):
-        days[cell] |= changed
+        days[cell] |= _widened(changed)
     if any(isinstance(change, ScopeChange) for change in changes_):
         for cell in _moved(sides):
             days[cell] = Timeline.always()
     for contract, within in _contracts(changes_, sides).items():
         old, new = (side.holdings(contract, within) for side in sides)
         for cell in old.keys() | new.keys():
-            known = (others or {}).get(cell, FirstDays())
-            days[cell] |= _changed(old.get(cell, ()), new.get(cell, ()), known)
+            difference = _difference(old.get(cell, ()), new.get(cell, ()))
+            days[cell] |= difference.days
+            for side in sides:
+                for leaf in side.tree.siblings(cell[1]):
+                    days[cell[0], leaf] |= difference.held
     return frozenset(AffectedCell(*cell, changed) for cell, changed in days.items() if changed)
 
 
@@ -232,18 +240,29 @@ class _Side:
     def _holder(self, contract: str, record: ContractRecord) -> Callable[[AwardRecord], Holding]:
         """Return the function that computes the days of an award of a contract."""
         events = self.facts.events.get(record.provider or "", ())
-        term, trading, insolvent = self._term(record), trading_days(events), insolvent_days(events)
+        term, trading = self._term(record), trading_days(events)
+        insolvent, distressed = insolvent_days(events), distressed_days(events)
+        optional = optional_days(term, record.changes, record.options)
 
         def holding(award: AwardRecord) -> Holding:
             days = held_days(
                 award.days,
                 term,
                 trading,
-                confidence=award.confidence,
-                disputed=record.disputed,
+                is_sure=award.confidence is Confidence.HIGH and award.is_seconded,
+                claims=record.claims,
+                optional=optional,
             )
             return Holding(
-                award.award, contract, record.provider, award.level, days, insolvent=insolvent
+                award.award,
+                contract,
+                record.provider,
+                award.level,
+                days,
+                insolvent=insolvent,
+                distressed=distressed,
+                claimed_levels=record.claimed_levels,
+                is_seconded=award.is_seconded,
             )
 
         return holding
@@ -271,14 +290,20 @@ def _reported(changes: Iterable[Change], sides: _Sides) -> Iterator[tuple[CellKe
 
 
 def _moved(sides: _Sides) -> Iterator[CellKey]:
-    """Yield the cells with facts whose leaf became or ceased to be one, or has another path."""
-    old, new = ({leaf: side.tree.path_to_root(leaf) for leaf in side.tree.leaves} for side in sides)
+    """Yield the cells with facts whose leaf came, went, or has other scopes above or beside it."""
+    old, new = ({leaf: _around(leaf, side.tree) for leaf in side.tree.leaves} for side in sides)
     for leaf in old.keys() | new.keys():
         if old.get(leaf) != new.get(leaf):
-            for side, paths in zip(sides, (old, new), strict=True):
-                for scope in paths.get(leaf, ()):
+            for side, scopes in zip(sides, (old, new), strict=True):
+                for scope in scopes.get(leaf, ()):
                     for authority in side.facts.named.get(scope, ()):
                         yield authority, leaf
+
+
+def _around(leaf: str, tree: Tree) -> list[str]:
+    """Return the scopes from a leaf up to the root, and those on which its siblings depend."""
+    beside = {scope for other in tree.siblings(leaf) for scope in tree.path_to_root(other)}
+    return [*tree.path_to_root(leaf), *sorted(beside)]
 
 
 def _contracts(changes: Iterable[Change], sides: _Sides) -> dict[str, set[CellKey] | None]:
@@ -314,52 +339,66 @@ def _whole_contracts(change: Change, facts: CoverFacts) -> Iterator[str]:
             pass
 
 
-def _changed(old: Sequence[Holding], new: Sequence[Holding], others: FirstDays) -> Timeline:
+class _Difference(NamedTuple):
+    """The days on which the cover of a cell can differ, and those on which it is held otherwise."""
+
+    days: Timeline
+    held: Timeline
+
+
+def _difference(old: Sequence[Holding], new: Sequence[Holding]) -> _Difference:
     """Return the days on which the awards of a contract give a cell other cover."""
     before, after = ({holding.award: holding for holding in some} for some in (old, new))
-    days = Timeline.empty()
+    days = held = Timeline.empty()
     for award in before.keys() | after.keys():
-        days |= _differing(before.get(award), after.get(award))
-    for first_before, first_after in zip(
-        _first_days(old, others), _first_days(new, others), strict=True
-    ):
-        days |= _either(Timeline.after(first_before), Timeline.after(first_after))
-    return days
+        one, other = before.get(award), after.get(award)
+        was, is_ = (holding.days if holding else HeldDays() for holding in (one, other))
+        if (was.live, was.fading, was.stopped, was.optional) != (
+            is_.live, is_.fading, is_.stopped, is_.optional,
+        ):  # fmt: skip
+            days = Timeline.always()
+        held |= _either(was.live, is_.live) | _either(was.fading, is_.fading)
+        days |= _widened(_differing(one, other))
+    return _Difference(days, held)
 
 
 def _differing(old: Holding | None, new: Holding | None) -> Timeline:
-    """Return the days on which an award is differently live or fading, or its provider insolvent.
+    """Return the days on which an award is disputed, sure, or at risk only before or only after.
 
     An award keeps its level: with another one, it is another award.
     """
-    was, is_ = (holding.days if holding else _NO_DAYS for holding in (old, new))
-    days = (
-        _either(was.live, is_.live)
-        | _either(was.fading, is_.fading)
-        | _either(was.sure_live, is_.sure_live)
-        | _either(was.sure_fading, is_.sure_fading)
-    )
+    was, is_ = (holding.days if holding else HeldDays() for holding in (old, new))
+    days = _either(was.disputed, is_.disputed) | _either(was.sure, is_.sure)
     if old is not None and new is not None:
-        days |= _either(old.insolvent, new.insolvent) & (was.live | is_.live)
+        live = was.live | is_.live
+        days |= _either(old.insolvent, new.insolvent) & live
+        days |= _either(old.distressed, new.distressed) & live
+        if (old.levels, old.is_seconded) != (new.levels, new.is_seconded):
+            days |= live
     return days
 
 
-def _first_days(holdings: Sequence[Holding], others: FirstDays) -> FirstDays:
-    """Return the first live and surely live day in a cell."""
-    live = [holding.days.live.first_day or END_OF_TIME for holding in holdings]
-    sure = [holding.days.sure_live.first_day or END_OF_TIME for holding in holdings]
-    return FirstDays(min([*live, others.live]), min([*sure, others.sure]))
+def _widened(days: Timeline) -> Timeline:
+    """Return some days and those within reach of them."""
+    return Timeline.of(
+        *(
+            Period(
+                _within_time(period.first_day, -_REACH),
+                period.last_day and _within_time(period.last_day, _REACH),
+            )
+            for period in days.periods()
+        )
+    )
+
+
+def _within_time(day: date, step: timedelta) -> date:
+    """Return a day some time later or earlier; the first or last day if there is no such day."""
+    try:
+        return day + step
+    except OverflowError:
+        return date.min if step < timedelta() else date.max
 
 
 def _either(some: Timeline, other: Timeline) -> Timeline:
     """Return the days in exactly one of two sets."""
     return (some - other) | (other - some)
-
-
-_NO_DAYS = HeldDays(
-    live=Timeline.empty(),
-    fading=Timeline.empty(),
-    sure_live=Timeline.empty(),
-    sure_fading=Timeline.empty(),
-    ending=DateBasis.UNKNOWN,
-)

@@ -1,13 +1,13 @@
-"""The days on which one award is live, is fading, and is surely either."""
+"""The days on which one award is live, surely live, fading, disputed, or stopped."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.periods import Period
-from app.domain.terms import UNKNOWN_EDGE, Edge, Term
+from app.domain.terms import UNKNOWN_EDGE, DayClaim, Edge, Term, term_if_claimed
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import Confidence, DateBasis
+from app.domain.vocabulary import DateBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,22 @@ class AwardedDays:
 
 @dataclass(frozen=True, slots=True)
 class HeldDays:
-    """The computed days of an award.
+    """The computed days of an award; no day is in two of the first three sets.
 
     On `live` days it gives cover. On `fading` days its last day is unknown and no source shows it
-    running any longer, so cover is unknown. `sure_live` and `sure_fading` are computed without
-    assumed and disputed days. `ending` is the basis of the last live day.
+    running any longer. On `disputed` days it would be live if an undecided claim were right. On
+    `sure` days, which are live, it is live without assumptions and whichever claim is right. On
+    `stopped` days it would be live or fading if its provider traded, and `optional` days come after
+    its contract's term, within unused options. `ending` is the basis of the last live day.
     """
 
-    live: Timeline
-    fading: Timeline
-    sure_live: Timeline
-    sure_fading: Timeline
-    ending: DateBasis
+    live: Timeline = Timeline()
+    fading: Timeline = Timeline()
+    disputed: Timeline = Timeline()
+    sure: Timeline = Timeline()
+    stopped: Timeline = Timeline()
+    optional: Timeline = Timeline()
+    ending: DateBasis = DateBasis.UNKNOWN
 
 
 def held_days(
@@ -45,37 +49,54 @@ def held_days(
     term: Term,
     trading: Timeline,
     *,
-    confidence: Confidence,
-    disputed: Collection[str] = (),
+    is_sure: bool = True,
+    claims: Collection[DayClaim] = (),
+    optional: Timeline = Timeline(),
 ) -> HeldDays:
     """Compute an award's days from its own days, its contract's term and its provider's trading.
 
-    `disputed` names the days of the contract, "first_day" or "last_day", about which sources
-    disagree without a decision. For the sure days, disputed and assumed days count as unknown.
+    `claims` are the undecided claims about the days of the contract, of which those matter that are
+    about a day that the award follows. An award that is not sure has no sure day.
     """
-    first = term.first if award.first.basis is DateBasis.CONTRACT else award.first
-    last = term.last if award.last.basis is DateBasis.CONTRACT else award.last
-    possible = term.days & trading
-    live, fading = _running(replace(award, first=first, last=last), possible)
-
-    sure_live = sure_fading = Timeline.empty()
-    if confidence is Confidence.HIGH:
-        sure_first = _if_sure(
-            first, award.first.basis is DateBasis.CONTRACT and "first_day" in disputed
-        )
-        sure_last = _if_sure(
-            last, award.last.basis is DateBasis.CONTRACT and "last_day" in disputed
-        )
-        sure_live, sure_fading = _running(
-            replace(award, first=sure_first, last=sure_last), possible
-        )
+    followed = _following(award, term)
+    live, fading = _running(followed, term.days & trading)
+    ever_live, ever_fading = _running(followed, term.days)
+    disputed, undisputed = Timeline.empty(), live
+    for claim in claims:
+        edge = award.first if claim.field == "first_day" else award.last
+        if edge.basis is DateBasis.CONTRACT:
+            claimed = term_if_claimed(term, claim)
+            running, _ = _running(_following(award, claimed), claimed.days & trading)
+            disputed |= running
+            undisputed &= running
+    sure = Timeline.empty()
+    if is_sure:
+        sure, _ = _running(_without_assumptions(followed), term.days & trading)
     return HeldDays(
         live=live,
         fading=fading,
-        sure_live=sure_live & live,
-        sure_fading=sure_fading,
-        ending=_ending(live, fading, last, term, trading),
+        disputed=disputed - live - fading,
+        sure=sure & undisputed,
+        stopped=(ever_live | ever_fading) - trading,
+        optional=optional,
+        ending=_ending(live, fading, followed.last, term, trading),
     )
+
+
+def _following(award: AwardedDays, term: Term) -> AwardedDays:
+    """Return the days of an award with the days of the term in place of those that follow it."""
+    first = term.first if award.first.basis is DateBasis.CONTRACT else award.first
+    last = term.last if award.last.basis is DateBasis.CONTRACT else award.last
+    return replace(award, first=first, last=last)
+
+
+def _without_assumptions(award: AwardedDays) -> AwardedDays:
+    """Return the days of an award with unknown days in place of assumed ones."""
+    first, last = (
+        UNKNOWN_EDGE if edge.basis is DateBasis.ASSUMED else edge
+        for edge in (award.first, award.last)
+    )
+    return replace(award, first=first, last=last)
 
 
 def _running(award: AwardedDays, possible: Timeline) -> tuple[Timeline, Timeline]:
@@ -91,10 +112,6 @@ def _running(award: AwardedDays, possible: Timeline) -> tuple[Timeline, Timeline
     if award.seen_to is None:
         return Timeline.empty(), begun
     return begun & Timeline.until(award.seen_to), begun & Timeline.after(award.seen_to)
-
-
-def _if_sure(edge: Edge, disputed: bool) -> Edge:
-    return UNKNOWN_EDGE if disputed or edge.basis is DateBasis.ASSUMED else edge
 
 
 def _ending(

@@ -3,195 +3,265 @@
 All answers about cover are read from the tiles computed here.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
-from app.domain.evidence import Evidence, Holding, nearest_awards, segments
-from app.domain.periods import END_OF_TIME, Period
+from app.domain.evidence import (
+    SEEN_LATELY,
+    Evidence,
+    Holding,
+    Segment,
+    held_or_fading,
+    nearest_awards,
+    segments,
+)
+from app.domain.periods import ONE_DAY, Period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import (
     Certainty,
+    CoverReason,
     CoverState,
     DateBasis,
     Finding,
     Risk,
+    ServiceLevel,
 )
+
+SOON = timedelta(days=90)
+"""Cover ends soon if it ends within this time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A run of days on which all properties of a cell are the same.
 
-    `since` and `until` bound the unbroken run at this state or better. `since` is None if the run
-    has no beginning, `until` if it has no end or the end is unknown (see `until_basis`).
+    `held_by` are the live awards; if the state is unknown because an end is unknown, the fading
+    ones. `covered_until` is the last day of the unbroken run at this state's level or better, and
+    `until_basis` the basis of that day; both are None without cover, the former also without an
+    end. `last_held_by` are the last live awards before a state that is ended or none.
     """
 
     days: Period
     state: CoverState
-    certainty: Certainty
-    risks: tuple[Risk, ...]
-    held_by: tuple[str, ...]
-    contracts: tuple[str, ...]
-    since: date | None = None
-    until: date | None = None
-    until_basis: DateBasis | None = None
+    because: CoverReason | None
+    certainty: Certainty | None
+    risks: tuple[Risk, ...] = ()
+    held_by: tuple[str, ...] = ()
+    contracts: tuple[str, ...] = ()
     last_held_by: tuple[str, ...] = ()
+    covered_until: date | None = None
+    until_basis: DateBasis | None = None
+
+    @property
+    def live_contracts(self) -> tuple[str, ...]:
+        """The contracts whose awards are live."""
+        return () if self.because is CoverReason.END_UNKNOWN else self.contracts
 
 
 def tiles(evidence: Evidence) -> list[Tile]:
     """Compute the history of one cell: tiles for every day, without gaps and overlaps.
 
-    >>> [tile.state.value for tile in tiles(Evidence())]
-    ['unknown']
+    >>> [(tile.state.value, tile.because.value) for tile in tiles(Evidence())]
+    [('unknown', 'never-recorded')]
     """
-    cell = _Cell.of(evidence)
-    cell_tiles = [cell.tile(days, present) for days, present in segments(evidence, cell.holdings)]
-    return _with_runs(_merged(cell_tiles), cell.holdings)
+    holdings = nearest_awards(evidence.holdings)
+    past = _Past()
+    tiles_of_days = []
+    for segment in segments(evidence, holdings):
+        tile = _tile(segment, evidence, past)
+        tiles_of_days.append(tile)
+        past.pass_over(segment, tile.state)
+    return _merged(_with_ends(_merged(tiles_of_days), holdings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """The evidence about a cell, prepared for one evaluation per segment."""
+@dataclass(slots=True)
+class _Past:
+    """What the days before a segment determine: the last live awards, and the last observation."""
 
-    evidence: Evidence
-    holdings: list[Holding]
-    data_from: date
-    sure_data_from: date
+    held_by: list[Holding] = field(default_factory=list)
+    held_to: date = date.min
+    state: CoverState | None = None
+    seen_to: date = date.min
 
-    @classmethod
-    def of(cls, evidence: Evidence) -> "_Cell":
-        holdings = nearest_awards(evidence.holdings)
-        return cls(
-            evidence,
-            holdings,
-            min((h.days.live.first_day or END_OF_TIME for h in holdings), default=END_OF_TIME),
-            min((h.days.sure_live.first_day or END_OF_TIME for h in holdings), default=END_OF_TIME),
-        )
+    def pass_over(self, segment: Segment, state: CoverState) -> None:
+        """Advance beyond a segment with this state."""
+        last_day = segment.days.day_after - ONE_DAY
+        if segment.live:
+            self.held_by, self.held_to = segment.live, last_day
+        self.state = state
 
-    def tile(self, days: Period, present: Iterable[Holding]) -> Tile:
-        """Compute the tile of a segment from its first day: all its days are alike."""
-        day = days.first_day
-        present_now = list(present)
-        live = [h for h in present_now if day in h.days.live]
-        sure = [h for h in present_now if day in h.days.sure_live]
-        findings = [report.finding for report in self.evidence.reports if day in report.days]
-        attested = day in self.evidence.attested
-        is_reported = bool(findings) or attested
-        known = (
-            any(day in h.days.fading for h in present_now),
-            is_reported or self.data_from < day,
-        )
-        surely_known = (
-            any(day in h.days.sure_fading for h in present_now),
-            is_reported or self.sure_data_from < day,
-        )
-        state = without_assumptions = _state(live, findings, *known)
-        if (len(live), known) != (len(sure), surely_known):
-            without_assumptions = _state(sure, findings, *surely_known)
-        if state is CoverState.NONE:
-            # Missing records are no evidence of missing cover: only a report or attestation is.
-            confirmed = attested or Finding.NONE in findings
+    def is_observed(self, state: CoverState, findings: Iterable[Finding], days: Period) -> bool:
+        """Return whether a source saw the state on these days, or lately and without a change."""
+        if state is not self.state:
+            self.seen_to = date.min
+        if any(finding.value == state.value for finding in findings):
+            self.seen_to = days.day_after - ONE_DAY
+        return self.seen_to != date.min and days.first_day - self.seen_to <= SEEN_LATELY
+
+
+def _tile(segment: Segment, evidence: Evidence, past: _Past) -> Tile:
+    """Compute the tile of a segment from its first day: all its days are alike."""
+    day, live = segment.days.first_day, segment.live
+    findings = [report.finding for report in evidence.reports if day in report.days]
+    attested = day in evidence.attested
+    state, because = _state(segment, evidence, findings, attested=attested, past=past)
+    held = segment.fading if because is CoverReason.END_UNKNOWN else live
+    certainty: Certainty | None = None
+    if state is CoverState.NONE:
+        certainty = Certainty.ATTESTED if attested else Certainty.OBSERVED
+    elif state.level is not None:
+        observed = past.is_observed(state, findings, segment.days)
+        if attested:
+            certainty = Certainty.ATTESTED
+        elif _is_assumed(state, live, findings, day):
+            certainty = Certainty.ASSUMED
         else:
-            confirmed = state is without_assumptions
-        return Tile(
-            days=days,
-            state=state,
-            certainty=Certainty.CONFIRMED if confirmed else Certainty.ASSUMED,
-            risks=_risks(state, live, day),
-            held_by=tuple(sorted(h.award for h in live)),
-            contracts=tuple(sorted({h.contract for h in live})),
-        )
+            certainty = Certainty.OBSERVED if observed else Certainty.CONTRACTED
+    is_over = state in {CoverState.NONE, CoverState.ENDED} and not live
+    return Tile(
+        days=segment.days,
+        state=state,
+        because=because,
+        certainty=certainty,
+        risks=_risks(state, live, day),
+        held_by=tuple(sorted(holding.award for holding in held)),
+        contracts=tuple(sorted({holding.contract for holding in held})),
+        last_held_by=tuple(sorted(h.award for h in past.held_by)) if is_over else (),
+    )
 
 
 def _state(
-    live: Sequence[Holding], findings: Sequence[Finding], fading: bool, has_data: bool
-) -> CoverState:
-    """Compute the state of one day. A report may lower a level, never raise it."""
-    if live:
-        best = max((holding.level for holding in live), key=lambda level: level.rank)
-        reported = [CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED]
-        return min([CoverState(best.value), *reported], key=lambda state: state.rank)
-    if fading or Finding.PROVIDER_UNNAMED in findings:
-        return CoverState.UNKNOWN
-    return CoverState.NONE if has_data else CoverState.UNKNOWN
+    segment: Segment,
+    evidence: Evidence,
+    findings: Sequence[Finding],
+    *,
+    attested: bool,
+    past: _Past,
+) -> tuple[CoverState, CoverReason | None]:
+    """Return the state of a segment and its reason: the first rule that applies decides."""
+    day = segment.days.first_day
+    if segment.live:
+        return _covered([holding.levels[0] for holding in segment.live], findings), None
+    if Finding.NONE in findings or (attested and not segment.fading):
+        return CoverState.NONE, None
+    reasons = {
+        CoverReason.END_UNKNOWN: bool(segment.fading),
+        CoverReason.PROVIDER_UNNAMED: Finding.PROVIDER_UNNAMED in findings,
+        CoverReason.DISPUTED: bool(segment.disputed),
+        CoverReason.NOT_LISTED: day in evidence.siblings_held,
+    }
+    because = next((reason for reason, holds in reasons.items() if holds), None)
+    if because is not None:
+        return CoverState.UNKNOWN, because
+    if past.held_by:
+        return CoverState.ENDED, _ending_reason(past.held_by, past.held_to + ONE_DAY, day)
+    return CoverState.UNKNOWN, CoverReason.NEVER_RECORDED
+
+
+def _covered(levels: Iterable[ServiceLevel], findings: Sequence[Finding]) -> CoverState:
+    """Return the best of the levels. A report may lower it, never raise it."""
+    best = max((CoverState(level.value) for level in levels), key=_rank, default=CoverState.NONE)
+    reported = [CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED]
+    return min([best, *reported], key=_rank)
+
+
+def _rank(state: CoverState) -> int:
+    return state.rank
+
+
+def _ending_reason(last: Sequence[Holding], day_after: date, day: date) -> CoverReason:
+    """Return why the last awards ended before `day_after`, as seen from a later day."""
+    if any(day_after in holding.days.stopped for holding in last):
+        return CoverReason.PROVIDER_STOPPED
+    if any(day_after in h.days.optional and day in h.days.optional for h in last):
+        return CoverReason.OPTION_UNCONFIRMED
+    return CoverReason.TERM_OVER
+
+
+def _is_assumed(
+    state: CoverState, live: Sequence[Holding], findings: Sequence[Finding], day: date
+) -> bool:
+    """Return whether the state would differ without assumptions, or by a claim about a level."""
+    surely = [holding.levels[0] for holding in live if day in holding.days.sure]
+    highest = [holding.levels[-1] for holding in live]
+    return {_covered(surely, findings), _covered(highest, findings)} != {state}
 
 
 def _risks(state: CoverState, live: Sequence[Holding], day: date) -> tuple[Risk, ...]:
     level = state.level
     if level is None:
         return ()
-    deciding = [holding for holding in live if holding.level.meets(level)]
-    return (Risk.INSOLVENCY,) if all(day in holding.insolvent for holding in deciding) else ()
+    deciding = [holding for holding in live if holding.levels[0].meets(level)]
+    stands = {
+        Risk.INSOLVENCY: all(day in holding.insolvent for holding in deciding),
+        Risk.DISTRESS: any(day in holding.distressed for holding in deciding),
+        Risk.LEVEL_DISPUTED: any(len(holding.levels) > 1 for holding in live),
+        Risk.NOT_SECONDED: not all(holding.is_seconded for holding in deciding),
+    }
+    return tuple(risk for risk, is_present in stands.items() if is_present)
 
 
 def _merged(cell_tiles: Iterable[Tile]) -> list[Tile]:
     """Merge neighbouring tiles that differ only in their days."""
     merged: list[Tile] = []
     for tile in cell_tiles:
-        if merged and _is_alike(merged[-1], tile):
+        if merged and replace(merged[-1], days=tile.days) == tile:
             merged[-1] = replace(tile, days=Period(merged[-1].days.first_day, tile.days.last_day))
         else:
             merged.append(tile)
     return merged
 
 
-def _is_alike(one: Tile, other: Tile) -> bool:
-    """Return True if two tiles, whose runs are not known yet, differ only in their days."""
-    return (one.state, one.certainty, one.risks, one.held_by, one.contracts) == (
-        other.state, other.certainty, other.risks, other.held_by, other.contracts,
-    )  # fmt: skip
-
-
-def _with_runs(cell_tiles: Sequence[Tile], holdings: Sequence[Holding]) -> list[Tile]:
-    """Add to each tile the run of days around it with its state or a better one."""
+def _with_ends(cell_tiles: Sequence[Tile], holdings: Sequence[Holding]) -> Iterator[Tile]:
+    """Add to each covered tile the end of its run, and split it where that end comes near."""
     endings = {holding.award: (holding.days.live, holding.days.ending) for holding in holdings}
-    lasting = {state: _runs(cell_tiles, state) for state in {tile.state for tile in cell_tiles}}
-    with_runs: list[Tile] = []
-    last_held_by: tuple[str, ...] = ()
+    recorded = held_or_fading(holdings)
     for n, tile in enumerate(cell_tiles):
-        first, last = lasting[tile.state][n]
-        since, until = cell_tiles[first].days.first_day, cell_tiles[last].days.last_day
-        basis = None if tile.state.level is None else _until_basis(cell_tiles[last], endings)
-        with_runs.append(
-            replace(
-                tile,
-                since=None if since == date.min else since,
-                until=None if basis is DateBasis.UNKNOWN else until,
-                until_basis=basis,
-                last_held_by=last_held_by if tile.state is CoverState.NONE else (),
-            )
-        )
-        last_held_by = tile.held_by or last_held_by
-    return with_runs
+        if tile.state.level is None:
+            yield tile
+            continue
+        last = _last_of_run(cell_tiles, n, tile.state.level)
+        covered_until = last.days.last_day
+        ending = replace(tile, covered_until=covered_until, until_basis=_until_basis(last, endings))
+        if covered_until is None or recorded & Timeline.after(covered_until):
+            yield ending
+        else:
+            yield from _split_where_soon(ending, covered_until - SOON)
 
 
-def _runs(cell_tiles: Sequence[Tile], state: CoverState) -> dict[int, tuple[int, int]]:
-    """Map each tile at this state or better to the first and last tile of its run."""
-    runs: dict[int, tuple[int, int]] = {}
-    alike = [_lasts(tile.state, state) for tile in cell_tiles]
-    for is_run, group in groupby(range(len(cell_tiles)), key=alike.__getitem__):
-        members = list(group)
-        if is_run:
-            runs |= dict.fromkeys(members, (members[0], members[-1]))
-    return runs
+def _last_of_run(cell_tiles: Sequence[Tile], n: int, level: ServiceLevel) -> Tile:
+    """Return the last tile of the unbroken run at a level or better that begins with tile n."""
+    last = cell_tiles[n]
+    for tile in cell_tiles[n + 1 :]:
+        if tile.state.level is None or not tile.state.level.meets(level):
+            break
+        last = tile
+    return last
 
 
-def _lasts(state: CoverState, wanted: CoverState) -> bool:
-    if wanted.level is None:
-        return state is wanted
-    return state.level is not None and state.level.meets(wanted.level)
+def _split_where_soon(tile: Tile, soon_from: date) -> Iterator[Tile]:
+    """Split a tile on the first day from which its cover ends soon, and add the risk there."""
+    soon = replace(tile, risks=tuple(sorted({*tile.risks, Risk.ENDS_SOON}, key=_RISKS.index)))
+    if soon_from <= tile.days.first_day:
+        yield soon
+    elif soon_from < tile.days.day_after:
+        yield replace(tile, days=Period(tile.days.first_day, soon_from - ONE_DAY))
+        yield replace(soon, days=Period(soon_from, tile.days.last_day))
+    else:
+        yield tile
+
+
+_RISKS = [*Risk]
 
 
 def _until_basis(last: Tile, endings: dict[str, tuple[Timeline, DateBasis]]) -> DateBasis:
     """Return the basis of the end of a run: the weakest basis of the awards that end there."""
-    last_day = last.days.last_day
     bases = [
         basis
         for award in last.held_by
         for live, basis in [endings[award]]
-        if live.last_day == last_day
+        if live.last_day == last.days.last_day
     ]
     # No award ends here: a report lowers the level, or a stop of trading interrupts it.
     return max(bases, key=_WEAKEST_LAST.index, default=DateBasis.DERIVED)

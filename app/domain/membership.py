@@ -26,7 +26,7 @@ def membership_days(
         AwardedDays(first, last, seen_from, seen_to),
         _ANY_DAY,
         Timeline.always(),
-        confidence=confidence,
+        is_sure=confidence is Confidence.HIGH,
     )
 
 
@@ -35,6 +35,6 @@ def membership_on(held: HeldDays, day: date) -> Certainty | None:
 
     Leaving a consortium takes a decision, so a fading membership counts as assumed.
     """
-    if day in held.sure_live:
-        return Certainty.CONFIRMED
+    if day in held.sure:
+        return Certainty.CONTRACTED
     return Certainty.ASSUMED if day in held.live or day in held.fading else None

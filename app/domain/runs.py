@@ -8,7 +8,7 @@ from itertools import groupby
 from app.domain.cover import Tile
 from app.domain.periods import END_OF_TIME, Period
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
+from app.domain.vocabulary import Certainty, CoverReason, CoverState, GapBasis, Risk, ServiceLevel
 
 TWO_CONTRACTS = 2
 
@@ -22,18 +22,38 @@ class Run:
     continues_before: bool
     continues_after: bool
     state: CoverState
-    certainty: Certainty
+    because: CoverReason | None
+    certainty: Certainty | None
+    risks: tuple[Risk, ...]
     contracts: tuple[str, ...]
 
+    @property
+    def basis(self) -> GapBasis | None:
+        """What the run rests on if it is a gap; None if its state is unknown."""
+        if self.state is CoverState.UNKNOWN:
+            return None
+        return GapBasis.RECORD_ENDED if self.state is CoverState.ENDED else GapBasis.SAID
 
-def gaps(laid: Iterable[Tile], level: ServiceLevel, horizon: Period) -> list[Run]:
-    """Return the runs of days with a state below the level; an unknown state is no gap."""
-    return _runs(laid, horizon, lambda tile: _is_below(tile.state, level))
+
+def gaps(
+    laid: Iterable[Tile], level: ServiceLevel, horizon: Period, *, with_unknown: bool = False
+) -> list[Run]:
+    """Return the runs of days with one state and reason below the level.
+
+    An unknown state is no gap; with `with_unknown`, its runs are returned beside the gaps.
+    """
+
+    def key(tile: Tile) -> tuple[CoverState, CoverReason | None] | None:
+        is_unknown = tile.state is CoverState.UNKNOWN
+        is_chosen = with_unknown if is_unknown else not _meets(tile.state, level)
+        return (tile.state, tile.because) if is_chosen else None
+
+    return _runs(laid, horizon, key)
 
 
 def overlaps(laid: Iterable[Tile], horizon: Period) -> list[Run]:
     """Return the runs of days on which awards of two or more contracts are live."""
-    return _runs(laid, horizon, lambda tile: len(tile.contracts) >= TWO_CONTRACTS)
+    return _runs(laid, horizon, lambda tile: len(tile.live_contracts) >= TWO_CONTRACTS or None)
 
 
 def timeline(laid: Iterable[Tile], horizon: Period) -> list[tuple[Tile, Run]]:
@@ -53,19 +73,20 @@ def shared_days(left: Period, right: Period) -> Period | None:
     return next(shared.periods(), None)
 
 
-def _is_below(state: CoverState, level: ServiceLevel) -> bool:
-    if state is CoverState.UNKNOWN:
-        return False
-    return state.level is None or not state.level.meets(level)
+def _meets(state: CoverState, level: ServiceLevel) -> bool:
+    return state.level is not None and state.level.meets(level)
 
 
-def _runs(laid: Iterable[Tile], horizon: Period, chosen: Callable[[Tile], bool]) -> list[Run]:
-    """Join neighbouring chosen tiles before cutting, so that a run keeps its real ends."""
+def _runs(laid: Iterable[Tile], horizon: Period, key: Callable[[Tile], object]) -> list[Run]:
+    """Join neighbouring tiles of one key, unless it is None.
+
+    They are joined before they are cut to the horizon, so that a run keeps its real ends.
+    """
     found = []
-    for is_chosen, group in groupby(laid, key=chosen):
+    for of_run, group in groupby(laid, key=key):
         members = list(group)
         inside = list(_inside(members, horizon))
-        if is_chosen and inside:
+        if of_run is not None and inside:
             found.append(_run(inside, horizon, around=members))
     return found
 
@@ -80,6 +101,7 @@ def _inside(laid: Iterable[Tile], horizon: Period) -> Iterator[Tile]:
 
 def _run(inside: Sequence[Tile], horizon: Period, around: Sequence[Tile] = ()) -> Run:
     first, last = (around or inside)[0].days, (around or inside)[-1].days
+    worst = min(inside, key=lambda tile: tile.state.rank)
     horizon_last = horizon.last_day or END_OF_TIME
     last_day = last.last_day or END_OF_TIME
     return Run(
@@ -87,11 +109,16 @@ def _run(inside: Sequence[Tile], horizon: Period, around: Sequence[Tile] = ()) -
         last_day=min(last_day, horizon_last),
         continues_before=first.first_day < horizon.first_day,
         continues_after=last_day > horizon_last,
-        state=min((tile.state for tile in inside), key=lambda state: state.rank),
-        certainty=(
-            Certainty.ASSUMED
-            if any(tile.certainty is Certainty.ASSUMED for tile in inside)
-            else Certainty.CONFIRMED
-        ),
+        state=worst.state,
+        because=worst.because,
+        certainty=_lowest(tile.certainty for tile in inside),
+        risks=tuple(risk for risk in Risk if any(risk in tile.risks for tile in inside)),
         contracts=tuple(sorted({contract for tile in inside for contract in tile.contracts})),
     )
+
+
+def _lowest(certainties: Iterable[Certainty | None]) -> Certainty | None:
+    """Return the lowest certainty; None if any state has none."""
+    found = list(certainties)
+    known = [certainty for certainty in found if certainty is not None]
+    return min(known, key=lambda certainty: certainty.rank) if len(known) == len(found) else None

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.awards import HeldDays
 from app.domain.cover import Tile, tiles
-from app.domain.evidence import Evidence, Holding
+from app.domain.dependence import CellKey
+from app.domain.evidence import Evidence, Holding, held_or_fading
 from app.domain.periods import END_OF_TIME, Period
 from app.domain.runs import timeline
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
+from app.domain.trees import Tree
 from app.domain.vocabulary import DateBasis, ProviderEventKind
 
 
@@ -36,15 +37,32 @@ def trading_days_after_stop(
     return {provider: trading_days([*events.get(provider, ()), stop]) for provider in stopped}
 
 
-def with_trading_days(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
-    """Return the evidence of a cell, as if the providers traded only on these days."""
-    return replace(
-        evidence,
-        holdings=[
+def with_trading_days(
+    evidence: Mapping[CellKey, Evidence], scopes: Tree, trading: Mapping[str, Timeline]
+) -> dict[CellKey, Evidence]:
+    """Return the evidence of cells, as if the providers traded only on these days.
+
+    The evidence holds whole branches, as the leaves of a branch depend on each other.
+    """
+    holdings = {
+        cell: [
             _cut(holding, trading.get(holding.provider or "", Timeline.always()))
-            for holding in evidence.holdings
-        ],
-    )
+            for holding in known.holdings
+        ]
+        for cell, known in evidence.items()
+    }
+    return {
+        (authority, leaf): replace(
+            known,
+            holdings=holdings[authority, leaf],
+            siblings_held=held_or_fading(
+                holding
+                for other in scopes.siblings(leaf)
+                for holding in holdings.get((authority, other), ())
+            ),
+        )
+        for (authority, leaf), known in evidence.items()
+    }
 
 
 def state_changes(before: Evidence, after: Evidence, horizon: Period) -> list[StateChange]:
@@ -66,11 +84,13 @@ def _cut(holding: Holding, trading: Timeline) -> Holding:
     live, fading = held.live & trading, held.fading & trading
     return replace(
         holding,
-        days=HeldDays(
+        days=replace(
+            held,
             live=live,
             fading=fading,
-            sure_live=held.sure_live & trading,
-            sure_fading=held.sure_fading & trading,
+            disputed=held.disputed & trading,
+            sure=held.sure & trading,
+            stopped=held.stopped | ((held.live | held.fading) - trading),
             ending=_ending(held.ending, live, fading, trading),
         ),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from app.domain.errors import DomainError
 from app.domain.periods import Period
@@ -107,6 +107,13 @@ def check_term_changes(signed: Period, changes: Sequence[TermChange]) -> None:
         check_term_change(signed, changes[:n], change)
 
 
+class DayClaim(NamedTuple):
+    """The value of an undecided claim about the first or the last day of a contract."""
+
+    field: str
+    day: date
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """The days of a contract, with its first and last edge."""
@@ -133,6 +140,36 @@ def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Ter
         for change in changes
     )
     return Term(days, first, Edge(days.last_day, DateBasis.AGREED) if is_changed else last)
+
+
+def term_if_claimed(term: Term, claim: DayClaim) -> Term:
+    """Return the term as if a claim about its first or last day were right."""
+    edge = Edge(claim.day, DateBasis.AGREED)
+    first_day = term.days.first_day
+    if first_day is None:
+        # A contract that was cancelled, or whose framework ended before it, has no day either way.
+        return term
+    if claim.field == "last_day":
+        days = Timeline.since(first_day) & Timeline.until(claim.day)
+        return Term(days, term.first, edge)
+    days = (term.days | Timeline.until(first_day)) & Timeline.since(claim.day)
+    return Term(days, edge, term.last)
+
+
+def optional_days(
+    term: Term, changes: Iterable[TermChange], options: Iterable[date | None]
+) -> Timeline:
+    """Return the days after the term that unused options of the contract reach.
+
+    `options` are the last days of those that are not declined, None for one without a last day.
+    """
+    last_day = term.days.last_day
+    if last_day is None or any(isinstance(change, Termination) for change in changes):
+        return Timeline.empty()
+    reached = Timeline.empty()
+    for option in options:
+        reached |= Timeline.always() if option is None else Timeline.until(option)
+    return reached & Timeline.after(last_day)
 
 
 def signed_period(first: Edge, last: Edge) -> Period:

@@ -13,6 +13,7 @@ INSOLVENCIES = {
     ProviderEventKind.ADMINISTRATION,
     ProviderEventKind.SPECIAL_MANAGER_APPOINTED,
 }
+_RECOVERIES = {ProviderEventKind.RESUMED_TRADING, ProviderEventKind.INSOLVENCY_ENDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,17 @@ def insolvent_days(events: Iterable[ProviderEvent]) -> Timeline:
     return days
 
 
+def distressed_days(events: Iterable[ProviderEvent]) -> Timeline:
+    """Return the days from each signal of distress until trading resumes or insolvency ends."""
+    days = Timeline.empty()
+    for event in _in_order(events):
+        if event.kind is ProviderEventKind.DISTRESS_SIGNAL:
+            days |= Timeline.since(event.day)
+        elif event.kind in _RECOVERIES:
+            days -= Timeline.since(event.day)
+    return days
+
+
 def status_on(events: Iterable[ProviderEvent], day: date) -> ProviderStatus:
     """Return the trading status of a provider on a day."""
     known = list(events)
@@ -55,10 +67,9 @@ def status_on(events: Iterable[ProviderEvent], day: date) -> ProviderStatus:
         return ProviderStatus.CEASED
     if day in insolvent_days(known):
         return ProviderStatus.TRADING_IN_INSOLVENCY
-    return ProviderStatus.TRADING
+    return ProviderStatus.NOT_KNOWN_TO_HAVE_STOPPED
 
 
 def _in_order(events: Iterable[ProviderEvent]) -> list[ProviderEvent]:
     """Sort by day; on the same day, stops and insolvencies come before their ends."""
-    last = {ProviderEventKind.RESUMED_TRADING, ProviderEventKind.INSOLVENCY_ENDED}
-    return sorted(events, key=lambda event: (event.day, event.kind in last))
+    return sorted(events, key=lambda event: (event.day, event.kind in _RECOVERIES))

@@ -51,3 +51,12 @@ class Tree:
             paths = ((leaf, self.path_to_root(leaf)) for leaf in sorted(self.leaves))
             self._under[code] = {leaf: path.index(code) for leaf, path in paths if code in path}
         return self._under[code]
+
+    def siblings(self, leaf: str) -> list[str]:
+        """Return the other leaves of the branch that a leaf is in."""
+        parent = self.parents.get(leaf)
+        return (
+            []
+            if parent is None
+            else [other for other in self.leaves_under(parent) if other != leaf]
+        )

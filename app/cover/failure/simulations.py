@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from app.cover.evidence import read_evidence
+from app.cover.evidence import read_evidence, with_siblings
 from app.cover.failure.exposure import cells_held_by, unique_named
 from app.cover.failure.schemas import LostIntervalOut, ProviderFailureIn, ProviderFailureOut
 from app.domain.periods import ONE_DAY, Period
@@ -24,6 +24,7 @@ from app.ledger.schemas import FactQuery, NamedOut
 from app.platform.problems.problem import FieldError, Problem
 from app.registry.authorities.queries import AuthorityFilter, find_authorities
 from app.registry.contracts.snapshot import Snapshot, events_of
+from app.registry.contracts.snapshot import scope_tree as snapshot_tree
 from app.registry.scopes.queries import scope_tree
 
 
@@ -38,9 +39,11 @@ def simulate_failure(
     horizon = _horizon(body)
     providers = _resolve_providers(session, body.providers, as_of)
     snapshot = Snapshot(session, as_of.moment)
-    cells = cells_held_by(session, providers, as_of)
-    evidence = read_evidence(snapshot, cells)
+    scopes = snapshot_tree(snapshot)
+    cells = sorted(with_siblings(scopes, cells_held_by(session, providers, as_of)))
+    evidence = {cell: known.evidence for cell, known in read_evidence(snapshot, cells).items()}
     trading = trading_days_after_stop(events_of(snapshot, providers), providers, body.last_day)
+    simulated = with_trading_days(evidence, scopes, trading)
     titles = scope_tree(session, as_of, as_of.today).names
     named = sorted({authority for authority, _ in cells})
     periods = {
@@ -49,7 +52,7 @@ def simulate_failure(
     }
     intervals = []
     for authority, scope in cells:
-        before = evidence[authority, scope].evidence
+        before = evidence[authority, scope]
         authority_period = periods.get(authority)
         days = authority_period and shared_days(
             horizon, Period(authority_period.first_day or date.min, authority_period.last_day)
@@ -63,7 +66,7 @@ def simulate_failure(
         )
         intervals += [
             _to_out(cell, change, days)
-            for change in state_changes(before, with_trading_days(before, trading), days)
+            for change in state_changes(before, simulated[authority, scope], days)
         ]
     lost = [item for item in intervals if item.outcome == "lost"]
     names = names_on(session, {"provider": providers}, as_of, as_of.today)

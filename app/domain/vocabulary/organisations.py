@@ -80,8 +80,8 @@ class ProviderEventKind(StrEnum):
 class ProviderStatus(StrEnum):
     """The trading status of a provider on a day, computed from its events."""
 
-    TRADING = "trading"
-    """The provider trades and is not known to be insolvent."""
+    NOT_KNOWN_TO_HAVE_STOPPED = "not-known-to-have-stopped"
+    """No event says that the provider stopped trading or is insolvent."""
     TRADING_IN_INSOLVENCY = "trading-in-insolvency"
     """The provider trades although it is insolvent."""
     CEASED = "ceased"

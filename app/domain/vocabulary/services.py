@@ -64,25 +64,53 @@ class CoverState(StrEnum):
     URGENT_ONLY = "urgent-only"
     """The live award with the highest level covers urgent and critical cases only."""
     NONE = "none"
-    """No award is live, and the registry has information about the scope on or before the day."""
+    """A source reported that nobody delivers, or the authority attested a record without cover."""
+    ENDED = "ended"
+    """The recorded cover ended before the day, and nothing is recorded since."""
     UNKNOWN = "unknown"
     """The registry has not enough information. Counts neither as cover nor as a gap."""
 
     @property
     def level(self) -> ServiceLevel | None:
-        """The level of service, or None for the states none and unknown."""
+        """The level of service, or None for the states none, ended and unknown."""
         return _STATE_LEVELS[self]
 
     @property
     def rank(self) -> int:
-        """The position in the order, worst first; unknown equals none: neither is cover."""
+        """The position in the order, worst first; equal for all states that are not cover."""
         return -1 if self.level is None else self.level.rank
 
 
 _STATE_LEVELS = {
-    state: None if state in {CoverState.NONE, CoverState.UNKNOWN} else ServiceLevel(state.value)
-    for state in CoverState
+    CoverState.FULL: ServiceLevel.FULL,
+    CoverState.PARTIAL: ServiceLevel.PARTIAL,
+    CoverState.URGENT_ONLY: ServiceLevel.URGENT_ONLY,
+    CoverState.NONE: None,
+    CoverState.ENDED: None,
+    CoverState.UNKNOWN: None,
 }
+
+
+class CoverReason(StrEnum):
+    """The reason why the state of a cell is ended or unknown."""
+
+    PROVIDER_STOPPED = "provider-stopped"
+    """The last award ended because its provider stopped trading."""
+    OPTION_UNCONFIRMED = "option-unconfirmed"
+    """The term is over, but an option reaches the day and is recorded neither as used nor as
+    declined."""
+    TERM_OVER = "term-over"
+    """The last award ran out."""
+    END_UNKNOWN = "end-unknown"
+    """An award has an unknown last day, and no source shows it running as late as the day."""
+    PROVIDER_UNNAMED = "provider-unnamed"
+    """A source reports a service by a provider that it does not name."""
+    DISPUTED = "disputed"
+    """An award would cover the day if an undecided claim were right."""
+    NOT_LISTED = "not-listed"
+    """Another scope of the same branch is held, and nothing is recorded about this one."""
+    NEVER_RECORDED = "never-recorded"
+    """Nothing about the cell is recorded for the day or before it."""
 
 
 class Finding(StrEnum):
@@ -101,16 +129,48 @@ class Finding(StrEnum):
 
 
 class Certainty(StrEnum):
-    """The certainty of an answer, found by a comparison without assumed and low-confidence data."""
+    """The certainty of a state, from lowest to highest; ended and unknown states have none."""
 
-    CONFIRMED = "confirmed"
-    """The answer is the same without them; an absence of cover was reported or attested."""
     ASSUMED = "assumed"
-    """The answer differs without them, or an absence of cover was neither reported nor attested."""
+    """It depends on an assumed day, an award of less than high confidence, an award that its
+    contract's lead has not seconded, or one side of an undecided claim."""
+    CONTRACTED = "contracted"
+    """It follows from recorded contracts and awards."""
+    OBSERVED = "observed"
+    """A source saw exactly this on the day, or within 90 days before it and without a change
+    since."""
+    ATTESTED = "attested"
+    """The authority attests that its record of the scope is complete for the day."""
+
+    @property
+    def rank(self) -> int:
+        """The position on the ladder, from 0 for the lowest."""
+        return _CERTAINTY_RANKS[self]
+
+
+_CERTAINTY_RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
+
+
+class GapBasis(StrEnum):
+    """What a gap rests on."""
+
+    SAID = "said"
+    """A source or an attestation says so, or an award or a report names a lower level."""
+    RECORD_ENDED = "record-ended"
+    """The recorded cover ended, and nothing is recorded since: there may be no gap."""
 
 
 class Risk(StrEnum):
-    """A risk to live cover."""
+    """A risk to cover."""
 
     INSOLVENCY = "insolvency"
     """Every live award that gives the level of the state is held by an insolvent provider."""
+    DISTRESS = "distress"
+    """A public sign of distress of the provider of such an award is on record."""
+    ENDS_SOON = "ends-soon"
+    """The cover ends within 90 days, and nothing is recorded after it."""
+    LEVEL_DISPUTED = "level-disputed"
+    """Sources disagree about the level without a decision: the lower level is shown."""
+    NOT_SECONDED = "not-seconded"
+    """The authority awards itself from a contract of other buyers, and its lead has not seconded
+    that."""

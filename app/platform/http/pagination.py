@@ -42,6 +42,11 @@ class Page(Generic[Item]):
         Field(description="The `cursor` of the next page; null on the last page."),
     ] = None
 
+    @property
+    def table_items(self) -> list[Item]:
+        """The items of the CSV format: those of the page, and perhaps a line of totals."""
+        return self.items
+
 
 class BaseQuery(BaseModel):
     """The base of all query parameters: unknown parameters are rejected, never ignored."""

@@ -72,7 +72,7 @@ def serialize(result: Any, shape: Any, format_: str) -> bytes:
     if format_ == "ndjson":
         adapter = _adapter(item_shape)
         return b"".join(adapter.dump_json(item) + b"\n" for item in items)
-    return _csv(items, item_shape)
+    return _csv(result.table_items if isinstance(result, Page) else items, item_shape)
 
 
 def _csv(items: Sequence[Any], shape: Any) -> bytes:

@@ -111,7 +111,7 @@ def list_members(
             MemberOut,
             row,
             authority_name=row.name,
-            certainty=Certainty.CONFIRMED if row.sure else Certainty.ASSUMED,
+            certainty=Certainty.CONTRACTED if row.sure else Certainty.ASSUMED,
             fact=row.id,
         )
         for row in rows

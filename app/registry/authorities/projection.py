@@ -27,7 +27,7 @@ def member_rows(fact: MembershipFact) -> Iterator[dict[str, Any]]:
         seen_to=fact.seen_to,
         confidence=fact.confidence,
     )
-    for sure, days in ((True, held.sure_live), (False, (held.live | held.fading) - held.sure_live)):
+    for sure, days in ((True, held.sure), (False, (held.live | held.fading) - held.sure)):
         for period in days.periods():
             yield {
                 "membership": fact.id,

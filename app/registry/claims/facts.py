@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.domain.claims import check_reads_as, code_kind
 from app.domain.errors import DomainError
 from app.ledger.entries import Subject
 from app.ledger.fact_types import CommandContext, FactType
@@ -46,11 +47,17 @@ def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:
     ).one_or_none()
 
 
-def _check_thing(ctx: CommandContext, body: ClaimIn) -> dict[str, Any]:
-    """Raise DomainError for a claim about an unknown thing."""
+def _check_claim(ctx: CommandContext, body: ClaimIn) -> dict[str, Any]:
+    """Raise DomainError for a claim about an unknown thing, or a typed value that does not fit."""
     thing, code = body.about.split(":", 1)
     if not identity_exists(ctx.session, thing, code):
         raise DomainError(f"unknown-{thing}", f"no {thing} has the code {code}", "about")
+    if body.reads_as is not None:
+        check_reads_as(body.field, body.reads_as)
+        kind = code_kind(body.field)
+        if kind is not None and not identity_exists(ctx.session, kind, body.reads_as):
+            detail = f"the field {body.field} holds the code of a known {kind}"
+            raise DomainError("reads-as-mismatch", detail, "reads_as")
     return {}
 
 
@@ -69,7 +76,7 @@ CLAIM = FactType(
     ClaimFact,
     ClaimIn,
     subject=lambda _, claim: Subject(claim.thing, claim.code),
-    resolve=_check_thing,
+    resolve=_check_claim,
     to_row=_claim_row,
 )
 CLAIM_DECISION = FactType(

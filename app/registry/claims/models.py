@@ -18,6 +18,7 @@ class ClaimFact(HideableFact, table=True):
     code: str = Field(sa_type=Code)
     field: str
     value: str = Field(sa_type=Text)
+    reads_as: str | None = Field(default=None, description="The value, typed by the field.")
     topic: str | None = Field(default=None, sa_type=Code)
 
 

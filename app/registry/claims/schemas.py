@@ -27,6 +27,12 @@ class ClaimIn(ReplaceableIn, HideableIn):
         description="Name of the field that the claim is about, such as `last_day`."
     )
     value: LongText = Field(description="Value according to the source, in plain words.")
+    reads_as: Text | None = Field(
+        default=None,
+        description="The value in the form of the field, if it has one: a day, a service level, "
+        "the code of an authority, consortium, provider or contract, or an amount. Only such "
+        "claims enter the rule of cover.",
+    )
     topic: Text | None = Field(
         default=None,
         description="Identifier of the question on which sources disagree, if they do.",
@@ -72,6 +78,9 @@ class ClaimOut:
         str, Field(description="Name of the field that the claim is about, such as `last_day`.")
     ]
     value: Annotated[str, Field(description="Value according to the source, in plain words.")]
+    reads_as: Annotated[
+        str | None, Field(description="The value in the form of the field; null if it has none.")
+    ]
     source: Annotated[str, Field(description="Code of the source.")]
     confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
     verdict: Annotated[

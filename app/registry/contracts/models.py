@@ -183,7 +183,7 @@ class ContractTerm(SQLModel, table=True):
 
 
 class HoldingRow(SQLModel, table=True):
-    """Projection: the days of an award for one leaf, in periods of equal certainty."""
+    """Projection: the days of an award for one leaf, by their state."""
 
     __tablename__ = "holding"
     __table_args__ = (
@@ -201,8 +201,12 @@ class HoldingRow(SQLModel, table=True):
     scope: str = Field(sa_type=Code)
     level: ServiceLevel = Field(sa_type=codelist(ServiceLevel))
     nearness: int
-    state: str = Field(description="live, fading or absent.")
-    surely: str = Field(description="live, fading or absent, without what is only assumed.")
+    claimed_levels: list[str] = Field(
+        sa_type=Json, description="Levels of undecided claims about the contract."
+    )
+    is_seconded: bool
+    state: str = Field(description="live, fading, disputed, stopped or optional.")
+    is_sure: bool = Field(description="True if the days are live without assumptions.")
     first_day: date
     last_day: date = LAST_DAY
     held_from: date = Field(description="The first live day of the award.")

@@ -12,7 +12,7 @@ from app.platform.db.references import codes_of
 from app.registry.authorities.models import MembershipFact
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
-from app.registry.contracts.snapshot import Snapshot
+from app.registry.contracts.snapshot import Snapshot, is_seconded
 
 NOBODY: frozenset[str] = frozenset()
 _LEADS = {MembershipRole.LEAD, MembershipRole.JOINT_LEAD}
@@ -44,7 +44,10 @@ def leads_of(session: Session, consortium: str, today: date) -> frozenset[str]:
 
 
 def claim_owners(ctx: CommandContext, claim: ClaimFact) -> frozenset[str]:
-    """Return the owners of the claim's subject, and the authorities with an award from it."""
+    """Return the owners of the claim's subject, and the authorities that its terms serve.
+
+    An award that the lead has not seconded gives no right to claim about the contract.
+    """
     snapshot = Snapshot(ctx.session)
     served = _served(snapshot, claim.code) if claim.thing == "contract" else NOBODY
     return served | _of_thing(snapshot, claim.thing, claim.code, ctx.today)
@@ -64,10 +67,13 @@ def _of_thing(snapshot: Snapshot, thing: str, code: str, today: date) -> frozens
 
 def _of_contract(snapshot: Snapshot, contract: str, today: date) -> frozenset[str] | None:
     """Return the owners of a contract's terms, or None if the contract has no details."""
+    details = _newest_details(snapshot, contract)
+    return None if details is None else _named_in(snapshot, details, today)
+
+
+def _newest_details(snapshot: Snapshot, contract: str) -> ContractDetailsFact | None:
     versions = snapshot.facts(ContractDetailsFact, code=[contract])
-    if not versions:
-        return None
-    return _named_in(snapshot, max(versions, key=lambda item: item.holds_from or FIRST_DAY), today)
+    return max(versions, key=lambda item: item.holds_from or FIRST_DAY, default=None)
 
 
 def _named_in(snapshot: Snapshot, details: ContractDetailsFact, today: date) -> frozenset[str]:
@@ -89,5 +95,11 @@ def _leads(snapshot: Snapshot, consortium: str, today: date) -> frozenset[str]:
 
 
 def _served(snapshot: Snapshot, contract: str) -> frozenset[str]:
-    """Return the authorities with an award from a contract."""
-    return frozenset(item.authority for item in snapshot.facts(AwardFact, contract=[contract]))
+    """Return the authorities with a seconded award from a contract."""
+    details = _newest_details(snapshot, contract)
+    awards = snapshot.facts(AwardFact, contract=[contract])
+    return frozenset(
+        award.authority
+        for award in awards
+        if details is None or is_seconded(award.authority, details)
+    )

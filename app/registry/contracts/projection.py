@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,14 @@ from sqlmodel import SQLModel, col
 from app.domain.affected import DISPUTABLE_FIELDS
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
-from app.domain.terms import Edge, Term, call_off_last_day, contract_term
+from app.domain.terms import (
+    DayClaim,
+    Edge,
+    Term,
+    call_off_last_day,
+    contract_term,
+    optional_days,
+)
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import Confidence
 from app.ledger.fact_types import Projection
@@ -37,9 +45,12 @@ from app.registry.contracts.models import (
     TermChangeFact,
 )
 from app.registry.contracts.snapshot import (
+    NO_CLAIMS,
     ContractFacts,
     ScopesEver,
     Snapshot,
+    is_seconded,
+    latest,
     scope_tree,
 )
 from app.registry.providers.models import ProviderEventFact
@@ -142,9 +153,14 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
     details = versions[-1]
     term = _term(facts, details)
     trading = facts.trading.get(details.provider or "", Timeline.always())
+    optional = optional_days(term, facts.changes.get(contract, ()), _open_options(details))
+    claims, claimed_levels = facts.claims.get(contract, NO_CLAIMS)
     for award in facts.awards.get(contract, []):
-        disputed = frozenset(facts.disputed.get(contract, ()))
-        held, runs = _held(_awarded_days(award), term, trading, award.confidence, disputed)
+        seconded = is_seconded(award.authority, details)
+        is_sure = award.confidence is Confidence.HIGH and seconded
+        held, runs = _held(
+            _awarded_days(award), term, trading, is_sure=is_sure, claims=claims, optional=optional
+        )
         evidenced = [award.id, *(item.id for item in versions)]
         shared = {
             "award": award.id,
@@ -152,10 +168,12 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
             "provider": details.provider,
             "authority": award.authority,
             "level": award.level,
+            "claimed_levels": list(claimed_levels),
+            "is_seconded": seconded,
             "held_to": held.live.last_day or LAST_DAY,
             "ending": held.ending,
-            "evidence_on": max(
-                (facts.evidence[fact] for fact in evidenced if fact in facts.evidence), default=None
+            "evidence_on": latest(
+                award.seen_from, award.seen_to, *(facts.evidence.get(fact) for fact in evidenced)
             ),
         }
         for leaf, nearness in facts.scopes.leaves_under(award.scope).items():
@@ -168,31 +186,34 @@ def _held(
     award: AwardedDays,
     term: Term,
     trading: Timeline,
-    confidence: Confidence,
-    disputed: frozenset[str],
+    *,
+    is_sure: bool,
+    claims: tuple[DayClaim, ...],
+    optional: Timeline,
 ) -> tuple[HeldDays, list[dict[str, Any]]]:
     """Compute the days of an award once for as long as nothing changes on which they depend."""
-    held = held_days(award, term, trading, confidence=confidence, disputed=disputed)
+    held = held_days(award, term, trading, is_sure=is_sure, claims=claims, optional=optional)
     return held, [*_runs(held)]
 
 
 def _runs(held: HeldDays) -> Iterator[dict[str, Any]]:
-    """Yield the days of an award in periods that are equal with and without assumed days."""
-    absent = held.sure_fading - held.live - held.fading
-    for state, days in (("live", held.live), ("fading", held.fading), ("absent", absent)):
-        for surely, part in (
-            ("live", days & held.sure_live),
-            ("fading", (days & held.sure_fading) - held.sure_live),
-            ("absent", days - held.sure_live - held.sure_fading),
-        ):
-            for run in part.periods():
-                yield {
-                    "state": state,
-                    "surely": surely,
-                    "first_day": run.first_day,
-                    "last_day": run.last_day or LAST_DAY,
-                    "held_from": held.live.first_day or run.first_day,
-                }
+    """Yield the days of an award in periods of one state; sure days apart from other live days."""
+    for state, is_sure, days in (
+        ("live", True, held.sure),
+        ("live", False, held.live - held.sure),
+        ("fading", False, held.fading),
+        ("disputed", False, held.disputed),
+        ("stopped", False, held.stopped),
+        ("optional", False, held.optional),
+    ):
+        for run in days.periods():
+            yield {
+                "state": state,
+                "is_sure": is_sure,
+                "first_day": run.first_day,
+                "last_day": run.last_day or LAST_DAY,
+                "held_from": held.live.first_day or run.first_day,
+            }
 
 
 def _versions(facts: ContractFacts, contract: str) -> list[ContractDetailsFact]:
@@ -218,6 +239,15 @@ def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
         Edge(details.first_day, details.first_day_basis),
         Edge(details.last_day, details.last_day_basis),
     )
+
+
+def _open_options(details: ContractDetailsFact) -> list[date | None]:
+    """Return the last days of the options that are not declined; None for one without a day."""
+    return [
+        date.fromisoformat(option["last_day"]) if option["last_day"] else None
+        for option in details.options
+        if not option["is_declined"]
+    ]
 
 
 def _awarded_days(award: AwardFact) -> AwardedDays:

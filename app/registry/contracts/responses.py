@@ -140,6 +140,9 @@ class OptionOut:
     ]
     basis: Annotated[DateBasis, Field(description="Basis of that day.")]
     text: Annotated[str, Field(description="The option as the contract describes it.")]
+    is_declined: Annotated[
+        bool, Field(description="True if a source says that the option will not be used.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,9 @@ class OptionIn(BaseModel):
     )
     basis: DateBasis = Field(description="Basis of that day.")
     text: LongText = Field(description="The option as the contract describes it.")
+    is_declined: bool = Field(
+        default=False, description="True if a source says that the option will not be used."
+    )
 
 
 class ContractDetailsIn(DetailsIn, PeriodIn):

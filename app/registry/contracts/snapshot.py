@@ -5,22 +5,24 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.affected import DISPUTABLE_FIELDS
-from app.domain.terms import TermChange, term_change
+from app.domain.dependence import CellKey
+from app.domain.terms import DayClaim, TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.trees import Tree
-from app.domain.vocabulary import Visibility
+from app.domain.vocabulary import ServiceLevel, Visibility
 from app.ledger.history import FactsAt, History, moments_of, source_days
 from app.ledger.models import CorroborationFact, Fact, in_order, place_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import FIRST_DAY, LATEST, table
+from app.platform.db.references import codes_of
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
 from app.registry.providers.models import ProviderEventFact
@@ -85,6 +87,15 @@ def _facts_statement(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[An
     )
 
 
+def is_seconded(authority: str, details: ContractDetailsFact) -> bool:
+    """Return whether a contract's terms name an authority, or no buyer at all.
+
+    An award to an authority that they do not name rests on the word of that authority alone.
+    """
+    named = {*codes_of(details.buyers), details.lead} - {None}
+    return not named or authority in named
+
+
 def term_changes_of(facts: FactsAt, contracts: Collection[str]) -> dict[str, list[TermChange]]:
     """Return the term changes by contract, ordered by agreement day, then in ledger order."""
     changes: dict[str, list[TermChange]] = defaultdict(list)
@@ -98,6 +109,27 @@ def sort_by_agreement(changes: Iterable[TermChangeFact]) -> list[TermChangeFact]
     return sorted(changes, key=lambda fact: (fact.agreed_on or FIRST_DAY, place_of(fact)))
 
 
+class ContractClaims(NamedTuple):
+    """What undecided claims say about the days and about the level of a contract."""
+
+    days: tuple[DayClaim, ...] = ()
+    levels: tuple[ServiceLevel, ...] = ()
+
+    @classmethod
+    def of(cls, claims: Iterable[ClaimFact]) -> "ContractClaims":
+        """Sort typed claims by what they are about; the order of recording does not matter."""
+        days, levels = set(), set()
+        for claim in claims:
+            if claim.reads_as is not None and claim.field == "service_level":
+                levels.add(ServiceLevel(claim.reads_as))
+            elif claim.reads_as is not None:
+                days.add(DayClaim(claim.field, date.fromisoformat(claim.reads_as)))
+        return cls(tuple(sorted(days)), tuple(sorted(levels)))
+
+
+NO_CLAIMS = ContractClaims()
+
+
 @dataclass(slots=True)
 class ContractFacts:
     """The current facts about some contracts that determine their days."""
@@ -106,7 +138,7 @@ class ContractFacts:
     changes: Mapping[str, list[TermChange]]
     awards: dict[str, list[AwardFact]]
     trading: dict[str, Timeline]
-    disputed: dict[str, set[str]]
+    claims: dict[str, ContractClaims]
     scopes: Tree
     evidence: Mapping[str, date]
 
@@ -126,7 +158,7 @@ class ContractFacts:
                 provider: trading_days(events)
                 for provider, events in events_of(facts, providers).items()
             },
-            disputed=_disputed_fields(facts, contracts),
+            claims=_undecided_claims(facts, contracts),
             scopes=scope_tree(facts),
             evidence=evidence_days(facts, [*awards, *own]),
         )
@@ -180,6 +212,15 @@ class ScopesEver:
         """Return the scopes that were ever below a scope, and itself."""
         return [code for code, above in self.above.items() if scope in above]
 
+    def beside(self, cells: Iterable[CellKey]) -> set[CellKey]:
+        """Return cells, and those of all scopes that were ever below a scope above them."""
+        return {
+            (authority, code)
+            for authority, scope in cells
+            for above in self.above.get(scope, {scope})
+            for code in (above, *self.below(above))
+        }
+
 
 def _ancestors(code: str, parents: Mapping[str, set[str]]) -> set[str]:
     """Return a code and all that were ever above it."""
@@ -207,16 +248,21 @@ def evidence_days(snapshot: FactsAt, facts: Iterable[Fact]) -> dict[str, date]:
     return latest
 
 
-def _disputed_fields(facts: FactsAt, contracts: Collection[str]) -> dict[str, set[str]]:
-    """Return, for each contract, the names of its fields about which a claim is undecided."""
+def latest(*days: date | None) -> date | None:
+    """Return the latest of the days that are known, or None."""
+    return max((day for day in days if day is not None), default=None)
+
+
+def _undecided_claims(facts: FactsAt, contracts: Collection[str]) -> dict[str, ContractClaims]:
+    """Return what undecided claims with a typed value say about the days and level of contracts."""
     claims = facts.facts(ClaimFact, code=contracts, thing=["contract"], field=DISPUTABLE_FIELDS)
     decisions = facts.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
     decided = {decision.claim for decision in decisions if decision.verdict.settles}
-    disputed: dict[str, set[str]] = defaultdict(set)
+    undecided: dict[str, list[ClaimFact]] = defaultdict(list)
     for claim in claims:
-        if claim.id not in decided:
-            disputed[claim.code].add(claim.field)
-    return disputed
+        if claim.reads_as is not None and claim.id not in decided:
+            undecided[claim.code].append(claim)
+    return {contract: ContractClaims.of(some) for contract, some in undecided.items()}
 
 
 def _group_by(facts: Iterable[AnyFact], column: str) -> dict[str, list[AnyFact]]:
