@@ -7,9 +7,14 @@ from app.domain.awards import AwardedDays, held_days
 from app.domain.cover import Tile, tiles
 from app.domain.evidence import Evidence, Holding, Report
 from app.domain.periods import Period
-from app.domain.terms import UNKNOWN_EDGE, Edge, Term
+from app.domain.terms import UNKNOWN_EDGE, DayClaim, Edge, Term, optional_days
 from app.domain.timelines import Timeline
-from app.domain.trading import ProviderEvent, insolvent_days, trading_days
+from app.domain.trading import (
+    ProviderEvent,
+    distressed_days,
+    insolvent_days,
+    trading_days,
+)
 from app.domain.vocabulary import Confidence, DateBasis, Finding, ServiceLevel
 
 ANY_DAY = Term(Timeline.always(), UNKNOWN_EDGE, UNKNOWN_EDGE)
@@ -37,7 +42,10 @@ def award(
     seen_from: date | None = None,
     seen_to: date | None = None,
     confidence: Confidence = Confidence.HIGH,
-    disputed: Sequence[str] = (),
+    claims: Sequence[DayClaim] = (),
+    claimed_levels: Sequence[ServiceLevel] = (),
+    is_seconded: bool = True,
+    options: Sequence[date | None] = (),
     nearness: int = 0,
 ) -> Holding:
     """Build an award; by default under a contract of the same name."""
@@ -51,11 +59,15 @@ def award(
             AwardedDays(first, last, seen_from, seen_to),
             term,
             trading_days(known),
-            confidence=confidence,
-            disputed=disputed,
+            is_sure=confidence is Confidence.HIGH and is_seconded,
+            claims=claims,
+            optional=optional_days(term, (), options),
         ),
         nearness=nearness,
         insolvent=insolvent_days(known),
+        distressed=distressed_days(known),
+        claimed_levels=tuple(claimed_levels),
+        is_seconded=is_seconded,
     )
 
 

@@ -4,9 +4,17 @@ import pytest
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import Period
-from app.domain.terms import UNKNOWN_EDGE, Edge, Term, Termination, contract_term
+from app.domain.terms import (
+    UNKNOWN_EDGE,
+    Cancellation,
+    DayClaim,
+    Edge,
+    Term,
+    Termination,
+    contract_term,
+)
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import Confidence, DateBasis
+from app.domain.vocabulary import DateBasis
 
 FOLLOWS = Edge(None, DateBasis.CONTRACT)
 OPEN_ENDED = Edge(None, DateBasis.OPEN_ENDED)
@@ -32,11 +40,11 @@ def held(
     seen_to: date | None = None,
     term: Term = TERM,
     trading: Timeline = ALWAYS,
-    confidence: Confidence = Confidence.HIGH,
-    disputed: tuple[str, ...] = (),
+    is_sure: bool = True,
+    claims: tuple[DayClaim, ...] = (),
 ) -> HeldDays:
     awarded = AwardedDays(first, last, seen_from, seen_to)
-    return held_days(awarded, term, trading, confidence=confidence, disputed=disputed)
+    return held_days(awarded, term, trading, is_sure=is_sure, claims=claims)
 
 
 def test_award_without_own_days_follows_its_contract() -> None:
@@ -109,64 +117,89 @@ def test_an_award_does_not_fade_after_its_provider_stopped() -> None:
     assert days.fading == period(date(2025, 7, 2), date(2025, 9, 15))
 
 
-@pytest.mark.parametrize("confidence", [Confidence.MEDIUM, Confidence.LOW])
-def test_only_awards_of_high_confidence_are_sure(confidence: Confidence) -> None:
-    days = held(last=UNKNOWN_EDGE, seen_to=SEEN_TO, confidence=confidence)
+def test_doubtful_award_is_live_on_the_same_days_but_never_surely() -> None:
+    days = held(last=UNKNOWN_EDGE, seen_to=SEEN_TO, is_sure=False)
 
-    assert days.live == held(last=UNKNOWN_EDGE, seen_to=SEEN_TO).sure_live
-    assert not days.sure_live
-    assert not days.sure_fading
+    assert days.live == held(last=UNKNOWN_EDGE, seen_to=SEEN_TO).sure
+    assert not days.sure
 
 
 def test_an_assumed_last_day_is_sure_only_while_the_award_is_seen() -> None:
     days = held(seen_to=SEEN_TO)
 
     assert days.live == period(APRIL, MARCH)
-    assert days.sure_live == period(APRIL, SEEN_TO)
-    assert days.sure_fading == period(date(2025, 7, 2), MARCH)
+    assert days.sure == period(APRIL, SEEN_TO)
 
 
 def test_an_assumed_first_day_is_sure_only_once_the_award_is_seen() -> None:
     first = Edge(date(2023, 6, 1), DateBasis.ASSUMED)
     last = Edge(MARCH, DateBasis.AGREED)
 
-    assert held(first, last, seen_from=SEEN_FROM).sure_live == period(SEEN_FROM, MARCH)
-    assert not held(first, last).sure_live
+    assert held(first, last, seen_from=SEEN_FROM).sure == period(SEEN_FROM, MARCH)
+    assert not held(first, last).sure
 
 
 def test_sure_days_are_always_live() -> None:
     first = Edge(date(2025, 6, 1), DateBasis.ASSUMED)
     last = Edge(MARCH, DateBasis.AGREED)
 
-    assert held(first, last, seen_from=SEEN_FROM).sure_live == period(date(2025, 6, 1), MARCH)
+    assert held(first, last, seen_from=SEEN_FROM).sure == period(date(2025, 6, 1), MARCH)
+
+
+EARLIER = DayClaim("last_day", date(2025, 12, 31))
+LATER = DayClaim("last_day", date(2028, 3, 31))
+BEGUN_LATER = DayClaim("first_day", SEEN_FROM)
 
 
 @pytest.mark.parametrize(
-    ("disputed", "sure_live"),
+    ("claims", "sure", "disputed"),
     [
-        ((), period(APRIL, MARCH)),
-        (("first_day",), period(SEEN_FROM, MARCH)),
-        (("last_day",), period(APRIL, SEEN_TO)),
-        (("first_day", "last_day"), period(SEEN_FROM, SEEN_TO)),
-        (("title",), period(APRIL, MARCH)),
+        ((), period(APRIL, MARCH), Timeline()),
+        ((EARLIER,), period(APRIL, date(2025, 12, 31)), Timeline()),
+        ((LATER,), period(APRIL, MARCH), period(date(2027, 4, 1), date(2028, 3, 31))),
+        ((BEGUN_LATER,), period(SEEN_FROM, MARCH), Timeline()),
+        (
+            (BEGUN_LATER, EARLIER, LATER),
+            period(SEEN_FROM, date(2025, 12, 31)),
+            period(date(2027, 4, 1), date(2028, 3, 31)),
+        ),
     ],
 )
-def test_disputed_day_is_not_sure(disputed: tuple[str, ...], sure_live: Timeline) -> None:
-    undisputed = contract_term(TERM.first, Edge(MARCH, DateBasis.AGREED), [])
+def test_undecided_claim_takes_sureness_from_days_and_disputes_others(
+    claims: tuple[DayClaim, ...], sure: Timeline, disputed: Timeline
+) -> None:
+    agreed = contract_term(TERM.first, Edge(MARCH, DateBasis.AGREED), [])
 
-    days = held(term=undisputed, disputed=disputed, seen_from=SEEN_FROM, seen_to=SEEN_TO)
+    days = held(term=agreed, claims=claims)
 
     assert days.live == period(APRIL, MARCH)
-    assert days.sure_live == sure_live
+    assert (days.sure, days.disputed) == (sure, disputed)
 
 
-def test_disputed_contract_day_does_not_affect_own_days_of_award() -> None:
+def test_claim_about_a_day_of_the_contract_does_not_affect_own_days_of_an_award() -> None:
     first = Edge(date(2024, 4, 1), DateBasis.AGREED)
     last = Edge(date(2025, 3, 31), DateBasis.DERIVED)
 
-    days = held(first, last, disputed=("first_day", "last_day"))
+    days = held(first, last, claims=(BEGUN_LATER, EARLIER, LATER))
 
-    assert days.sure_live == days.live
+    assert days.sure == days.live
+    assert not days.disputed
+
+
+def test_claim_about_a_cancelled_contract_disputes_nothing() -> None:
+    cancelled = contract_term(TERM.first, TERM.last, [Cancellation()])
+
+    assert held(term=cancelled, claims=(LATER,)) == held(term=cancelled)
+
+
+def test_days_after_the_stop_of_the_provider_are_stopped_days() -> None:
+    stop = date(2025, 9, 15)
+
+    assert held(trading=Timeline.until(stop)).stopped == period(date(2025, 9, 16), MARCH)
+    assert held(last=UNKNOWN_EDGE, seen_to=SEEN_TO, trading=Timeline.until(stop)).stopped == period(
+        date(2025, 9, 16), MARCH
+    )
+    assert not held().stopped
 
 
 @pytest.mark.parametrize(

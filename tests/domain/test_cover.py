@@ -1,17 +1,19 @@
 """Tests of cover, with days from the collapse of 2025."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.domain.cover import tiles
-from app.domain.evidence import Evidence
+from app.domain.evidence import Evidence, Holding
 from app.domain.periods import BEGINNING_OF_TIME, Period
-from app.domain.terms import UNKNOWN_EDGE
+from app.domain.terms import UNKNOWN_EDGE, DayClaim, Edge, Term
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent
 from app.domain.vocabulary import (
     Certainty,
+    CoverReason,
     CoverState,
     DateBasis,
     Finding,
@@ -43,8 +45,8 @@ COLLAPSE = answering(SHARED, STOPGAP, LASTING)
         (date(2023, 3, 31), CoverState.UNKNOWN, ()),
         (date(2023, 4, 1), CoverState.FULL, ("shared",)),
         (date(2025, 9, 15), CoverState.FULL, ("shared",)),
-        (date(2025, 9, 16), CoverState.NONE, ()),
-        (date(2025, 9, 22), CoverState.NONE, ()),
+        (date(2025, 9, 16), CoverState.ENDED, ()),
+        (date(2025, 9, 22), CoverState.ENDED, ()),
         (date(2025, 9, 23), CoverState.URGENT_ONLY, ("stopgap",)),
         (date(2025, 11, 1), CoverState.FULL, ("lasting", "stopgap")),
         (date(2026, 4, 1), CoverState.FULL, ("lasting",)),
@@ -60,7 +62,8 @@ def test_cell_without_data_is_unknown_and_not_a_gap() -> None:
     (tile,) = tiles(Evidence())
 
     assert tile.days == Period(BEGINNING_OF_TIME)
-    assert (tile.state, tile.since, tile.until) == (CoverState.UNKNOWN, None, None)
+    assert (tile.state, tile.because) == (CoverState.UNKNOWN, CoverReason.NEVER_RECORDED)
+    assert (tile.certainty, tile.covered_until) == (None, None)
 
 
 def test_insolvency_adds_a_risk_and_keeps_cover() -> None:
@@ -80,15 +83,35 @@ def test_second_provider_at_the_same_level_removes_the_risk() -> None:
     assert on(date(2025, 8, 15), answering(SHARED, sound, lesser)).risks == ()
 
 
-def test_run_lasts_while_the_level_or_a_better_one_does() -> None:
+def test_signal_of_distress_is_a_risk_of_every_award_at_the_level_of_the_state() -> None:
+    signal = ProviderEvent(ProviderEventKind.DISTRESS_SIGNAL, date(2025, 7, 1))
+    weak = award("weak", agreed(date(2025, 1, 1)), OPEN_ENDED, events=[signal])
+    better = award("better", agreed(date(2025, 8, 1)), OPEN_ENDED, provider="medequip")
+    low = award(
+        "low", agreed(date(2025, 1, 1)), OPEN_ENDED, events=[signal], level=ServiceLevel.PARTIAL
+    )
+
+    assert on(date(2025, 6, 30), answering(weak)).risks == ()
+    assert on(date(2025, 8, 1), answering(weak, better)).risks == (Risk.DISTRESS,)
+    assert on(date(2025, 8, 1), answering(low, better)).risks == ()
+
+
+def test_cover_lasts_while_the_level_or_a_better_one_does() -> None:
     urgent = on(date(2025, 9, 23), COLLAPSE)
     full = on(date(2025, 8, 1), COLLAPSE)
     gap = on(date(2025, 9, 20), COLLAPSE)
 
-    assert (urgent.since, urgent.until) == (date(2025, 9, 23), None)
-    assert urgent.until_basis is DateBasis.OPEN_ENDED
-    assert (full.since, full.until) == (date(2023, 4, 1), date(2025, 9, 15))
-    assert (gap.since, gap.until) == (date(2025, 9, 16), date(2025, 9, 22))
+    assert (urgent.covered_until, urgent.until_basis) == (None, DateBasis.OPEN_ENDED)
+    assert full.covered_until == date(2025, 9, 15)
+    assert (gap.covered_until, gap.until_basis) == (None, None)
+
+
+def test_tile_holds_the_days_on_which_nothing_about_the_cell_changes() -> None:
+    gap = on(date(2025, 9, 20), COLLAPSE)
+    insolvent = on(date(2025, 8, 1), COLLAPSE)
+
+    assert gap.days == Period(date(2025, 9, 16), date(2025, 9, 22))
+    assert insolvent.days == Period(date(2025, 8, 1), date(2025, 9, 15))
 
 
 def test_stop_of_trading_ends_cover_on_a_derived_day() -> None:
@@ -100,15 +123,36 @@ def test_end_of_two_awards_has_the_weaker_basis() -> None:
 
     tile = on(date(2025, 10, 1), answering(STOPGAP, other))
 
-    assert (tile.until, tile.until_basis) == (date(2026, 3, 31), DateBasis.ASSUMED)
+    assert (tile.covered_until, tile.until_basis) == (date(2026, 3, 31), DateBasis.ASSUMED)
 
 
-def test_unknown_end_has_no_last_day() -> None:
+def test_unknown_end_is_covered_to_the_day_last_seen() -> None:
     seen = award("seen", agreed(date(2025, 9, 16)), UNKNOWN_EDGE, seen_to=date(2025, 12, 1))
 
     tile = on(date(2025, 10, 1), answering(seen))
 
-    assert (tile.until, tile.until_basis) == (None, DateBasis.UNKNOWN)
+    assert (tile.covered_until, tile.until_basis) == (date(2025, 12, 1), DateBasis.UNKNOWN)
+
+
+def test_cover_ends_soon_in_its_last_ninety_days_if_nothing_is_recorded_after_it() -> None:
+    evidence = answering(STOPGAP)
+
+    assert on(date(2025, 12, 30), evidence).risks == ()
+    assert on(date(2025, 12, 31), evidence).risks == (Risk.ENDS_SOON,)
+    assert on(date(2026, 3, 31), evidence).risks == (Risk.ENDS_SOON,)
+    assert on(date(2026, 4, 1), evidence).risks == ()
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        award("later", agreed(date(2026, 9, 1)), OPEN_ENDED),
+        # It runs to a day that nobody knows: nothing says that cover ends.
+        award("later", agreed(date(2026, 1, 1)), UNKNOWN_EDGE),
+    ],
+)
+def test_cover_does_not_end_soon_if_anything_is_recorded_after_it(later: Holding) -> None:
+    assert on(date(2026, 3, 31), answering(STOPGAP, later)).risks == ()
 
 
 def test_gap_names_the_last_holders() -> None:
@@ -129,11 +173,127 @@ def test_last_holders_are_kept_over_unknown_days() -> None:
     assert on(date(2025, 9, 16), answering(seen)).last_held_by == ("seen",)
 
 
+TERM = Term(Timeline.of(Period(date(2025, 1, 1), date(2025, 8, 31))), UNKNOWN_EDGE, UNKNOWN_EDGE)
+TO_THE_END = agreed(date(2025, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("last", "day", "because"),
+    [
+        (award("a", agreed(date(2025, 1, 1)), TO_THE_END), 9, CoverReason.TERM_OVER),
+        (
+            award("a", agreed(date(2025, 1, 1)), agreed(date(2026, 1, 1)), events=[CEASED]),
+            10,
+            CoverReason.PROVIDER_STOPPED,
+        ),
+        (
+            award(
+                "a", agreed(date(2025, 1, 1)), TO_THE_END, term=TERM, options=[date(2025, 9, 30)]
+            ),
+            9,
+            CoverReason.OPTION_UNCONFIRMED,
+        ),
+        # The option does not reach the day.
+        (
+            award(
+                "a", agreed(date(2025, 1, 1)), TO_THE_END, term=TERM, options=[date(2025, 9, 30)]
+            ),
+            10,
+            CoverReason.TERM_OVER,
+        ),
+        # The award ended before the contract, so its option says nothing about the award.
+        (
+            award(
+                "a",
+                agreed(date(2025, 1, 1)),
+                agreed(date(2025, 7, 31)),
+                term=TERM,
+                options=[date(2025, 9, 30)],
+            ),
+            9,
+            CoverReason.TERM_OVER,
+        ),
+        (
+            award("a", agreed(date(2025, 1, 1)), TO_THE_END, term=TERM, options=[None]),
+            12,
+            CoverReason.OPTION_UNCONFIRMED,
+        ),
+    ],
+)
+def test_ended_cover_says_why_it_ended(last: Holding, day: int, because: CoverReason) -> None:
+    tile = on(date(2025, day, 20), answering(last))
+
+    assert (tile.state, tile.because, tile.certainty) == (CoverState.ENDED, because, None)
+    assert tile.last_held_by == ("a",)
+
+
+def test_the_last_of_several_awards_decides_why_cover_ended() -> None:
+    stopped = award("stopped", agreed(date(2025, 1, 1)), OPEN_ENDED, events=[CEASED])
+    later = award("later", agreed(date(2025, 9, 1)), agreed(date(2025, 9, 30)), provider="x")
+
+    tile = on(date(2025, 10, 1), answering(stopped, later))
+
+    assert (tile.because, tile.last_held_by) == (CoverReason.TERM_OVER, ("later",))
+
+
+def test_claimed_end_after_the_accepted_one_makes_the_days_between_disputed() -> None:
+    follows = Edge(None, DateBasis.CONTRACT)
+    term = Term(TERM.days, agreed(date(2025, 1, 1)), TO_THE_END)
+    claim = DayClaim("last_day", date(2025, 12, 31))
+    evidence = answering(award("a", follows, follows, term=term, claims=[claim]))
+
+    disputed, after = on(date(2025, 9, 1), evidence), on(date(2026, 1, 1), evidence)
+
+    assert (disputed.state, disputed.because) == (CoverState.UNKNOWN, CoverReason.DISPUTED)
+    assert disputed.days == Period(date(2025, 9, 1), date(2025, 12, 31))
+    assert (after.state, after.because) == (CoverState.ENDED, CoverReason.TERM_OVER)
+
+
+def test_leaf_beside_a_held_one_is_not_listed_even_after_an_earlier_award() -> None:
+    siblings = Timeline.of(Period(date(2025, 9, 16), date(2025, 9, 30)))
+    evidence = replace(answering(SHARED), siblings_held=siblings)
+
+    beside, after = on(date(2025, 9, 20), evidence), on(date(2025, 10, 1), evidence)
+
+    assert (beside.state, beside.because) == (CoverState.UNKNOWN, CoverReason.NOT_LISTED)
+    assert after.because is CoverReason.PROVIDER_STOPPED
+
+
+@pytest.mark.parametrize(
+    ("finding", "state"),
+    [
+        (Finding.NONE, CoverState.NONE),
+        # A report on the whole branch does not say that this leaf was among what it saw.
+        (Finding.URGENT_ONLY, CoverState.UNKNOWN),
+    ],
+)
+def test_report_of_none_speaks_of_a_leaf_beside_a_held_one(
+    finding: Finding, state: CoverState
+) -> None:
+    day = date(2025, 9, 20)
+    evidence = replace(
+        answering(reports=[report(finding, day)]), siblings_held=Timeline.of(Period(day, day))
+    )
+
+    assert on(day, evidence).state is state
+
+
+def test_undecided_claim_about_the_level_shows_the_lower_one() -> None:
+    levels = [ServiceLevel.URGENT_ONLY, ServiceLevel.FULL]
+    disputed = award("a", agreed(date(2025, 8, 28)), OPEN_ENDED, claimed_levels=levels)
+
+    tile = on(date(2025, 9, 1), answering(disputed))
+
+    assert (tile.state, tile.risks) == (CoverState.URGENT_ONLY, (Risk.LEVEL_DISPUTED,))
+
+
 def test_fading_award_makes_its_cell_unknown() -> None:
     seen = award("seen", agreed(date(2024, 1, 1)), UNKNOWN_EDGE, seen_to=date(2025, 9, 15))
 
     assert on(date(2025, 9, 15), answering(seen)).state is CoverState.FULL
-    assert on(date(2025, 9, 16), answering(seen)).state is CoverState.UNKNOWN
+    fading = on(date(2025, 9, 16), answering(seen))
+    assert (fading.state, fading.because) == (CoverState.UNKNOWN, CoverReason.END_UNKNOWN)
+    assert (fading.held_by, fading.live_contracts) == (("seen",), ())
 
 
 def test_fading_award_is_ignored_while_another_is_live() -> None:
@@ -175,15 +335,16 @@ def test_the_lowest_of_two_reports_counts() -> None:
 def test_no_report_raises_a_level() -> None:
     seen = report(Finding.FULL, date(2025, 9, 16), date(2025, 9, 30))
 
-    assert on(date(2025, 9, 16), answering(SHARED, reports=[seen])).state is CoverState.NONE
+    assert on(date(2025, 9, 16), answering(SHARED, reports=[seen])).state is CoverState.ENDED
     assert on(date(2025, 9, 23), answering(STOPGAP, reports=[seen])).state is CoverState.URGENT_ONLY
 
 
 def test_report_of_an_unnamed_provider_makes_the_cell_unknown() -> None:
     seen = report(Finding.PROVIDER_UNNAMED, date(2025, 9, 16))
 
-    assert on(date(2025, 9, 16), answering(SHARED, reports=[seen])).state is CoverState.UNKNOWN
-    assert on(date(2025, 9, 17), answering(SHARED, reports=[seen])).state is CoverState.NONE
+    unnamed = on(date(2025, 9, 16), answering(SHARED, reports=[seen]))
+    assert (unnamed.state, unnamed.because) == (CoverState.UNKNOWN, CoverReason.PROVIDER_UNNAMED)
+    assert on(date(2025, 9, 17), answering(SHARED, reports=[seen])).state is CoverState.ENDED
 
 
 def test_attested_cell_without_awards_is_a_gap() -> None:
@@ -192,10 +353,19 @@ def test_attested_cell_without_awards_is_a_gap() -> None:
     laid = tiles(Evidence(attested=attested))
 
     assert [(tile.state, tile.certainty) for tile in laid] == [
-        (CoverState.UNKNOWN, Certainty.CONFIRMED),
-        (CoverState.NONE, Certainty.CONFIRMED),
-        (CoverState.UNKNOWN, Certainty.CONFIRMED),
+        (CoverState.UNKNOWN, None),
+        (CoverState.NONE, Certainty.ATTESTED),
+        (CoverState.UNKNOWN, None),
     ]
+
+
+def test_attestation_does_not_deny_an_award_whose_end_is_unknown() -> None:
+    seen = award("seen", agreed(date(2024, 1, 1)), UNKNOWN_EDGE, seen_to=date(2025, 9, 15))
+    attested = Timeline.of(Period(date(2025, 9, 1), date(2025, 9, 30)))
+
+    tile = on(date(2025, 9, 20), replace(answering(seen), attested=attested))
+
+    assert tile.because is CoverReason.END_UNKNOWN
 
 
 def test_within_one_contract_the_award_nearest_the_leaf_decides() -> None:

@@ -1,12 +1,13 @@
 """Tests of the certainty of cover, with days from the collapse of 2025."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.domain.evidence import Holding
 from app.domain.periods import Period
-from app.domain.terms import UNKNOWN_EDGE, Edge, Term
+from app.domain.terms import DayClaim, Edge, Term
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent
 from app.domain.vocabulary import (
@@ -16,6 +17,8 @@ from app.domain.vocabulary import (
     DateBasis,
     Finding,
     ProviderEventKind,
+    Risk,
+    ServiceLevel,
 )
 from tests.domain.cells import OPEN_ENDED, agreed, answering, assumed, award, on, report
 
@@ -24,19 +27,68 @@ SHARED = award("shared", agreed(date(2023, 4, 1)), agreed(date(2027, 3, 31)), ev
 LASTING = award("lasting", agreed(date(2025, 11, 1)), OPEN_ENDED, provider="millbrook")
 
 
-@pytest.mark.parametrize(
-    ("finding", "certainty"),
-    [(Finding.NONE, Certainty.CONFIRMED), (Finding.FULL, Certainty.ASSUMED)],
-)
-def test_gap_is_confirmed_only_by_report_or_attestation(
-    finding: Finding, certainty: Certainty
-) -> None:
-    seen = report(finding, date(2025, 9, 17))
+def test_ended_cover_has_no_certainty_and_reported_absence_is_observed() -> None:
+    gap = answering(SHARED, reports=[report(Finding.NONE, date(2025, 9, 17))])
 
-    gap = answering(SHARED, reports=[seen])
+    assert on(date(2025, 9, 16), gap).certainty is None
+    assert on(date(2025, 9, 17), gap).certainty is Certainty.OBSERVED
 
-    assert on(date(2025, 9, 16), gap).certainty is Certainty.ASSUMED
-    assert on(date(2025, 9, 17), gap).certainty is certainty
+
+def test_attested_days_are_attested_whatever_else_is_known() -> None:
+    day = date(2025, 9, 17)
+    attested = Timeline.of(Period(day, day))
+    doubtful = award("a", assumed(day), OPEN_ENDED)
+
+    held = replace(answering(doubtful), attested=attested)
+    absent = replace(answering(reports=[report(Finding.NONE, day)]), attested=attested)
+
+    assert on(day, held).certainty is Certainty.ATTESTED
+    assert on(day, absent).certainty is Certainty.ATTESTED
+
+
+def test_cover_is_observed_for_ninety_days_after_a_report_of_exactly_its_level() -> None:
+    evidence = answering(LASTING, reports=[report(Finding.FULL, date(2025, 12, 1))])
+
+    certainty = {
+        day: on(day, evidence).certainty
+        for day in (
+            date(2025, 11, 30),
+            date(2025, 12, 1),
+            date(2026, 3, 1),
+            date(2026, 3, 2),
+        )  # fmt: skip
+    }
+
+    assert [*certainty.values()] == [
+        Certainty.CONTRACTED, Certainty.OBSERVED, Certainty.OBSERVED, Certainty.CONTRACTED,
+    ]  # fmt: skip
+
+
+def test_change_of_the_state_ends_an_observation() -> None:
+    low = report(Finding.PARTIAL, date(2025, 12, 5))
+    evidence = answering(LASTING, reports=[report(Finding.FULL, date(2025, 12, 1)), low])
+
+    assert on(date(2025, 12, 4), evidence).certainty is Certainty.OBSERVED
+    assert on(date(2025, 12, 5), evidence).certainty is Certainty.OBSERVED
+    assert on(date(2025, 12, 6), evidence).certainty is Certainty.CONTRACTED
+
+
+def test_report_of_a_level_that_a_claim_disputes_is_observed_on_its_days_only() -> None:
+    levels = [ServiceLevel.URGENT_ONLY, ServiceLevel.FULL]
+    disputed = award("a", agreed(date(2025, 8, 28)), OPEN_ENDED, claimed_levels=levels)
+    evidence = answering(disputed, reports=[report(Finding.URGENT_ONLY, date(2025, 9, 25))])
+
+    assert on(date(2025, 9, 24), evidence).certainty is Certainty.ASSUMED
+    assert on(date(2025, 9, 25), evidence).certainty is Certainty.OBSERVED
+    assert on(date(2025, 9, 26), evidence).certainty is Certainty.ASSUMED
+
+
+def test_award_that_is_not_seconded_is_assumed_and_a_risk() -> None:
+    own = award("own", agreed(date(2025, 9, 16)), OPEN_ENDED, is_seconded=False)
+
+    tile = on(date(2025, 9, 16), answering(own))
+
+    assert (tile.certainty, tile.risks) == (Certainty.ASSUMED, (Risk.NOT_SECONDED,))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +105,7 @@ def test_cover_from_assumed_days_is_assumed(doubtful: Holding) -> None:
     assert (tile.state, tile.certainty) == (CoverState.FULL, Certainty.ASSUMED)
 
 
-def test_assumed_day_is_confirmed_while_the_service_is_seen() -> None:
+def test_assumed_day_is_sure_while_the_service_is_seen() -> None:
     seen = award(
         "seen",
         assumed(date(2025, 9, 16)),
@@ -63,42 +115,28 @@ def test_assumed_day_is_confirmed_while_the_service_is_seen() -> None:
     )
 
     certainty = {
-        day: on(day, answering(seen)).certainty.value
+        day: on(day, answering(seen)).certainty
         for day in [date(2025, 9, 22), date(2025, 9, 23), date(2025, 12, 1), date(2025, 12, 2)]
     }
 
-    assert list(certainty.values()) == ["assumed", "confirmed", "confirmed", "assumed"]
+    assert [*certainty.values()] == [
+        Certainty.ASSUMED, Certainty.CONTRACTED, Certainty.CONTRACTED, Certainty.ASSUMED,
+    ]  # fmt: skip
 
 
-def test_assumed_award_beside_a_sure_one_is_confirmed() -> None:
+def test_assumed_award_beside_a_sure_one_is_not_assumed() -> None:
     doubtful = award("a", assumed(date(2025, 11, 1)), OPEN_ENDED)
 
-    assert on(date(2025, 11, 1), answering(doubtful, LASTING)).certainty is Certainty.CONFIRMED
+    assert on(date(2025, 11, 1), answering(doubtful, LASTING)).certainty is Certainty.CONTRACTED
 
 
-def test_disputed_deciding_day_makes_cover_assumed() -> None:
+def test_cover_that_ends_earlier_by_an_undecided_claim_is_assumed_after_that_day() -> None:
     first, last = agreed(date(2023, 4, 1)), agreed(date(2027, 3, 31))
     term = Term(Timeline.of(Period(date(2023, 4, 1), date(2027, 3, 31))), first, last)
     follows = Edge(None, DateBasis.CONTRACT)
+    claim = DayClaim("last_day", date(2025, 8, 1))
 
-    disputed = award(
-        "a", follows, follows, term=term, seen_to=date(2025, 8, 1), disputed=["last_day"]
-    )
+    disputed = award("a", follows, follows, term=term, claims=[claim])
 
-    assert on(date(2025, 8, 1), answering(disputed)).certainty is Certainty.CONFIRMED
+    assert on(date(2025, 8, 1), answering(disputed)).certainty is Certainty.CONTRACTED
     assert on(date(2025, 8, 2), answering(disputed)).certainty is Certainty.ASSUMED
-
-
-def test_unknown_is_confirmed_if_unknown_without_assumptions() -> None:
-    doubtful = award("doubtful", agreed(date(2025, 1, 1)), UNKNOWN_EDGE, confidence=Confidence.LOW)
-    assumed_end = award(
-        "assumed",
-        agreed(date(2025, 1, 1)),
-        assumed(date(2025, 3, 31)),
-        seen_to=date(2025, 2, 1),
-    )
-
-    tile = on(date(2025, 9, 16), answering(doubtful, assumed_end))
-
-    # Without its assumed last day the second award would fade: unknown either way.
-    assert (tile.state, tile.certainty) == (CoverState.UNKNOWN, Certainty.CONFIRMED)

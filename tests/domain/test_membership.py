@@ -16,8 +16,8 @@ SEEN = date(2025, 8, 1)
     ("day", "certainty"),
     [
         (date(2017, 3, 31), None),
-        (date(2017, 4, 1), Certainty.CONFIRMED),
-        (date(2025, 9, 15), Certainty.CONFIRMED),
+        (date(2017, 4, 1), Certainty.CONTRACTED),
+        (date(2025, 9, 15), Certainty.CONTRACTED),
         (date(2025, 9, 16), None),
     ],
 )
@@ -32,7 +32,7 @@ def test_an_authority_is_a_member_from_its_first_to_its_last_day(
 @pytest.mark.parametrize(
     ("day", "certainty"),
     [
-        (date(2025, 8, 1), Certainty.CONFIRMED),
+        (date(2025, 8, 1), Certainty.CONTRACTED),
         (date(2025, 8, 2), Certainty.ASSUMED),
         (date(2035, 8, 2), Certainty.ASSUMED),
     ],
@@ -48,7 +48,7 @@ def test_a_membership_outlasts_the_sources_that_mention_it(day: date, certainty:
 @pytest.mark.parametrize(
     ("day", "certainty"),
     [
-        (date(2025, 8, 1), Certainty.CONFIRMED),
+        (date(2025, 8, 1), Certainty.CONTRACTED),
         (date(2025, 8, 2), Certainty.ASSUMED),
         (date(2025, 9, 16), None),
     ],
@@ -69,7 +69,7 @@ def test_a_membership_without_a_first_day_begins_when_it_is_seen() -> None:
     )
 
     assert membership_on(held, date(2025, 7, 31)) is None
-    assert membership_on(held, date(2025, 8, 1)) is Certainty.CONFIRMED
+    assert membership_on(held, date(2025, 8, 1)) is Certainty.CONTRACTED
 
 
 @pytest.mark.parametrize("confidence", [Confidence.MEDIUM, Confidence.LOW])

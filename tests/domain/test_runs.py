@@ -5,8 +5,17 @@ import pytest
 from app.domain.cover import tiles
 from app.domain.periods import END_OF_TIME, Period
 from app.domain.runs import Run, gaps, overlaps, timeline
+from app.domain.terms import UNKNOWN_EDGE
 from app.domain.trading import ProviderEvent
-from app.domain.vocabulary import Certainty, CoverState, Finding, ProviderEventKind, ServiceLevel
+from app.domain.vocabulary import (
+    Certainty,
+    CoverReason,
+    CoverState,
+    Finding,
+    GapBasis,
+    ProviderEventKind,
+    ServiceLevel,
+)
 from tests.domain.cells import OPEN_ENDED, agreed, answering, award, report
 
 CEASED = ProviderEvent(ProviderEventKind.CEASED_TRADING, date(2025, 9, 15))
@@ -35,39 +44,50 @@ def days(runs: list[Run]) -> list[tuple[date, date]]:
         (ServiceLevel.FULL, date(2025, 10, 31)),
     ],
 )
-def test_gap_lasts_until_the_level_is_met(level: ServiceLevel, last_day: date) -> None:
-    assert days(gaps(COLLAPSE, level, YEAR)) == [(date(2025, 9, 16), last_day)]
+def test_gaps_last_until_the_level_is_met(level: ServiceLevel, last_day: date) -> None:
+    found = days(gaps(COLLAPSE, level, YEAR))
+
+    assert (found[0][0], found[-1][1]) == (date(2025, 9, 16), last_day)
 
 
-def test_unknown_is_no_gap() -> None:
+def test_unknown_is_no_gap_and_shown_beside_the_gaps_if_asked_for() -> None:
+    (unknown,) = gaps(tiles(answering()), ServiceLevel.FULL, YEAR, with_unknown=True)
+
     assert gaps(tiles(answering()), ServiceLevel.FULL, YEAR) == []
+    assert (unknown.state, unknown.because, unknown.basis) == (
+        CoverState.UNKNOWN, CoverReason.NEVER_RECORDED, None,
+    )  # fmt: skip
 
 
-def test_a_gap_names_its_worst_state_and_the_contracts_that_fall_short() -> None:
-    (gap,) = gaps(COLLAPSE, ServiceLevel.FULL, YEAR)
+def test_a_run_has_one_state_and_reason_and_says_what_it_rests_on() -> None:
+    ended, low = gaps(COLLAPSE, ServiceLevel.FULL, YEAR)
 
-    assert gap == Run(
+    assert ended == Run(
         first_day=date(2025, 9, 16),
-        last_day=date(2025, 10, 31),
+        last_day=date(2025, 9, 22),
         continues_before=False,
         continues_after=False,
-        state=CoverState.NONE,
-        certainty=Certainty.ASSUMED,
-        contracts=("stopgap",),
+        state=CoverState.ENDED,
+        because=CoverReason.PROVIDER_STOPPED,
+        certainty=None,
+        risks=(),
+        contracts=(),
     )
+    assert (low.state, low.because, low.contracts) == (CoverState.URGENT_ONLY, None, ("stopgap",))
+    assert (ended.basis, low.basis) == (GapBasis.RECORD_ENDED, GapBasis.SAID)
 
 
-def test_a_gap_is_confirmed_only_if_all_of_its_days_are() -> None:
-    everywhere = report(Finding.NONE, date(2025, 9, 16), date(2025, 9, 30))
-    in_part = report(Finding.NONE, date(2025, 9, 17), date(2025, 9, 30))
+def test_a_reported_gap_is_said_and_apart_from_the_days_on_which_the_record_ended() -> None:
+    seen = report(Finding.NONE, date(2025, 9, 17), date(2025, 9, 20))
     september = Period(date(2025, 9, 1), date(2025, 9, 30))
 
-    certainty = [
-        gaps(tiles(answering(SHARED, reports=[seen])), ServiceLevel.FULL, september)[0].certainty
-        for seen in (everywhere, in_part)
-    ]
+    found = gaps(tiles(answering(SHARED, reports=[seen])), ServiceLevel.FULL, september)
 
-    assert certainty == [Certainty.CONFIRMED, Certainty.ASSUMED]
+    assert [(run.first_day.day, run.basis, run.certainty) for run in found] == [
+        (16, GapBasis.RECORD_ENDED, None),
+        (17, GapBasis.SAID, Certainty.OBSERVED),
+        (21, GapBasis.RECORD_ENDED, None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -126,12 +146,11 @@ def test_tiles_outside_the_horizon_do_not_affect_the_run() -> None:
     assert (gap.state, gap.continues_before) == (CoverState.URGENT_ONLY, True)
 
 
-def test_gap_continues_before_the_horizon_at_another_level() -> None:
-    from_the_stopgap_on = Period(date(2025, 9, 23), date(2025, 10, 31))
+def test_awards_that_fade_do_not_overlap() -> None:
+    fading = award("fading", agreed(date(2025, 11, 1)), UNKNOWN_EDGE)
+    other = award("other", agreed(date(2025, 11, 1)), UNKNOWN_EDGE)
 
-    (gap,) = gaps(COLLAPSE, ServiceLevel.FULL, from_the_stopgap_on)
-
-    assert (gap.state, gap.continues_before) == (CoverState.URGENT_ONLY, True)
+    assert overlaps(tiles(answering(fading, other)), YEAR) == []
 
 
 def test_two_contracts_on_one_day_overlap() -> None:
@@ -164,7 +183,7 @@ def test_a_timeline_fills_the_horizon_from_its_first_day_to_its_last() -> None:
 
     assert told == [
         (date(2025, 1, 1), date(2025, 9, 15), "full"),
-        (date(2025, 9, 16), date(2025, 9, 22), "none"),
+        (date(2025, 9, 16), date(2025, 9, 22), "ended"),
         (date(2025, 9, 23), date(2025, 10, 31), "urgent-only"),
         (date(2025, 11, 1), date(2025, 11, 14), "full"),
         (date(2025, 11, 15), date(2025, 12, 31), "full"),
@@ -182,4 +201,4 @@ def test_a_horizon_of_one_day_has_one_tile() -> None:
 
     ((tile, run),) = timeline(COLLAPSE, day)
 
-    assert (tile.state, run.first_day, run.last_day) == (CoverState.NONE, *[day.first_day] * 2)
+    assert (tile.state, run.first_day, run.last_day) == (CoverState.ENDED, *[day.first_day] * 2)

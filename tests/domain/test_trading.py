@@ -2,8 +2,15 @@ from datetime import date
 
 import pytest
 
+from app.domain.periods import Period
 from app.domain.timelines import Timeline
-from app.domain.trading import ProviderEvent, insolvent_days, status_on, trading_days
+from app.domain.trading import (
+    ProviderEvent,
+    distressed_days,
+    insolvent_days,
+    status_on,
+    trading_days,
+)
 from app.domain.vocabulary import ProviderEventKind, ProviderStatus
 
 WOUND_UP = ProviderEvent(ProviderEventKind.WINDING_UP_ORDER, date(2025, 8, 1))
@@ -17,7 +24,7 @@ COLLAPSE = [WOUND_UP, TRADED_ON, CEASED]
 @pytest.mark.parametrize(
     ("day", "status"),
     [
-        (date(2025, 7, 31), ProviderStatus.TRADING),
+        (date(2025, 7, 31), ProviderStatus.NOT_KNOWN_TO_HAVE_STOPPED),
         (date(2025, 8, 1), ProviderStatus.TRADING_IN_INSOLVENCY),
         (date(2025, 8, 27), ProviderStatus.TRADING_IN_INSOLVENCY),
         (date(2025, 9, 15), ProviderStatus.TRADING_IN_INSOLVENCY),
@@ -87,7 +94,7 @@ def test_an_insolvency_lasts_until_the_day_it_ended(kind: ProviderEventKind) -> 
 def test_a_petition_or_a_signal_is_not_an_insolvency_nor_a_stop(kind: ProviderEventKind) -> None:
     event = ProviderEvent(kind, date(2025, 7, 1))
 
-    assert status_on([event], date(2025, 7, 2)) is ProviderStatus.TRADING
+    assert status_on([event], date(2025, 7, 2)) is ProviderStatus.NOT_KNOWN_TO_HAVE_STOPPED
 
 
 def test_a_provider_that_ceased_is_ceased_even_when_its_insolvency_ended() -> None:
@@ -105,3 +112,15 @@ def test_a_stop_at_the_end_of_time_changes_nothing() -> None:
     never = ProviderEvent(ProviderEventKind.CEASED_TRADING, date.max)
 
     assert trading_days([never]) == Timeline.always()
+
+
+@pytest.mark.parametrize(
+    "recovery", [ProviderEventKind.RESUMED_TRADING, ProviderEventKind.INSOLVENCY_ENDED]
+)
+def test_distress_lasts_from_its_signal_to_the_day_of_recovery(recovery: ProviderEventKind) -> None:
+    signal = ProviderEvent(ProviderEventKind.DISTRESS_SIGNAL, date(2025, 7, 1))
+
+    days = distressed_days([ProviderEvent(recovery, date(2025, 9, 1)), signal])
+
+    assert days == Timeline.of(Period(date(2025, 7, 1), date(2025, 8, 31)))
+    assert distressed_days([signal]) == Timeline.since(date(2025, 7, 1))
