@@ -49,12 +49,18 @@ def _medium_confidence(session: Session) -> None:
 
 def _disputed_last_day(session: Session) -> None:
     world.award(session, seen_to="2025-05-31")
-    world.claim(session, field="last_day")
+    world.claim(session, field="last_day", value="31 May 2025", reads_as="2025-05-31")
+
+
+def _claim_without_a_day(session: Session) -> None:
+    world.award(session)
+    world.claim(session, field="last_day", value="In the summer")
 
 
 def _settled_last_day(session: Session) -> None:
     world.award(session, seen_to="2025-05-31")
-    world.decision(session, world.claim(session, field="last_day").id)
+    claim = world.claim(session, field="last_day", reads_as="2025-05-31")
+    world.decision(session, claim.id)
 
 
 def _disputed_value(session: Session) -> None:
@@ -86,33 +92,34 @@ def _report_of_more_than_was_awarded(session: Session) -> None:
     ("story", "days"),
     [
         (_plain, {
-            "2024-12-31": ("unknown", "confirmed"), "2025-06-15": ("full", "confirmed"),
-            "2026-01-01": ("none", "assumed"),  # nothing recorded is no proof
+            "2024-12-31": ("unknown", None), "2025-06-15": ("full", "contracted"),
+            "2026-01-01": ("ended", None),  # nothing recorded is no proof
         }),
         (_assumed_first_day, {
-            "2025-02-28": ("full", "assumed"), "2025-03-01": ("full", "confirmed"),
-            "2025-12-31": ("full", "confirmed"),
+            "2025-02-28": ("full", "assumed"), "2025-03-01": ("full", "contracted"),
+            "2025-12-31": ("full", "contracted"),
         }),
         (_assumed_last_day, {
-            "2025-05-31": ("full", "confirmed"), "2025-06-01": ("full", "assumed"),
+            "2025-05-31": ("full", "contracted"), "2025-06-01": ("full", "assumed"),
         }),
         (_medium_confidence, {"2025-06-15": ("full", "assumed")}),
         (_disputed_last_day, {
-            "2025-05-31": ("full", "confirmed"), "2025-06-01": ("full", "assumed"),
+            "2025-05-31": ("full", "contracted"), "2025-06-01": ("full", "assumed"),
         }),
-        (_settled_last_day, {"2025-06-01": ("full", "confirmed")}),
-        (_disputed_value, {"2025-06-01": ("full", "confirmed")}),
+        (_claim_without_a_day, {"2025-06-01": ("full", "contracted")}),
+        (_settled_last_day, {"2025-06-01": ("full", "contracted")}),
+        (_disputed_value, {"2025-06-01": ("full", "contracted")}),
         (_reported_level, {
-            "2025-05-31": ("full", "confirmed"), "2025-06-01": ("urgent-only", "confirmed"),
-            "2025-07-01": ("full", "confirmed"),
+            "2025-05-31": ("full", "contracted"), "2025-06-01": ("urgent-only", "observed"),
+            "2025-07-01": ("full", "contracted"),
         }),
         (_reported_none, {
-            "2025-06-15": ("none", "confirmed"), "2025-07-01": ("unknown", "confirmed"),
+            "2025-06-15": ("none", "observed"), "2025-07-01": ("unknown", None),
         }),
         (_attested_none, {
-            "2025-06-15": ("none", "confirmed"), "2025-07-01": ("unknown", "confirmed"),
+            "2025-06-15": ("none", "attested"), "2025-07-01": ("unknown", None),
         }),
-        (_report_of_more_than_was_awarded, {"2025-06-15": ("urgent-only", "confirmed")}),
+        (_report_of_more_than_was_awarded, {"2025-06-15": ("urgent-only", "contracted")}),
     ],
 )  # fmt: skip
 def test_cell_on_a_day_has_expected_state_and_certainty(
@@ -132,7 +139,7 @@ def test_attested_cell_shows_day_of_attestation(
         world.attestation(session, first_day="2025-06-01", last_day="2025-06-30")
 
     assert cell(empty_client, "2025-06-15")["attested_on"] == "2026-01-31"
-    assert cell(empty_client, "2025-06-15")["certainty"] == "confirmed"
+    assert cell(empty_client, "2025-06-15")["certainty"] == "attested"
     assert cell(empty_client, "2025-07-01")["attested_on"] is None
 
 
@@ -186,13 +193,13 @@ def test_day_and_known_at_select_independently(
 
     assert {filters: found["state"] for filters, found in autumn.items()} == {
         f"position={at - 1}": "full",
-        f"position={at}": "none",
+        f"position={at}": "ended",
         f"position={at + 1}": "full",
         "known_at=2024-06-01": "full",
-        "known_at=2025-06-01": "none",
+        "known_at=2025-06-01": "ended",
         "known_at=2026-06-01": "full",
         "known_at=2025-01-01T11:59:59Z": "full",
-        "known_at=2025-01-01T12:00:00Z": "none",
+        "known_at=2025-01-01T12:00:00Z": "ended",
     }
     assert cell(empty_client, "2025-06-30", position=at)["state"] == "full"
 

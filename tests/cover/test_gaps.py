@@ -75,8 +75,10 @@ def test_level_below_requested_level_is_a_gap(empty_client: TestClient, database
         ):
             world.award(session, level=level, first_day=first_day, last_day=last_day, **agreed)
 
-    assert runs(empty_client, "gaps", **NEED, level="full") == [("2025-03-01", "2025-12-31")]
-    assert runs(empty_client, "gaps", **NEED, level="partial") == [("2025-06-01", "2025-12-31")]
+    partial, urgent = ("2025-03-01", "2025-05-31"), ("2025-06-01", "2025-08-31")
+    ended = ("2025-09-01", "2025-12-31")
+    assert runs(empty_client, "gaps", **NEED, level="full") == [partial, urgent, ended]
+    assert runs(empty_client, "gaps", **NEED, level="partial") == [urgent, ended]
     assert runs(empty_client, "gaps", **NEED, level="urgent-only") == [("2025-09-01", "2025-12-31")]
     assert runs(empty_client, "gaps", **NEED) == [("2025-09-01", "2025-12-31")]  # any will do
 
@@ -105,7 +107,7 @@ def test_award_with_unknown_end_fades_without_gap(
     assert [(tile["first_day"], tile["state"]) for tile in tiles] == [
         ("2025-01-01", "full"),
         ("2025-07-01", "unknown"),
-        ("2025-11-01", "none"),
+        ("2025-11-01", "ended"),
     ]
     assert runs(empty_client, "gaps", **NEED) == [("2025-11-01", "2025-12-31")]
 
@@ -186,9 +188,55 @@ def test_certainty_filter_lists_only_matching_gaps(
 
     december = [("2025-12-01", "2025-12-31")]
     assert runs(empty_client, "gaps") == december * 2
-    assert runs(empty_client, "gaps", certainty="confirmed", scope="delivery") == december
+    assert runs(empty_client, "gaps", certainty="observed", scope="delivery") == december
     assert runs(empty_client, "gaps", certainty="assumed", scope="delivery") == []
-    assert runs(empty_client, "gaps", certainty="assumed") == december  # repair: nobody reported
+    assert runs(empty_client, "gaps", certainty="observed") == december  # repair: nobody reported
+
+
+def test_gaps_are_told_apart_by_what_they_rest_on(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.award(session)
+        world.award(session, scope="repair")
+        world.provider_event(session, day="2025-11-30")
+        world.report(session, first_day="2025-12-01", last_day="2025-12-31")
+
+    found = {
+        filters: [
+            (run["scope"], run["state"], run["because"], run["basis"])
+            for run in items(empty_client, "/v1/cover/gaps", **YEAR, **dict([filters]))
+        ]
+        for filters in [
+            ("basis", "said"),
+            ("basis", "record-ended"),
+            ("state", "none"),
+            ("because", "provider-stopped"),
+        ]
+    }
+
+    reported = [("delivery", "none", None, "said")]
+    ended = [("repair", "ended", "provider-stopped", "record-ended")]
+    assert [*found.values()] == [reported, ended, reported, ended]
+
+
+def test_unknown_days_are_listed_with_the_gaps_if_asked_for_and_counted_apart(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.contract(session, last_day="2025-10-31")
+        world.award(session, last_day_basis="unknown", seen_to="2025-06-30")
+
+    page = empty_client.get("/v1/cover/gaps", params=NEED | YEAR | {"include": "unknown"}).json()
+
+    assert [(run["state"], run["because"], run["basis"]) for run in page["items"]] == [
+        ("unknown", "end-unknown", None),
+        ("ended", "term-over", "record-ended"),
+    ]
+    assert [(total["state"], total["days"]) for total in page["totals"]] == [
+        ("ended", 61),
+        ("unknown", 123),
+    ]
 
 
 def test_two_live_contracts_make_an_overlap(empty_client: TestClient, database: Database) -> None:

@@ -38,6 +38,7 @@ def test_cell_shows_best_level_and_every_holder(
     (cell,) = cells(empty_client, **NEED)
 
     assert (cell["state"], cell["since"], cell["until"]) == ("full", "2025-01-01", "2025-06-30")
+    assert cell["covered_until"] == "2025-06-30"
     assert (cell["until_basis"], cell["days_left"]) == ("agreed", 60)
     assert [(item["contract"], item["level"]) for item in cell["held_by"]] == [
         ("c-1", "full"),
@@ -45,15 +46,15 @@ def test_cell_shows_best_level_and_every_holder(
     ]
 
 
-def test_until_is_last_day_at_this_level_or_better(
+def test_covered_until_is_last_day_at_this_level_or_better(
     empty_client: TestClient, database: Database
 ) -> None:
     handed_over(database)
 
     (cell,) = cells(empty_client, **NEED, on="2025-07-01")
 
-    assert (cell["state"], cell["since"]) == ("urgent-only", "2025-01-01")
-    assert (cell["until"], cell["days_left"]) == ("2025-12-31", 183)
+    assert (cell["state"], cell["since"]) == ("urgent-only", "2025-07-01")
+    assert (cell["covered_until"], cell["days_left"]) == ("2025-12-31", 183)
 
 
 def test_open_ended_award_has_no_last_day(empty_client: TestClient, database: Database) -> None:
@@ -72,7 +73,7 @@ def test_uncovered_cell_shows_last_holder(empty_client: TestClient, database: Da
 
     (cell,) = cells(empty_client, **NEED, on="2026-01-01")
 
-    assert (cell["state"], cell["held_by"]) == ("none", [])
+    assert (cell["state"], cell["because"], cell["held_by"]) == ("ended", "term-over", [])
     assert (cell["last_held_by"]["contract"], cell["last_held_by"]["last_day"]) == (
         "c-2",
         "2025-12-31",
@@ -148,7 +149,7 @@ FILTERS: list[tuple[dict[str, Any], list[str]]] = [
     ({"state": "partial"}, ["brent/repair"]),
     ({"state": ["partial", "unknown"]}, ["brent/repair", "camden/repair"]),
     ({"certainty": "assumed"}, ["brent/delivery"]),
-    ({"state": "full", "certainty": "confirmed"}, ["camden/delivery"]),
+    ({"state": "full", "certainty": "contracted"}, ["camden/delivery"]),
 ]
 
 
@@ -172,7 +173,7 @@ OT = {"scope": "occupational-therapy-complex"}
         ("/summary", MAY, 40),
         ("/gaps", TWO | SEPTEMBER | {"level": "full"}, 13),
         ("/overlaps", SEPTEMBER, 23),
-        ("/timeline", world.YEAR | OT | {"authority": "westminster"}, 4),
+        ("/timeline", world.YEAR | OT | {"authority": "westminster"}, 5),
     ],
 )
 def test_pages_of_any_size_add_up_to_whole_list(

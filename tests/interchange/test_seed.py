@@ -145,6 +145,7 @@ def test_provider_of_haringey_depends_on_known_at(
         visible_as_of(held),
         held.c.authority == "haringey",
         held.c.provider.is_not(None),
+        held.c.state == "live",
         held.c.first_day <= ON,
         held.c.last_day >= ON,
     )

@@ -55,7 +55,7 @@ def test_a_provider_that_stops_leaves_a_gap_from_the_day_after(
     assert cell(anybody, "2025-08-01", **ordered)["risks"] == ["insolvency"]
     assert status("2025-09-16", **ordered) == "trading-in-insolvency"
     assert state(anybody, "2025-09-15", "2025-09-16", **ordered) == ["full", "full"]
-    assert state(anybody, "2025-09-15", "2025-09-16", **stopped) == ["full", "none"]
+    assert state(anybody, "2025-09-15", "2025-09-16", **stopped) == ["full", "ended"]
     assert gaps(anybody, **ordered) == []
     assert gaps(anybody, **stopped) == [("2025-09-16", "2025-12-31")]
     assert status("2025-09-16", **stopped) == "ceased"
@@ -71,7 +71,7 @@ def test_whoever_steps_in_closes_the_gap_for_the_days_agreed(
     urgent = bodies.award(level="urgent-only", cases=["hospital-discharge"])
     camden.states("contracts", bridging)
     camden.states("contracts/second/awards", urgent)
-    assert state(anybody, "2025-09-21", "2025-09-22") == ["none", "urgent-only"]
+    assert state(anybody, "2025-09-21", "2025-09-22") == ["ended", "urgent-only"]
     assert gaps(anybody) == [("2025-09-16", "2025-09-21"), ("2025-12-01", "2025-12-31")]
 
     path = "contracts/second"
@@ -93,8 +93,10 @@ def test_a_report_lowers_cover_and_an_attestation_makes_its_lack_certain(
     camden.states("contracts", bodies.contract("mending", provider="south"))
     camden.states("contracts/mending/awards", bodies.award(scope="repair", last_day="2025-06-30",
                                                            last_day_basis="agreed"))  # fmt: skip
-    assert state(anybody, "2025-05-01", "2025-07-01", **repair) == ["full", "none"]
-    assert cell(anybody, "2025-07-01", **repair)["certainty"] == "assumed"
+    assert state(anybody, "2025-05-01", "2025-07-01", **repair) == ["full", "unknown"]
+    # The other scope of the branch is held on.
+    unlisted = cell(anybody, "2025-07-01", **repair)
+    assert (unlisted["because"], unlisted["certainty"]) == ("not-listed", None)
 
     seen = bodies.report(scope="repair", finding="partial", first_day="2025-05-01",
                          last_day="2025-05-31")  # fmt: skip
@@ -106,7 +108,7 @@ def test_a_report_lowers_cover_and_an_attestation_makes_its_lack_certain(
     assert state(anybody, *days, **repair) == ["full", "partial", "partial", "full"]
     none = cell(anybody, "2025-07-01", **repair)
     assert (none["state"], none["certainty"], none["attested_on"]) == (
-        "none", "confirmed", "2026-01-31",
+        "none", "attested", "2026-01-31",
     )  # fmt: skip
 
 

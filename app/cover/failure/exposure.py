@@ -68,7 +68,8 @@ def cells_held_by(session: Session, providers: Sequence[str], as_of: AsOf) -> li
 
 _CELLS_HELD_BY = (
     select(_HOLDING.c.authority, _HOLDING.c.scope)
-    .where(visible_as_of(_HOLDING), _HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
+    .where(_HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
     .distinct()
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope)
 )

@@ -116,7 +116,7 @@ def _to_out(cell: _Cell, change: StateChange, horizon: Period) -> LostIntervalOu
 def _outcome(change: StateChange) -> Literal["lost", "kept", "unclear"]:
     if change.is_lost:
         return "lost"
-    return "kept" if change.before.held_by else "unclear"
+    return "kept" if change.before.state.level is not None else "unclear"
 
 
 def _horizon(body: ProviderFailureIn) -> Period:

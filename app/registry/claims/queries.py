@@ -27,6 +27,7 @@ _CLAIMS = (
         _CLAIM.c.code,
         _CLAIM.c.field,
         _CLAIM.c.value,
+        _CLAIM.c.reads_as,
         _CLAIM.c.topic,
         _CLAIM.c.source,
         _CLAIM.c.confidence,

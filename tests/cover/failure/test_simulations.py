@@ -40,7 +40,7 @@ def test_simulated_failure_lists_lost_and_kept_intervals(
     shown = ("scope", "first_day", "last_day", "state_before", "state_after", "kept_by")
     assert [tuple(run[key] for key in shown) for run in result["lost"]] == [
         ("delivery", "2025-07-01", "2025-09-30", "full", "partial", ["c-2"]),
-        ("repair", "2025-07-01", "2025-12-31", "full", "none", []),
+        ("repair", "2025-07-01", "2025-12-31", "full", "unknown", []),
     ]
     assert [tuple(run[key] for key in shown) for run in result["kept"]] == [
         ("delivery", "2025-10-01", "2025-12-31", "full", "full", ["c-3"]),
@@ -67,7 +67,7 @@ def matrix(client: TestClient, on: str) -> Cells:
 def predicted(before: Cells, result: dict[str, Any], on: str) -> Cells:
     runs_on = [
         run
-        for run in [*result["lost"], *result["kept"]]
+        for run in [*result["lost"], *result["kept"], *result["unclear"]]
         if run["first_day"] <= on <= run["last_day"]
     ]
     return before | {
@@ -98,7 +98,7 @@ def test_simulated_failure_equals_cover_after_recorded_failure(
         held = {cell for cell, (_, contracts) in cells.items() if contracts}
         expected = predicted(cells, result, on)
         assert {cell: after[on][cell] for cell in held} == {cell: expected[cell] for cell in held}
-        # Cells without a holder are not in the result, and have no holder afterwards.
+        # Cells without a holder have none afterwards.
         assert {bool(after[on][cell][1]) for cell in cells.keys() - held} == {False}
     assert before != after
 

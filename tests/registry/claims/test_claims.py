@@ -44,7 +44,7 @@ def test_a_claim_is_shown_where_it_was_recorded_and_beside_what_it_is_about(
     assert response.headers["location"] == f"/v1/claims/{claim}"
     shown = anybody.sees(f"claims/{claim}")
     assert shown == {
-        "id": claim, "about": "contract:beds", "field": "value", "value": "£4 million",
+        "id": claim, "about": "contract:beds", "field": "value", "value": "£4 million", "reads_as": None,
         "source": "minutes", "confidence": "high", "verdict": None, "reason": None,
         "visibility": "public",
     }  # fmt: skip
@@ -56,14 +56,14 @@ def test_cover_is_assumed_while_a_claim_about_its_days_is_undecided(
     camden: System, anybody: System
 ) -> None:
     before = certainty(anybody)
-    claim = claimed(camden, field="last_day", value="2025-03-31")
+    claim = claimed(camden, field="last_day", value="31 March", reads_as="2025-03-31")
     undecided = certainty(anybody)
     disputed = decide(camden, claim, "disputed")
     still = certainty(anybody)
     decide(camden, claim, "rejected")
 
     assert [before, undecided, still, certainty(anybody)] == [
-        "confirmed", "assumed", "assumed", "confirmed",
+        "contracted", "assumed", "assumed", "contracted",
     ]  # fmt: skip
     assert certainty(anybody, position=disputed["position"]) == "assumed"
 

@@ -26,7 +26,7 @@ def renamed(session: Session, name: str, **said: Any) -> ProviderDetailsFact:
 @pytest.mark.parametrize(
     ("on", "status", "last_day"),
     [
-        ("2025-07-31", "trading", None),
+        ("2025-07-31", "not-known-to-have-stopped", None),
         ("2025-08-01", "trading-in-insolvency", None),
         ("2025-09-15", "trading-in-insolvency", None),
         ("2025-09-16", "ceased", "2025-09-15"),
@@ -38,7 +38,7 @@ def test_status_of_nrs_depends_on_the_day(
     nrs = client.get("/v1/providers/nottingham-rehab", params={"on": on}).json()
 
     assert (nrs["status"], nrs["last_day_of_service"]) == (status, last_day)
-    for other in ("trading", "trading-in-insolvency", "ceased"):
+    for other in ("not-known-to-have-stopped", "trading-in-insolvency", "ceased"):
         assert ("nottingham-rehab" in codes(client, on=on, status=other)) == (other == status)
 
 
