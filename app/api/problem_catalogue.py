@@ -17,6 +17,7 @@ from app.ledger.problems import PROBLEMS as LEDGER
 from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.platform_problems import PROBLEMS as PLATFORM
 from app.registry.authorities.problems import PROBLEMS as AUTHORITIES
+from app.registry.claims.problems import PROBLEMS as CLAIMS
 from app.registry.contracts.problems import PROBLEMS as CONTRACTS
 from app.registry.providers.problems import PROBLEMS as PROVIDERS
 from app.registry.scopes.problems import PROBLEMS as SCOPES
@@ -32,6 +33,7 @@ PROBLEM_CATALOGUE = ProblemCatalogue.combine(
         PROVIDERS,
         SCOPES,
         CONTRACTS,
+        CLAIMS,
         WEBHOOKS,
         COVER,
         CASES,

@@ -211,3 +211,77 @@ def test_summary_counts_each_leaf_once(empty_client: TestClient, database: Datab
     assert [camden[key] for key in counted] == [1, 0, 0, 0, 1, 0, 1]
     assert [item["code"] for item in brent["providers"]] == ["east", "south"]
     assert (brent["next_end"], brent["next_end_scopes"]) == ("2025-12-31", ["delivery", "repair"])
+
+
+def test_cell_says_how_fresh_its_evidence_is(empty_client: TestClient, database: Database) -> None:
+    with database.write_session() as session:
+        world.award(session, seen_from="2025-01-01", seen_to="2025-06-30")
+        world.award(session, scope="repair", seen_from="2025-01-01", seen_to="2025-09-30")
+
+    fresh, later = (cells(empty_client, **NEED, on=on)[0] for on in ("2025-12-27", "2025-12-28"))
+
+    assert (fresh["evidence_on"], fresh["stale"], fresh["data_until"]) == (
+        "2025-06-30", False, "2025-09-30",
+    )  # fmt: skip
+    assert later["stale"] is True
+
+
+def test_ended_cell_names_later_contracts_of_its_last_provider_without_an_award(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.award(session, last_day="2025-03-31", last_day_basis="agreed")
+        world.source(session, "later", published_on="2025-05-01")
+        world.source(session, "earlier", published_on="2025-03-01")
+        named = {"buyers": ["camden"]}
+        world.contract(session, "notice-later", source="later", **named)
+        world.contract(session, "notice-earlier", source="earlier", **named)
+        world.contract(session, "other-provider", source="later", provider="south", **named)
+        world.authority(session, "brent")
+        world.contract(session, "other-buyer", source="later", buyers=["brent"])
+
+    (cell,) = cells(empty_client, **NEED, on="2025-06-01")
+
+    assert (cell["state"], cell["because"]) == ("ended", "term-over")
+    assert [(one["contract"], one["known_since"]) for one in cell["see_also"]] == [
+        ("notice-later", "2025-05-01")
+    ]
+    text = empty_client.get("/v1/cover", params=NEED | {"on": "2025-06-01", "format": "csv"}).text
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["because"], row["last_contract"], row["see_also_contracts"]) == (
+        "term-over", "c-1", "notice-later",
+    )  # fmt: skip
+
+
+def test_explained_cell_names_the_step_of_the_rule_that_decided(
+    empty_client: TestClient, database: Database
+) -> None:
+    handed_over(database)
+
+    steps = [
+        cells(empty_client, **NEED, on=on, explain=True)[0]["decided_by"]
+        for on in ("2025-05-01", "2026-01-01", "2024-12-31")
+    ]
+
+    assert [step.split(",")[0] for step in steps] == [
+        "The state is the best level among the live awards",
+        "Else it is ended if an award was live before: its provider stopped (provider-stopped)",
+        "Else it is unknown",
+    ]
+    assert cells(empty_client, **NEED, on="2025-05-01")[0]["decided_by"] is None
+
+
+def test_summaries_end_with_the_counts_of_all_authorities(
+    empty_client: TestClient, database: Database
+) -> None:
+    a_mixed_day(database)
+    asked = MAY | {"limit": 1}
+
+    first = empty_client.get("/v1/cover/summary", params=asked).json()
+    text = empty_client.get("/v1/cover/summary", params=MAY | {"format": "csv"}).text
+
+    counts = {"cells": 4, "full": 2, "partial": 1, "unknown": 1, "ended": 0, "assumed": 1}
+    assert {name: first["total"][name] for name in counts} == counts
+    rows = [*csv.DictReader(io.StringIO(text))]
+    assert [row["authority_name"] for row in rows] == ["Brent", "Camden", "Total"]
+    assert {name: int(rows[-1][name]) for name in counts} == counts

@@ -56,7 +56,7 @@ def test_cover_is_observed_for_ninety_days_after_a_report_of_exactly_its_level()
             date(2025, 12, 1),
             date(2026, 3, 1),
             date(2026, 3, 2),
-        )  # fmt: skip
+        )
     }
 
     assert [*certainty.values()] == [

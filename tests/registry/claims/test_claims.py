@@ -44,9 +44,9 @@ def test_a_claim_is_shown_where_it_was_recorded_and_beside_what_it_is_about(
     assert response.headers["location"] == f"/v1/claims/{claim}"
     shown = anybody.sees(f"claims/{claim}")
     assert shown == {
-        "id": claim, "about": "contract:beds", "field": "value", "value": "£4 million", "reads_as": None,
-        "source": "minutes", "confidence": "high", "verdict": None, "reason": None,
-        "visibility": "public",
+        "id": claim, "about": "contract:beds", "field": "value", "value": "£4 million",
+        "reads_as": None, "source": "minutes", "confidence": "high", "verdict": None,
+        "reason": None, "visibility": "public",
     }  # fmt: skip
     assert shown in anybody.lists("claims", about="contract:beds")
     assert shown in anybody.sees("contracts/beds")["claims"]
@@ -199,3 +199,38 @@ def test_unknown_fact_is_not_corroborated(camden: System) -> None:
     response = camden.posts("facts/public-9999/corroborations", body)
 
     assert told(response)[:2] == (404, "unknown-code")
+
+
+@pytest.mark.parametrize(
+    ("field", "reads_as", "code"),
+    [
+        ("last_day", "31 March 2025", "reads-as-mismatch"),
+        ("service_level", "nothing", "reads-as-mismatch"),
+        ("provider", "nobody", "reads-as-mismatch"),
+        ("service_model", "loan-store", "reads-as-untyped"),
+    ],
+)
+def test_typed_value_that_does_not_fit_its_field_is_refused_and_nothing_is_recorded(
+    camden: System, anybody: System, field: str, reads_as: str, code: str
+) -> None:
+    body = bodies.claim("contract:beds", field=field, value="As said", reads_as=reads_as)
+    before = anybody.lists("claims", about="contract:beds")
+
+    problem = camden.posts("claims", body).json()
+
+    assert (problem["status"], problem["errors"][0]["code"]) == (422, code)
+    assert problem["errors"][0]["pointer"] == "/body/reads_as"
+    assert anybody.lists("claims", about="contract:beds") == before
+
+
+def test_typed_claim_about_the_level_lowers_cover_until_it_is_decided(
+    camden: System, anybody: System
+) -> None:
+    claim = claimed(camden, field="service_level", value="Urgent only", reads_as="urgent-only")
+    cell = anybody.lists("cover", authority="camden", scope="delivery", on="2025-06-01")[0]
+    decide(camden, claim, "rejected")
+    after = anybody.lists("cover", authority="camden", scope="delivery", on="2025-06-01")[0]
+
+    assert (cell["state"], cell["certainty"]) == ("urgent-only", "assumed")
+    assert cell["risks"] == ["level-disputed"]
+    assert (after["state"], after["certainty"], after["risks"]) == ("full", "contracted", [])
