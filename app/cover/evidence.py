@@ -86,10 +86,12 @@ def evidence_of(
         for fact in chain.from_iterable(by_cell.values())
     }
     latest_days = evidence_days(facts, stated.values())
+    days: dict[CellKey, Timeline] = defaultdict(Timeline.empty)
+    days |= {cell: _held_or_fading(of_cell) for cell, of_cell in held.items()}
     return {
         cell: _cell_evidence(
             [*holdings_of(held[cell], standings)],
-            _held_days_of(held, cell[0], scopes.siblings(cell[1])),
+            _union(days[cell[0], leaf] for leaf in scopes.siblings(cell[1])),
             reports[cell],
             attestations[cell],
             latest(
@@ -127,18 +129,18 @@ def scopes_of(fact: StatedFact) -> list[str]:
     return [fact.scope] if isinstance(fact, ServiceReportFact) else codes_of(fact.scopes)
 
 
-def _held_days_of(
-    held: Mapping[CellKey, Sequence[HoldingRow]], authority: str, leaves: Iterable[str]
-) -> Timeline:
-    """Return the days on which any of these leaves is held or fading."""
+def _held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:
+    """Return the days on which any of these awards is live or fading."""
     return Timeline.of(
-        *(
-            _period(row.first_day, row.last_day)
-            for leaf in leaves
-            for row in held.get((authority, leaf), ())
-            if row.state in {"live", "fading"}
-        )
+        *(_period(row.first_day, row.last_day) for row in rows if row.state in {"live", "fading"})
     )
+
+
+def _union(some: Iterable[Timeline]) -> Timeline:
+    days = Timeline.empty()
+    for timeline in some:
+        days |= timeline
+    return days
 
 
 def _cell_evidence(

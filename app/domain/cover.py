@@ -206,11 +206,25 @@ def _merged(cell_tiles: Iterable[Tile]) -> list[Tile]:
     """Merge neighbouring tiles that differ only in their days."""
     merged: list[Tile] = []
     for tile in cell_tiles:
-        if merged and replace(merged[-1], days=tile.days) == tile:
+        if merged and _is_alike(merged[-1], tile):
             merged[-1] = replace(tile, days=Period(merged[-1].days.first_day, tile.days.last_day))
         else:
             merged.append(tile)
     return merged
+
+
+def _is_alike(one: Tile, other: Tile) -> bool:
+    """Return whether two neighbouring tiles differ only in their days."""
+    return (
+        one.state is other.state
+        and one.because is other.because
+        and one.certainty is other.certainty
+        and one.held_by == other.held_by
+        and one.risks == other.risks
+        and one.contracts == other.contracts
+        and one.last_held_by == other.last_held_by
+        and (one.covered_until, one.until_basis) == (other.covered_until, other.until_basis)
+    )
 
 
 def _with_ends(cell_tiles: Sequence[Tile], holdings: Sequence[Holding]) -> Iterator[Tile]:
