@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.cover.models import CoverTile
 from app.cover.responses import ContractRefOut, HolderOut, SeeAlsoOut
+from app.cover.schemas import CellFilters
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
@@ -185,6 +186,16 @@ def tiles_of(
     for row in session.execute(_TILES, as_of.parameters(**selection.parameters, **range_)):
         found[row.authority, row.scope].append((_tile(row), row))
     return found
+
+
+def count_unknown(session: Session, as_of: AsOf, on: date) -> tuple[int, int]:
+    """Return the number of cells whose state is unknown on a day, and that of all cells."""
+    day = Period(on, on)
+    selection = select_cells(session, CellFilters(), as_of, day)
+    known = tiles_of(session, selection, as_of, day)
+    states = [rows[0][0].state for rows in known.values()]
+    unknown = states.count(CoverState.UNKNOWN) + len(selection.cells) - len(states)
+    return unknown, len(selection.cells)
 
 
 def holders_on(

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.cover.responses import (
     AuthorityCode,
     AuthorityName,
+    Because,
     ContractRefOut,
     Explanation,
     ScopeCode,
@@ -143,6 +144,7 @@ class LostIntervalOut:
     continues_after: Annotated[bool, Field(description="True if it continues after the horizon.")]
     state_before: Annotated[CoverState, Field(description="The state without the failure.")]
     state_after: Annotated[CoverState, Field(description="The state with the failure.")]
+    because_after: Because
     lost_contracts: Annotated[list[str], Field(description="The contracts that would stop.")]
     kept_by: Annotated[list[str], Field(description="The contracts that would continue.")]
 
@@ -170,6 +172,14 @@ class ProviderFailureOut:
         list[NamedOut], Field(description="The authorities with a lost interval.")
     ]
     cells_lost: Annotated[int, Field(description="The number of cells with a lost interval.")]
+    unknown_cells: Annotated[
+        int,
+        Field(
+            description="The number of cells of all authorities whose state on the first day is "
+            "unknown: they may be at risk without a word of it."
+        ),
+    ]
+    all_cells: Annotated[int, Field(description="The number of cells of all authorities.")]
 
     def rows(self) -> list[LostIntervalOut]:
         """Return the rows of the CSV format: the intervals, lost ones first."""

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.cover.evidence import read_evidence, with_siblings
 from app.cover.failure.exposure import cells_held_by, unique_named
 from app.cover.failure.schemas import LostIntervalOut, ProviderFailureIn, ProviderFailureOut
+from app.cover.reads import count_unknown
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import shared_days
 from app.domain.simulation import (
@@ -69,6 +70,7 @@ def simulate_failure(
             for change in state_changes(before, simulated[authority, scope], days)
         ]
     lost = [item for item in intervals if item.outcome == "lost"]
+    unknown, cells_of_all = count_unknown(session, as_of, horizon.first_day)
     names = names_on(session, {"provider": providers}, as_of, as_of.today)
     return ProviderFailureOut(
         providers=[NamedOut(code, names["provider", code]) for code in providers],
@@ -80,6 +82,8 @@ def simulate_failure(
         unclear=[item for item in intervals if item.outcome == "unclear"],
         authorities_affected=unique_named((item.authority, item.authority_name) for item in lost),
         cells_lost=len({(item.authority, item.scope) for item in lost}),
+        unknown_cells=unknown,
+        all_cells=cells_of_all,
     )
 
 
@@ -108,6 +112,7 @@ def _to_out(cell: _Cell, change: StateChange, horizon: Period) -> LostIntervalOu
         continues_after=last_day == horizon.last_day and horizon.day_after in change.before.days,
         state_before=change.before.state,
         state_after=change.after.state,
+        because_after=change.after.because,
         lost_contracts=sorted(before - after),
         kept_by=sorted(after),
     )
