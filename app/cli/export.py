@@ -39,8 +39,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=(REGISTER, REGISTRY),
         help="a contracts register, or the archive of everything",
     )
-    parser.add_argument("--authority", help="only contracts that it leads or takes a scope from")
-    parser.add_argument("--consortium", help="only contracts of this consortium")
+    parser.add_argument(
+        "--authority",
+        action="append",
+        default=[],
+        help="only contracts that it leads, buys under or has an award from; repeatable",
+    )
+    parser.add_argument(
+        "--consortium", help="only contracts that a member of this consortium is a party to"
+    )
+    parser.add_argument("--labelled-consortium", help="only contracts that name this consortium")
     parser.add_argument(
         "--format",
         choices=("csv", "xlsx"),
@@ -57,10 +65,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write a complete file as of now, or none."""
-    if args.what == REGISTRY and (args.authority or args.consortium or args.format != "csv"):
+    filters = (args.authority, args.consortium, args.labelled_consortium)
+    if args.what == REGISTRY and (any(filters) or args.format != "csv"):
         raise DomainError(
             "invalid-request",
-            "registry takes no --authority, --consortium or --format: it writes one archive",
+            "registry takes no --authority, --consortium, --labelled-consortium or --format: it "
+            "writes one archive",
         )
     write = _write_archive if args.what == REGISTRY else _register_writer(args)
     # The snapshot ends before the file is copied to a pipe, which may be slow.
@@ -80,7 +90,11 @@ def _write_archive(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
 
 
 def _register_writer(args: argparse.Namespace) -> Callable[[Session, AsOf, IO[bytes]], None]:
-    query = RegisterQuery(authority=args.authority, consortium=args.consortium)
+    query = RegisterQuery(
+        authority=args.authority,
+        consortium=args.consortium,
+        labelled_consortium=args.labelled_consortium,
+    )
 
     def write(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
         with progress(REGISTER, total=count_contracts(session, query, as_of)) as advance:

@@ -142,7 +142,9 @@ def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOu
         key = (authority.code, leaf)
         tile, row = known[key][0] if key in known else (NO_DATA_TILE, None)
         held_by = [holder for holder in holders.get(key, ()) if holder.award in tile.held_by]
-        if selection.provider and all(holder.provider != selection.provider for holder in held_by):
+        if selection.providers and selection.providers.isdisjoint(
+            holder.provider for holder in held_by
+        ):
             continue
         before = [last[key, award] for award in tile.last_held_by if (key, award) in last]
         evidence_on = row.evidence_on if row else None

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, product
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import BindParameter, Date, and_, bindparam, exists, func, select
@@ -15,11 +17,13 @@ from app.cover.schemas import CellFilters
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
+from app.domain.runs import shared_days
+from app.domain.timelines import Timeline
 from app.domain.vocabulary import CaseCategory, CoverReason, CoverState, Risk
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.ledger.history import source_days
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
-from app.registry.authorities.queries import AuthorityFilter, find_authorities
+from app.registry.authorities.queries import AuthorityFilter, find_authorities, member_days
 from app.registry.contracts.models import (
     AwardFact,
     ContractBuyer,
@@ -112,7 +116,7 @@ _WITHOUT_AWARD = (
 
 @dataclass(frozen=True, slots=True)
 class AuthorityPeriod:
-    """An authority, and the days on which it exists."""
+    """An authority, and days on which it exists and is a member of the consortium, if asked."""
 
     code: str
     name: str
@@ -121,12 +125,15 @@ class AuthorityPeriod:
 
 @dataclass(frozen=True, slots=True)
 class CellSelection:
-    """The cells that a query selects: authorities, leaf scopes, and the names of both."""
+    """The cells that a query selects: authorities, leaf scopes, and the names of both.
+
+    An authority that left the consortium and came back within the days has two periods.
+    """
 
     authorities: list[AuthorityPeriod]
     leaves: list[str]
     tree: ScopeTree
-    provider: str | None
+    providers: frozenset[str]
 
     @property
     def parameters(self) -> dict[str, list[str]]:
@@ -139,7 +146,11 @@ class CellSelection:
     @property
     def cells(self) -> list[tuple[AuthorityPeriod, str]]:
         """Every cell, in the order of authority and scope."""
-        return [(authority, leaf) for authority in self.authorities for leaf in self.leaves]
+        return [
+            (period, leaf)
+            for _, periods in groupby(self.authorities, attrgetter("code"))
+            for (leaf, period) in product(self.leaves, [*periods])
+        ]
 
 
 def select_cells(
@@ -148,7 +159,8 @@ def select_cells(
     """Return the cells that a query selects.
 
     An authority without a social-care duty counts only if the query names it. With `duties_only`,
-    the same holds for a leaf scope without a duty of its own. Names are those of the day if the
+    the same holds for a leaf scope without a duty of its own. Members of a consortium are those of
+    any of the days, each for the days of its membership. Names are those of the day if the
     query covers a single day, else those of today.
     """
     codes = resolve_filters(
@@ -168,13 +180,27 @@ def select_cells(
     filters = AuthorityFilter(
         days, named_on, codes["authority"], next(iter(codes["consortium"]), None)
     )
-    rows = find_authorities(session, as_of, filters)
-    authorities = [
-        AuthorityPeriod(row.code, row.name, Period(row.first_day or FIRST_DAY, row.last_day))
-        for row in rows
+    rows = [
+        row
+        for row in find_authorities(session, as_of, filters)
         if codes["authority"] or row.kind.has_social_care_duty
     ]
-    return CellSelection(authorities, leaves, tree, next(iter(codes["provider"]), None))
+    existence = {row.code: Period(row.first_day or FIRST_DAY, row.last_day) for row in rows}
+    if filters.consortium is None or days.first_day == days.last_day:
+        periods = {code: [period] for code, period in existence.items()}
+    else:
+        membership = member_days(session, as_of, filters.consortium)
+        periods = {
+            code: [*(Timeline.of(period) & membership[code]).periods()]
+            for code, period in existence.items()
+        }
+    authorities = [
+        AuthorityPeriod(row.code, row.name, period)
+        for row in rows
+        for period in periods[row.code]
+        if shared_days(period, days)
+    ]
+    return CellSelection(authorities, leaves, tree, frozenset(codes["provider"]))
 
 
 def tiles_of(

@@ -71,7 +71,7 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) 
             "first_day": "2025-07-01",
             "last_day": "2026-12-31",
         },
-        statements=(5, 9),
+        statements=(5, 10),
     ),
 )
 def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
@@ -89,7 +89,7 @@ def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     "/overlaps",
     response_model=IntervalPage[CoverIntervalOut],
     openapi_extra=documented(
-        example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(5, 9)
+        example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(5, 10)
     ),
 )
 def list_overlaps(query: Annotated[IntervalQuery, Query()], reads: Reads) -> Response:

@@ -27,7 +27,9 @@ class CellFilters(BaseModel):
         "board has cells only if it is named.",
     )
     consortium: Text | None = Field(
-        default=None, description="Only members of this consortium on the day."
+        default=None,
+        description="Only members of this consortium on the day; of a range of days, its members "
+        "on any of them, each for the days of its membership.",
     )
     scope: list[Text] = Field(
         default_factory=list,
@@ -50,8 +52,10 @@ class CoverPageQuery(FactPageQuery):
 class CoverQuery(CoverPageQuery, OnDayQuery, CellFilters):
     """Filters of the cells on a day."""
 
-    provider: Text | None = Field(
-        default=None, description="Only cells that this provider holds on the day."
+    provider: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only cells that one of these providers holds on the day; repeatable.",
     )
     state: list[CoverState] = Field(
         default_factory=list, description="Only cells in these states; repeatable."

@@ -305,6 +305,7 @@ def thing_of_parameter(name: str) -> str:
 _THING_OF_PARAMETER = {
     "identifier": "contract", "parent": "scope",
     "holder": "provider", "recipient": "provider", "shared_with": "consortium",
+    "labelled_consortium": "consortium",
 }  # fmt: skip
 """The kind of thing that a parameter refers to, where their names differ."""
 

@@ -100,6 +100,8 @@ ADDRESSES: list[tuple[str, str]] = [
     ("get_contracts_register", f"/v1/exports/contracts-register.csv?authority=a-0&{DAY}"),
     ("get_contracts_workbook", "/v1/exports/contracts-register.xlsx?consortium=six"),
     ("describe_contracts_register", "/v1/exports/contracts-register.datapackage.json"),
+    ("describe_contracts_register",
+     "/v1/exports/contracts-register.datapackage.json?consortium=six"),
     ("get_registry", "/v1/exports/registry.zip"),
     ("get_contracts_template", "/v1/exports/contracts-template.csv"),
     ("get_kept_process", "/v1/imports/ocds/ocds-1"),

@@ -147,10 +147,19 @@ def _remedy_filters(query: Any, _: Codes) -> Iterator[ColumnElement[bool]]:
         yield _REMEDY.c.case == decision
 
 
+def _is_of_providers(providers: Sequence[str]) -> ColumnElement[bool]:
+    """Build the condition that the decision of a remedy names one of the providers."""
+    decided = select(case_id(_DECISION)).where(
+        visible_as_of(_DECISION), _DECISION.c.provider.in_(providers)
+    )
+    return _REMEDY.c.case.in_(decided)
+
+
 REMEDIES = Listing(
     RemedyFact,
     RemedyOut,
     _remedy_out,
+    of_providers=_is_of_providers,
     row_filters={"state": attrgetter("state")},
     sql_filters=_remedy_filters,
     related=_decisions,

@@ -12,7 +12,6 @@ from app.cases.core.schemas import (
     CountIn,
     MonthRangeFilter,
     PartnersIn,
-    ProviderFilter,
     RecordIn,
     RecordQuery,
     ReferenceText,
@@ -69,7 +68,7 @@ class ComplaintStepIn(StepIn):
     )
 
 
-class ComplaintQuery(RecordQuery, ProviderFilter, ContractFilter):
+class ComplaintQuery(RecordQuery, ContractFilter):
     """A query for complaints."""
 
     open: bool | None = Field(
@@ -97,7 +96,7 @@ class ComplaintCountIn(RecordIn):
     upheld: CountIn | None = Field(default=None, description="The number upheld.")
 
 
-class ComplaintCountQuery(RecordQuery, ProviderFilter, ContractFilter, MonthRangeFilter):
+class ComplaintCountQuery(RecordQuery, ContractFilter, MonthRangeFilter):
     """A query for monthly counts."""
 
     kind: ComplaintCountKind | None = Field(default=None, description="Only counts of this kind.")
@@ -119,7 +118,7 @@ class DecisionIn(ReplaceableIn):
     )
 
 
-class DecisionQuery(RecordQuery, ProviderFilter):
+class DecisionQuery(RecordQuery):
     """A query for decisions of Ombudsmen."""
 
     reference: Text | None = Field(

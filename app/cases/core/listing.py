@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Generic, TypeAlias
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.cases.core.models import PartFact, RecordFact
@@ -20,10 +20,16 @@ from app.platform.db.columns import table
 from app.platform.db.references import list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
-from app.registry.authorities.queries import members_on
+from app.registry.authorities.queries import Authorities, members_on
+from app.registry.contracts.queries import contracts_with
 
 Codes: TypeAlias = Mapping[str, Sequence[str]]
 """The codes that parameters resolve to, by the names of the parameters."""
+
+PARTY_FILTERS = frozenset({"authority", "consortium", "labelled_consortium", "provider"})
+"""The parameters that filter by the parties of a record."""
+PROVIDER_COLUMNS = ("provider", "holder", "recipient")
+"""The columns in which a record names a provider."""
 
 _NOT_FILTERS = frozenset({"limit", "cursor", "format", "known_at", "position", "on"})
 
@@ -35,9 +41,11 @@ class Listing(Generic[Out]):
     `to_out` builds the response of a row; by default from its columns. `parts` is the table of the
     parts of each case. `since` and `until` filter by the column `day`. A record that begins after
     the day of the query (column `begins`) or ended before it (column `ends`) is not listed.
-    `row_filters` returns the value that a parameter filters by where it is computed from the row;
-    `sql_filters` builds further conditions from the query and its resolved codes. `related` is read
-    once for all rows.
+    A record is of the authorities and of the providers for which `of_authorities` and
+    `of_providers` give the condition; by default it names one of them, or a contract of the
+    providers. `row_filters` returns the value that a parameter filters by where it is computed from
+    the row; `sql_filters` builds further conditions from the query and its resolved codes.
+    `related` is read once for all rows.
     """
 
     model: type[RecordFact]
@@ -47,6 +55,8 @@ class Listing(Generic[Out]):
     day: str | None = None
     begins: str | None = None
     ends: str | None = None
+    of_authorities: Callable[[Authorities], ColumnElement[bool]] | None = None
+    of_providers: Callable[[Sequence[str]], ColumnElement[bool]] | None = None
     row_filters: Mapping[str, Callable[[Out], Any]] = field(default_factory=dict)
     sql_filters: Callable[[Any, Codes], Iterable[ColumnElement[bool]]] | None = None
     related: Callable[[Session, AsOf, date], Any] | None = None
@@ -111,13 +121,34 @@ class Listing(Generic[Out]):
         return statement.order_by(*in_order(self._facts))
 
     def _filtered(self, query: Any, filters: "_Filters") -> Select[Any]:
-        statement, columns = self._visible(), self._facts.c
+        statement = self._visible()
         if self.sql_filters is not None:
             statement = statement.where(*self.sql_filters(query, filters.codes))
-        members_of = filters.codes.get("consortium")
-        if members_of and "consortium" not in columns:
-            statement = statement.where(columns.authority.in_(members_on(members_of[0])))
+        statement = statement.where(*self._party_filters(filters.codes))
         return statement.where(*self._column_filters(filters))
+
+    def _party_filters(self, codes: Codes) -> Iterable[ColumnElement[bool]]:
+        """Build the conditions on the authorities and the providers of a record."""
+        of_authorities = self.of_authorities or self._names_authority
+        if authorities := codes.get("authority"):
+            yield of_authorities(authorities)
+        if consortium := codes.get("consortium"):
+            yield of_authorities(members_on(consortium[0]))
+        if labelled := codes.get("labelled_consortium"):
+            yield self._facts.c.consortium.in_(labelled)
+        if providers := codes.get("provider"):
+            yield (self.of_providers or self._names_provider)(providers)
+
+    def _names_authority(self, authorities: Authorities) -> ColumnElement[bool]:
+        return self._facts.c.authority.in_(authorities)
+
+    def _names_provider(self, providers: Sequence[str]) -> ColumnElement[bool]:
+        """Build the condition that a record names one of the providers, or a contract of theirs."""
+        columns = self._facts.c
+        named = [columns[name].in_(providers) for name in PROVIDER_COLUMNS if name in columns]
+        if "contract" in columns:
+            named.append(columns.contract.in_(contracts_with(providers)))
+        return or_(*named)
 
     def _column_filters(self, filters: "_Filters") -> Iterable[ColumnElement[bool]]:
         columns = self._facts.c
@@ -126,7 +157,7 @@ class Listing(Generic[Out]):
                 yield columns[self.day] >= value
             elif name == "until" and self.day is not None:
                 yield columns[self.day] <= value
-            elif name in columns:
+            elif name in columns and name not in PARTY_FILTERS:
                 yield columns[name].in_(_as_list(value))
 
     def _read(
@@ -176,7 +207,8 @@ class _Filters:
             for name, value in query
             if value not in (None, []) and name not in _NOT_FILTERS
         }
-        named = {name: value for name, value in values.items() if name in CODE_COLUMNS}
+        names = {*CODE_COLUMNS, *PARTY_FILTERS}
+        named = {name: value for name, value in values.items() if name in names}
         codes = resolve_filters(session, as_of, **named)
         return cls({**values, **codes}, codes)
 

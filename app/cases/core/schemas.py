@@ -71,8 +71,10 @@ class StepIn(ReplaceableIn):
 class AuthorityFilter(BaseModel):
     """Filters by authority."""
 
-    authority: Text | None = Field(
-        default=None, description="Only records of this authority, by code or identifier."
+    authority: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only records of these authorities, by code or identifier; repeatable.",
     )
     consortium: Text | None = Field(
         default=None, description="Only records of the members of this consortium on the day."
@@ -82,8 +84,11 @@ class AuthorityFilter(BaseModel):
 class ProviderFilter(BaseModel):
     """A filter by provider."""
 
-    provider: Text | None = Field(
-        default=None, description="Only records about this provider, by code or identifier."
+    provider: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only records that name one of these providers, or a contract of theirs; by "
+        "code or identifier, repeatable.",
     )
 
 
@@ -118,7 +123,7 @@ class MonthRangeFilter(DayRangeFilter):
     )
 
 
-class RecordQuery(FactPageQuery, OnDayQuery, AuthorityFilter):
+class RecordQuery(FactPageQuery, OnDayQuery, AuthorityFilter, ProviderFilter):
     """A query for the records of authorities, as of a day."""
 
 

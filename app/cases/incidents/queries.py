@@ -1,25 +1,27 @@
 """The list of incidents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.cases.core.listing import Listing
 from app.cases.core.queries import case_id
 from app.cases.core.rows import RowContext, from_row, record_id
-from app.cases.incidents.models import IncidentFact, IncidentStepFact
+from app.cases.incidents.models import IncidentFact, IncidentProvider, IncidentStepFact
 from app.cases.incidents.responses import IncidentOut, IncidentStepOut
 from app.cases.oversight.models import LessonFact
 from app.domain.vocabulary import IncidentStep
 from app.domain.workflows import INCIDENT
 from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import table
+from app.registry.authorities.queries import Authorities, consortia_with
 
 _INCIDENT, _LESSON = table(IncidentFact), table(LessonFact)
+_FAILED = table(IncidentProvider)
 _CASE = case_id(_INCIDENT)
 
 
@@ -51,12 +53,24 @@ def _incident_out(ctx: RowContext, row: Any) -> IncidentOut:
     )
 
 
+def _declared_by(authorities: Authorities) -> ColumnElement[bool]:
+    """Build the condition that one of them, or a consortium of theirs, declared an incident."""
+    consortia = consortia_with(authorities)
+    return or_(_INCIDENT.c.authority.in_(authorities), _INCIDENT.c.consortium.in_(consortia))
+
+
+def _failure_of(providers: Sequence[str]) -> ColumnElement[bool]:
+    return exists().where(_FAILED.c.fact == _INCIDENT.c.id, _FAILED.c.provider.in_(providers))
+
+
 INCIDENTS = Listing(
     IncidentFact,
     IncidentOut,
     _incident_out,
     parts=IncidentStepFact,
     begins="declared_on",
-    row_filters={"open": attrgetter("open"), "provider": attrgetter("providers")},
+    of_authorities=_declared_by,
+    of_providers=_failure_of,
+    row_filters={"open": attrgetter("open")},
     related=_lesson_counts,
 )

@@ -34,7 +34,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
 @router.get(
     "/incidents",
     response_model=Page[IncidentOut],
-    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=(5, 6)),
+    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=(4, 5)),
 )
 def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Response:
     """List incidents.

@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.cases.core.schemas import ProviderFilter, StepIn
+from app.cases.core.schemas import StepIn
 from app.domain.incidents import CellOutcome
 from app.domain.vocabulary import IncidentStep
 from app.ledger.date_range import DateRange
@@ -68,11 +68,28 @@ class IncidentStepIn(StepIn):
         return self
 
 
-class IncidentQuery(FactPageQuery, OnDayQuery, ProviderFilter):
+class IncidentQuery(FactPageQuery, OnDayQuery):
     """A query for the incidents declared by the day."""
 
-    consortium: Text | None = Field(default=None, description="Only incidents of this consortium.")
-    authority: Text | None = Field(default=None, description="Only incidents of this authority.")
+    authority: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only incidents that one of these authorities declared, or a consortium of "
+        "which it is a member on the day; repeatable.",
+    )
+    consortium: Text | None = Field(
+        default=None,
+        description="Only incidents that a member of this consortium on the day declared, or a "
+        "consortium of such a member.",
+    )
+    labelled_consortium: Text | None = Field(
+        default=None, description="Only incidents that the lead of this consortium declared."
+    )
+    provider: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only incidents in which one of these providers failed; repeatable.",
+    )
     open: bool | None = Field(
         default=None, description="True for open incidents only, false for ended ones only."
     )

@@ -10,7 +10,6 @@ from app.cases.core.schemas import (
     ContractFilter,
     DayRangeFilter,
     PartnersIn,
-    ProviderFilter,
     RecordIn,
     RecordQuery,
     ReferenceText,
@@ -43,7 +42,7 @@ class MeetingScheduleIn(_ServiceRecordIn, PeriodIn):
     last_day: Day | None = Field(default=None, description="The last day, if one was set.")
 
 
-class MeetingScheduleQuery(RecordQuery, ProviderFilter, ContractFilter):
+class MeetingScheduleQuery(RecordQuery, ContractFilter):
     """A query for meeting schedules."""
 
     kind: OversightEventKind | None = Field(default=None, description="Only this kind of event.")
@@ -65,7 +64,7 @@ class OversightEventIn(_ServiceRecordIn):
     findings: LongText | None = Field(default=None, description="The findings.")
 
 
-class OversightEventQuery(RecordQuery, ProviderFilter, ContractFilter, DayRangeFilter):
+class OversightEventQuery(RecordQuery, ContractFilter, DayRangeFilter):
     """A query for oversight events."""
 
     kind: OversightEventKind | None = Field(default=None, description="Only this kind of event.")
@@ -97,7 +96,7 @@ class ConcernStepIn(StepIn):
     )
 
 
-class ConcernQuery(RecordQuery, ProviderFilter, ContractFilter):
+class ConcernQuery(RecordQuery, ContractFilter):
     """A query for concerns."""
 
     open: bool | None = Field(
@@ -152,7 +151,7 @@ class LessonIn(RecordIn):
         return self
 
 
-class LessonQuery(RecordQuery, ProviderFilter, DayRangeFilter):
+class LessonQuery(RecordQuery, DayRangeFilter):
     """A query for lessons."""
 
     incident: Text | None = Field(
@@ -188,7 +187,7 @@ class ActionIn(_ServiceRecordIn):
         return self
 
 
-class ActionQuery(RecordQuery, ProviderFilter, ContractFilter):
+class ActionQuery(RecordQuery, ContractFilter):
     """A query for actions."""
 
     state: list[UndertakingStatus] = Field(

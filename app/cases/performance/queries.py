@@ -23,7 +23,7 @@ from app.ledger.as_of import AsOf, names_on, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractTerm
-from app.registry.contracts.queries import IS_TERM
+from app.registry.contracts.queries import IS_TERM, contracts_with
 
 _KPI, _OBSERVATION, _TERM = table(KpiFact), table(KpiObservationFact), table(ContractTerm)
 
@@ -90,10 +90,13 @@ def _observation_filters(query: Any, codes: Codes) -> Iterator[ColumnElement[boo
     conditions = [] if standard is None else [_KPI.c.standard == standard]
     if codes.get("contract"):
         conditions.append(_KPI.c.contract.in_(codes["contract"]))
-    if codes.get("provider"):
-        held = select(_TERM.c.contract).where(IS_TERM, _TERM.c.provider.in_(codes["provider"]))
-        conditions.append(_KPI.c.contract.in_(held))
     yield _OBSERVATION.c.case.in_(select(case_id(_KPI)).where(visible_as_of(_KPI), *conditions))
+
+
+def _is_of_providers(providers: Sequence[str]) -> ColumnElement[bool]:
+    """Build the condition that the indicator of an observation is of a contract of theirs."""
+    of_theirs = _KPI.c.contract.in_(contracts_with(providers))
+    return _OBSERVATION.c.case.in_(select(case_id(_KPI)).where(visible_as_of(_KPI), of_theirs))
 
 
 OBSERVATIONS = Listing(
@@ -102,6 +105,7 @@ OBSERVATIONS = Listing(
     _observation_out,
     day="month",
     begins="month",
+    of_providers=_is_of_providers,
     row_filters={"breach": attrgetter("breach"), "rating": attrgetter("rating")},
     sql_filters=_observation_filters,
     related=_indicators,

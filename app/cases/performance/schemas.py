@@ -9,7 +9,6 @@ from app.cases.core.schemas import (
     CountIn,
     MonthRangeFilter,
     PartnersIn,
-    ProviderFilter,
     RecordQuery,
     ReferenceText,
 )
@@ -72,7 +71,7 @@ class KpiObservationIn(PartnersIn):
     )
 
 
-class KpiObservationQuery(RecordQuery, ProviderFilter, ContractFilter, MonthRangeFilter):
+class KpiObservationQuery(RecordQuery, ContractFilter, MonthRangeFilter):
     """A query for the counts of months that have begun by the day."""
 
     kpi: Text | None = Field(default=None, description="Only counts of this indicator, by id.")
@@ -86,7 +85,7 @@ class KpiObservationQuery(RecordQuery, ProviderFilter, ContractFilter, MonthRang
     )
 
 
-class PerformanceQuery(RecordQuery, ProviderFilter, MonthRangeFilter):
+class PerformanceQuery(RecordQuery, MonthRangeFilter):
     """A query for the performance in the months that have begun by the day."""
 
     standard: Text | None = Field(default=None, description="Only counts of this standard.")

@@ -15,6 +15,7 @@ from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractTerm
 from app.registry.contracts.queries import CONTRACTS, find_references, last_day_of
+from app.registry.contracts.responses import PartyFilters
 from app.registry.providers.queries import provider_events
 
 _TERM = table(ContractTerm)
@@ -25,9 +26,8 @@ def list_replacements(
 ) -> Page[ReplacementOut]:
     """List the pairs by the references of their contracts, in three or four statements."""
     on = as_of.day(query.on)
-    codes = resolve_filters(
-        session, as_of, authority=query.authority, provider=query.provider, contract=query.contract
-    )
+    parties = {name: getattr(query, name) for name in PartyFilters.model_fields}
+    codes = resolve_filters(session, as_of, contract=query.contract, **parties)
     in_order = CONTRACTS.order_by(_TERM.c.contract)
     rows = session.execute(in_order, as_of.parameters(on=on)).all()
     found = _pairs(rows)
@@ -39,8 +39,8 @@ def list_replacements(
     pairs = [_replacement_out(old, new, trading) for old, new in found]
     if codes["contract"]:
         pairs = [pair for pair in pairs if codes["contract"][0] in _references(pair)]
-    if codes["authority"] or codes["provider"]:
-        filters = {name: codes[name] for name in ("authority", "provider")}
+    filters = {name: codes[name] for name in parties if codes[name]}
+    if filters:
         concerned = find_references(session, filters, as_of, on)
         pairs = [pair for pair in pairs if concerned & _references(pair)]
     if cursor := Cursor.read(query, str, str):

@@ -11,7 +11,6 @@ from app.cases.core.schemas import (
     ContractFilter,
     CountIn,
     PartnersIn,
-    ProviderFilter,
     RecordIn,
     RecordQuery,
     ReferenceText,
@@ -28,6 +27,7 @@ from app.ledger.inputs import CodeText
 from app.ledger.schemas import FactPageQuery, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
+from app.registry.contracts.responses import PartyFilters
 
 
 class CandidateIn(PartnersIn):
@@ -68,7 +68,7 @@ class CandidateStepIn(StepIn):
         return self
 
 
-class CandidateQuery(RecordQuery, ProviderFilter):
+class CandidateQuery(RecordQuery):
     """A query for candidates."""
 
     scope: Text | None = Field(
@@ -176,10 +176,7 @@ class ReadinessQuery(RecordQuery, ContractFilter):
     """A query for readiness."""
 
 
-class ReplacementQuery(FactPageQuery, OnDayQuery, ProviderFilter):
-    """A query for replacements."""
+class ReplacementQuery(FactPageQuery, OnDayQuery, PartyFilters):
+    """A query for replacements: pairs in which one of the contracts passes the filters."""
 
-    authority: Text | None = Field(
-        default=None, description="Only pairs in which this authority uses one of the contracts."
-    )
     contract: Text | None = Field(default=None, description="Only pairs with this contract.")

@@ -34,7 +34,9 @@ def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: 
     provider = get_provider(session, ProviderItemQuery(on=on), as_of, code)
     authorities = {authority for authority, _ in cells_held_by(session, [code], as_of)}
     # Not validated, because a provider may serve more authorities than one request may name.
-    query_of_cells = CoverQuery.model_construct(on=on, provider=code, authority=sorted(authorities))
+    query_of_cells = CoverQuery.model_construct(
+        on=on, provider=[code], authority=sorted(authorities)
+    )
     cells = cells_on(session, query_of_cells, as_of, on) if authorities else []
     contracts = sorted(
         {holder.contract for cell in cells for holder in cell.held_by if holder.provider == code}

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Date, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.periods import Period
+from app.domain.timelines import Timeline
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.schemas import IdentifierOut, ItemOnDayQuery, NamedOut
-from app.platform.db.columns import NEVER, table
+from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
@@ -27,6 +28,9 @@ _AUTHORITY, _DETAILS = table(Authority), table(AuthorityDetailsFact)
 _MEMBER = table(Member)
 _VERSION, _IS_VERSION = version_of("authority", _AUTHORITY.c.code)
 _ICB, _IS_ICB = version_of("authority", _DETAILS.c.icb)
+
+Authorities: TypeAlias = Sequence[str] | Select[str]
+"""Codes of authorities, or a statement that selects them."""
 
 _EXISTS = and_(
     or_(_DETAILS.c.first_day.is_(None), _DETAILS.c.first_day <= ON),
@@ -61,6 +65,10 @@ _CONSORTIA_OF = (
     .order_by(_MEMBER.c.consortium)
 )
 
+_MEMBER_DAYS = select(_MEMBER.c.authority, _MEMBER.c.days_from, _MEMBER.c.days_to).where(
+    visible_as_of(_MEMBER), _MEMBER.c.consortium == bindparam("consortium")
+)
+
 
 def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Page[AuthorityOut]:
     """List the authorities that exist on a day, by code."""
@@ -84,6 +92,20 @@ def members_on(consortium: str) -> Select[str]:
     return select(_MEMBER.c.authority).where(IS_MEMBER, _MEMBER.c.consortium == consortium)
 
 
+def member_days(session: Session, as_of: AsOf, consortium: str) -> dict[str, Timeline]:
+    """Return the days of membership of each authority that ever was a member, by authority."""
+    found: dict[str, list[Period]] = defaultdict(list)
+    for row in session.execute(_MEMBER_DAYS, as_of.parameters(consortium=consortium)):
+        last_day = None if row.days_to == LAST_DAY else row.days_to
+        found[row.authority].append(Period(row.days_from, last_day))
+    return {authority: Timeline.of(*periods) for authority, periods in found.items()}
+
+
+def consortia_with(authorities: Authorities) -> Select[str]:
+    """Return the statement for the consortia with one of these members on the day `:on`."""
+    return select(_MEMBER.c.consortium).where(IS_MEMBER, _MEMBER.c.authority.in_(authorities))
+
+
 def get_authority(
     session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> AuthorityOut:
@@ -99,7 +121,7 @@ def get_authority(
 class AuthorityFilter:
     """A selection of authorities that exist on any day of a period, with their names on one day.
 
-    `codes` limits it to some authorities; `consortium` to its members on the first day.
+    `codes` limits it to some authorities; `consortium` to its members on any of the days.
     """
 
     days: Period
@@ -123,12 +145,9 @@ def find_authorities(session: Session, as_of: AsOf, among: AuthorityFilter) -> l
 
 @cache
 def _find_statement(are_named: bool, are_members: bool) -> Select[*tuple[Any, ...]]:
-    first = bindparam("first", type_=Date)
+    first, after = bindparam("first", type_=Date), bindparam("after", type_=Date)
     statement = _AUTHORITIES.where(
-        or_(
-            _DETAILS.c.first_day.is_(None),
-            _DETAILS.c.first_day < bindparam("after", type_=Date),
-        ),
+        or_(_DETAILS.c.first_day.is_(None), _DETAILS.c.first_day < after),
         or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= first),
     )
     if are_named:
@@ -137,7 +156,7 @@ def _find_statement(are_named: bool, are_members: bool) -> Select[*tuple[Any, ..
         members = select(_MEMBER.c.authority).where(
             visible_as_of(_MEMBER),
             _MEMBER.c.consortium == bindparam("consortium"),
-            _MEMBER.c.days_from <= first,
+            _MEMBER.c.days_from < after,
             _MEMBER.c.days_to >= first,
         )
         statement = statement.where(_AUTHORITY.c.code.in_(members))

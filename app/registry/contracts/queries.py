@@ -1,5 +1,6 @@
 """Queries of contracts: the register and the history of a contract."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,13 +15,21 @@ from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import list_columns
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
+from app.registry.authorities.queries import Authorities, members_on
+from app.registry.contracts.models import (
+    AwardFact,
+    ContractBuyer,
+    ContractDetailsFact,
+    ContractTerm,
+    HoldingRow,
+)
 from app.registry.contracts.responses import ContractOut, ContractQuery, HistoryQuery, TermOut
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.scopes.queries import scope_tree
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
 _HOLDING, _CHANGE = table(HoldingRow), table(Change)
+_BUYER = table(ContractBuyer)
 _PROVIDER_DETAILS = table(ProviderDetailsFact)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
@@ -69,6 +78,7 @@ def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[
         as_of,
         authority=query.authority,
         consortium=query.consortium,
+        labelled_consortium=query.labelled_consortium,
         provider=query.provider,
         scope=query.scope,
         identifier=query.identifier,
@@ -132,23 +142,38 @@ def find_references(
 def subject_filters(
     session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> list[ColumnElement[bool]]:
-    """Return the conditions that a contract matches resolved filters."""
-    filters = [
-        _TERM.c[field] == codes[field][0]
-        for field in ("consortium", "provider")
-        if codes.get(field)
-    ]
+    """Return the conditions that a contract matches resolved filters.
+
+    The members of a consortium are those of the day `:on`.
+    """
+    filters: list[ColumnElement[bool]] = []
+    if labelled := codes.get("labelled_consortium"):
+        filters.append(_TERM.c.consortium.in_(labelled))
+    if provider := codes.get("provider"):
+        filters.append(_TERM.c.provider.in_(provider))
     if contract := codes.get("contract"):
-        filters.append(_TERM.c.contract == contract[0])
+        filters.append(_TERM.c.contract.in_(contract))
     if authority := codes.get("authority"):
-        filters.append(
-            or_(_DETAILS.c.lead.in_(authority), _has_award(_AWARD.c.authority.in_(authority)))
-        )
+        filters.append(_serves(authority))
+    if consortium := codes.get("consortium"):
+        filters.append(_serves(members_on(consortium[0])))
     if scope := codes.get("scope"):
         tree = scope_tree(session, as_of, on)
         related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
         filters.append(_has_award(_AWARD.c.scope.in_(sorted(related))))
     return filters
+
+
+def contracts_with(providers: Sequence[str]) -> Select[str]:
+    """Return the statement for the contracts with these providers on the day `:on`."""
+    return select(_TERM.c.contract).where(IS_TERM, _TERM.c.provider.in_(providers))
+
+
+def _serves(authorities: Authorities) -> ColumnElement[bool]:
+    """Return the condition that one of the authorities leads a contract, buys or has an award."""
+    buys = exists().where(_BUYER.c.fact == _DETAILS.c.id, _BUYER.c.authority.in_(authorities))
+    has_award = _has_award(_AWARD.c.authority.in_(authorities))
+    return or_(_DETAILS.c.lead.in_(authorities), buys, has_award)
 
 
 def _filters(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from app.domain.vocabulary import (
     CaseCategory,
@@ -29,14 +29,38 @@ from app.platform.http.pagination import Text
 from app.registry.claims.schemas import ClaimOut
 
 
-class ContractQuery(FactPageQuery, OnDayQuery):
+class AuthorityFilters(BaseModel):
+    """Filters of contracts by the authorities that they serve."""
+
+    authority: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only contracts that one of these authorities leads, buys under or has an "
+        "award from; repeatable.",
+    )
+    consortium: Text | None = Field(
+        default=None,
+        description="Only contracts that a member of this consortium on the day leads, buys under "
+        "or has an award from.",
+    )
+    labelled_consortium: Text | None = Field(
+        default=None, description="Only contracts that name this consortium as their buyer."
+    )
+
+
+class PartyFilters(AuthorityFilters):
+    """Filters of contracts by the authorities that they serve and by their provider."""
+
+    provider: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only contracts of one of these providers; repeatable.",
+    )
+
+
+class ContractQuery(FactPageQuery, OnDayQuery, PartyFilters):
     """Filters and order of the list of contracts."""
 
-    authority: Text | None = Field(
-        default=None, description="Only contracts that this authority leads or has an award from."
-    )
-    consortium: Text | None = Field(default=None, description="Only contracts of this consortium.")
-    provider: Text | None = Field(default=None, description="Only contracts of this provider.")
     scope: Text | None = Field(
         default=None,
         description="Only contracts with an award that covers this scope or part of it.",

@@ -40,7 +40,8 @@ class BriefSubject:
     @property
     def filters(self) -> dict[str, Any]:
         """The subject and the day as query parameters."""
-        return {self.thing: self.code, "on": self.on}
+        code = [self.code] if self.thing == "authority" else self.code
+        return {self.thing: code, "on": self.on}
 
     @property
     def claim_subjects(self) -> set[str]:
@@ -55,8 +56,7 @@ def get_brief(
     """Return the open items of an authority, or of the members of a consortium, on a day."""
     code, on = resolve_code(session, thing, spelling, as_of), as_of.day(query.on)
     about = _brief_subject(session, thing, code, as_of, on)
-    filters = about.filters | ({"authority": [code]} if thing == "authority" else {})
-    cells = cells_on(session, CoverQuery.model_construct(**filters), as_of, on)
+    cells = cells_on(session, CoverQuery.model_construct(**about.filters), as_of, on)
     contracts = [
         contract
         for contract in read_contract_deadlines(session, ContractFilters(on=on), as_of)
@@ -85,14 +85,12 @@ def get_brief(
 def _brief_subject(
     session: Session, thing: Thing, code: str, as_of: AsOf, on: date
 ) -> BriefSubject:
-    """Return an authority with its contracts, or a consortium with those of its members too."""
+    """Return an authority with its contracts, or a consortium with those of its members."""
+    contracts = find_references(session, {thing: [code]}, as_of, on)
     if thing == "authority":
-        contracts = find_references(session, {"authority": [code]}, as_of, on)
         return BriefSubject(thing, code, on, [code], contracts)
     members = session.scalars(members_on(code), as_of.parameters(on=on)).all()
-    shared = find_references(session, {"consortium": [code]}, as_of, on)
-    own = find_references(session, {"authority": [*members]}, as_of, on) if members else set()
-    return BriefSubject(thing, code, on, members, shared | own)
+    return BriefSubject(thing, code, on, members, contracts)
 
 
 def _count_states(cells: Sequence[CellOut]) -> list[StateCountOut]:

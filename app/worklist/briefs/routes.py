@@ -38,7 +38,7 @@ def get_authority_brief(
 @router.get(
     "/consortia/{code}/brief",
     response_model=BriefOut,
-    openapi_extra=documented(example={"code": "lcec", "on": "2025-09-25"}, statements=56),
+    openapi_extra=documented(example={"code": "lcec", "on": "2025-09-25"}, statements=57),
 )
 def get_consortium_brief(
     code: Annotated[

@@ -74,6 +74,7 @@ def read_contract_deadlines(
         as_of,
         authority=query.authority,
         consortium=query.consortium,
+        labelled_consortium=query.labelled_consortium,
         provider=query.provider,
         scope=query.scope,
         contract=query.contract,

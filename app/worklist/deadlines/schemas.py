@@ -15,6 +15,7 @@ from app.domain.vocabulary import NoticeType, Regime, Vat
 from app.ledger.date_range import DateRange
 from app.ledger.schemas import AsOfQuery, FactPageQuery, OnDayQuery
 from app.platform.http.pagination import FormatQuery, Text
+from app.registry.contracts.responses import PartyFilters
 
 
 def _at_least_one(months: int) -> int:
@@ -47,14 +48,9 @@ class ThresholdQuery(FormatQuery, OnDayQuery):
     )
 
 
-class ContractFilters(OnDayQuery):
+class ContractFilters(OnDayQuery, PartyFilters):
     """Filters that select contracts."""
 
-    authority: Text | None = Field(
-        default=None, description="Only contracts that this authority leads or takes a scope from."
-    )
-    consortium: Text | None = Field(default=None, description="Only contracts of this consortium.")
-    provider: Text | None = Field(default=None, description="Only contracts of this provider.")
     scope: Text | None = Field(
         default=None,
         description="Only contracts with an award for this scope or a part of it.",

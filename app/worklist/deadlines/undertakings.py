@@ -7,10 +7,11 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.ledger.as_of import AsOf
+from app.ledger.as_of import AsOf, resolve_filters
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES
 from app.platform.db.columns import table
+from app.registry.contracts.queries import find_references
 from app.worklist.deadlines.schemas import CalendarQuery
 from app.worklist.open_items.queries import list_open_items
 from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
@@ -42,8 +43,13 @@ class DatedItem:
 
 
 def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> list[DatedItem]:
-    """Return the items due within the horizon that are visible to the caller."""
-    days = query.days(as_of.day(query.on))
+    """Return the items due within the horizon that are visible to the caller.
+
+    An item passes a filter by contract, scope or label if its contract does.
+    """
+    on = as_of.day(query.on)
+    days = query.days(on)
+    contracts = _selected_contracts(session, query, as_of, on)
     open_query = OpenItemQuery(
         on=query.on,
         authority=query.authority,
@@ -55,12 +61,22 @@ def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> lis
         for item in list_open_items(session, open_query, as_of, _FACT_KINDS.keys())
         if item.due_on is not None
         and item.due_on in days
-        and query.contract in {None, item.contract}
+        and (contracts is None or item.contract in contracts)
     }
     revisions = _revisions(session, items, as_of)
     return [
         DatedItem(item, day, revisions[item.kind, item.authority]) for item, day in items.items()
     ]
+
+
+def _selected_contracts(
+    session: Session, query: CalendarQuery, as_of: AsOf, on: date
+) -> Collection[str] | None:
+    """Return the contracts that pass the filters of contracts alone, or None without such."""
+    named = {name: getattr(query, name) for name in ("contract", "labelled_consortium", "scope")}
+    if not any(named.values()):
+        return None
+    return find_references(session, resolve_filters(session, as_of, **named), as_of, on)
 
 
 def _revisions(

@@ -11,6 +11,7 @@ from tests.support.recorded import (
     filters,
     incident,
     paged,
+    pair,
     refusal,
     rows,
     step,
@@ -154,11 +155,13 @@ def test_only_owner_of_incident_records_steps(
 
 
 def test_each_filter_selects_matching_incidents(
-    camden: System, islington: System, anybody: System
+    admin: System, camden: System, islington: System, anybody: System
 ) -> None:
+    pair(admin)
+    two = {"consortium": "pair"}
     ids = {
-        "six": declared(camden, "Of six", **SIX),
-        "over": declared(camden, "Over", **SIX, providers=["north", "south"]),
+        "two": declared(camden, "Of two", **two),
+        "over": declared(camden, "Over", **two, providers=["north", "south"]),
         "own": declared(islington, "Own", authority="islington", providers=["south"],
                         declared_on="2025-12-01"),
     }  # fmt: skip
@@ -168,18 +171,22 @@ def test_each_filter_selects_matching_incidents(
         return filters(anybody, "incidents", ids, **asked)
 
     assert found() == set(ids)
-    assert found(on="2025-11-30") == found(consortium="six") == {"six", "over"}
+    assert found(on="2025-11-30") == {"two", "over"}
     assert found(on="2025-07-31") == set()
-    assert found(authority="islington") == {"own"}
+    # Islington is a member of the consortium.
+    assert found(authority="islington") == found(consortium="pair") == {"two", "over", "own"}
+    assert found(labelled_consortium="pair") == {"two", "over"}
+    assert found(authority="islington", on="2025-11-30") == {"two", "over"}
+    assert found(authority="hackney") == set()
     assert found(provider="south") == {"over", "own"}
     assert found(open=False, provider="north") == {"over"}
-    assert found(open=True, on="2025-08-31") == {"six", "over"}
+    assert found(open=True, on="2025-08-31") == {"two", "over"}
     for asked in ({}, {"open": True}, {"provider": "south"}):
         whole = anybody.lists("incidents", limit=200, **asked)
         assert paged(anybody, "incidents", **asked) == whole
-    (row,) = rows(anybody, "incidents", open=False, provider="south", consortium="six")
+    (row,) = rows(anybody, "incidents", open=False, provider="south", consortium="pair")
     assert (row["id"], row["providers"]) == (ids["over"], "north;south")
-    for name in ("consortium", "authority", "provider"):
+    for name in ("consortium", "labelled_consortium", "authority", "provider"):
         wrong = told(anybody.asks("incidents", None, **{name: "nothing"}))
         assert wrong == (422, "unknown-filter-code", [f"/query/{name}"])
 

@@ -114,7 +114,7 @@ def test_status_of_action_depends_on_day(
         ({"state": "late", "on": "2026-01-01"}, [1, 2]),
         ({"state": ["late", "open"], "on": "2026-01-01"}, [1, 2, 3]),
         ({"state": "fell-away"}, []), ({"state": ["done", "done-late"]}, [0, 1]),
-        ({"provider": "north"}, [1]), ({"contract": "beds"}, [2]),
+        ({"provider": "north"}, [1, 2]), ({"contract": "beds"}, [2]),
     ],
 )  # fmt: skip
 def test_state_filter_selects_matching_actions(

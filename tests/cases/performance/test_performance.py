@@ -128,7 +128,7 @@ def test_anonymous_caller_sees_only_public_counts(anybody: System, path: str) ->
         ({"provider": "nobody"}, "unknown-filter-code", "/query/provider"),
         ({"since": "2025-06-15"}, "invalid-request", "/query/since"),
         ({"since": MONTHS[1], "until": MONTHS[0]}, "period-reversed", "/query"),
-        ({"authority": "camden\x00"}, "invalid-request", "/query/authority"),
+        ({"authority": "camden\x00"}, "invalid-request", "/query/authority/0"),
         ({"rating_": "good"}, "unknown-parameter", "/query/rating_"),
     ],
 )

@@ -21,11 +21,12 @@ LICENCES = [
     }
 ]
 _CSV = "contracts-register.csv"
+_FILTERS = {"authority", "consortium", "labelled_consortium"}
 
 
 def register_package(query: RegisterQuery, as_of: AsOf) -> bytes:
     """Return the Data Package of a contracts register, pinned to this position."""
-    filters = query.model_dump(mode="json", include={"authority", "consortium"}, exclude_none=True)
+    filters = query.model_dump(mode="json", include=_FILTERS, exclude_defaults=True)
     pinned = {
         **filters,
         "on": as_of.day(query.on).isoformat(),
@@ -33,7 +34,7 @@ def register_package(query: RegisterQuery, as_of: AsOf) -> bytes:
     }
     resource = {
         "name": "contracts-register",
-        "path": f"{_CSV}?{urlencode(pinned)}",
+        "path": f"{_CSV}?{urlencode(pinned, doseq=True)}",
         "title": "Contracts as the Local Government Transparency Code 2015 requires them",
         "mediatype": "text/csv",
         "format": "csv",

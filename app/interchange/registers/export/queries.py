@@ -90,10 +90,23 @@ def count_contracts(session: Session, query: RegisterQuery, as_of: AsOf) -> int:
     return session.scalar(statement, as_of.parameters(on=as_of.day(query.on))) or 0
 
 
+def resolve_register_filters(
+    session: Session, query: RegisterQuery, as_of: AsOf
+) -> dict[str, list[str]]:
+    """Return the codes of the filters. Raises a Problem for an unknown code."""
+    return resolve_filters(
+        session,
+        as_of,
+        authority=query.authority,
+        consortium=query.consortium,
+        labelled_consortium=query.labelled_consortium,
+    )
+
+
 def _selected_contracts(
     session: Session, query: RegisterQuery, as_of: AsOf
 ) -> Select[*tuple[Any, ...]]:
-    codes = resolve_filters(session, as_of, authority=query.authority, consortium=query.consortium)
+    codes = resolve_register_filters(session, query, as_of)
     return _CONTRACTS.where(*subject_filters(session, codes, as_of, as_of.day(query.on)))
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.interchange.registers.export import archive, csv_file, datapackage, xlsx_file
 from app.interchange.registers.export.file_responses import Exports
-from app.interchange.registers.export.queries import read_lines
+from app.interchange.registers.export.queries import read_lines, resolve_register_filters
 from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery, TemplateQuery
 from app.interchange.registers.export.template import FILE_NAME, render_template
 from app.ledger.as_of import AsOf
@@ -15,6 +15,9 @@ from app.ledger.http.reads import Reads
 from app.platform.http.routing import documented, operations
 
 router = operations("/v1/exports", "Exports")
+
+MAX_NAMED = 3
+"""The number of authorities up to which a file name names them; beyond it, it counts them."""
 
 
 def _file_route(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
@@ -73,7 +76,7 @@ def get_contracts_workbook(query: Annotated[RegisterQuery, Query()], exports: Ex
     "/contracts-register.datapackage.json",
     **_file_route(datapackage.MEDIA_TYPE),
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=2
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=(2, 3)
     ),
 )
 def describe_contracts_register(
@@ -123,7 +126,10 @@ def get_contracts_template(query: Annotated[TemplateQuery, Query()], reads: Read
 
 def _file_name(query: RegisterQuery) -> str:
     """Return the file name of a register: its filter codes and the day."""
-    filters = (query.authority, query.consortium)
+    authorities = query.authority
+    if len(authorities) > MAX_NAMED:
+        authorities = [f"{len(authorities)}-authorities"]
+    filters = (*authorities, query.consortium, query.labelled_consortium)
     plain = [
         "".join(c for c in code if c.isascii() and (c.isalnum() or c == "-"))
         for code in filters
@@ -144,5 +150,8 @@ def _write_xlsx(session: Session, query: RegisterQuery, as_of: AsOf, file: IO[by
     xlsx_file.write_xlsx(read_lines(session, query, as_of), file, as_of.recorded_at)
 
 
-def _write_datapackage(_: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]) -> None:
+def _write_datapackage(
+    session: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]
+) -> None:
+    resolve_register_filters(session, query, as_of)
     file.write(datapackage.register_package(query, as_of))

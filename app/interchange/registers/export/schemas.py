@@ -1,18 +1,12 @@
 """Query parameters of file exports."""
 
-from pydantic import Field
-
 from app.ledger.schemas import AsOfQuery, OnDayQuery
-from app.platform.http.pagination import BaseQuery, Text
+from app.platform.http.pagination import BaseQuery
+from app.registry.contracts.responses import AuthorityFilters
 
 
-class RegisterQuery(AsOfQuery, OnDayQuery):
+class RegisterQuery(AsOfQuery, OnDayQuery, AuthorityFilters):
     """Filters, day and position of a contracts register."""
-
-    authority: Text | None = Field(
-        default=None, description="Only contracts that this authority leads or takes a scope from."
-    )
-    consortium: Text | None = Field(default=None, description="Only contracts of this consortium.")
 
 
 class ArchiveQuery(AsOfQuery):
