@@ -116,7 +116,7 @@ KNOWN = [
           why="K12, K13", state="full", provider=ESSEX),
     Dated("2025-09-20", cell("islington", SUPPLY).known("2025-09-18T16:13:00+01:00"),
           why="K12, K13", state="full", provider=PROVIDE),
-    Dated("2025-09-10", contracts(consortium="nlep").known("2025-09-10"), why="K11, K12",
+    Dated("2025-09-10", contracts(labelled_consortium="nlep").known("2025-09-10"), why="K11, K12",
           references=["haringey-essex-cares-2025", "islington-essex-cares-2025"]),
     # Contracts, members and boards as they were known.
     Dated("2023-06-01", contract("lcec-framework-2023").known("2023-02-08"), why="K01",
