@@ -51,6 +51,7 @@ from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
 from app.registry.claims import routes as claim_routes
 from app.registry.contracts import routes as contract_routes
+from app.registry.merges import routes as merge_routes
 from app.registry.providers import routes as provider_routes
 from app.registry.scopes import routes as scope_routes
 from app.settings import Settings
@@ -66,6 +67,7 @@ _ROUTES = (
     authority_routes,
     consortium_routes,
     provider_routes,
+    merge_routes,
     scope_routes,
     contract_routes,
     cover_routes,

@@ -49,6 +49,7 @@ _TAGS = {
     "Authorities": "The councils and NHS bodies that buy care.",
     "Consortia": "Groups of authorities that buy together, and their members on a day.",
     "Providers": "The organisations that deliver services, their events, and what depends on them.",
+    "Merges": "Two codes that name one provider, authority or consortium.",
     "Scopes": "The tree of services; cover is answered for its leaves.",
     "Claims": "Values that sources claim, conflicts between them, and the value that is used.",
     "Imports": "Imports of notices and registers, complete or not at all, with a dry run.",

@@ -19,6 +19,7 @@ from app.platform.problems.platform_problems import PROBLEMS as PLATFORM
 from app.registry.authorities.problems import PROBLEMS as AUTHORITIES
 from app.registry.claims.problems import PROBLEMS as CLAIMS
 from app.registry.contracts.problems import PROBLEMS as CONTRACTS
+from app.registry.merges.problems import PROBLEMS as MERGES
 from app.registry.providers.problems import PROBLEMS as PROVIDERS
 from app.registry.scopes.problems import PROBLEMS as SCOPES
 from app.webhooks.problems import PROBLEMS as WEBHOOKS
@@ -34,6 +35,7 @@ PROBLEM_CATALOGUE = ProblemCatalogue.combine(
         SCOPES,
         CONTRACTS,
         CLAIMS,
+        MERGES,
         WEBHOOKS,
         COVER,
         CASES,

@@ -21,6 +21,7 @@ from app.registry.authorities.queries import predecessors
 from app.registry.claims import facts as claims
 from app.registry.contracts import facts as contracts
 from app.registry.contracts import projection as contract_days
+from app.registry.merges import facts as merges
 from app.registry.providers import facts as providers
 from app.registry.scopes import facts as scopes
 from app.webhooks.audited import WEBHOOKS
@@ -50,6 +51,7 @@ CATALOGUE = FactCatalogue(
         *authorities.FACT_TYPES,
         *providers.FACT_TYPES,
         *contracts.FACT_TYPES,
+        *merges.FACT_TYPES,
         *claims.FACT_TYPES,
         CORROBORATION,
         *(case.fact for case in CASE_TYPES),
@@ -57,7 +59,10 @@ CATALOGUE = FactCatalogue(
     contracts.OWNERSHIPS,
     # In the order in which they are brought up to date: each may rest on those before it.
     (
-        identity_projection(identity.details for identity in IDENTITIES),
+        identity_projection(
+            (identity.details for identity in IDENTITIES),
+            {thing: type_.model for thing, type_ in merges.MERGES.items()},
+        ),
         *members.PROJECTIONS,
         *contract_days.PROJECTIONS,
         *cover.PROJECTIONS,

@@ -23,14 +23,15 @@ from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, facts_of, is_current, moments_of
+from app.ledger.merges import merges_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.projection import CONTRACT_DAYS, branches_of
+from app.registry.contracts.projection import CONTRACT_DAYS, branches_of, events_ever
 from app.registry.contracts.snapshot import ScopesEver, Snapshot, scope_tree
-from app.registry.providers.models import ProviderEventFact
+from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 _CELLS_AT_A_TIME = 200
@@ -41,7 +42,7 @@ def affected_cells(session: Session, facts: Sequence[Fact], changes: Changes) ->
     """Return the cells whose tiles may differ: those that changed, and their siblings."""
     held = {(row["authority"], row["scope"]) for row in changes.get(HoldingRow, ())}
     cells = with_siblings(scope_tree(Snapshot(session)), held) if held else set()
-    cells |= _held_by(session, {fact.provider for fact in facts_of(facts, ProviderEventFact)})
+    cells |= _held_by(session, _providers_of(session, facts))
     stated: list[StatedFact] = [
         *facts_of(facts, ServiceReportFact),
         *facts_of(facts, AttestationFact),
@@ -52,6 +53,14 @@ def affected_cells(session: Session, facts: Sequence[Fact], changes: Changes) ->
     if moved := facts_of(facts, ScopeDetailsFact):
         cells |= _cells_of_scopes(session, moved)
     return cells
+
+
+def _providers_of(session: Session, facts: Sequence[Fact]) -> set[str]:
+    """Return the providers of which an event or a code is new or gone, by all their codes."""
+    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
+    merged = facts_of(facts, ProviderMergeFact)
+    named |= {code for fact in merged for code in (fact.former, fact.into)}
+    return merges_of(Snapshot(session), ProviderMergeFact).group(named) if named else set()
 
 
 def _held_by(session: Session, providers: Collection[str]) -> set[CellKey]:
@@ -181,7 +190,7 @@ def _cells_by_moment(
             providers = {row.provider for row in held[cell] if row.provider}
             moments = moments_of(
                 [
-                    *history.ever(ProviderEventFact, provider=providers),
+                    *events_ever(history, providers),
                     *history.ever(CorroborationFact, fact=[fact.id for fact in about]),
                 ]
             ).union(

@@ -19,6 +19,7 @@ from app.ledger.identities import Identity
 from app.registry.authorities.facts import AUTHORITY, CONSORTIUM, MEMBERSHIP, SERVICE_REPORT
 from app.registry.claims.facts import CLAIM
 from app.registry.contracts.facts import AWARD, CONTRACT, NOTICE, TERM_CHANGE
+from app.registry.merges.facts import MERGES
 from app.registry.providers.facts import PROVIDER, PROVIDER_EVENT
 from app.registry.scopes.facts import SCOPE
 
@@ -26,6 +27,7 @@ FACTS: dict[str, tuple[FactType[Any, Any], str | None]] = {
     "membership": (MEMBERSHIP, "consortium"),
     "report": (SERVICE_REPORT, "authority"),
     "event": (PROVIDER_EVENT, "provider"),
+    **{f"{thing}_merge": (type_, "former") for thing, type_ in MERGES.items()},
     "contract.awards": (AWARD, "contract"),
     "contract.term_changes": (TERM_CHANGE, "contract"),
     "contract.notices": (NOTICE, "contract"),

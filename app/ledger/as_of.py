@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    or_,
     select,
 )
 from sqlalchemy.orm import Session
@@ -68,7 +69,7 @@ class AsOf:
 
 
 _CHANGE, _IDENTIFIER, _VERSION = table(Change), table(Identifier), table(Version)
-_HEAD = table(StreamHead)
+_HEAD, _FORMER = table(StreamHead), table(Identifier).alias("former")
 
 AT = bindparam("at", type_=BigInteger)
 ON = bindparam("on", type_=Date)
@@ -97,6 +98,31 @@ def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, Column
     return version, and_(
         version.c.thing == thing,
         version.c.code == code,
+        visible_as_of(version),
+        version.c.days_from <= ON,
+        version.c.days_to >= ON,
+    )
+
+
+def version_of_named(
+    thing: str, code: ColumnElement[str | None]
+) -> tuple[FromClause, ColumnElement[bool]]:
+    """Return the version of a thing that is named by any code of it, and its join condition."""
+    version, named = table(Version).alias(), table(Identifier).alias()
+    current = (
+        select(named.c.code)
+        .where(
+            named.c.thing == thing,
+            named.c.spelling == code,
+            visible_as_of(named),
+            or_(named.c.spelling == named.c.code, named.c.is_former),
+        )
+        .correlate_except(named)
+        .scalar_subquery()
+    )
+    return version, and_(
+        version.c.thing == thing,
+        version.c.code == current,
         visible_as_of(version),
         version.c.days_from <= ON,
         version.c.days_to >= ON,
@@ -248,11 +274,30 @@ def resolve_code(session: Session, thing: str, spelling: str, as_of: AsOf) -> st
 def resolve_codes(
     session: Session, spellings: dict[str, Sequence[str]], as_of: AsOf
 ) -> dict[str, dict[str, str]]:
-    """Return the codes of known spellings, by kind of thing, in one statement."""
+    """Return the codes of known spellings, by kind of thing, in one statement.
+
+    A merged thing has the code of the thing that it was merged into.
+    """
+    groups = _resolve_groups(session, spellings, as_of)
+    return {
+        thing: {spelling: codes[0] for spelling, codes in found.items()}
+        for thing, found in groups.items()
+    }
+
+
+def _resolve_groups(
+    session: Session, spellings: Mapping[str, Sequence[str]], as_of: AsOf
+) -> dict[str, dict[str, list[str]]]:
+    """Return the code of each known spelling, and then the codes of the things merged into it."""
     normalised = {normalise(spelling) for given in spellings.values() for spelling in given}
     values = sorted(spelling for spelling in normalised if "\x00" not in spelling)
     rows = session.execute(_SPELLINGS, as_of.parameters(spellings=values))
-    known = {(thing, spelling): code for thing, spelling, code in rows}
+    known: dict[tuple[str, str], list[str]] = {}
+    for thing, spelling, code, former in rows:
+        codes = known.get((thing, spelling), [])
+        # The last code of a spelling wins, and has a row for each thing merged into it.
+        is_same = bool(codes) and codes[0] == code
+        known[thing, spelling] = [*(codes if is_same else [code]), *([former] if former else [])]
     return {
         thing: {spelling: known[thing, normalise(spelling)] for spelling in given
                 if (thing, normalise(spelling)) in known}
@@ -260,19 +305,69 @@ def resolve_codes(
     }  # fmt: skip
 
 
+def resolve_group(session: Session, thing: str, spelling: str, as_of: AsOf) -> list[str]:
+    """Return all codes of a thing in a path, first the one that answers use.
+
+    Raises Problem `unknown-code`.
+    """
+    found = _resolve_groups(session, {thing: [spelling]}, as_of)[thing]
+    if spelling not in found:
+        raise unknown_code(thing, spelling)
+    return found[spelling]
+
+
+def resolve_item(session: Session, thing: str, spelling: str, as_of: AsOf) -> str:
+    """Return the code of a thing in a path, by its code or any identifier.
+
+    Raises Problem `unknown-code`, and `MovedError` for the code of a merged thing.
+    """
+    code, *former = resolve_group(session, thing, spelling, as_of)
+    if normalise(spelling) in former:
+        raise MovedError(spelling, code)
+    return code
+
+
+class MovedError(Exception):
+    """The path names a thing by the code that it had before it was merged into another."""
+
+    def __init__(self, spelling: str, code: str) -> None:
+        """Keep the code in the path, and the code of the other thing."""
+        super().__init__(f"{spelling} is {code}")
+        self.spelling = spelling
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The code that answers use for a thing, and its name on a day."""
+
+    code: str
+    name: str
+
+
 def names_on(
     session: Session, things: Mapping[str, Collection[str]], as_of: AsOf, on: date
 ) -> dict[tuple[str, str], str]:
     """Return the names of things on a day, by kind and code, in one statement."""
+    named = named_on(session, things, as_of, on)
+    return {key: thing.name for key, thing in named.items()}
+
+
+def named_on(
+    session: Session, things: Mapping[str, Collection[str]], as_of: AsOf, on: date
+) -> dict[tuple[str, str], Named]:
+    """Return things with their names on a day, by kind and any code of theirs, in one statement."""
     codes = sorted({code for codes_ in things.values() for code in codes_})
     rows = session.execute(_NAMES, as_of.parameters(on=on, things=sorted(things), codes=codes))
-    return {(row.thing, row.code): row.name for row in rows}
+    return {(row.thing, row.spelling): Named(row.code, row.name) for row in rows}
 
 
 def resolve_filters(
     session: Session, as_of: AsOf, **filters: str | Sequence[str] | None
 ) -> dict[str, list[str]]:
-    """Return the codes of filter values, by parameter.
+    """Return the codes of filter values, by parameter; of merged things, all their codes.
+
+    The first code of a value is the one that answers use.
 
     Raises a Problem for an unknown code, so that a typing error is not answered with an empty list.
     """
@@ -285,7 +380,7 @@ def resolve_filters(
     spellings: dict[str, list[str]] = defaultdict(list)
     for name, values in given.items():
         spellings[thing_of_parameter(name)] += values
-    found = resolve_codes(session, dict(spellings), as_of)
+    found = _resolve_groups(session, dict(spellings), as_of)
     codes: dict[str, list[str]] = {}
     for name, values in given.items():
         thing = thing_of_parameter(name)
@@ -293,7 +388,7 @@ def resolve_filters(
             if spelling not in found[thing]:
                 detail = f"no {thing} has the code or identifier {spelling[:60]!r}"
                 raise query_problem(name, "unknown-filter-code", detail)
-        codes[name] = [found[thing][spelling] for spelling in values]
+        codes[name] = [code for spelling in values for code in found[thing][spelling]]
     return codes
 
 
@@ -311,7 +406,16 @@ _THING_OF_PARAMETER = {
 
 # The last row of a spelling wins: the thing with this code, else the first with this number.
 _SPELLINGS = (
-    select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code)
+    select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code, _FORMER.c.spelling)
+    .outerjoin(
+        _FORMER,
+        and_(
+            _FORMER.c.thing == _IDENTIFIER.c.thing,
+            _FORMER.c.code == _IDENTIFIER.c.code,
+            _FORMER.c.is_former,
+            visible_as_of(_FORMER),
+        ),
+    )
     .where(
         visible_as_of(_IDENTIFIER),
         _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True)),
@@ -320,14 +424,24 @@ _SPELLINGS = (
         _IDENTIFIER.c.code == _IDENTIFIER.c.spelling,
         _IDENTIFIER.c.from_at.desc(),
         _IDENTIFIER.c.id.desc(),
+        _FORMER.c.spelling,
     )
 )
 _ON_THE_DAY = and_(visible_as_of(_VERSION), _VERSION.c.days_from <= ON, _VERSION.c.days_to >= ON)
 _VERSION_ON = select(_VERSION.c.details).where(
     _ON_THE_DAY, _VERSION.c.thing == bindparam("thing"), _VERSION.c.code == bindparam("code")
 )
-_NAMES = select(_VERSION.c.thing, _VERSION.c.code, _VERSION.c.name).where(
-    _ON_THE_DAY,
-    _VERSION.c.thing.in_(bindparam("things", expanding=True)),
-    _VERSION.c.code.in_(bindparam("codes", expanding=True)),
+_NAMES = (
+    select(_VERSION.c.thing, _IDENTIFIER.c.spelling, _VERSION.c.code, _VERSION.c.name)
+    .join(
+        _IDENTIFIER,
+        and_(_IDENTIFIER.c.thing == _VERSION.c.thing, _IDENTIFIER.c.code == _VERSION.c.code),
+    )
+    .where(
+        _ON_THE_DAY,
+        visible_as_of(_IDENTIFIER),
+        _IDENTIFIER.c.thing.in_(bindparam("things", expanding=True)),
+        _IDENTIFIER.c.spelling.in_(bindparam("codes", expanding=True)),
+        or_(_IDENTIFIER.c.spelling == _IDENTIFIER.c.code, _IDENTIFIER.c.is_former),
+    )
 )

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, select
@@ -17,7 +19,8 @@ from app.ledger.fact_types import Check, FactType, Projection
 from app.ledger.history import History, facts_of, is_current, moments_of
 from app.ledger.identifiers import spellings_of, with_scheme
 from app.ledger.integrity import field_of_code
-from app.ledger.models import Details, Fact, Identifier, Version, in_order
+from app.ledger.merges import Merges
+from app.ledger.models import Details, Fact, Identifier, MergeFact, Version, in_order
 from app.ledger.projections import (
     Changes,
     Row,
@@ -31,20 +34,51 @@ from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, table
 Kinds: TypeAlias = Mapping[str, type[Details]]
 """The details of each kind of thing."""
 
+MergeKinds: TypeAlias = Mapping[str, type[MergeFact]]
+"""The merges of those kinds of things that can be merged."""
 
-def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
-    """Return the projection of the versions and spellings of things with these details."""
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A thing's code and current details, and the details of the things merged into it by code.
+
+    A thing that was merged into another has no details of its own.
+    """
+
+    thing: str
+    code: str
+    details: Sequence[Details]
+    former: Mapping[str, Sequence[Details]]
+
+
+def identity_projection(
+    details: Iterable[FactType[Any, Any]], merge_kinds: MergeKinds
+) -> Projection:
+    """Return the projection of the versions and spellings of things with these details.
+
+    A thing that was merged into another has no rows; its spellings are those of the other.
+    """
     kinds: Kinds = {type_.name.removesuffix("_details"): type_.model for type_ in details}
 
-    def affected(_: Session, facts: Sequence[Fact], __: Changes) -> set[tuple[str, str]]:
-        return {(thing, f.code) for thing, kind in kinds.items() for f in facts_of(facts, kind)}
+    def affected(session: Session, facts: Sequence[Fact], __: Changes) -> set[tuple[str, str]]:
+        found = {(thing, f.code) for thing, kind in kinds.items() for f in facts_of(facts, kind)}
+        for thing, kind in merge_kinds.items():
+            merged = facts_of(facts, kind)
+            found |= {(thing, code) for fact in merged for code in (fact.former, fact.into)}
+            if any(thing == other for other, _ in found):
+                into = _current_merges(session, kind).into
+                found |= {(thing, into[code]) for of, code in found if of == thing and code in into}
+        return found
 
     def project(session: Session, things: Collection[tuple[str, str]], moment: int) -> Changes:
         changes: dict[type[SQLModel], list[Row]] = {Version: [], Identifier: []}
         for thing, some in _chunks_by_thing(things):
-            known = _current_details(session, kinds[thing], some)
+            kind = merge_kinds.get(thing)
+            merges = Merges() if kind is None else _current_merges(session, kind)
+            by_code = _current_details(session, kinds[thing], sorted(merges.group(some)))
+            known = [_known(thing, code, by_code, merges) for code in some]
             for model, rows_of in _ROWS:
-                rows = [row for details in known for row in rows_of(thing, details)]
+                rows = [row for item in known for row in rows_of(item)]
                 changes[model] += reconcile(
                     session, model, _rows_of(model, thing, some), rows, moment
                 )
@@ -52,11 +86,11 @@ def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
 
     def histories(session: Session) -> Iterator[RowHistory]:
         for thing, some in _chunks_by_thing(_all_things(session, kinds)):
-            yield from _identity_histories(session, kinds, thing, some)
+            yield from _identity_histories(session, kinds, merge_kinds, thing, some)
 
     return Projection(
         "identities",
-        tuple(kinds.values()),
+        (*kinds.values(), *merge_kinds.values()),
         tuple(model for model, _ in _ROWS),
         affected,
         project,
@@ -131,13 +165,23 @@ def _spellings_before(session: Session, facts: Sequence[Details]) -> defaultdict
     return taken
 
 
-def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
+def _known(
+    thing: str, code: str, details: Mapping[str, Sequence[Details]], merges: Merges
+) -> _Known:
+    """Return what is known of a thing from the current details by code."""
+    if code in merges.into:
+        return _Known(thing, code, (), {})
+    former = {old: details.get(old, ()) for old in merges.group([code]) - {code}}
+    return _Known(thing, code, details.get(code, ()), former)
+
+
+def version_rows(known: _Known) -> list[dict[str, Any]]:
     """Return the rows of versions: each holds until the next begins, the first from always."""
-    ordered = sorted(known, key=lambda details: details.holds_from or FIRST_DAY)
+    ordered = sorted(known.details, key=lambda details: details.holds_from or FIRST_DAY)
     starts = [FIRST_DAY, *(details.holds_from or FIRST_DAY for details in ordered[1:])]
     return [
         {
-            "thing": thing,
+            "thing": known.thing,
             "code": details.code,
             "details": details.id,
             "name": details.name,
@@ -149,11 +193,19 @@ def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
     ]
 
 
-def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
-    """Return the rows of all spellings of a thing."""
+def identifier_rows(known: _Known) -> list[dict[str, Any]]:
+    """Return the rows of all spellings of a thing, and of the things merged into it."""
+    if not known.details:
+        return []
+    former = [details for some in known.former.values() for details in some]
     return [
-        {"thing": thing, "code": known[0].code, "spelling": spelling}
-        for spelling in sorted(spellings_of_details(known))
+        {
+            "thing": known.thing,
+            "code": known.code,
+            "spelling": spelling,
+            "is_former": spelling in known.former,
+        }
+        for spelling in sorted(spellings_of_details([*known.details, *former]))
     ]
 
 
@@ -183,10 +235,15 @@ def _chunks_by_thing(
             yield thing, some
 
 
+def _current_merges(session: Session, kind: type[MergeFact]) -> Merges:
+    """Return the current merges of a kind, of which there are few."""
+    return Merges.of(session.scalars(select(kind).where(col(kind.to_at) == NEVER)))
+
+
 def _current_details(
     session: Session, kind: type[Details], codes: Sequence[str]
-) -> list[list[Details]]:
-    """Return the current details of each thing, in ledger order."""
+) -> dict[str, list[Details]]:
+    """Return the current details of each thing by code, in ledger order."""
     known = session.scalars(
         select(kind)
         .where(
@@ -196,22 +253,29 @@ def _current_details(
         )
         .order_by(col(kind.code), *in_order(table(kind)))
     )
-    return [list(details) for _, details in groupby(known, key=lambda details: details.code)]
+    return {code: list(details) for code, details in groupby(known, attrgetter("code"))}
 
 
 def _identity_histories(
-    session: Session, kinds: Kinds, thing: str, codes: Sequence[str]
+    session: Session, kinds: Kinds, merge_kinds: MergeKinds, thing: str, codes: Sequence[str]
 ) -> Iterator[RowHistory]:
     history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
+    merged = history.ever(merge_kinds[thing]) if thing in merge_kinds else []
     # Rows may name a kind of thing that does not exist.
-    known = history.ever(kinds[thing], code=codes) if thing in kinds else []
-    by_code = groupby(sorted(known, key=lambda details: details.code), lambda item: item.code)
-    for code, ever in by_code:
-        details = list(ever)
-        for moment in sorted(moments_of(details)):
-            current = [item for item in details if is_current(item, moment)]
+    kind = kinds.get(thing)
+    for code in codes if kind else ():
+        merges = [fact for fact in merged if code in {fact.former, fact.into}]
+        former = {fact.former for fact in merges if fact.into == code}
+        details = history.ever(kind, code=sorted({code, *former})) if kind else []
+        for moment in sorted(moments_of([*details, *merges])):
+            current: dict[str, list[Details]] = defaultdict(list)
+            for item in details:
+                if is_current(item, moment):
+                    current[item.code].append(item)
+            now = Merges.of(fact for fact in merges if is_current(fact, moment))
+            known = _known(thing, code, current, now)
             for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
-                rows.want(code, rows_of(thing, current), moment)
+                rows.want(code, rows_of(known), moment)
     for rows, (model, _) in zip(computed, _ROWS, strict=True):
         yield RowHistory(model, _rows_of(model, thing, codes), rows.rows())
 

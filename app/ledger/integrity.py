@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Column, literal, select, union_all
+from sqlalchemy import Column, Select, literal, select, union_all
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.domain.errors import DomainError
 from app.ledger.batch import Batch
-from app.ledger.models import Details, Fact
-from app.platform.db.columns import table
+from app.ledger.models import Details, Fact, MergeFact
+from app.platform.db.columns import NEVER, table
 from app.platform.db.references import (
     codes_of,
     field_of,
@@ -37,22 +37,32 @@ def check_references(batch: Batch, fact: Fact) -> None:
     ]
     if not named:
         return
-    known = _standing(batch.session, {(target, code) for _, target, code in named})
+    known, merged = _standing(batch.session, {(target, code) for _, target, code in named})
     for field, target, code in named:
         thing = target.table.name
+        if (target, code) in merged and not isinstance(fact, MergeFact):
+            detail = f"the {thing} {code} was merged into another; send the code of that"
+            raise DomainError("merged-code", detail, field)
         if (target, code) not in known:
             raise DomainError(_unknown_code(thing), f"no {thing} has the code {code}", field)
         batch.standing.add((thing, code))
 
 
-def _standing(session: Session, named: Collection[Named]) -> set[Named]:
-    """Return those named things that exist and are not withdrawn."""
+def _standing(session: Session, named: Collection[Named]) -> tuple[set[Named], set[Named]]:
+    """Return those named things that exist and are not withdrawn, and those that were merged."""
     targets = sorted({target for target, _ in named}, key=str)
-    found = [
-        standing(target, sorted(code for of, code in named if of is target)).add_columns(literal(n))
-        for n, target in enumerate(targets)
-    ]
-    return {(targets[n], code) for code, n in session.execute(union_all(*found))}
+    found: list[Select[Any]] = []
+    for n, target in enumerate(targets):
+        codes = sorted(code for of, code in named if of is target)
+        found.append(standing(target, codes).add_columns(literal(n), literal(0)))
+        for merges in map(table, MergeFact.__subclasses__()):
+            if target_of(merges.c.former) is target:
+                is_merged = (merges.c.former.in_(codes), merges.c.to_at == NEVER)
+                found.append(select(merges.c.former, literal(n), literal(1)).where(*is_merged))
+    known: tuple[set[Named], set[Named]] = (set(), set())
+    for code, n, is_former in session.execute(union_all(*found)):
+        known[is_former].add((targets[n], code))
+    return known
 
 
 def named_by_fact(fact: Fact) -> list[tuple[str, Column[Any], str]]:

@@ -196,6 +196,17 @@ class Details(Fact):
     identifiers: list[dict[str, str]] = Field(default_factory=list, sa_type=Json)
 
 
+class MergeFact(Fact):
+    """Two codes name one thing: answers use the code `into`, for facts about `former`, too.
+
+    Facts that name `former` keep it. The withdrawal of the merge undoes it.
+    """
+
+    former: str
+    into: str
+    reason: str = Field(sa_type=Text)
+
+
 class CorroborationFact(HideableFact, table=True):
     """A further source for a recorded fact."""
 
@@ -235,6 +246,9 @@ class Identifier(SQLModel, table=True):
     thing: str = Field(sa_type=Code)
     code: str = Field(sa_type=Code)
     spelling: str = Field(sa_type=Code)
+    is_former: bool = Field(
+        default=False, description="True for the code of a thing that was merged into this one."
+    )
     from_at: int = Field(sa_type=BigInteger)
     to_at: int = Field(default=NEVER, sa_type=BigInteger)
 

@@ -267,6 +267,12 @@ WRITE_PROBLEMS = (
     already_exists("source"),
     unknown("source"),
     ProblemType(
+        "merged-code",
+        HTTPStatus.CONFLICT,
+        "The code names a thing that was merged into another",
+        "Send the code of the other thing, which GET of the old code redirects to.",
+    ),
+    ProblemType(
         "if-match-needed",
         HTTPStatus.PRECONDITION_REQUIRED,
         "The If-Match header is required",

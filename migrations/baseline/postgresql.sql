@@ -222,6 +222,7 @@ CREATE TABLE identifier (
     thing VARCHAR COLLATE "C" NOT NULL,
     code VARCHAR COLLATE "C" NOT NULL,
     spelling VARCHAR COLLATE "C" NOT NULL,
+    is_former BOOLEAN NOT NULL,
     from_at BIGINT NOT NULL,
     to_at BIGINT NOT NULL,
     CONSTRAINT pk_identifier PRIMARY KEY (id)
@@ -478,6 +479,32 @@ CREATE TABLE authority_details (
 );
 
 CREATE INDEX ix_authority_details_code ON authority_details (code);
+
+CREATE TABLE authority_merge (
+    id VARCHAR COLLATE "C" NOT NULL,
+    stream VARCHAR COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR COLLATE "C" NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    former VARCHAR COLLATE "C" NOT NULL,
+    "into" VARCHAR COLLATE "C" NOT NULL,
+    reason TEXT NOT NULL,
+    CONSTRAINT pk_authority_merge PRIMARY KEY (id),
+    CONSTRAINT fk_authority_merge_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_authority_merge_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_authority_merge_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_authority_merge_former FOREIGN KEY(former) REFERENCES authority (code),
+    CONSTRAINT fk_authority_merge_into FOREIGN KEY("into") REFERENCES authority (code)
+);
+
+CREATE INDEX ix_authority_merge_former ON authority_merge (former, to_at);
+
+CREATE INDEX ix_authority_merge_into ON authority_merge ("into", to_at);
 
 CREATE TABLE award (
     id VARCHAR COLLATE "C" NOT NULL,
@@ -747,6 +774,32 @@ CREATE TABLE consortium_details (
 );
 
 CREATE INDEX ix_consortium_details_code ON consortium_details (code);
+
+CREATE TABLE consortium_merge (
+    id VARCHAR COLLATE "C" NOT NULL,
+    stream VARCHAR COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR COLLATE "C" NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    former VARCHAR COLLATE "C" NOT NULL,
+    "into" VARCHAR COLLATE "C" NOT NULL,
+    reason TEXT NOT NULL,
+    CONSTRAINT pk_consortium_merge PRIMARY KEY (id),
+    CONSTRAINT fk_consortium_merge_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_consortium_merge_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_consortium_merge_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_consortium_merge_former FOREIGN KEY(former) REFERENCES consortium (code),
+    CONSTRAINT fk_consortium_merge_into FOREIGN KEY("into") REFERENCES consortium (code)
+);
+
+CREATE INDEX ix_consortium_merge_former ON consortium_merge (former, to_at);
+
+CREATE INDEX ix_consortium_merge_into ON consortium_merge ("into", to_at);
 
 CREATE TABLE contract_details (
     id VARCHAR COLLATE "C" NOT NULL,
@@ -1285,6 +1338,32 @@ CREATE TABLE provider_event (
 );
 
 CREATE INDEX ix_provider_event_provider ON provider_event (provider, to_at);
+
+CREATE TABLE provider_merge (
+    id VARCHAR COLLATE "C" NOT NULL,
+    stream VARCHAR COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR COLLATE "C" NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    former VARCHAR COLLATE "C" NOT NULL,
+    "into" VARCHAR COLLATE "C" NOT NULL,
+    reason TEXT NOT NULL,
+    CONSTRAINT pk_provider_merge PRIMARY KEY (id),
+    CONSTRAINT fk_provider_merge_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_provider_merge_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_provider_merge_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_provider_merge_former FOREIGN KEY(former) REFERENCES provider (code),
+    CONSTRAINT fk_provider_merge_into FOREIGN KEY("into") REFERENCES provider (code)
+);
+
+CREATE INDEX ix_provider_merge_former ON provider_merge (former, to_at);
+
+CREATE INDEX ix_provider_merge_into ON provider_merge ("into", to_at);
 
 CREATE TABLE scope_details (
     id VARCHAR COLLATE "C" NOT NULL,

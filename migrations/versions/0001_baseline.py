@@ -26,6 +26,7 @@ FACTS = {
     "action": ("note", "owner_role", "text"),
     "attestation": ("note",),
     "authority_details": ("name", "note", "official_name"),
+    "authority_merge": ("note", "reason"),
     "award": ("items", "note"),
     "candidate": ("note",),
     "candidate_step": ("note", "reason"),
@@ -37,6 +38,7 @@ FACTS = {
     "concern": ("note", "text"),
     "concern_step": ("note", "text"),
     "consortium_details": ("aliases", "description", "name", "note"),
+    "consortium_merge": ("note", "reason"),
     "contract_details": (
         "amounts",
         "department",
@@ -71,6 +73,7 @@ FACTS = {
         "trading_names",
         "website",
     ),
+    "provider_merge": ("note", "reason"),
     "provider_event": ("description", "note"),
     "remedy": ("fell_away_because", "note", "text"),
     "scope_details": ("description", "duty", "name", "note"),

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 
 from app.cases.core.models import PartFact, RecordFact
 from app.cases.core.queries import has_begun, has_not_ended, is_case
-from app.cases.core.rows import CODE_COLUMNS, Out, RowContext, from_row, record_id
-from app.ledger.as_of import AsOf, names_on, resolve_filters, thing_of_parameter, visible_as_of
+from app.cases.core.rows import CODE_COLUMNS, LIST_COLUMNS, Out, RowContext, from_row, record_id
+from app.ledger.as_of import AsOf, named_on, resolve_filters, thing_of_parameter, visible_as_of
 from app.ledger.models import in_order, place_of
 from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.db.columns import table
-from app.platform.db.references import list_columns
+from app.platform.db.references import links_of, list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.queries import Authorities, members_on
@@ -168,7 +168,10 @@ class Listing(Generic[Out]):
         for column in CODE_COLUMNS:
             if column in self._facts.c:
                 codes[thing_of_parameter(column)] |= {getattr(row, column) for row in rows} - {None}
-        names = names_on(session, codes, as_of, on) if any(codes.values()) else {}
+        for column, thing in LIST_COLUMNS.items():
+            if column in links_of(self.model):
+                codes[thing] |= {code for row in rows for code in getattr(row, column)}
+        names = named_on(session, codes, as_of, on) if any(codes.values()) else {}
         related = self.related(session, as_of, on) if self.related is not None else None
         ctx = RowContext(on, names, self._parts_of(session, rows, as_of), related)
         return [(row, self._out(ctx, row)) for row in rows]

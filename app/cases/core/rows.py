@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, TypeVar
 
-from app.ledger.as_of import thing_of_parameter
+from app.ledger.as_of import Named, thing_of_parameter
 from app.ledger.models import place_of
 
 Out = TypeVar("Out")
@@ -15,6 +15,9 @@ CODE_COLUMNS = (
     "holder", "recipient", "shared_with",
 )  # fmt: skip
 """Columns with the code of a thing. The parameter that filters by the column has the same name."""
+
+LIST_COLUMNS = {"providers": "provider"}
+"""Lists of codes, with the kind of thing that they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class RowContext:
     """
 
     on: date
-    names: Mapping[tuple[str, str], str]
+    names: Mapping[tuple[str, str], Named]
     parts: Mapping[str, Sequence[Any]]
     related: Any = None
 
@@ -44,8 +47,14 @@ def from_row(out: type[Out], row: Any, ctx: RowContext, **derived: Any) -> Out:
     """
     values = {**row._mapping, "id": record_id(row), "fact": row.id}
     for column in CODE_COLUMNS:
-        code = values.get(column) or ""
-        values[f"{column}_name"] = ctx.names.get((thing_of_parameter(column), code))
+        named = ctx.names.get((thing_of_parameter(column), values.get(column) or ""))
+        values[f"{column}_name"] = named.name if named else None
+        if named:
+            values[column] = named.code
+    for column, thing in LIST_COLUMNS.items():
+        if column in values:
+            named_codes = (ctx.names.get((thing, code)) for code in values[column])
+            values[column] = [*dict.fromkeys(named.code for named in named_codes if named)]
     values |= derived
     shape: Any = out
     names = [field.name for field in fields(shape)]

@@ -28,7 +28,7 @@ from app.domain.incidents import (
 from app.domain.periods import Period
 from app.domain.runs import clip_tiles
 from app.domain.vocabulary import CoverState, ServiceLevel
-from app.ledger.as_of import AsOf, visible_as_of
+from app.ledger.as_of import AsOf, resolve_codes, visible_as_of
 from app.platform.db.columns import table
 from app.platform.db.references import codes_of
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -97,7 +97,9 @@ def _affected_cells(
     first = min(incident.began_on, days.first_day)
     last = max(incident.began_on, days.last_day or days.first_day)
     whole = Period(first, last)
-    cells = cells_held_by(session, codes_of(incident.providers), as_of)
+    named = codes_of(incident.providers)
+    failed = set(resolve_codes(session, {"provider": named}, as_of)["provider"].values())
+    cells = cells_held_by(session, sorted(failed), as_of)
     query = CoverQuery.model_construct(
         authority=sorted({authority for authority, _ in cells}),
         scope=sorted({scope for _, scope in cells}),
@@ -111,7 +113,6 @@ def _affected_cells(
         if cell in tiles and cell[0] in existence
     }
     holders = _holders(session, as_of, clipped)
-    failed = set(codes_of(incident.providers))
     statuses = {
         cell: [_status(tile, held_by, failed) for tile, held_by in pairs]
         for cell, pairs in holders.items()

@@ -117,7 +117,7 @@ def record_incident_step(
 @router.get(
     "/incidents/{id}/days",
     response_model=Page[ImpactOut],
-    openapi_extra=documented(example={"id": "public-202", "last_day": "2025-12-31"}, statements=8),
+    openapi_extra=documented(example={"id": "public-202", "last_day": "2025-12-31"}, statements=9),
 )
 def list_incident_days(
     id_: CaseId, query: Annotated[ImpactQuery, Query()], reads: Reads
@@ -136,7 +136,7 @@ def list_incident_days(
 @router.get(
     "/incidents/{id}/cells",
     response_model=Page[CellOutcomeOut],
-    openapi_extra=documented(example={"id": "public-202", "on": "2025-09-16"}, statements=8),
+    openapi_extra=documented(example={"id": "public-202", "on": "2025-09-16"}, statements=9),
 )
 def list_incident_cells(
     id_: CaseId, query: Annotated[CellOutcomeQuery, Query()], reads: Reads

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
-from app.ledger.as_of import AsOf, format_positions, resolve_moment
+from app.ledger.as_of import AsOf, MovedError, format_positions, resolve_moment
 from app.ledger.fact_types import FactCatalogue
 from app.ledger.schemas import AsOfQuery, Versioned
 from app.ledger.streams import PUBLIC
@@ -33,6 +33,15 @@ Answer = TypeVar("Answer")
 AnyQuery = TypeVar("AnyQuery", bound=BaseQuery)
 AnyFormatQuery = TypeVar("AnyFormatQuery", bound=FormatQuery)
 AnyPageQuery = TypeVar("AnyPageQuery", bound=PageParameters)
+
+MOVED: dict[int | str, dict[str, Any]] = {
+    308: {
+        "description": "The code names a thing that was merged into another, which is at "
+        "`Location`.",
+        "headers": {"Location": {"$ref": "#/components/headers/Location"}},
+    }
+}
+"""The response of an item that is found by the code of a merged thing."""
 
 Read: TypeAlias = Callable[[Session, AnyQuery, AsOf], Answer]
 """A function that answers a query from one snapshot; path values are bound by `partial`."""
@@ -93,7 +102,10 @@ class ReadEndpoint:
             headers = self._headers(as_of, media_type)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-            answer: Any = self.cursors.sign(read(session, query, as_of), self.caller.reach)
+            try:
+                answer: Any = self.cursors.sign(read(session, query, as_of), self.caller.reach)
+            except MovedError as moved:
+                return self._redirect(moved, headers)
         if isinstance(answer, Versioned):
             # An erasure changes what an item shows, but not the fact of its version.
             erased = f";e{sum(as_of.erasures)}" if any(as_of.erasures) else ""
@@ -102,6 +114,16 @@ class ReadEndpoint:
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)
         return Response(write(answer, as_of), media_type=media_type, headers=headers)
+
+    def _redirect(self, moved: MovedError, headers: dict[str, str]) -> Response:
+        """Answer with the path of the thing into which the requested one was merged."""
+        url = self.request.url
+        head, _, _ = url.path.rpartition("/")
+        location = f"{head}/{moved.code}{f'?{url.query}' if url.query else ''}"
+        kept = {name: value for name, value in headers.items() if name != "ETag"}
+        return Response(
+            status_code=HTTPStatus.PERMANENT_REDIRECT, headers={**kept, "Location": location}
+        )
 
     def _as_of(self, session: Session, query: BaseQuery) -> AsOf:
         """Return the point in time of the answer to a query of this caller."""

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Certainty
-from app.ledger.as_of import AsOf, resolve_code, version_of
+from app.ledger.as_of import AsOf, resolve_code, resolve_item, version_of
 from app.ledger.schemas import ItemOnDayQuery
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
@@ -89,7 +89,7 @@ def get_consortium(
     session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> ConsortiumOut:
     """Return a consortium with its details on a day."""
-    code = resolve_code(session, "consortium", spelling, as_of)
+    code = resolve_item(session, "consortium", spelling, as_of)
     statement = _CONSORTIA.where(_CONSORTIUM.c.code == code)
     rows = session.execute(statement, as_of.parameters(on=as_of.day(query.on))).all()
     return _to_outs(session, rows, as_of)[0]

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin
-from app.ledger.http.reads import Reads
+from app.ledger.http.reads import MOVED, Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
 from app.ledger.inputs import EXAMPLE_PROVENANCE
@@ -49,6 +49,7 @@ def list_consortia(query: Annotated[ConsortiumQuery, Query()], reads: Reads) -> 
 @router.get(
     "/{code}",
     response_model=ConsortiumOut,
+    responses=MOVED,
     openapi_extra=documented(example={"code": "lcec"}, statements=4),
 )
 def get_consortium(

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import AuthorityKind, DateBasis, Finding, MembershipRole
-from app.ledger.models import Details, Fact
+from app.ledger.models import Details, Fact, MergeFact
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 from app.platform.db.references import Link, link_list
 
@@ -138,3 +138,29 @@ class ServiceReportFact(Fact, table=True):
     finding: Finding = Field(sa_type=codelist(Finding))
     first_day: date
     last_day: date | None = None
+
+
+class AuthorityMergeFact(MergeFact, table=True):
+    """Two codes name one authority."""
+
+    __tablename__ = "authority_merge"
+    __table_args__ = (
+        Index("ix_authority_merge_former", "former", "to_at"),
+        Index("ix_authority_merge_into", "into", "to_at"),
+    )
+
+    former: str = Field(foreign_key="authority.code", sa_type=Code)
+    into: str = Field(foreign_key="authority.code", sa_type=Code)
+
+
+class ConsortiumMergeFact(MergeFact, table=True):
+    """Two codes name one consortium."""
+
+    __tablename__ = "consortium_merge"
+    __table_args__ = (
+        Index("ix_consortium_merge_former", "former", "to_at"),
+        Index("ix_consortium_merge_into", "into", "to_at"),
+    )
+
+    former: str = Field(foreign_key="consortium.code", sa_type=Code)
+    into: str = Field(foreign_key="consortium.code", sa_type=Code)

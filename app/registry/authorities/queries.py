@@ -7,12 +7,20 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Date, Select, and_, bindparam, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, func, or_, select, union, union_all
 from sqlalchemy.orm import Session
 
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
-from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
+from app.ledger.as_of import (
+    ON,
+    AsOf,
+    resolve_filters,
+    resolve_item,
+    version_of,
+    version_of_named,
+    visible_as_of,
+)
 from app.ledger.schemas import IdentifierOut, ItemOnDayQuery, NamedOut
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.rows import from_row
@@ -20,14 +28,18 @@ from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
     Authority,
     AuthorityDetailsFact,
+    AuthorityMergeFact,
+    ConsortiumMergeFact,
     Member,
 )
 from app.registry.authorities.schemas import AuthorityOut, AuthorityQuery
 
 _AUTHORITY, _DETAILS = table(Authority), table(AuthorityDetailsFact)
 _MEMBER = table(Member)
+_MERGE, _CONSORTIUM_MERGE = table(AuthorityMergeFact), table(ConsortiumMergeFact)
 _VERSION, _IS_VERSION = version_of("authority", _AUTHORITY.c.code)
-_ICB, _IS_ICB = version_of("authority", _DETAILS.c.icb)
+_ICB, _IS_ICB = version_of_named("authority", _DETAILS.c.icb)
+_SUCCESSOR, _IS_SUCCESSOR = version_of_named("authority", _DETAILS.c.successor)
 
 Authorities: TypeAlias = Sequence[str] | Select[str]
 """Codes of authorities, or a statement that selects them."""
@@ -45,11 +57,11 @@ _AUTHORITIES = (
         _DETAILS.c.official_name,
         _DETAILS.c.kind,
         _DETAILS.c.identifiers,
-        _DETAILS.c.icb,
+        func.coalesce(_ICB.c.code, _DETAILS.c.icb).label("icb"),
         _ICB.c.name.label("icb_name"),
         _DETAILS.c.first_day,
         _DETAILS.c.last_day,
-        _DETAILS.c.successor,
+        func.coalesce(_SUCCESSOR.c.code, _DETAILS.c.successor).label("successor"),
         _DETAILS.c.id,
         _DETAILS.c.source,
         _DETAILS.c.confidence,
@@ -57,6 +69,7 @@ _AUTHORITIES = (
     .join(_VERSION, _IS_VERSION)
     .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
     .outerjoin(_ICB, _IS_ICB)
+    .outerjoin(_SUCCESSOR, _IS_SUCCESSOR)
     .order_by(_AUTHORITY.c.code)
 )
 _CONSORTIA_OF = (
@@ -88,6 +101,13 @@ def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Pa
 
 
 def members_on(consortium: str) -> Select[str]:
+    """Return the statement for the members of a consortium on the day `:on`, by all their codes."""
+    members = current_members_on(consortium)
+    former = select(_MERGE.c.former).where(visible_as_of(_MERGE), _MERGE.c.into.in_(members))
+    return select(union(members, former).subquery().c.authority)
+
+
+def current_members_on(consortium: str) -> Select[str]:
     """Return the statement for the members of a consortium on the day `:on`."""
     return select(_MEMBER.c.authority).where(IS_MEMBER, _MEMBER.c.consortium == consortium)
 
@@ -102,15 +122,22 @@ def member_days(session: Session, as_of: AsOf, consortium: str) -> dict[str, Tim
 
 
 def consortia_with(authorities: Authorities) -> Select[str]:
-    """Return the statement for the consortia with one of these members on the day `:on`."""
-    return select(_MEMBER.c.consortium).where(IS_MEMBER, _MEMBER.c.authority.in_(authorities))
+    """Return the statement for the consortia with one of these members on the day `:on`.
+
+    They come by all their codes.
+    """
+    named = select(_MEMBER.c.consortium).where(IS_MEMBER, _MEMBER.c.authority.in_(authorities))
+    former = select(_CONSORTIUM_MERGE.c.former).where(
+        visible_as_of(_CONSORTIUM_MERGE), _CONSORTIUM_MERGE.c.into.in_(named)
+    )
+    return select(union(named, former).subquery().c.consortium)
 
 
 def get_authority(
     session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> AuthorityOut:
     """Return an authority on a day, by its code or any identifier."""
-    code, on = resolve_code(session, "authority", spelling, as_of), as_of.day(query.on)
+    code, on = resolve_item(session, "authority", spelling, as_of), as_of.day(query.on)
     row = session.execute(
         _AUTHORITIES.where(_AUTHORITY.c.code == code), as_of.parameters(on=on)
     ).one()
@@ -185,15 +212,18 @@ def _to_out(row: Any, consortia: list[str]) -> AuthorityOut:
 
 
 def predecessors(session: Session, authorities: frozenset[str]) -> frozenset[str]:
-    """Return the authorities that these have succeeded, directly or through others."""
-    direct = select(_DETAILS.c.code).where(
-        _DETAILS.c.successor.in_(sorted(authorities)), _DETAILS.c.to_at == NEVER
-    )
+    """Return the authorities that these have succeeded, or that were merged into these.
+
+    Directly or through others.
+    """
+    passed_on = union_all(
+        select(_DETAILS.c.code, _DETAILS.c.successor.label("to")).where(
+            _DETAILS.c.successor.is_not(None), _DETAILS.c.to_at == NEVER
+        ),
+        select(_MERGE.c.former, _MERGE.c.into).where(_MERGE.c.to_at == NEVER),
+    ).subquery()
+    direct = select(passed_on.c.code).where(passed_on.c.to.in_(sorted(authorities)))
     found = direct.cte("predecessor", recursive=True)
     # UNION drops what was found before, so that a cycle ends.
-    found = found.union(
-        select(_DETAILS.c.code).where(
-            _DETAILS.c.successor == found.c.code, _DETAILS.c.to_at == NEVER
-        )
-    )
+    found = found.union(select(passed_on.c.code).where(passed_on.c.to == found.c.code))
     return frozenset(session.scalars(select(found.c.code)))

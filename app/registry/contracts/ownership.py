@@ -7,9 +7,14 @@ from sqlalchemy.orm import Session
 from app.domain.periods import Period
 from app.domain.vocabulary import MembershipRole
 from app.ledger.fact_types import CommandContext
+from app.ledger.merges import merges_of
 from app.platform.db.columns import FIRST_DAY
 from app.platform.db.references import codes_of
-from app.registry.authorities.models import MembershipFact
+from app.registry.authorities.models import (
+    AuthorityMergeFact,
+    ConsortiumMergeFact,
+    MembershipFact,
+)
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
 from app.registry.contracts.snapshot import Snapshot, is_seconded
@@ -86,9 +91,11 @@ def _named_in(snapshot: Snapshot, details: ContractDetailsFact, today: date) -> 
 
 
 def _leads(snapshot: Snapshot, consortium: str, today: date) -> frozenset[str]:
-    members = snapshot.facts(MembershipFact, consortium=[consortium])
+    consortia = merges_of(snapshot, ConsortiumMergeFact).group([consortium])
+    members = snapshot.facts(MembershipFact, consortium=consortia)
+    authorities = merges_of(snapshot, AuthorityMergeFact)
     return frozenset(
-        item.authority
+        authorities.current(item.authority)
         for item in members
         if item.role in _LEADS and today in Period(item.first_day or FIRST_DAY, item.last_day)
     )

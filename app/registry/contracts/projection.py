@@ -25,6 +25,7 @@ from app.domain.timelines import Timeline
 from app.domain.vocabulary import Confidence
 from app.ledger.fact_types import Projection
 from app.ledger.history import FactsAt, History, facts_of, moments_of
+from app.ledger.merges import current_or_none, merges_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import (
     Changes,
@@ -35,6 +36,7 @@ from app.ledger.projections import (
     reconcile,
 )
 from app.platform.db.columns import FIRST_DAY, LAST_DAY
+from app.registry.authorities.models import ConsortiumMergeFact
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     AwardFact,
@@ -53,7 +55,7 @@ from app.registry.contracts.snapshot import (
     latest,
     scope_tree,
 )
-from app.registry.providers.models import ProviderEventFact
+from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 _CACHED = 2_000
@@ -68,8 +70,14 @@ def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> s
     contracts |= {fact.contract for fact in facts_of(facts, AwardFact)}
     contracts |= _disputed_contracts(session, facts)
     contracts |= _corroborated_contracts(session, facts)
+    merged = facts_of(facts, ProviderMergeFact)
     providers = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
+    providers |= {code for fact in merged for code in (fact.former, fact.into)}
+    if providers:
+        providers |= merges_of(snapshot, ProviderMergeFact).group(providers)
     held = snapshot.facts(ContractDetailsFact, provider=providers)
+    labelled = {fact.former for fact in facts_of(facts, ConsortiumMergeFact)}
+    held += snapshot.facts(ContractDetailsFact, consortium=labelled)
     contracts |= {details.code for details in held}
     scopes = branches_of(snapshot, facts_of(facts, ScopeDetailsFact))
     contracts |= {award.contract for award in snapshot.facts(AwardFact, scope=scopes)}
@@ -132,8 +140,8 @@ def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
         yield {
             "contract": contract,
             "details": item.id,
-            "provider": item.provider,
-            "consortium": item.consortium,
+            "provider": current_or_none(facts.providers, item.provider),
+            "consortium": current_or_none(facts.consortia, item.consortium),
             "days_from": start,
             "days_to": later - ONE_DAY if later else LAST_DAY,
             "first_day": term.first.day if term.days else None,
@@ -152,7 +160,8 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
     # The latest version determines the days; earlier ones differ in a name or a lead.
     details = versions[-1]
     term = _term(facts, details)
-    trading = facts.trading.get(details.provider or "", Timeline.always())
+    provider = current_or_none(facts.providers, details.provider)
+    trading = facts.trading.get(provider or "", Timeline.always())
     optional = optional_days(term, facts.changes.get(contract, ()), _open_options(details))
     claims, claimed_levels = facts.claims.get(contract, NO_CLAIMS)
     for award in facts.awards.get(contract, []):
@@ -165,7 +174,7 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
         shared = {
             "award": award.id,
             "contract": contract,
-            "provider": details.provider,
+            "provider": provider,
             "authority": award.authority,
             "level": award.level,
             "claimed_levels": list(claimed_levels),
@@ -302,11 +311,23 @@ def _dependencies(history: History, contracts: Sequence[str]) -> list[Fact]:
         *history.ever(ContractDetailsFact, code=frameworks),
         *history.ever(TermChangeFact, contract={*contracts, *frameworks}),
         *awards,
-        *history.ever(ProviderEventFact, provider={d.provider for d in details if d.provider}),
+        *events_ever(history, {item.provider for item in details if item.provider}),
+        *history.ever(
+            ConsortiumMergeFact, former={item.consortium for item in details if item.consortium}
+        ),
         *claims,
         *history.ever(ClaimDecisionFact, claim=[claim.id for claim in claims]),
         *history.ever(CorroborationFact, fact=[fact.id for fact in (*details, *awards)]),
     ]
+
+
+def events_ever(history: History, providers: Collection[str]) -> list[Fact]:
+    """Return the merges that ever concerned these providers, and the events of all their codes."""
+    merges = [*history.ever(ProviderMergeFact, former=providers)]
+    named = {*providers, *(fact.into for fact in merges)}
+    merges += history.ever(ProviderMergeFact, into=named)
+    named |= {fact.former for fact in merges}
+    return [*merges, *history.ever(ProviderEventFact, provider=named)]
 
 
 def _moments_of_leaves(history: History, contract: str, scopes: ScopesEver) -> set[int]:
@@ -332,6 +353,8 @@ CONTRACT_DAYS = Projection(
         TermChangeFact,
         AwardFact,
         ProviderEventFact,
+        ProviderMergeFact,
+        ConsortiumMergeFact,
         ClaimFact,
         ClaimDecisionFact,
         CorroborationFact,

@@ -48,7 +48,7 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
         _TERM.c.provider,
         _PROVIDER.c.name.label("provider_name"),
         _DETAILS.c.lead,
-        _DETAILS.c.consortium,
+        _TERM.c.consortium,
         _DETAILS.c.framework,
         _DETAILS.c.first_day.label("signed_first_day"),
         _DETAILS.c.first_day_basis.label("signed_first_day_basis"),

@@ -19,13 +19,15 @@ from app.domain.trading import ProviderEvent, trading_days
 from app.domain.trees import Tree
 from app.domain.vocabulary import ServiceLevel, Visibility
 from app.ledger.history import FactsAt, History, moments_of, source_days
+from app.ledger.merges import Merges, merges_of
 from app.ledger.models import CorroborationFact, Fact, in_order, place_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import FIRST_DAY, LATEST, table
 from app.platform.db.references import codes_of
+from app.registry.authorities.models import ConsortiumMergeFact
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
-from app.registry.providers.models import ProviderEventFact
+from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -141,6 +143,8 @@ class ContractFacts:
     claims: dict[str, ContractClaims]
     scopes: Tree
     evidence: Mapping[str, date]
+    providers: Merges
+    consortia: Merges
 
     @classmethod
     def read(cls, facts: FactsAt, contracts: Collection[str]) -> "ContractFacts":
@@ -161,14 +165,17 @@ class ContractFacts:
             claims=_undecided_claims(facts, contracts),
             scopes=scope_tree(facts),
             evidence=evidence_days(facts, [*awards, *own]),
+            providers=merges_of(facts, ProviderMergeFact),
+            consortia=merges_of(facts, ConsortiumMergeFact),
         )
 
 
 def events_of(facts: FactsAt, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
-    """Return the events of each provider as domain values."""
+    """Return the events of each provider as domain values, by the code that answers use."""
+    merges = merges_of(facts, ProviderMergeFact)
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
-    for fact in facts.facts(ProviderEventFact, provider=providers):
-        found[fact.provider].append(ProviderEvent(fact.event, fact.day))
+    for fact in facts.facts(ProviderEventFact, provider=merges.group(providers)):
+        found[merges.current(fact.provider)].append(ProviderEvent(fact.event, fact.day))
     return found
 
 

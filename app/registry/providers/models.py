@@ -6,7 +6,7 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Confidence, DateBasis, ProviderEventKind
-from app.ledger.models import Details, HideableFact, owner_constraint
+from app.ledger.models import Details, HideableFact, MergeFact, owner_constraint
 from app.platform.db.columns import Code, Json, codelist
 
 
@@ -54,3 +54,16 @@ class ProviderEventFact(HideableFact, table=True):
     day: date
     day_basis: DateBasis = Field(sa_type=codelist(DateBasis))
     description: str | None = Field(default=None, sa_type=Text)
+
+
+class ProviderMergeFact(MergeFact, table=True):
+    """Two codes name one provider."""
+
+    __tablename__ = "provider_merge"
+    __table_args__ = (
+        Index("ix_provider_merge_former", "former", "to_at"),
+        Index("ix_provider_merge_into", "into", "to_at"),
+    )
+
+    former: str = Field(foreign_key="provider.code", sa_type=Code)
+    into: str = Field(foreign_key="provider.code", sa_type=Code)

@@ -5,19 +5,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, status_on, trading_days
 from app.domain.vocabulary import Confidence
-from app.ledger.as_of import AsOf, resolve_code, version_of, visible_as_of
+from app.ledger.as_of import AsOf, resolve_group, resolve_item, version_of, visible_as_of
 from app.ledger.models import in_order, place_of
 from app.ledger.schemas import IdentifierOut, NamedOut
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
-from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
+from app.registry.providers.models import (
+    Provider,
+    ProviderDetailsFact,
+    ProviderEventFact,
+    ProviderMergeFact,
+)
 from app.registry.providers.schemas import (
     EventQuery,
     ProviderEventOut,
@@ -28,7 +33,9 @@ from app.registry.providers.schemas import (
 
 _PROVIDER, _DETAILS = table(Provider), table(ProviderDetailsFact)
 _EVENT = table(ProviderEventFact)
+_MERGE = table(ProviderMergeFact)
 _VERSION, _IS_VERSION = version_of("provider", _PROVIDER.c.code)
+_CURRENT = func.coalesce(_MERGE.c.into, _EVENT.c.provider)
 
 _PROVIDERS = (
     select(
@@ -65,8 +72,10 @@ _EVENTS = (
         _EVENT.c.source,
         _EVENT.c.confidence,
         _EVENT.c.visibility,
+        _CURRENT.label("current"),
         *in_order(_EVENT),
     )
+    .outerjoin(_MERGE, and_(_MERGE.c.former == _EVENT.c.provider, visible_as_of(_MERGE)))
     .where(visible_as_of(_EVENT))
     .order_by(_EVENT.c.day, *in_order(_EVENT))
 )
@@ -94,7 +103,7 @@ def get_provider(
     session: Session, query: ProviderItemQuery, as_of: AsOf, spelling: str
 ) -> ProviderOut:
     """Return a provider with its status on a day, by its code or any identifier."""
-    code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
+    code, on = resolve_item(session, "provider", spelling, as_of), as_of.day(query.on)
     rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
     return next(
         item for item in _to_outs(rows, provider_events(session, as_of), on) if item.code == code
@@ -105,15 +114,17 @@ def list_events(
     session: Session, query: EventQuery, as_of: AsOf, spelling: str
 ) -> Page[ProviderEventOut]:
     """List the events of a provider, in the order of their days."""
-    code = resolve_code(session, "provider", spelling, as_of)
-    statement = _EVENTS.where(_EVENT.c.provider == code)
+    codes = resolve_group(session, "provider", spelling, as_of)
+    statement = _EVENTS.where(_EVENT.c.provider.in_(codes))
     if query.event is not None:
         statement = statement.where(_EVENT.c.event == query.event)
     rows = session.execute(statement, as_of.parameters()).all()
     if cursor := Cursor.read(query, str, int, str, int):
         rows = [row for row in rows if _sort_key(row) > cursor.keys]
     page = paginate(rows[: query.limit + 1], query, as_of, _sort_key)
-    return Page([from_row(ProviderEventOut, row) for row in page.items], page.next)
+    return Page(
+        [from_row(ProviderEventOut, row, provider=row.current) for row in page.items], page.next
+    )
 
 
 def _sort_key(event: Any) -> tuple[str, int, str, int]:
@@ -125,10 +136,10 @@ def provider_events(
     session: Session, as_of: AsOf, providers: Sequence[str] | None = None
 ) -> dict[str, list[ProviderEvent]]:
     """Return the events of each provider as domain values, in one statement."""
-    statement = _EVENTS if providers is None else _EVENTS.where(_EVENT.c.provider.in_(providers))
+    statement = _EVENTS if providers is None else _EVENTS.where(_CURRENT.in_(providers))
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
     for row in session.execute(statement, as_of.parameters()):
-        found[row.provider].append(ProviderEvent(row.event, row.day))
+        found[row.current].append(ProviderEvent(row.event, row.day))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin, Editor
-from app.ledger.http.reads import Reads
+from app.ledger.http.reads import MOVED, Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
 from app.ledger.inputs import EXAMPLE_PROVENANCE
@@ -52,6 +52,7 @@ def list_providers(query: Annotated[ProviderQuery, Query()], reads: Reads) -> Re
 @router.get(
     "/{code}",
     response_model=ProviderOut,
+    responses=MOVED,
     openapi_extra=documented(example={"code": "nottingham-rehab"}, statements=4),
 )
 def get_provider(

@@ -12,9 +12,9 @@ from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
 from app.domain.duties import NoticeStatus
 from app.domain.vocabulary import Certainty, CoverState, Visibility
-from app.ledger.as_of import AsOf, names_on, resolve_code
+from app.ledger.as_of import AsOf, names_on, resolve_group
 from app.platform.date_types import LATEST
-from app.registry.authorities.queries import members_on
+from app.registry.authorities.queries import current_members_on
 from app.registry.claims.queries import find_conflicts
 from app.registry.contracts.queries import find_references
 from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
@@ -54,8 +54,9 @@ def get_brief(
     session: Session, query: BriefQuery, as_of: AsOf, thing: Thing, spelling: str
 ) -> BriefOut:
     """Return the open items of an authority, or of the members of a consortium, on a day."""
-    code, on = resolve_code(session, thing, spelling, as_of), as_of.day(query.on)
-    about = _brief_subject(session, thing, code, as_of, on)
+    codes, on = resolve_group(session, thing, spelling, as_of), as_of.day(query.on)
+    code = codes[0]
+    about = _brief_subject(session, thing, codes, as_of, on)
     cells = cells_on(session, CoverQuery.model_construct(**about.filters), as_of, on)
     contracts = [
         contract
@@ -83,13 +84,14 @@ def get_brief(
 
 
 def _brief_subject(
-    session: Session, thing: Thing, code: str, as_of: AsOf, on: date
+    session: Session, thing: Thing, codes: Sequence[str], as_of: AsOf, on: date
 ) -> BriefSubject:
     """Return an authority with its contracts, or a consortium with those of its members."""
-    contracts = find_references(session, {thing: [code]}, as_of, on)
+    contracts = find_references(session, {thing: [*codes]}, as_of, on)
+    code = codes[0]
     if thing == "authority":
-        return BriefSubject(thing, code, on, [code], contracts)
-    members = session.scalars(members_on(code), as_of.parameters(on=on)).all()
+        return BriefSubject(thing, code, on, codes, contracts)
+    members = session.scalars(current_members_on(code), as_of.parameters(on=on)).all()
     return BriefSubject(thing, code, on, members, contracts)
 
 

@@ -1,0 +1,1 @@
+"""Merges of providers, authorities and consortia: two codes that name one thing."""
