@@ -23,6 +23,7 @@ from app.cases.incidents import routes as incident_routes
 from app.cases.oversight import routes as oversight_routes
 from app.cases.performance import routes as kpi_routes
 from app.cases.transition import routes as transition_routes
+from app.cover import overview_routes
 from app.cover import routes as cover_routes
 from app.cover.failure import routes as failure_routes
 from app.interchange import notice_routes as import_routes
@@ -71,6 +72,7 @@ _ROUTES = (
     scope_routes,
     contract_routes,
     cover_routes,
+    overview_routes,
     failure_routes,
     incident_routes,
     transition_routes,

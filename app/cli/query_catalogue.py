@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from app.cover import interval_queries as intervals
+from app.cover import overview_queries as overview
 from app.cover import queries as cover
 from app.cover.failure.exposure import get_exposure
 from app.cover.failure.schemas import (
@@ -17,12 +18,24 @@ from app.cover.failure.schemas import (
     ProviderFailureOut,
 )
 from app.cover.failure.simulations import simulate_failure
-from app.cover.responses import CellOut, CoverIntervalOut, DependenceOut, ExplainedPage, SummaryOut
+from app.cover.responses import (
+    CellOut,
+    CompletenessOut,
+    CoverIntervalOut,
+    DependenceOut,
+    ExplainedPage,
+    IntervalPage,
+    SubstituteOut,
+    SummaryOut,
+    SummaryPage,
+)
 from app.cover.schemas import (
+    CompletenessQuery,
     CoverQuery,
     DependenceQuery,
     GapQuery,
     IntervalQuery,
+    SubstituteQuery,
     SummaryQuery,
     TimelineQuery,
 )
@@ -92,34 +105,34 @@ def _list_command(
     return QueryCommand(path, query, shape, read, columns, example)
 
 
-_INTERVAL = "authority scope state first_day last_day days certainty contracts"
+_INTERVAL = "authority scope state because basis first_day last_day days evidence_on contracts"
 _BRIEF = "due_on late authority kind text"
 
 QUERY_COMMANDS = {
     "cover": _list_command(
         "/v1/cover", CoverQuery, ExplainedPage[CellOut], cover.list_cells,
-        "authority scope state until days_left certainty holder_provider_name",
+        "authority scope state because covered_until certainty evidence_on holder_provider_name",
         example="--authority westminster --scope community-equipment --on 2025-09-20",
     ),
     "summary": _list_command(
-        "/v1/cover/summary", SummaryQuery, ExplainedPage[SummaryOut], cover.list_summaries,
-        "authority full partial urgent_only none unknown at_risk next_end",
+        "/v1/cover/summary", SummaryQuery, SummaryPage[SummaryOut], cover.list_summaries,
+        "authority full partial urgent_only none ended unknown at_risk next_end data_until",
         example="--on 2025-09-20",
     ),
     "gaps": _list_command(
-        "/v1/cover/gaps", GapQuery, ExplainedPage[CoverIntervalOut],
+        "/v1/cover/gaps", GapQuery, IntervalPage[CoverIntervalOut],
         intervals.list_gaps, _INTERVAL,
         example="--level full --first-day 2025-09-01 --last-day 2025-12-31",
     ),
     "overlaps": _list_command(
-        "/v1/cover/overlaps", IntervalQuery, ExplainedPage[CoverIntervalOut],
+        "/v1/cover/overlaps", IntervalQuery, IntervalPage[CoverIntervalOut],
         intervals.list_overlaps, _INTERVAL,
         example="--scope equipment-supply --first-day 2025-08-28 --last-day 2025-09-15",
     ),
     "timeline": _list_command(
         "/v1/cover/timeline", TimelineQuery, ExplainedPage[CoverIntervalOut],
         intervals.list_timeline,
-        "state first_day last_day days certainty contracts",
+        "state because first_day last_day days certainty risks contracts",
         example="--authority westminster --scope occupational-therapy-complex "
         "--first-day 2025-07-01 --last-day 2026-12-31",
     ),
@@ -127,6 +140,17 @@ QUERY_COMMANDS = {
         "/v1/cover/dependence", DependenceQuery, DependenceOut, cover.get_dependence,
         "holder holder_name cells share",
         example="--by group --on 2025-09-20",
+    ),
+    "completeness": _list_command(
+        "/v1/completeness", CompletenessQuery, CompletenessOut, overview.get_completeness,
+        "members_recorded members_claimed contracts_recorded contracts_claimed unknown_cells "
+        "all_cells evidence_on",
+        example="--consortium lcec --on 2025-09-20",
+    ),
+    "substitutes": _list_command(
+        "/v1/substitutes", SubstituteQuery, Page[SubstituteOut], overview.list_substitutes,
+        "provider provider_name authorities level term_left route_open",
+        example="--scope equipment-supply --on 2025-09-20 --excluding-group nottingham-rehab",
     ),
     "contracts": _list_command(
         "/v1/contracts", ContractQuery, Page[ContractOut], list_contracts,

@@ -19,7 +19,7 @@ from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.runs import shared_days
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import CaseCategory, CoverReason, CoverState, Risk
+from app.domain.vocabulary import CaseCategory, CoverReason, CoverState, DateBasis, Risk
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.ledger.history import source_days
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
@@ -64,6 +64,7 @@ _HOLDERS = (
         _AWARD.c.cases,
         _HOLDING.c.held_from,
         _HOLDING.c.held_to,
+        _HOLDING.c.ending,
         (_HOLDING.c.state == "fading").label("is_fading"),
         _HOLDING.c.award,
     )
@@ -112,6 +113,9 @@ _WITHOUT_AWARD = (
     .where(~exists().where(_AWARD.c.contract == _TERM.c.contract, visible_as_of(_AWARD)))
     .order_by(_TERM.c.contract)
 )
+
+
+_WITHOUT_LAST_DAY = {DateBasis.UNKNOWN, DateBasis.OPEN_ENDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,7 @@ def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
             items=row.items,
             cases=[CaseCategory(case) for case in row.cases],
             first_day=row.held_from,
-            last_day=None if row.held_to == LAST_DAY else row.held_to,
+            last_day=None if row.ending in _WITHOUT_LAST_DAY else row.held_to,
             is_fading=row.is_fading,
             award=row.award,
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Annotated, Any, Generic
+from typing import Annotated, Any, Generic, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -392,3 +392,65 @@ class DependenceOut:
     def rows(self) -> list[ShareOut]:
         """Return the rows of the CSV format: the shares."""
         return self.shares
+
+
+@dataclass(frozen=True, slots=True)
+class CompletenessOut:
+    """How much of a consortium, of some authorities or of the registry is on record on a day."""
+
+    on: Annotated[date, Field(description="The day.")]
+    consortium: Annotated[
+        str | None, Field(description="The code of the consortium; null if none was named.")
+    ]
+    authorities: Annotated[
+        list[str], Field(description="The authorities with cells that are counted.")
+    ]
+    members_recorded: Annotated[
+        int | None,
+        Field(description="The members of the consortium on record; null without a consortium."),
+    ]
+    members_claimed: Annotated[
+        list[str], Field(description="How many members the consortium has, as sources say.")
+    ]
+    contracts_recorded: Annotated[
+        int, Field(description="The contracts on record that serve these authorities.")
+    ]
+    contracts_claimed: Annotated[
+        list[str], Field(description="How many contracts there are, as sources say.")
+    ]
+    unknown_cells: Annotated[int, Field(description="The cells whose state is unknown.")]
+    all_cells: Annotated[int, Field(description="All cells of these authorities.")]
+    evidence_on: EvidenceOn
+    attested_to: Annotated[
+        date | None,
+        Field(description="The last day for which one of these authorities attests its record."),
+    ]
+
+
+RouteOpen: TypeAlias = Literal["yes", "no", "unknown"]
+"""Whether another authority could use a contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteOut:
+    """A provider that holds scopes on a day, for some authority."""
+
+    provider: Annotated[str, Field(description="The code of the provider.")]
+    provider_name: ProviderName
+    scopes: Annotated[list[str], Field(description="The scopes that it holds.")]
+    authorities: Annotated[list[str], Field(description="The authorities that it serves.")]
+    level: Annotated[ServiceLevel, Field(description="The best level at which it holds one.")]
+    term_left: Annotated[
+        int | None,
+        Field(
+            description="The days left until its last award of these ends; null if an end is "
+            "unknown or open."
+        ),
+    ]
+    route_open: Annotated[
+        RouteOpen,
+        Field(
+            description="Whether another authority could use one of its contracts: `no` if all "
+            "are awards to their buyers alone, `unknown` if the record does not tell."
+        ),
+    ]

@@ -124,3 +124,29 @@ class DependenceQuery(FactQuery, OnDayQuery, CellFilters):
             pattern="^(provider|group)$", description="Count holders by `provider` or by `group`."
         ),
     ] = "provider"
+
+
+class CompletenessQuery(FactQuery, OnDayQuery):
+    """The consortium or the authorities whose record is asked about; by default the registry."""
+
+    consortium: Text | None = Field(
+        default=None, description="Only members of this consortium on the day."
+    )
+    authority: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only these authorities; repeat the parameter for several.",
+    )
+
+
+class SubstituteQuery(CoverPageQuery, OnDayQuery):
+    """The scopes and the day for which other providers are sought."""
+
+    scope: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only these scopes; a branch stands for its leaves. Repeatable.",
+    )
+    excluding_group: Text | None = Field(
+        default=None, description="Leave out this provider and all of its group."
+    )

@@ -58,7 +58,8 @@ def values(known: Known) -> dict[str, list[Any]]:
     return {
         **days,
         "authority": AUTHORITIES, "provider": PROVIDERS, "scope": ["delivery", "repair"],
-        "consortium": ["six"], "labelled_consortium": ["six"], "identifier": CONTRACTS, "parent": ["equipment"],
+        "consortium": ["six"], "labelled_consortium": ["six"], "identifier": CONTRACTS,
+        "parent": ["equipment"],
         "limit": [1, 2, 50], "known_at": [*known.moments, *DAYS[1:]], "position": known.positions,
         "after": known.positions, "after_hash": known.hashes, "about": ABOUT, "topic": [TOPIC],
         "field": ["first_day", "last_day"], "source": THINGS["sources"], "q": ["c", "north care"],

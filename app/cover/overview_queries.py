@@ -1,0 +1,125 @@
+"""Queries that set the record beside what is claimed of it, or beside what else is on offer."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session
+
+from app.cover.queries import cells_on
+from app.cover.responses import CellOut, CompletenessOut, HolderOut, RouteOpen, SubstituteOut
+from app.cover.schemas import CompletenessQuery, CoverQuery, SubstituteQuery
+from app.domain.vocabulary import ContractKind, CoverState
+from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
+from app.ledger.schemas import NamedOut
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, paginate
+from app.registry.authorities.models import AttestationFact
+from app.registry.authorities.queries import members_on
+from app.registry.claims.queries import claims_about
+from app.registry.contracts.models import ContractDetailsFact, ContractTerm
+from app.registry.contracts.queries import IS_TERM, find_references
+from app.registry.providers.queries import find_groups
+
+_ATTESTATION, _TERM = table(AttestationFact), table(ContractTerm)
+_DETAILS = table(ContractDetailsFact)
+_ATTESTED_TO = select(func.max(_ATTESTATION.c.last_day)).where(
+    visible_as_of(_ATTESTATION),
+    _ATTESTATION.c.authority.in_(bindparam("authorities", expanding=True)),
+)
+_KINDS = (
+    select(_TERM.c.contract, _DETAILS.c.kind)
+    .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
+)
+_CLOSED = {
+    ContractKind.DIRECT_AWARD,
+    ContractKind.SPOT_PURCHASE,
+    ContractKind.IN_HOUSE,
+    ContractKind.DIRECT_ENGAGEMENT,
+}
+"""Kinds of contracts that other authorities cannot use."""
+
+
+def get_completeness(session: Session, query: CompletenessQuery, as_of: AsOf) -> CompletenessOut:
+    """Return how much of a consortium, an authority or the registry is on record on a day."""
+    on = as_of.day(query.on)
+    codes = resolve_filters(session, as_of, authority=query.authority, consortium=query.consortium)
+    asked = CoverQuery.model_construct(
+        on=on, authority=codes["authority"], consortium=query.consortium
+    )
+    cells = cells_on(session, asked, as_of, on)
+    consortium = next(iter(codes["consortium"]), None)
+    claims = claims_about(session, "consortium", codes["consortium"], as_of)
+    about = claims.get(consortium or "", [])
+    said = {
+        field: sorted({claim.value for claim in about if claim.field == field})
+        for field in ("member_count", "contract_count")
+    }
+    members = None
+    if consortium is not None:
+        on_record = select(func.count()).select_from(members_on(consortium).subquery())
+        members = session.scalar(on_record, as_of.parameters(on=on))
+    authorities = sorted({cell.authority for cell in cells})
+    return CompletenessOut(
+        on=on,
+        consortium=consortium,
+        authorities=authorities,
+        members_recorded=members,
+        members_claimed=said["member_count"],
+        contracts_recorded=len(find_references(session, codes, as_of, on)),
+        contracts_claimed=said["contract_count"],
+        unknown_cells=sum(cell.state is CoverState.UNKNOWN for cell in cells),
+        all_cells=len(cells),
+        evidence_on=max((cell.data_until for cell in cells if cell.data_until), default=None),
+        attested_to=session.scalar(_ATTESTED_TO, as_of.parameters(authorities=authorities)),
+    )
+
+
+def list_substitutes(session: Session, query: SubstituteQuery, as_of: AsOf) -> Page[SubstituteOut]:
+    """List the providers that hold scopes on a day, other than those of one group, by code."""
+    on = as_of.day(query.on)
+    codes = resolve_filters(session, as_of, provider=query.excluding_group)
+    groups = find_groups(session, as_of, on)
+    excluded = {groups[code].code for code in codes["provider"] if code in groups}
+    asked = CoverQuery.model_construct(on=on, scope=query.scope)
+    held: dict[str, list[tuple[CellOut, HolderOut]]] = {}
+    for cell in cells_on(session, asked, as_of, on):
+        for holder in cell.held_by if cell.state.level is not None else ():
+            code = holder.provider
+            if code is not None and _group_of(code, groups) not in excluded:
+                held.setdefault(code, []).append((cell, holder))
+    contracts = {holder.contract for pairs in held.values() for _, holder in pairs}
+    bound = as_of.parameters(on=on, contracts=sorted(contracts))
+    kinds = {row.contract: row.kind for row in session.execute(_KINDS, bound)}
+    found = [_substitute(code, pairs, kinds, on) for code, pairs in sorted(held.items())]
+    if cursor := Cursor.read(query, str):
+        found = [item for item in found if item.provider > cursor.keys[0]]
+    return paginate(found[: query.limit + 1], query, as_of, lambda item: (item.provider,))
+
+
+def _group_of(provider: str, groups: Mapping[str, NamedOut]) -> str:
+    return groups[provider].code if provider in groups else provider
+
+
+def _substitute(
+    provider: str,
+    held: Sequence[tuple[CellOut, HolderOut]],
+    kinds: Mapping[str, ContractKind],
+    on: date,
+) -> SubstituteOut:
+    last_days = [holder.last_day for _, holder in held if holder.last_day is not None]
+    return SubstituteOut(
+        provider=provider,
+        provider_name=held[0][1].provider_name,
+        scopes=sorted({cell.scope for cell, _ in held}),
+        authorities=sorted({cell.authority for cell, _ in held}),
+        level=max((holder.level for _, holder in held), key=lambda level: level.rank),
+        term_left=(max(last_days) - on).days if len(last_days) == len(held) else None,
+        route_open=_route_open({kinds[holder.contract] for _, holder in held}),
+    )
+
+
+def _route_open(kinds: set[ContractKind]) -> RouteOpen:
+    """Return whether another authority could use a contract of one of these kinds."""
+    return "no" if kinds <= _CLOSED else "unknown"
