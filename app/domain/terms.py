@@ -1,7 +1,7 @@
 """The term of a contract: the signed period and the agreed changes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -116,11 +116,16 @@ class DayClaim(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The days of a contract, with its first and last edge."""
+    """The days of a contract, with its first and last edge.
+
+    `signed_last` is the last edge before the changes.
+    """
 
     days: Timeline
     first: Edge
     last: Edge
+    signed_last: Edge | None = field(default=None, compare=False)
+    changes: tuple[TermChange, ...] = field(default=(), compare=False)
 
 
 def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Term:
@@ -139,21 +144,20 @@ def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Ter
         not isinstance(change, Cancellation) and change.last_day == days.last_day
         for change in changes
     )
-    return Term(days, first, Edge(days.last_day, DateBasis.AGREED) if is_changed else last)
+    agreed_last = Edge(days.last_day, DateBasis.AGREED) if is_changed else last
+    return Term(days, first, agreed_last, last, tuple(changes))
 
 
 def term_if_claimed(term: Term, claim: DayClaim) -> Term:
-    """Return the term as if a claim about its first or last day were right."""
+    """Return the term as if a claim about its signed first or last day were right.
+
+    The agreed changes are applied to the claimed day too: a termination or an extension that was
+    agreed holds whatever day was signed.
+    """
     edge = Edge(claim.day, DateBasis.AGREED)
-    first_day = term.days.first_day
-    if first_day is None:
-        # A contract that was cancelled, or whose framework ended before it, has no day either way.
-        return term
     if claim.field == "last_day":
-        days = Timeline.since(first_day) & Timeline.until(claim.day)
-        return Term(days, term.first, edge)
-    days = (term.days | Timeline.until(first_day)) & Timeline.since(claim.day)
-    return Term(days, edge, term.last)
+        return contract_term(term.first, edge, term.changes)
+    return contract_term(edge, term.signed_last or term.last, term.changes)
 
 
 def optional_days(
@@ -181,11 +185,15 @@ def signed_period(first: Edge, last: Edge) -> Period:
 
 
 def call_off_last_day(own_last: Edge, framework: Term | None) -> Edge:
-    """Return the last day of a call-off: its own, else the last day of its framework."""
+    """Return the last day of a call-off: its own, else the last day of its framework.
+
+    A day that follows an assumed day is assumed.
+    """
     if framework is None or own_last.day or own_last.basis is DateBasis.OPEN_ENDED:
         return own_last
     if not framework.days:
         return UNKNOWN_EDGE
     if framework.days.last_day is None:
         return Edge(None, framework.last.basis)
-    return Edge(framework.days.last_day, DateBasis.DERIVED)
+    is_assumed = framework.last.basis is DateBasis.ASSUMED
+    return Edge(framework.days.last_day, DateBasis.ASSUMED if is_assumed else DateBasis.DERIVED)

@@ -7,6 +7,7 @@ from app.domain.periods import BEGINNING_OF_TIME, Period
 from app.domain.terms import (
     UNKNOWN_EDGE,
     Cancellation,
+    DayClaim,
     Edge,
     Extension,
     Term,
@@ -18,6 +19,7 @@ from app.domain.terms import (
     check_term_changes,
     contract_term,
     signed_period,
+    term_if_claimed,
 )
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import DateBasis
@@ -25,6 +27,7 @@ from app.domain.vocabulary import DateBasis
 SIGNED = Period(date(2024, 4, 1), date(2026, 3, 31))
 FIRST = Edge(date(2024, 4, 1), DateBasis.AGREED)
 ASSUMED = Edge(date(2026, 3, 31), DateBasis.ASSUMED)
+AGREED = Edge(date(2026, 3, 31), DateBasis.AGREED)
 OPEN_ENDED = Edge(None, DateBasis.OPEN_ENDED)
 TO_2027 = Extension(last_day=date(2027, 3, 31))
 EARLY = Termination(last_day=date(2025, 8, 1))
@@ -161,7 +164,8 @@ def test_a_termination_ends_a_contract_without_a_last_day() -> None:
 @pytest.mark.parametrize(
     ("own", "framework_last", "changes", "last"),
     [
-        (UNKNOWN_EDGE, ASSUMED, [], Edge(date(2026, 3, 31), DateBasis.DERIVED)),
+        (UNKNOWN_EDGE, ASSUMED, [], ASSUMED),
+        (UNKNOWN_EDGE, AGREED, [], Edge(date(2026, 3, 31), DateBasis.DERIVED)),
         (UNKNOWN_EDGE, ASSUMED, [TO_2027], Edge(date(2027, 3, 31), DateBasis.DERIVED)),
         (UNKNOWN_EDGE, ASSUMED, [EARLY], Edge(date(2025, 8, 1), DateBasis.DERIVED)),
         (UNKNOWN_EDGE, OPEN_ENDED, [], OPEN_ENDED),
@@ -177,6 +181,31 @@ def test_a_call_off_without_a_last_day_follows_its_framework(
     own: Edge, framework_last: Edge, changes: list[TermChange], last: Edge
 ) -> None:
     assert call_off_last_day(own, contract_term(FIRST, framework_last, changes)) == last
+
+
+@pytest.mark.parametrize(
+    ("changes", "claim", "last_day"),
+    [
+        ([], DayClaim("last_day", date(2027, 1, 31)), date(2027, 1, 31)),
+        # What was agreed later holds, whatever day was signed.
+        ([EARLY], DayClaim("last_day", date(2027, 1, 31)), date(2025, 8, 1)),
+        ([TO_2027], DayClaim("last_day", date(2025, 1, 31)), date(2027, 3, 31)),
+        ([Cancellation()], DayClaim("last_day", date(2027, 1, 31)), None),
+        ([EARLY], DayClaim("first_day", date(2024, 1, 1)), date(2025, 8, 1)),
+        ([EARLY], DayClaim("first_day", date(2026, 1, 1)), None),
+    ],
+)
+def test_claimed_day_takes_the_place_of_the_signed_day(
+    changes: list[TermChange], claim: DayClaim, last_day: date | None
+) -> None:
+    term = contract_term(FIRST, ASSUMED, changes)
+
+    claimed = term_if_claimed(term, claim)
+
+    assert claimed.days.last_day == last_day
+    if claimed.days:
+        expected = claim.day if claim.field == "first_day" else FIRST.day
+        assert claimed.days.first_day == expected
 
 
 def test_a_contract_without_a_framework_follows_nothing() -> None:
