@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from app.domain.awards import AwardedDays, held_days
 from app.domain.cover import Tile
 from app.domain.evidence import Evidence, Holding, Report
-from app.domain.periods import Period
+from app.domain.periods import BEGINNING_OF_TIME, Period
 from app.domain.terms import (
     Cancellation,
+    DayClaim,
     Edge,
     Extension,
     Term,
@@ -16,10 +19,11 @@ from app.domain.terms import (
     Termination,
     call_off_last_day,
     contract_term,
+    optional_days,
 )
 from app.domain.timelines import Timeline
-from app.domain.trading import ProviderEvent, insolvent_days, trading_days
-from app.domain.vocabulary import Confidence, DateBasis, Finding, ProviderEventKind, ServiceLevel
+from app.domain.trading import ProviderEvent, distressed_days, insolvent_days, trading_days
+from app.domain.vocabulary import DateBasis, Finding, ProviderEventKind, ServiceLevel
 from tests.domain import facts
 from tests.domain.facts import WINDOW, Award, History
 from tests.domain.oracle import Answer
@@ -79,15 +83,19 @@ def events_of(history: History, provider: str | None) -> list[ProviderEvent]:
     ]
 
 
-def evidence(history: History) -> Evidence:
-    """Build the evidence of the cell."""
+def evidence(history: History, leaf: str = "asked") -> Evidence:
+    """Build the evidence about a leaf; a sibling is held on the days its awards are held."""
+    own = history.of_leaf(leaf)
+    others = [history.of_leaf(other) for other in history.leaves if other != leaf]
+    siblings = [holding.days for other in others for holding in _holdings(other)]
     return Evidence(
-        holdings=[_holding(history, name, award) for name, award in history.awards.items()],
+        holdings=_holdings(own),
         reports=[
             Report(timeline([(report.first_day, report.last_day)]), Finding(report.finding))
-            for report in history.reports
+            for report in own.reports
         ],
-        attested=timeline(history.attested),
+        attested=timeline([(said.first_day, said.last_day) for said in own.attested]),
+        siblings_held=reduce(or_, (days.live | days.fading for days in siblings), Timeline.empty()),
     )
 
 
@@ -95,9 +103,13 @@ def timeline(days: Iterable[tuple[int, int]]) -> Timeline:
     return Timeline.of(*(Period(day(first), day(last)) for first, last in days))
 
 
+def _holdings(history: History) -> list[Holding]:
+    return [_holding(history, name, award) for name, award in history.awards.items()]
+
+
 def _holding(history: History, name: str, award: Award) -> Holding:
     contract = history.contracts[award.contract]
-    events = events_of(history, contract.provider)
+    events, agreed = events_of(history, contract.provider), term(history, award.contract)
     held = held_days(
         AwardedDays(
             edge(award.first),
@@ -105,10 +117,11 @@ def _holding(history: History, name: str, award: Award) -> Holding:
             None if award.seen_from is None else day(award.seen_from),
             None if award.seen_to is None else day(award.seen_to),
         ),
-        term(history, award.contract),
+        agreed,
         trading_days(events),
-        confidence=Confidence(award.confidence),
-        disputed=[f"{which}_day" for which in contract.disputed],
+        is_sure=award.confidence == "high" and award.is_seconded,
+        claims=day_claims(contract),
+        optional=optional_days(agreed, changes(history, award.contract), options(contract)),
     )
     return Holding(
         award=name,
@@ -118,6 +131,26 @@ def _holding(history: History, name: str, award: Award) -> Holding:
         days=held,
         nearness=award.steps,
         insolvent=insolvent_days(events),
+        distressed=distressed_days(events),
+        claimed_levels=claimed_levels(contract),
+        is_seconded=award.is_seconded,
+    )
+
+
+def day_claims(contract: facts.Contract) -> tuple[DayClaim, ...]:
+    return tuple(DayClaim(f"{claim.edge}_day", day(claim.day)) for claim in contract.claimed_days)
+
+
+def claimed_levels(contract: facts.Contract) -> tuple[ServiceLevel, ...]:
+    return tuple(ServiceLevel(level) for level in contract.claimed_levels)
+
+
+def options(contract: facts.Contract) -> tuple[date | None, ...]:
+    """The last days of the options that are not declined."""
+    return tuple(
+        None if option.last_day is None else day(option.last_day)
+        for option in contract.options
+        if not option.is_declined
     )
 
 
@@ -127,13 +160,16 @@ def answers(laid: Iterable[Tile]) -> dict[int, Answer]:
 
 
 def _answer(tile: Tile) -> Answer:
+    first, last = tile.days.first_day, tile.days.last_day
     return Answer(
         tile.state.value,
-        tile.certainty.value,
-        bool(tile.risks),
+        tile.because.value if tile.because else None,
+        tile.certainty.value if tile.certainty else None,
+        frozenset(risk.value for risk in tile.risks),
         frozenset(tile.held_by),
-        None if tile.since is None else number(tile.since),
-        None if tile.until is None else number(tile.until),
+        frozenset(() if tile.held_by else tile.last_held_by),
+        None if first == BEGINNING_OF_TIME else number(first),
+        None if last is None else number(last),
+        None if tile.covered_until is None else number(tile.covered_until),
         None if tile.until_basis is None else tile.until_basis.value,
-        frozenset() if tile.held_by else frozenset(tile.last_held_by),
     )

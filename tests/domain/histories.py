@@ -1,13 +1,28 @@
-"""Random histories of one cell, and their reduction to a minimal counterexample."""
+"""Random histories of the leaves of a branch, and their reduction to a minimal counterexample."""
 
 from collections.abc import Callable, Iterator
 from random import Random
+from typing import TypeVar
 
-from tests.domain.facts import UNKNOWN, Award, Contract, Edge, Event, History, Report
+from tests.domain.facts import (
+    UNKNOWN,
+    Attestation,
+    Award,
+    Contract,
+    DayClaim,
+    Edge,
+    Event,
+    History,
+    Option,
+    Report,
+)
 
 LAST = 119
+LATEST = 150
+"""The latest day that an option or a claim names."""
 LEVELS = ["full", "partial", "urgent-only"]
 FINDINGS = [*LEVELS, "none", "provider-unnamed"]
+LEAVES = ("asked", "second", "third")
 PROVIDERS = ["north", "south", None]
 KINDS = [
     "ceased-trading",
@@ -20,12 +35,13 @@ KINDS = [
     "special-manager-appointed",
     "insolvency-ended",
     "distress-signal",
+    "distress-signal",
     "trading-on",
 ]
 
 
 def random_history(rng: Random) -> History:
-    """A history of at most four contracts, six awards, four events and a few reports."""
+    """A history of at most four contracts, seven awards, four events and a few reports."""
     contracts: dict[str, Contract] = {}
     for n in range(rng.randint(1, 4)):
         contracts[f"c{n}"] = _contract(rng, list(contracts))
@@ -35,13 +51,20 @@ def random_history(rng: Random) -> History:
     ]
     return History(
         contracts,
-        {f"a{n}": _award(rng, list(contracts)) for n in range(rng.randint(0, 6))},
+        {f"a{n}": _award(rng, list(contracts)) for n in range(rng.randint(0, 7))},
         tuple(events),
         tuple(
-            Report(*_days(rng, 30), rng.choice(FINDINGS)) for _ in range(rng.choice([0, 0, 1, 2]))
+            Report(*_days(rng, 30), rng.choice(FINDINGS), _leaf(rng))
+            for _ in range(rng.choice([0, 0, 1, 2, 3]))
         ),
-        tuple(_days(rng, 40) for _ in range(rng.choice([0, 0, 1]))),
+        tuple(Attestation(*_days(rng, 40), _leaf(rng)) for _ in range(rng.choice([0, 0, 1]))),
+        LEAVES,
     )
+
+
+def _leaf(rng: Random) -> str | None:
+    """A leaf, or none if the whole branch is meant."""
+    return rng.choice([*LEAVES, None, None])
 
 
 def _days(rng: Random, longest: int) -> tuple[int, int]:
@@ -61,8 +84,19 @@ def _contract(rng: Random, others: list[str]) -> Contract:
         provider=rng.choice(PROVIDERS),
         framework=rng.choice(others) if others and rng.random() < 0.4 else None,
         changes=tuple(changes),
-        disputed=frozenset(edge for edge in ("first", "last") if rng.random() < 0.15),
+        options=tuple(_option(rng) for _ in range(rng.choice([0, 0, 1, 2]))),
+        claimed_days=tuple(_claim(rng) for _ in range(rng.choice([0] * 6 + [1, 1, 2]))),
+        claimed_levels=tuple(rng.choice(LEVELS) for _ in range(rng.choice([0] * 6 + [1, 1, 2]))),
     )
+
+
+def _option(rng: Random) -> Option:
+    last_day = rng.choice([rng.randint(0, LATEST), rng.randint(0, LATEST), None])
+    return Option(last_day, is_declined=rng.random() < 0.3)
+
+
+def _claim(rng: Random) -> DayClaim:
+    return DayClaim(rng.choice(["first", "last"]), rng.randint(0, LATEST))
 
 
 def _first(rng: Random) -> Edge:
@@ -90,6 +124,8 @@ def _award(rng: Random, contracts: list[str]) -> Award:
         seen_from=rng.choice([seen_from, None]),
         seen_to=rng.choice([seen_to, None]),
         confidence=rng.choice(["high", "high", "high", "medium", "low"]),
+        is_seconded=rng.random() < 0.9,
+        leaf=rng.choice(["asked", *LEAVES]),
     )
 
 
@@ -103,32 +139,48 @@ def smallest(history: History, differs: Callable[[History], bool]) -> History:
 
 
 def _smaller(history: History) -> Iterator[History]:
-    """Yield the history with a fact removed or a contract simplified."""
-    for name in history.awards:
-        rest = {other: award for other, award in history.awards.items() if other != name}
+    """Yield the history with a fact removed, or with an award or a contract simplified."""
+    for field in ("events", "reports", "attested"):
+        yield from _shorter(history, field)
+    for leaf in history.leaves[1:]:
+        yield history._replace(leaves=tuple(other for other in history.leaves if other != leaf))
+    for name, award in history.awards.items():
+        rest = {other: kept for other, kept in history.awards.items() if other != name}
         yield history._replace(awards=rest)
-    for n in range(len(history.events)):
-        yield history._replace(events=history.events[:n] + history.events[n + 1 :])
-    for n in range(len(history.reports)):
-        yield history._replace(reports=history.reports[:n] + history.reports[n + 1 :])
-    for n in range(len(history.attested)):
-        yield history._replace(attested=history.attested[:n] + history.attested[n + 1 :])
+        for simpler in _simpler_award(award):
+            yield history._replace(awards=history.awards | {name: simpler})
     used = {award.contract for award in history.awards.values()}
     used |= {contract.framework or "" for contract in history.contracts.values()}
     for name, contract in history.contracts.items():
         if name not in used:
             rest_of = {other: c for other, c in history.contracts.items() if other != name}
             yield history._replace(contracts=rest_of)
-        for simpler in _simpler(contract):
-            yield history._replace(contracts=history.contracts | {name: simpler})
+        for simple in _simpler_contract(contract):
+            yield history._replace(contracts=history.contracts | {name: simple})
 
 
-def _simpler(contract: Contract) -> Iterator[Contract]:
-    for n in range(len(contract.changes)):
-        yield contract._replace(changes=contract.changes[:n] + contract.changes[n + 1 :])
+def _simpler_award(award: Award) -> Iterator[Award]:
+    plain = Award(award.contract, award.level, leaf=award.leaf)
+    for field in ("first", "last", "steps", "seen_from", "seen_to", "confidence", "is_seconded"):
+        value = getattr(plain, field)
+        if getattr(award, field) != value:
+            yield award._replace(**{field: value})
+
+
+def _simpler_contract(contract: Contract) -> Iterator[Contract]:
+    for field in ("changes", "options", "claimed_days", "claimed_levels"):
+        yield from _shorter(contract, field)
     if contract.framework:
         yield contract._replace(framework=None)
-    if contract.disputed:
-        yield contract._replace(disputed=frozenset())
     if contract.provider:
         yield contract._replace(provider=None)
+
+
+Facts = TypeVar("Facts", History, Contract)
+
+
+def _shorter(facts: Facts, field: str) -> Iterator[Facts]:
+    """Yield the facts without one item of a field."""
+    items = getattr(facts, field)
+    for n in range(len(items)):
+        yield facts._replace(**{field: items[:n] + items[n + 1 :]})

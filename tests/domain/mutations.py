@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from app.domain.awards import HeldDays
 from app.domain.evidence import Evidence
@@ -11,18 +12,20 @@ from tests.domain.chain import evidence
 from tests.domain.facts import Award, Contract, Edge, Event, History
 from tests.domain.oracle_days import INSOLVENCIES, STOPS
 
+Chain: TypeAlias = Callable[[History, str], Evidence]
+
 
 @dataclass(frozen=True)
 class Mutation:
     """A chain with a single error, made by changed facts or changed evidence."""
 
     name: str
-    evidence: Callable[[History], Evidence]
+    evidence: Chain
 
 
-def _holding(change: Callable[[HeldDays], HeldDays]) -> Callable[[History], Evidence]:
-    def changed(history: History) -> Evidence:
-        found = evidence(history)
+def _holding(change: Callable[[HeldDays], HeldDays]) -> Chain:
+    def changed(history: History, leaf: str) -> Evidence:
+        found = evidence(history, leaf)
         holdings = [replace(holding, days=change(holding.days)) for holding in found.holdings]
         return replace(found, holdings=holdings)
 
@@ -30,14 +33,14 @@ def _holding(change: Callable[[HeldDays], HeldDays]) -> Callable[[History], Evid
 
 
 def _fading_as_live(held: HeldDays) -> HeldDays:
-    return replace(held, live=held.live | held.fading, sure_live=held.sure_live | held.sure_fading)
+    return replace(held, live=held.live | held.fading)
 
 
-def _seeing(change: Callable[[History], History]) -> Callable[[History], Evidence]:
-    return lambda history: evidence(change(history))
+def _seeing(change: Callable[[History], History]) -> Chain:
+    return lambda history, leaf: evidence(change(history), leaf)
 
 
-def _awards(change: Callable[[Award], Award]) -> Callable[[History], Evidence]:
+def _awards(change: Callable[[Award], Award]) -> Chain:
     return _seeing(
         lambda history: history._replace(
             awards={name: change(award) for name, award in history.awards.items()}
@@ -45,7 +48,7 @@ def _awards(change: Callable[[Award], Award]) -> Callable[[History], Evidence]:
     )
 
 
-def _contracts(change: Callable[[Contract], Contract]) -> Callable[[History], Evidence]:
+def _contracts(change: Callable[[Contract], Contract]) -> Chain:
     return _seeing(
         lambda history: history._replace(
             contracts={name: change(contract) for name, contract in history.contracts.items()}
@@ -53,7 +56,7 @@ def _contracts(change: Callable[[Contract], Contract]) -> Callable[[History], Ev
     )
 
 
-def _events(change: Callable[[Event], Event | None]) -> Callable[[History], Evidence]:
+def _events(change: Callable[[Event], Event | None]) -> Chain:
     return _seeing(
         lambda history: history._replace(
             events=tuple(changed for event in history.events if (changed := change(event)))
@@ -61,7 +64,7 @@ def _events(change: Callable[[Event], Event | None]) -> Callable[[History], Evid
     )
 
 
-def _without(finding: str) -> Callable[[History], Evidence]:
+def _without(finding: str) -> Chain:
     return _seeing(
         lambda history: history._replace(
             reports=tuple(report for report in history.reports if report.finding != finding)
@@ -77,7 +80,25 @@ def _a_day_less(edge: Edge) -> Edge:
     return edge if edge.day is None else edge._replace(day=edge.day - 1)
 
 
-def _without_changes(kind: str) -> Callable[[History], Evidence]:
+def _with_highest_level(contract: Contract) -> Contract:
+    return contract._replace(claimed_levels=contract.claimed_levels and ("full",))
+
+
+def _with_open_options(contract: Contract) -> Contract:
+    options = tuple(option._replace(is_declined=False) for option in contract.options)
+    return contract._replace(options=options)
+
+
+def _with_reports_a_day_longer(history: History) -> History:
+    reports = tuple(report._replace(last_day=report.last_day + 1) for report in history.reports)
+    return history._replace(reports=reports)
+
+
+def _without_siblings(history: History, leaf: str) -> Evidence:
+    return replace(evidence(history, leaf), siblings_held=Timeline.empty())
+
+
+def _without_changes(kind: str) -> Chain:
     return _contracts(
         lambda contract: contract._replace(
             changes=tuple(change for change in contract.changes if change[0] != kind)
@@ -124,7 +145,31 @@ MUTATIONS = [
         "assumed days count as agreed",
         _awards(lambda a: a._replace(first=_agreed(a.first), last=_agreed(a.last))),
     ),
-    Mutation("claims are ignored", _contracts(lambda c: c._replace(disputed=frozenset()))),
+    Mutation(
+        "an award that is not seconded is sure", _awards(lambda a: a._replace(is_seconded=True))
+    ),
+    Mutation("claims about days are ignored", _contracts(lambda c: c._replace(claimed_days=()))),
+    Mutation(
+        "a day on which a claim makes an award live is no dispute",
+        _holding(lambda held: replace(held, disputed=Timeline.empty())),
+    ),
+    Mutation("live days are sure", _holding(lambda held: replace(held, sure=held.live))),
+    Mutation(
+        "claims about levels are ignored", _contracts(lambda c: c._replace(claimed_levels=()))
+    ),
+    Mutation("the highest claimed level counts", _contracts(_with_highest_level)),
+    Mutation("options are ignored", _contracts(lambda c: c._replace(options=()))),
+    Mutation("a declined option is open", _contracts(_with_open_options)),
+    Mutation(
+        "distress is no risk",
+        _events(lambda event: None if event.kind == "distress-signal" else event),
+    ),
+    Mutation(
+        "a stopped provider is forgotten",
+        _holding(lambda held: replace(held, stopped=Timeline.empty())),
+    ),
+    Mutation("other leaves are ignored", _without_siblings),
+    Mutation("a report lasts", _seeing(_with_reports_a_day_longer)),
     Mutation("the nearest award does not decide", _awards(lambda a: a._replace(steps=0))),
     Mutation("the farthest award decides", _awards(lambda a: a._replace(steps=-a.steps))),
     Mutation("seen_from is ignored", _awards(lambda a: a._replace(seen_from=None))),
