@@ -5,17 +5,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.cover import tiles
+from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence
 from app.domain.periods import Period
 from app.domain.simulation import state_changes, trading_days_after_stop, with_trading_days
 from app.domain.terms import UNKNOWN_EDGE
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent
-from app.domain.vocabulary import CoverState, DateBasis, ProviderEventKind, ServiceLevel
+from app.domain.trees import Tree
+from app.domain.vocabulary import (
+    CoverReason,
+    CoverState,
+    DateBasis,
+    ProviderEventKind,
+    ServiceLevel,
+)
 from tests.domain.cells import OPEN_ENDED, agreed, answering, award, on
 from tests.domain.chain import answers, day, events_of, evidence
 from tests.domain.facts import Event, History
-from tests.domain.histories import LAST, random_history
+from tests.domain.histories import LAST, LEAVES, random_history
 
 STOP = date(2025, 9, 15)
 SHARED = award("shared", agreed(date(2023, 4, 1)), agreed(date(2027, 3, 31)))
@@ -28,6 +36,9 @@ SECOND = award(
 )
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
+CELL = ("camden", "equipment-supply")
+BRANCH = Tree({"branch": None, **dict.fromkeys(LEAVES, "branch")})
+
 histories = st.integers(0, 2**32).map(lambda seed: random_history(Random(seed)))
 providers = st.sets(st.sampled_from(["north", "south"]), min_size=1)
 
@@ -35,9 +46,13 @@ providers = st.sets(st.sampled_from(["north", "south"]), min_size=1)
 def without(
     before: Evidence, *providers: str, events: list[ProviderEvent] | None = None
 ) -> Evidence:
-    return with_trading_days(
-        before, trading_days_after_stop({"nrs": events or []}, providers, STOP)
-    )
+    trading = trading_days_after_stop({"nrs": events or []}, providers, STOP)
+    return with_trading_days({CELL: before}, Tree({CELL[1]: None}), trading)[CELL]
+
+
+def branch(history: History) -> dict[CellKey, Evidence]:
+    """The evidence of every leaf of the branch."""
+    return {("camden", leaf): evidence(history, leaf) for leaf in history.leaves}
 
 
 def with_events(history: History, gone: set[str], last_day: int) -> History:
@@ -53,10 +68,13 @@ def test_simulation_equals_the_answer_with_a_recorded_stop(
     events = {provider: events_of(history, provider) for provider in gone}
 
     supposed = with_trading_days(
-        evidence(history), trading_days_after_stop(events, gone, day(last_day))
+        branch(history), BRANCH, trading_days_after_stop(events, gone, day(last_day))
     )
 
-    assert tiles(supposed) == tiles(evidence(with_events(history, gone, last_day)))
+    recorded = branch(with_events(history, gone, last_day))
+    assert {cell: tiles(known) for cell, known in supposed.items()} == {
+        cell: tiles(known) for cell, known in recorded.items()
+    }
 
 
 @given(histories, providers, st.integers(0, LAST))
@@ -83,7 +101,7 @@ def test_stop_loses_cells_without_other_holders() -> None:
     (change,) = state_changes(before, without(before, "nrs"), YEAR)
 
     assert change.days == Period(date(2025, 9, 16), date(2025, 12, 31))
-    assert (change.before.state, change.after.state) == (CoverState.FULL, CoverState.NONE)
+    assert (change.before.state, change.after.state) == (CoverState.FULL, CoverState.ENDED)
     assert change.is_lost
 
 
@@ -110,7 +128,8 @@ def test_two_providers_can_stop_in_one_simulation() -> None:
 
     (change,) = state_changes(before, without(before, "nrs", "medequip"), YEAR)
 
-    assert change.after.state is CoverState.NONE
+    assert change.after.state is CoverState.ENDED
+    assert change.after.because is CoverReason.PROVIDER_STOPPED
 
 
 def test_stop_of_an_unrelated_provider_changes_nothing() -> None:
@@ -144,8 +163,8 @@ def test_stop_on_the_day_last_seen_gives_a_known_end() -> None:
 
     after = on(STOP, without(before, "nrs"))
 
-    assert (after.until, after.until_basis) == (STOP, DateBasis.DERIVED)
-    assert on(STOP, before).until is None
+    assert (after.covered_until, after.until_basis) == (STOP, DateBasis.DERIVED)
+    assert on(STOP, before).until_basis is DateBasis.UNKNOWN
 
 
 def test_a_stop_before_a_resumption_leaves_the_later_end_as_it_was() -> None:

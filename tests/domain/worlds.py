@@ -1,6 +1,6 @@
 """Random facts about many cells, and random changes of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TypeAlias
@@ -14,7 +14,18 @@ from app.domain.timelines import Timeline
 from app.domain.trees import leaves_of, path_to_root
 from app.domain.vocabulary import Confidence, ServiceLevel
 from tests.domain import chain
-from tests.domain.facts import UNKNOWN, Award, Contract, Edge, Event, History, Report
+from tests.domain.facts import (
+    UNKNOWN,
+    Attestation,
+    Award,
+    Contract,
+    DayClaim,
+    Edge,
+    Event,
+    History,
+    Option,
+    Report,
+)
 from tests.domain.histories import FINDINGS, KINDS, LEVELS
 
 AUTHORITIES = ["camden", "islington"]
@@ -45,28 +56,43 @@ class World:
     def evidence(self, cell: CellKey) -> Evidence:
         """The evidence about a cell, built as the comparison with the oracle builds it."""
         authority, leaf = cell
-        path = path_to_root(leaf, self.parents) if cell in self.cells() else []
+        if cell not in self.cells():
+            return Evidence()
+        siblings = self._siblings(leaf)
+        above = {scope: n for n, scope in enumerate(path_to_root(leaf, self.parents))}
         return chain.evidence(
             History(
                 {code: self._with_known_framework(said) for code, said in self.contracts.items()},
                 {
-                    id_: award._replace(steps=path.index(scope))
+                    id_: award._replace(steps=above.get(scope, 0), leaf=scope)
                     for id_, (whose, scope, award) in self.awards.items()
-                    if whose == authority and scope in path and award.contract in self.contracts
+                    if whose == authority and scope in [*above, *siblings]
+                    if award.contract in self.contracts
                 },
                 tuple(self.events.values()),
                 tuple(
                     report
                     for whose, scope, report in self.reports.values()
-                    if whose == authority and scope in path
+                    if whose == authority and scope in above
                 ),
                 tuple(
-                    days
+                    Attestation(*days)
                     for whose, scopes, days in self.attested.values()
-                    if whose == authority and not set(scopes).isdisjoint(path)
+                    if whose == authority and not set(scopes).isdisjoint(above)
                 ),
-            )
+                (leaf, *siblings),
+            ),
+            leaf,
         )
+
+    def _siblings(self, leaf: str) -> list[str]:
+        """The other leaves right under the branch that a leaf is in."""
+        branch = self.parents[leaf]
+        return [
+            other
+            for other in sorted(leaves_of(self.parents))
+            if branch and other != leaf and self.parents[other] == branch
+        ]
 
     def _with_known_framework(self, contract: Contract) -> Contract:
         known = contract.framework if contract.framework in self.contracts else None
@@ -89,9 +115,11 @@ class World:
             chain.edge(contract.last),
             contract.provider,
             contract.framework,
-            tuple(chain.changes(history, code)),
-            frozenset(f"{edge}_day" for edge in contract.disputed),
-            tuple(
+            changes=tuple(chain.changes(history, code)),
+            options=chain.options(contract),
+            claims=chain.day_claims(contract),
+            claimed_levels=chain.claimed_levels(contract),
+            awards=tuple(
                 _award_record(id_, authority, scope, award)
                 for id_, (authority, scope, award) in self.awards.items()
                 if award.contract == code
@@ -116,7 +144,7 @@ def _award_record(id_: str, authority: str, scope: str, award: Award) -> AwardRe
     seen = [None if on is None else chain.day(on) for on in (award.seen_from, award.seen_to)]
     days = AwardedDays(chain.edge(award.first), chain.edge(award.last), *seen)
     level, confidence = ServiceLevel(award.level), Confidence(award.confidence)
-    return AwardRecord(id_, authority, scope, level, days, confidence)
+    return AwardRecord(id_, authority, scope, level, days, confidence, award.is_seconded)
 
 
 Edit: TypeAlias = Callable[["Editor", World], tuple[World, list[Change]]]
@@ -169,8 +197,16 @@ class Editor:
             provider=self.rng.choice(PROVIDERS),
             framework=None if code in FRAMEWORKS else self.rng.choice([*FRAMEWORKS, None]),
             changes=before.changes if before else (),
-            disputed=before.disputed if before else frozenset(),
+            options=self.options(),
+            claimed_days=before.claimed_days if before else (),
+            claimed_levels=before.claimed_levels if before else (),
         )
+
+    def options(self) -> tuple[Option, ...]:
+        """Options of the details, which are recorded and revised with them."""
+        last_day = self.rng.choice([self.day(), None])
+        option = Option(last_day, is_declined=self.rng.random() < 0.3)
+        return self.rng.choice([(), (), (option,)])
 
     def award(self) -> Award:
         first = Edge(None, "contract") if self.rng.random() < 0.6 else self.first()
@@ -184,6 +220,7 @@ class Editor:
             seen_from=self.rng.choice([seen_from, None]),
             seen_to=self.rng.choice([seen_to, None]),
             confidence=self.rng.choice(["high", "high", "low"]),
+            is_seconded=self.rng.random() < 0.9,
         )
 
 
@@ -225,13 +262,36 @@ def _edit_terms(to: Editor, world: World) -> tuple[World, list[Change]]:
 
 
 def _edit_claim(to: Editor, world: World) -> tuple[World, list[Change]]:
+    """Record an undecided claim of a contract that reads as a day or a level, or decide one."""
     if not world.contracts:
         return world, []
-    code, edge = to.rng.choice(sorted(world.contracts)), to.rng.choice(["first", "last"])
-    changed = world.contracts[code]
-    changed = changed._replace(disputed=changed.disputed ^ {edge})
-    change = affected.ClaimChange(code, f"{edge}_day")
+    code = to.rng.choice(sorted(world.contracts))
+    contract = world.contracts[code]
+    if to.rng.random() < 0.6:
+        changed, field = _edit_day_claim(to, contract)
+    else:
+        changed, field = _edit_level_claim(to, contract)
+    change = affected.ClaimChange(code, field)
     return replace(world, contracts=world.contracts | {code: changed}), [change]
+
+
+def _edit_day_claim(to: Editor, contract: Contract) -> tuple[Contract, str]:
+    claims = list(contract.claimed_days)
+    if claims and to.rng.random() < 0.4:
+        claim = claims.pop(to.rng.randrange(len(claims)))
+    else:
+        claim = DayClaim(to.rng.choice(["first", "last"]), to.day())
+        claims.append(claim)
+    return contract._replace(claimed_days=tuple(claims)), f"{claim.edge}_day"
+
+
+def _edit_level_claim(to: Editor, contract: Contract) -> tuple[Contract, str]:
+    levels = list(contract.claimed_levels)
+    if levels and to.rng.random() < 0.4:
+        levels.pop(to.rng.randrange(len(levels)))
+    else:
+        levels.append(to.rng.choice(LEVELS))
+    return contract._replace(claimed_levels=tuple(levels)), "service_level"
 
 
 def _edit_event(to: Editor, world: World) -> tuple[World, list[Change]]:
@@ -305,22 +365,3 @@ EDITS: list[Edit] = [
     _edit_award, _edit_award, _edit_award, _edit_award, _edit_details, _edit_details, _edit_terms,
     _edit_claim, _edit_event, _edit_report, _edit_attestation, _edit_scope, _corroborate,
 ]  # fmt: skip
-
-
-def concerned(world: World, changes: list[Change]) -> Iterator[str]:
-    """The contracts that a change concerns, in one of two worlds."""
-    for change in changes:
-        match change:
-            case affected.AwardChange(code, _, _) | affected.ClaimChange(code, _):
-                yield code
-            case affected.ContractChange(code):
-                yield code
-                yield from (
-                    name for name, said in world.contracts.items() if said.framework == code
-                )
-            case affected.ProviderEventChange(provider):
-                yield from (
-                    name for name, said in world.contracts.items() if said.provider == provider
-                )
-            case _:
-                pass
