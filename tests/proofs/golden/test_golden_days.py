@@ -20,8 +20,10 @@ EVERY = int(os.environ.get("PROVE_GOLDEN_DAYS", "1"))
 FIRST, LAST, DAY = date(2023, 3, 1), date(2026, 12, 31), timedelta(days=1)
 BEGAN, WOUND_UP, STOPPED = date(2023, 4, 1), date(2025, 8, 1), date(2025, 9, 15)
 NRS, LCEC = "nottingham-rehab", "lcec"
-RANK = {"none": 0, "urgent-only": 1, "partial": 2, "full": 3}
+RANK = {"none": 0, "ended": 0, "urgent-only": 1, "partial": 2, "full": 3}
 COVERED = {"urgent-only", "partial", "full"}
+GAP_BASIS = {"none": ["said"], "ended": ["record-ended"]}
+SOON = 90
 
 Cell: TypeAlias = dict[str, Any]
 Key: TypeAlias = tuple[str, str]
@@ -70,23 +72,32 @@ def _of_cells(found: list[Cell], day: date) -> Iterator[str]:
     """What a cell says of itself, and what the facts allow of NRS."""
     on = str(day)
     for cell in found:
-        holders = cell["held_by"]
-        by_nrs = [holder for holder in holders if holder["provider"] == NRS]
+        is_fading, is_covered = cell["because"] == "end-unknown", cell["state"] in COVERED
+        holders = cell["held_by"] if is_covered else []
+        by_nrs = [holder for holder in cell["held_by"] if holder["provider"] == NRS]
+        has_reason = cell["state"] in {"ended", "unknown"}
         rules = {
-            "held if covered, and only then": bool(holders) is (cell["state"] in COVERED),
+            "held if covered or fading, and only then": bool(cell["held_by"])
+            is (is_covered or is_fading),
+            "a reason and no certainty if ended or unknown, and only then": has_reason
+            is (cell["because"] is not None)
+            is (cell["certainty"] is None),
             "no better than its best holder": not holders
             or RANK[cell["state"]] <= max(RANK[holder["level"]] for holder in holders),
             "holders hold on the day": all(
                 holder["first_day"] <= on <= (holder["last_day"] or on) for holder in holders
             ),
             "the run holds the day": (cell["since"] or on) <= on <= (cell["until"] or on),
-            "days left to the end of the run": cell["days_left"] is None
-            or day + cell["days_left"] * DAY == date.fromisoformat(cell["until"]),
+            "days left to the end of cover": cell["days_left"] is None
+            or day + cell["days_left"] * DAY == date.fromisoformat(cell["covered_until"]),
+            "ends soon only within 90 days": "ends-soon" not in cell["risks"]
+            or 0 <= cell["days_left"] <= SOON,
             "NRS holds nothing before April 2023 nor after 15 September 2025": not by_nrs
             or BEGAN <= day <= STOPPED,
-            "at risk if NRS alone decides while insolvent": bool(cell["risks"])
+            "insolvency if NRS alone decides while insolvent": ("insolvency" in cell["risks"])
             is (WOUND_UP <= day <= STOPPED and _decides_alone(by_nrs, cell)),
-            "somebody held it before nobody did": cell["state"] != "none" or cell["last_held_by"],
+            "somebody held it before it ended": cell["state"] != "ended" or cell["last_held_by"],
+            "no risk without cover": is_covered or not cell["risks"],
         }
         yield from (f"{_key(cell)}: {rule}" for rule, holds in rules.items() if not holds)
 
@@ -103,14 +114,17 @@ def _of_the_whole(found: list[Cell], day: date, whole: Whole) -> Iterator[str]:
     """A timeline, a gap and an overlap say the same of the day as the day does."""
     for cell in found:
         key, contracts = _key(cell), {holder["contract"] for holder in cell["held_by"]}
+        live = contracts if cell["state"] != "unknown" else set()
         (tile,) = _on(whole.tiles, key, day)
         rules = {
             "the timeline has its state": tile["state"] == cell["state"],
+            "the timeline has its reason": tile["because"] == cell["because"],
             "the timeline is as sure": tile["certainty"] == cell["certainty"],
             "the timeline has its contracts": {one["contract"] for one in tile["contracts"]}
             == contracts,
-            "a gap if none": len(_on(whole.gaps, key, day)) == (cell["state"] == "none"),
-            "an overlap if two": len(_on(whole.overlaps, key, day)) == (len(contracts) > 1),
+            "a gap if none or ended": [gap["basis"] for gap in _on(whole.gaps, key, day)]
+            == GAP_BASIS.get(cell["state"], []),
+            "an overlap if two": len(_on(whole.overlaps, key, day)) == (len(live) > 1),
         }
         yield from (f"{key}: {rule}" for rule, holds in rules.items() if not holds)
 
@@ -125,8 +139,9 @@ def _of_summaries(found: list[Cell], summaries: list[dict[str, Any]]) -> Iterato
     for one in summaries:
         cells = by_authority[one["authority"]]
         states = Counter(cell["state"].replace("-", "_") for cell in cells)
-        held_by = {holder["provider"] for cell in cells for holder in cell["held_by"]} - {None}
-        ends = [cell["until"] for cell in cells if cell["until"] and cell["state"] in COVERED]
+        covered = [cell for cell in cells if cell["state"] in COVERED]
+        held_by = {holder["provider"] for cell in covered for holder in cell["held_by"]} - {None}
+        ends = [cell["covered_until"] for cell in covered if cell["covered_until"]]
         rules = {
             "counts": all(one[state] == states[state] for state in (*RANK_NAMES, "unknown")),
             "assumed": one["assumed"] == sum(cell["certainty"] == "assumed" for cell in cells),

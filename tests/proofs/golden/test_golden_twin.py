@@ -107,7 +107,7 @@ def test_one_statement_ended_the_cover_of_southwark(telling: Telling) -> None:
         for position in (stop["position"] - 1, stop["position"])
     ]
 
-    assert states == ["full", "none"]
+    assert states == ["full", "ended"]
 
 
 def _answer(client: TestClient, path: str) -> tuple[list[bytes], str]:

@@ -46,7 +46,8 @@ def cells(told: Told) -> Told:
         "scopes": sorted({one["scope"] for one in told["items"]}),
         "count": len(told["items"]),
         "states": sorted(by_state),
-        "certainty": sorted({one["certainty"] for one in told["items"]}),
+        "certainty": sorted({one["certainty"] or "" for one in told["items"]}),
+        "because": sorted({one["because"] or "" for one in told["items"]}),
     }
 
 
@@ -110,7 +111,7 @@ def members(told: Told) -> Told:
     items = told["items"]
     return {
         "authorities": [one["authority"] for one in items],
-        "confirmed": [one["authority"] for one in items if one["certainty"] == "confirmed"],
+        "confirmed": [one["authority"] for one in items if one["certainty"] == "contracted"],
         "leads": [one["authority"] for one in items if "lead" in one["role"]],
     }
 
