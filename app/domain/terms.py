@@ -1,7 +1,7 @@
 """The term of a contract: the signed period and the agreed changes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -124,8 +124,8 @@ class Term:
     days: Timeline
     first: Edge
     last: Edge
-    signed_last: Edge | None = field(default=None, compare=False)
-    changes: tuple[TermChange, ...] = field(default=(), compare=False)
+    signed_last: Edge | None = None
+    changes: tuple[TermChange, ...] = ()
 
 
 def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Term:

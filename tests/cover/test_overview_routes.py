@@ -56,7 +56,7 @@ def test_completeness_sets_the_record_beside_what_sources_claim(
 def test_completeness_of_authorities_counts_no_members(
     empty_client: TestClient,
     database: Database,
-    filters: dict[str, object],
+    filters: dict[str, list[str] | str],
     authorities: list[str],
     contracts: int,
 ) -> None:

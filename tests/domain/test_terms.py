@@ -10,7 +10,6 @@ from app.domain.terms import (
     DayClaim,
     Edge,
     Extension,
-    Term,
     TermChange,
     Termination,
     agreed_term,
@@ -151,7 +150,8 @@ def test_unknown_days_do_not_shorten_a_term() -> None:
 def test_a_last_day_that_was_changed_is_agreed(changes: list[TermChange], last: Edge) -> None:
     term = contract_term(FIRST, ASSUMED, changes)
 
-    assert term == Term(Timeline.of(Period(date(2024, 4, 1), last.day)), FIRST, last)
+    assert term.days == Timeline.of(Period(date(2024, 4, 1), last.day))
+    assert (term.first, term.last) == (FIRST, last)
 
 
 def test_a_termination_ends_a_contract_without_a_last_day() -> None:

@@ -54,12 +54,13 @@ def test_level_meets_itself_and_lower_levels(level: str, required: str, is_met: 
     assert ServiceLevel(level).meets(ServiceLevel(required)) is is_met
 
 
-def test_every_state_but_none_and_unknown_is_a_level() -> None:
+def test_only_states_of_cover_have_a_level() -> None:
     assert {state: state.level for state in CoverState} == {
         CoverState.FULL: ServiceLevel.FULL,
         CoverState.PARTIAL: ServiceLevel.PARTIAL,
         CoverState.URGENT_ONLY: ServiceLevel.URGENT_ONLY,
         CoverState.NONE: None,
+        CoverState.ENDED: None,
         CoverState.UNKNOWN: None,
     }
 
