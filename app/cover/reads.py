@@ -67,6 +67,7 @@ _HOLDERS = (
         _HOLDING.c.ending,
         (_HOLDING.c.state == "fading").label("is_fading"),
         _HOLDING.c.award,
+        _HOLDING.c.inherited_from,
     )
     .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
     .join(_CONTRACT, _IS_CONTRACT)
@@ -260,6 +261,7 @@ def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
             last_day=None if row.ending in _WITHOUT_LAST_DAY else row.held_to,
             is_fading=row.is_fading,
             award=row.award,
+            inherited_from=row.inherited_from,
         )
         holders = found[row.authority, row.scope]
         if holder not in holders:

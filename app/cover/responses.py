@@ -93,6 +93,13 @@ class HolderOut:
         ),
     ]
     award: Annotated[str, Field(description="The id of the award fact.")]
+    inherited_from: Annotated[
+        str | None,
+        Field(
+            description="The code of the authority of the award, if that ended and its awards are "
+            "assumed to have passed to this one."
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,21 @@ class HeldDays:
     optional: Timeline = Timeline()
     ending: DateBasis = DateBasis.UNKNOWN
 
+    def passed_on(self, days: Timeline) -> "HeldDays":
+        """Return the days as a successor of the authority holds them: some of them, never surely.
+
+        No source says that an award passed to the successor; the law makes it likely.
+        """
+        return replace(
+            self,
+            live=self.live & days,
+            fading=self.fading & days,
+            disputed=self.disputed & days,
+            sure=Timeline.empty(),
+            stopped=self.stopped & days,
+            optional=self.optional & days,
+        )
+
 
 def held_days(
     award: AwardedDays,

@@ -198,6 +198,11 @@ class HoldingRow(SQLModel, table=True):
     contract: str = Field(sa_type=Code)
     provider: str | None = Field(default=None, sa_type=Code)
     authority: str = Field(sa_type=Code)
+    inherited_from: str | None = Field(
+        default=None,
+        sa_type=Code,
+        description="The authority of the award, if it ended and this is its successor.",
+    )
     scope: str = Field(sa_type=Code)
     level: ServiceLevel = Field(sa_type=codelist(ServiceLevel))
     nearness: int

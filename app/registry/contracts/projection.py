@@ -1,7 +1,8 @@
 """Projection of contracts to days: agreed terms, and holdings of awards per leaf."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -36,7 +37,12 @@ from app.ledger.projections import (
     reconcile,
 )
 from app.platform.db.columns import FIRST_DAY, LAST_DAY
-from app.registry.authorities.models import ConsortiumMergeFact
+from app.registry.authorities.models import (
+    AuthorityDetailsFact,
+    AuthorityMergeFact,
+    ConsortiumMergeFact,
+)
+from app.registry.authorities.queries import predecessors
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     AwardFact,
@@ -81,8 +87,17 @@ def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> s
     contracts |= {details.code for details in held}
     scopes = branches_of(snapshot, facts_of(facts, ScopeDetailsFact))
     contracts |= {award.contract for award in snapshot.facts(AwardFact, scope=scopes)}
+    served = _authorities_with_predecessors(session, facts)
+    contracts |= {award.contract for award in snapshot.facts(AwardFact, authority=served)}
     call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
     return contracts | {details.code for details in call_offs}
+
+
+def _authorities_with_predecessors(session: Session, facts: Sequence[Fact]) -> frozenset[str]:
+    """Return the authorities whose succession may have changed, and those before them."""
+    named = {fact.code for fact in facts_of(facts, AuthorityDetailsFact)}
+    named |= {fact.former for fact in facts_of(facts, AuthorityMergeFact)}
+    return frozenset(named) | predecessors(session, frozenset(named)) if named else frozenset()
 
 
 def branches_of(facts: FactsAt, changed: Collection[ScopeDetailsFact]) -> set[str]:
@@ -175,19 +190,54 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
             "award": award.id,
             "contract": contract,
             "provider": provider,
-            "authority": award.authority,
             "level": award.level,
             "claimed_levels": list(claimed_levels),
             "is_seconded": seconded,
-            "held_to": held.live.last_day or LAST_DAY,
             "ending": held.ending,
             "evidence_on": latest(
                 award.seen_from, award.seen_to, *(facts.evidence.get(fact) for fact in evidenced)
             ),
         }
-        for leaf, nearness in facts.scopes.leaves_under(award.scope).items():
-            for run in runs:
-                yield {**shared, **run, "scope": leaf, "nearness": nearness}
+        leaves = facts.scopes.leaves_under(award.scope)
+        for holder in _holders(facts, award, held, runs):
+            for leaf, nearness in leaves.items():
+                for run in holder.runs:
+                    yield {**shared, **holder.columns, **run, "scope": leaf, "nearness": nearness}
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """An authority that holds an award, and the columns and days of its rows."""
+
+    columns: Mapping[str, Any]
+    runs: Sequence[dict[str, Any]]
+
+
+def _holders(
+    facts: ContractFacts, award: AwardFact, held: HeldDays, runs: Sequence[dict[str, Any]]
+) -> Iterator[_Holder]:
+    """Yield the authority of an award, and each authority that succeeds it, for its own days."""
+    yield _holder(award.authority, None, held, runs)
+    seen, authority = {award.authority}, award.authority
+    while (succession := facts.successions.get(authority)) and succession.successor not in seen:
+        authority = succession.successor
+        days = Timeline.after(succession.last_day)
+        if (following := facts.successions.get(authority)) is not None:
+            days &= Timeline.until(following.last_day)
+        passed_on = held.passed_on(days)
+        yield _holder(authority, award.authority, passed_on, [*_runs(passed_on)])
+        seen.add(authority)
+
+
+def _holder(
+    authority: str, inherited_from: str | None, held: HeldDays, runs: Sequence[dict[str, Any]]
+) -> _Holder:
+    columns = {
+        "authority": authority,
+        "inherited_from": inherited_from,
+        "held_to": held.live.last_day or LAST_DAY,
+    }
+    return _Holder(columns, runs)
 
 
 @lru_cache(_CACHED)
@@ -311,6 +361,7 @@ def _dependencies(history: History, contracts: Sequence[str]) -> list[Fact]:
         *history.ever(ContractDetailsFact, code=frameworks),
         *history.ever(TermChangeFact, contract={*contracts, *frameworks}),
         *awards,
+        *_successions_ever(history, {award.authority for award in awards}),
         *events_ever(history, {item.provider for item in details if item.provider}),
         *history.ever(
             ConsortiumMergeFact, former={item.consortium for item in details if item.consortium}
@@ -319,6 +370,20 @@ def _dependencies(history: History, contracts: Sequence[str]) -> list[Fact]:
         *history.ever(ClaimDecisionFact, claim=[claim.id for claim in claims]),
         *history.ever(CorroborationFact, fact=[fact.id for fact in (*details, *awards)]),
     ]
+
+
+def _successions_ever(history: History, authorities: Collection[str]) -> list[Fact]:
+    """Return the details of these authorities and of all that ever succeeded them, and merges."""
+    found: list[Fact] = []
+    new, seen = {*authorities}, {*authorities}
+    while new:
+        details = history.ever(AuthorityDetailsFact, code=new)
+        merges = history.ever(AuthorityMergeFact, former=new)
+        found += [*details, *merges]
+        named = {item.successor for item in details} | {item.into for item in merges}
+        new = {code for code in named if code is not None} - seen
+        seen |= new
+    return found
 
 
 def events_ever(history: History, providers: Collection[str]) -> list[Fact]:
@@ -355,6 +420,8 @@ CONTRACT_DAYS = Projection(
         ProviderEventFact,
         ProviderMergeFact,
         ConsortiumMergeFact,
+        AuthorityDetailsFact,
+        AuthorityMergeFact,
         ClaimFact,
         ClaimDecisionFact,
         CorroborationFact,

@@ -24,7 +24,11 @@ from app.ledger.models import CorroborationFact, Fact, in_order, place_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import FIRST_DAY, LATEST, table
 from app.platform.db.references import codes_of
-from app.registry.authorities.models import ConsortiumMergeFact
+from app.registry.authorities.models import (
+    AuthorityDetailsFact,
+    AuthorityMergeFact,
+    ConsortiumMergeFact,
+)
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
 from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
@@ -132,6 +136,37 @@ class ContractClaims(NamedTuple):
 NO_CLAIMS = ContractClaims()
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """The last day of an authority, and the authority that succeeds it."""
+
+    last_day: date
+    successor: str
+
+
+def successions_of(facts: FactsAt, authorities: Collection[str]) -> dict[str, Succession]:
+    """Return the successions of these authorities, and those of their successors."""
+    found: dict[str, Succession] = {}
+    new, seen = {*authorities}, {*authorities}
+    while new:
+        versions = facts.facts(AuthorityDetailsFact, code=new)
+        named = {
+            item.code: Succession(item.last_day, item.successor)
+            for item in sorted(versions, key=lambda item: item.holds_from or FIRST_DAY)
+            if item.last_day is not None and item.successor is not None
+        }
+        if named:
+            merges = merges_of(facts, AuthorityMergeFact)
+            named = {
+                code: Succession(item.last_day, merges.current(item.successor))
+                for code, item in named.items()
+            }
+        found |= named
+        new = {item.successor for item in named.values()} - seen
+        seen |= new
+    return found
+
+
 @dataclass(slots=True)
 class ContractFacts:
     """The current facts about some contracts that determine their days."""
@@ -145,6 +180,7 @@ class ContractFacts:
     evidence: Mapping[str, date]
     providers: Merges
     consortia: Merges
+    successions: Mapping[str, Succession]
 
     @classmethod
     def read(cls, facts: FactsAt, contracts: Collection[str]) -> "ContractFacts":
@@ -167,6 +203,7 @@ class ContractFacts:
             evidence=evidence_days(facts, [*awards, *own]),
             providers=merges_of(facts, ProviderMergeFact),
             consortia=merges_of(facts, ConsortiumMergeFact),
+            successions=successions_of(facts, {award.authority for award in awards}),
         )
 
 
