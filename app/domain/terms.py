@@ -46,7 +46,12 @@ class Cancellation:
     """An end before the service began: the contract has no day."""
 
 
-TermChange: TypeAlias = Extension | Termination | Cancellation
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A change that leaves the term as it is."""
+
+
+TermChange: TypeAlias = Extension | Termination | Cancellation | Variation
 
 
 def term_change(kind: TermChangeKind, last_day: date | None) -> TermChange:
@@ -58,6 +63,8 @@ def term_change(kind: TermChangeKind, last_day: date | None) -> TermChange:
             return Termination(last_day or date.max)
         case TermChangeKind.CANCELLATION:
             return Cancellation()
+        case TermChangeKind.VARIATION:
+            return Variation()
 
 
 def agreed_term(signed: Period, changes: Iterable[TermChange]) -> Timeline:
@@ -75,6 +82,8 @@ def _changed(term: Timeline, first_day: date, changes: Iterable[TermChange]) -> 
                 term &= Timeline.until(last_day)
             case Cancellation():
                 term = Timeline.empty()
+            case Variation():
+                pass
     return term
 
 
@@ -97,7 +106,7 @@ def check_term_change(signed: Period, agreed: Sequence[TermChange], new: TermCha
             )
         case Termination(last_day) if last_day not in term:
             raise DomainError("outside-term", f"{last_day} is outside the agreed term", "last_day")
-        case Extension() | Termination() | Cancellation():
+        case Extension() | Termination() | Cancellation() | Variation():
             return
 
 
@@ -141,7 +150,7 @@ def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Ter
         signed &= Timeline.until(last.day)
     days = _changed(signed, first_day, changes)
     is_changed = any(
-        not isinstance(change, Cancellation) and change.last_day == days.last_day
+        isinstance(change, Extension | Termination) and change.last_day == days.last_day
         for change in changes
     )
     agreed_last = Edge(days.last_day, DateBasis.AGREED) if is_changed else last

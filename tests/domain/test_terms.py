@@ -12,6 +12,7 @@ from app.domain.terms import (
     Extension,
     TermChange,
     Termination,
+    Variation,
     agreed_term,
     call_off_last_day,
     check_term_change,
@@ -42,6 +43,7 @@ EARLY = Termination(last_day=date(2025, 8, 1))
         ([TO_2027, Extension(last_day=date(2028, 3, 31))], date(2028, 3, 31)),
         ([Cancellation()], None),
         ([TO_2027, Cancellation()], None),
+        ([Variation()], SIGNED.last_day),
     ],
 )
 def test_the_last_day_follows_the_changes_agreed(
@@ -67,6 +69,7 @@ def test_a_contract_that_was_cancelled_never_had_a_day() -> None:
         [Extension(last_day=date(2023, 1, 1))],
         [Termination(last_day=date(2023, 1, 1)), TO_2027],
         [Cancellation(), EARLY],
+        [Cancellation(), Variation()],
         [EARLY, EARLY, TO_2027, Cancellation(), Cancellation()],
     ],
 )
@@ -89,6 +92,7 @@ def test_contradictory_changes_can_be_read(
         ([Cancellation()], TO_2027, "cancelled-contract"),
         ([Cancellation()], EARLY, "cancelled-contract"),
         ([Cancellation()], Cancellation(), "cancelled-contract"),
+        ([Cancellation()], Variation(), "cancelled-contract"),
     ],
 )
 def test_a_change_that_contradicts_an_earlier_one_is_refused(

@@ -14,7 +14,7 @@ from app.ledger.as_of import AsOf, resolve_filters
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractTerm
-from app.registry.contracts.queries import CONTRACTS, find_references, last_day_of
+from app.registry.contracts.queries import CONTRACTS, find_references, has_term, last_day_of
 from app.registry.contracts.responses import PartyFilters
 from app.registry.providers.queries import provider_events
 
@@ -62,7 +62,7 @@ def _pairs(rows: Sequence[Any]) -> list[tuple[Any, Any]]:
 
 def _replacement_out(old: Any, new: Any, trading: Mapping[str, Timeline]) -> ReplacementOut:
     ended_on = _ended_on(old, trading.get(old.provider, Timeline.always()))
-    begins_on = None if new.is_cancelled else new.first_day
+    begins_on = new.first_day if has_term(new) else None
     return ReplacementOut(
         old_contract=old.contract,
         old_title=old.name,
@@ -80,7 +80,7 @@ def _replacement_out(old: Any, new: Any, trading: Mapping[str, Timeline]) -> Rep
 
 def _ended_on(old: Any, trading: Timeline) -> date | None:
     """Return the last day of the term, or of trading by its provider if earlier."""
-    if old.is_cancelled:
+    if not has_term(old):
         return None
     days = (last_day_of(old), trading.last_day)
     return min((day for day in days if day is not None), default=None)

@@ -26,12 +26,15 @@ from app.domain.vocabulary.oversight import (
     Rating,
 )
 from app.domain.vocabulary.procurement import (
+    ChangeGround,
     ContractKind,
     EndingReason,
     Ground,
     NoticeType,
     Purpose,
+    RecordState,
     Regime,
+    Route,
     SpecialRegime,
     TermChangeKind,
     ValueBasis,
@@ -39,6 +42,7 @@ from app.domain.vocabulary.procurement import (
 )
 from app.domain.vocabulary.roles import Role
 from app.domain.vocabulary.services import (
+    Audience,
     CaseCategory,
     Certainty,
     CoverReason,
@@ -59,10 +63,12 @@ from app.domain.vocabulary.transition import (
 
 __all__ = [
     "AgreementState",
+    "Audience",
     "AuthorityKind",
     "CandidateStage",
     "CaseCategory",
     "Certainty",
+    "ChangeGround",
     "ComplaintCountKind",
     "ComplaintStep",
     "ConcernStep",
@@ -90,10 +96,12 @@ __all__ = [
     "ProviderStatus",
     "Purpose",
     "Rating",
+    "RecordState",
     "Regime",
     "RevisionReason",
     "Risk",
     "Role",
+    "Route",
     "ServiceLevel",
     "SpecialRegime",
     "TermChangeKind",

@@ -8,6 +8,12 @@ class ContractKind(StrEnum):
 
     FRAMEWORK = "framework"
     """A framework agreement, from which contracts are called off. Gives no cover by itself."""
+    OPEN_FRAMEWORK = "open-framework"
+    """A scheme of successive frameworks on the same terms (Procurement Act 2023, section 49)."""
+    LIGHT_TOUCH_FRAMEWORK = "light-touch-framework"
+    """A framework for light touch services, which the Act does not limit to a number of years."""
+    DYNAMIC_MARKET = "dynamic-market"
+    """A list of suppliers that may compete, which others can join at any time."""
     CALL_OFF = "call-off"
     """A contract called off from a framework."""
     DIRECT_AWARD = "direct-award"
@@ -22,8 +28,64 @@ class ContractKind(StrEnum):
     """Staff engaged directly by the authority instead of a provider."""
     INTER_AUTHORITY = "inter-authority"
     """Delivery by another authority."""
+    CONCESSION = "concession"
+    """A contract whose supplier is paid, at least in part, by those who use the service."""
+    GRANT = "grant"
+    """Money given for a purpose; it buys nothing."""
+    SECTION_75_AGREEMENT = "section-75-agreement"
+    """An agreement of a council and an NHS body to pool a budget or to delegate functions.
+
+    NHS Act 2006, section 75. It holds contracts and is none.
+    """
     UNKNOWN = "unknown"
     """No route is recorded."""
+
+    @property
+    def is_framework(self) -> bool:
+        """True if contracts are called off from it, so that it gives no cover by itself."""
+        return self in _FRAMEWORKS
+
+
+_FRAMEWORKS = frozenset(
+    {
+        ContractKind.FRAMEWORK,
+        ContractKind.OPEN_FRAMEWORK,
+        ContractKind.LIGHT_TOUCH_FRAMEWORK,
+        ContractKind.DYNAMIC_MARKET,
+    }
+)
+
+
+class Route(StrEnum):
+    """The procedure by which a contract was awarded."""
+
+    COMPETITION = "competition"
+    """A competition."""
+    DIRECT = "direct"
+    """No competition."""
+    PSR_DIRECT_A = "psr-direct-a"
+    """Provider Selection Regime, direct award A: only the present provider is capable."""
+    PSR_DIRECT_B = "psr-direct-b"
+    """Provider Selection Regime, direct award B: patients choose among all who qualify."""
+    PSR_DIRECT_C = "psr-direct-c"
+    """Provider Selection Regime, direct award C: the present provider goes on."""
+    PSR_MOST_SUITABLE = "psr-most-suitable"
+    """Provider Selection Regime: the most suitable provider, chosen without a competition."""
+    PSR_COMPETITIVE = "psr-competitive"
+    """Provider Selection Regime: a competition."""
+    PSR_URGENT = "psr-urgent"
+    """Provider Selection Regime: an urgent award."""
+
+
+class RecordState(StrEnum):
+    """The standing of a record of a contract among the records of the same procurement."""
+
+    CURRENT = "current"
+    """The record of the contract."""
+    PLANNED = "planned"
+    """A plan: no award of it gives cover, and nothing replaces it."""
+    SUPERSEDED = "superseded"
+    """Another record took its place; no award of it gives cover, and it has no key dates."""
 
 
 class Purpose(StrEnum):
@@ -104,6 +166,10 @@ class Ground(StrEnum):
     """Public Contracts Regulations 2015, regulation 32(2)(c): unforeseeable extreme urgency."""
     PSR_URGENT = "psr-urgent"
     """Provider Selection Regime: an urgent award."""
+    LIFE_PROTECTION = "life-protection"
+    """Procurement Act 2023, section 42: allowed by regulations to protect life or public order."""
+    SWITCHING = "switching"
+    """Procurement Act 2023, section 43: after a competition without a suitable tender."""
     FRAMEWORK_DIRECT = "framework-direct"
     """A direct award under a framework, which needs no ground of Schedule 5."""
     UNKNOWN = "unknown"
@@ -147,16 +213,36 @@ class NoticeType(StrEnum):
     """Dynamic market cessation notice: the end of a dynamic market."""
     UK17 = "UK17"
     """Payments compliance notice: the promptness of an authority's payments, twice a year."""
+    UK_BELOW_THRESHOLD = "UK-below-threshold"
+    """Below-threshold notice: a tender or a contract below the threshold."""
+    F01 = "F01"
+    """Prior information notice: an announcement of a procurement."""
     F02 = "F02"
     """Contract notice: the start of a competition."""
     F03 = "F03"
     """Contract award notice: the award of a contract."""
     F14 = "F14"
     """Corrigendum: a correction of a published notice."""
+    F15 = "F15"
+    """Voluntary transparency notice: the intention to award without a competition."""
     F20 = "F20"
     """Modification notice: a change to a contract."""
+    F21 = "F21"
+    """Notice of social and other specific services: a competition or an award."""
+    PSR_INTENTION = "psr-intention"
+    """Provider Selection Regime: the intention to award."""
+    PSR_AWARD = "psr-award"
+    """Provider Selection Regime: an award."""
+    PSR_URGENT_AWARD = "psr-urgent-award"
+    """Provider Selection Regime: an urgent award."""
+    PSR_MODIFICATION = "psr-modification"
+    """Provider Selection Regime: a change to a contract."""
+    PSR_ABANDONMENT = "psr-abandonment"
+    """Provider Selection Regime: a procurement that was given up."""
     CONTRACTS_FINDER = "contracts-finder"
     """Any notice on Contracts Finder, under any law."""
+    UNKNOWN = "unknown"
+    """A published notice whose type was not read."""
 
 
 class ValueBasis(StrEnum):
@@ -188,7 +274,7 @@ class Vat(StrEnum):
 
 
 class TermChangeKind(StrEnum):
-    """The type of a change to a contract's term."""
+    """The type of a change to a contract."""
 
     EXTENSION = "extension"
     """An agreement that the contract runs to a later day."""
@@ -196,6 +282,43 @@ class TermChangeKind(StrEnum):
     """An end of the contract before its agreed last day."""
     CANCELLATION = "cancellation"
     """An end before the service began: the contract has no day."""
+    VARIATION = "variation"
+    """A change that leaves the term as it is, for example of the value."""
+
+
+class ChangeGround(StrEnum):
+    """The provision that allows a change to a contract without a new procurement."""
+
+    REG72_A = "reg72-a"
+    """Public Contracts Regulations 2015, regulation 72 (1)(a): a review clause or an option."""
+    REG72_B = "reg72-b"
+    """Public Contracts Regulations 2015, regulation 72 (1)(b): additional needs."""
+    REG72_C = "reg72-c"
+    """Public Contracts Regulations 2015, regulation 72 (1)(c): unforeseen circumstances."""
+    REG72_D = "reg72-d"
+    """Public Contracts Regulations 2015, regulation 72 (1)(d): a new contractor."""
+    REG72_E = "reg72-e"
+    """Public Contracts Regulations 2015, regulation 72 (1)(e): not substantial."""
+    REG72_F = "reg72-f"
+    """Public Contracts Regulations 2015, regulation 72 (1)(f): small."""
+    SCH8_1 = "sch8-1"
+    """Procurement Act 2023, Schedule 8, paragraph 1: provided for in the contract."""
+    SCH8_2 = "sch8-2"
+    """Procurement Act 2023, Schedule 8, paragraphs 2 and 3: urgency and protection of life."""
+    SCH8_4 = "sch8-4"
+    """Procurement Act 2023, Schedule 8, paragraph 4: unforeseeable circumstances."""
+    SCH8_5 = "sch8-5"
+    """Procurement Act 2023, Schedule 8, paragraphs 5 to 7: a known risk came about."""
+    SCH8_8 = "sch8-8"
+    """Procurement Act 2023, Schedule 8, paragraph 8: additional goods, services or works."""
+    SCH8_9 = "sch8-9"
+    """Procurement Act 2023, Schedule 8, paragraph 9: a transfer on corporate restructuring."""
+    SCH8_10 = "sch8-10"
+    """Procurement Act 2023, Schedule 8, paragraph 10: contracts of defence authorities."""
+    BELOW_10_PERCENT = "below-10-percent"
+    """Procurement Act 2023, section 75(2): value or term changes by no more than 10 per cent."""
+    UNKNOWN = "unknown"
+    """No provision is recorded."""
 
 
 class EndingReason(StrEnum):

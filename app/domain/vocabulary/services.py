@@ -26,6 +26,15 @@ class ServiceLevel(StrEnum):
 _LEVEL_RANKS = {level: rank for rank, level in enumerate(ServiceLevel)}
 
 
+class Audience(StrEnum):
+    """The people whom an award is for, if a source says so."""
+
+    ADULT = "adult"
+    """Adults."""
+    CHILD = "child"
+    """Children and young people."""
+
+
 class CaseCategory(StrEnum):
     """A category of cases that an award is limited to."""
 

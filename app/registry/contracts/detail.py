@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.domain.vocabulary import CaseCategory
+from app.domain.vocabulary import Audience, CaseCategory
 from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.models import in_order
 from app.ledger.queries import corroborations
@@ -40,7 +40,8 @@ _ITEM_COLUMNS = [
     for name in (
         "cpv", "department", "options", "break_on", "review_on",
         "decided_on", "signed_on", "amounts", "irrecoverable_vat", "tender_route", "sme", "vcse",
-        "identifiers", "ocid", "note",
+        "identifiers", "ocid", "note", "decision_reference", "special_urgency", "route",
+        "notice_months",
     )
 ]  # fmt: skip
 # Stored as JSON, in which enum values and days are text.
@@ -94,4 +95,10 @@ def _facts(session: Session, statement: Any, contract: str, as_of: AsOf) -> list
 
 def _award(row: Any) -> AwardOut:
     days = TermOut(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis)
-    return from_row(AwardOut, row, days=days, cases=[CaseCategory(case) for case in row.cases])
+    return from_row(
+        AwardOut,
+        row,
+        days=days,
+        cases=[CaseCategory(case) for case in row.cases],
+        audiences=[Audience(item) for item in row.audiences],
+    )

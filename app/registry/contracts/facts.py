@@ -11,7 +11,6 @@ from app.domain.notice_rules import is_notice_of
 from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period, term_change
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import ContractKind
 from app.ledger.checks import check_history, current_by, group_by, is_open
 from app.ledger.fact_types import FactType, Ownership, about
 from app.ledger.identities import Identity
@@ -99,9 +98,10 @@ def _check_framework(
 
     def rule(history: Sequence[ContractDetailsFact]) -> None:
         call_offs = [item for item in history if item.framework == framework]
-        kinds = {item.kind for item in history if item.code == framework}
-        calls_itself = any(item.kind is ContractKind.FRAMEWORK for item in call_offs)
-        if call_offs and (calls_itself or kinds != {ContractKind.FRAMEWORK}):
+        kinds = [item.kind for item in history if item.code == framework]
+        calls_itself = any(item.kind.is_framework for item in call_offs)
+        is_framework = bool(kinds) and all(kind.is_framework for kind in kinds)
+        if call_offs and (calls_itself or not is_framework):
             detail = f"{framework} is not of the kind framework"
             raise DomainError("not-a-framework", detail, "framework")
 

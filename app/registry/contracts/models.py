@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import (
+    ChangeGround,
     ContractKind,
     DateBasis,
     EndingReason,
@@ -14,7 +15,9 @@ from app.domain.vocabulary import (
     InstalledBase,
     NoticeType,
     Purpose,
+    RecordState,
     Regime,
+    Route,
     ServiceLevel,
     SpecialRegime,
     TermChangeKind,
@@ -61,6 +64,7 @@ class ContractDetailsFact(Details, table=True):
         Index("ix_contract_details_code", "code"),
         Index("ix_contract_details_provider", "provider"),
         Index("ix_contract_details_framework", "framework"),
+        Index("ix_contract_details_superseded_by", "superseded_by"),
     )
 
     code: str = Field(foreign_key="contract.code", sa_type=Code)
@@ -86,6 +90,16 @@ class ContractDetailsFact(Details, table=True):
     review_on: date | None = None
     decided_on: date | None = None
     signed_on: date | None = None
+    decision_reference: str | None = None
+    special_urgency: bool | None = Field(
+        default=None, description="True if decided by a special urgency procedure."
+    )
+    notice_months: int | None = Field(
+        default=None, description="Months of notice that a party gives to end it."
+    )
+    route: Route | None = Field(default=None, sa_type=codelist(Route))
+    record: RecordState = Field(default=RecordState.CURRENT, sa_type=codelist(RecordState))
+    superseded_by: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
     amounts: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
     irrecoverable_vat: str | None = None
     tender_route: str | None = Field(default=None, sa_type=Text)
@@ -96,11 +110,13 @@ class ContractDetailsFact(Details, table=True):
 
 
 class TermChangeFact(Fact, table=True):
-    """An extension, a termination or a cancellation of a contract."""
+    """An extension, a termination, a cancellation or another change of a contract."""
 
     __tablename__ = "term_change"
     __table_args__ = (
-        CheckConstraint("(change = 'cancellation') = (last_day IS NULL)", name="day_if_any_left"),
+        CheckConstraint(
+            "(change IN ('cancellation', 'variation')) = (last_day IS NULL)", name="day_if_any_left"
+        ),
         Index("ix_term_change_contract", "contract", "to_at"),
     )
 
@@ -109,6 +125,13 @@ class TermChangeFact(Fact, table=True):
     last_day: date | None = None
     agreed_on: date | None = None
     reason: EndingReason | None = Field(default=None, sa_type=codelist(EndingReason))
+    change_ground: ChangeGround | None = Field(default=None, sa_type=codelist(ChangeGround))
+    value_percent: str | None = Field(
+        default=None, description="Change of the value, in per cent of the value before."
+    )
+    term_percent: str | None = Field(
+        default=None, description="Change of the term, in per cent of the longest term at award."
+    )
 
 
 class AwardFact(Fact, table=True):
@@ -128,6 +151,7 @@ class AwardFact(Fact, table=True):
     level: ServiceLevel = Field(sa_type=codelist(ServiceLevel))
     items: list[str] = Field(default_factory=list, sa_type=Json)
     cases: list[str] = Field(default_factory=list, sa_type=Json)
+    audiences: list[str] = Field(default_factory=list, sa_type=Json)
     installed_base: InstalledBase = Field(
         default=InstalledBase.UNKNOWN, sa_type=codelist(InstalledBase)
     )

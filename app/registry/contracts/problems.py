@@ -44,7 +44,8 @@ _TYPES = (
         HTTPStatus.CONFLICT,
         "The legal regime of the contract has no such notice",
         "The Procurement Act 2023 has UK1 to UK17; the Public Contracts Regulations 2015 have "
-        "F02, F03, F14 and F20. Send one of these, or correct the regime of the contract.",
+        "F01, F02, F03, F14, F15, F20 and F21; notices that begin with psr- belong to the Provider "
+        "Selection Regime. Send one of these, or correct the regime of the contract.",
     ),
     ProblemType(
         "not-a-framework",
@@ -54,6 +55,7 @@ _TYPES = (
     ),
 )
 _FIELD_RULES = {
-    "day-if-any-left": "`last_day` is given, except for a cancellation, which has none.",
+    "day-if-any-left": "`last_day` is given, except for a cancellation or a variation.",
+    "superseded-by-another": "`superseded_by` is given for a superseded record, and only there.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

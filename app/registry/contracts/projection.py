@@ -23,7 +23,7 @@ from app.domain.terms import (
     optional_days,
 )
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import Confidence
+from app.domain.vocabulary import Confidence, DateBasis, RecordState
 from app.ledger.fact_types import Projection
 from app.ledger.history import FactsAt, History, facts_of, moments_of
 from app.ledger.merges import current_or_none, merges_of
@@ -160,9 +160,9 @@ def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
             "days_from": start,
             "days_to": later - ONE_DAY if later else LAST_DAY,
             "first_day": term.first.day if term.days else None,
-            "first_day_basis": term.first.basis,
+            "first_day_basis": term.first.basis if term.days else DateBasis.UNKNOWN,
             "last_day": (term.days.last_day or LAST_DAY) if term.days else FIRST_DAY,
-            "last_day_basis": term.last.basis,
+            "last_day_basis": term.last.basis if term.days else DateBasis.UNKNOWN,
             "is_cancelled": not term.days,
         }
 
@@ -170,7 +170,8 @@ def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
 def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
     """Yield the days on which each award of a contract covers each of its leaves."""
     versions = _versions(facts, contract)
-    if not versions:
+    # A plan, and a record that another replaced, give no cover.
+    if not versions or versions[-1].record is not RecordState.CURRENT:
         return
     # The latest version determines the days; earlier ones differ in a name or a lead.
     details = versions[-1]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, literal, not_, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.domain.vocabulary import DateBasis, RecordState
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_outs
@@ -33,6 +34,14 @@ _BUYER = table(ContractBuyer)
 _PROVIDER_DETAILS = table(ProviderDetailsFact)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
+_OPEN_ENDED = _TERM.c.last_day_basis == DateBasis.OPEN_ENDED
+_END = {
+    "known": _TERM.c.last_day < LAST_DAY,
+    "open-ended": and_(_TERM.c.last_day == LAST_DAY, _OPEN_ENDED),
+    "unknown": and_(_TERM.c.last_day == LAST_DAY, not_(_OPEN_ENDED)),
+}
+HAS_TERM = (_TERM.c.is_cancelled.is_(False), _DETAILS.c.record != RecordState.SUPERSEDED)
+"""The conditions that a contract was not cancelled, nor its record superseded by another."""
 IS_TERM = and_(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
 """The condition that a row of `ContractTerm` holds on the day `:on`."""
 
@@ -59,6 +68,8 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
         _TERM.c.last_day,
         _TERM.c.last_day_basis,
         _TERM.c.is_cancelled,
+        _DETAILS.c.record,
+        _DETAILS.c.superseded_by,
         _DETAILS.c.id,
         _DETAILS.c.source,
         _DETAILS.c.confidence,
@@ -196,12 +207,13 @@ def _filters(
             )
         )
     if query.ends_from is not None or query.ends_to is not None:
-        # Contracts without a last day, and cancelled ones, never end.
-        filters += [_TERM.c.last_day < LAST_DAY, _TERM.c.is_cancelled.is_(False)]
+        filters += [_END["known"], *HAS_TERM]
     if query.ends_from is not None:
         filters.append(_TERM.c.last_day >= query.ends_from)
     if query.ends_to is not None:
         filters.append(_TERM.c.last_day <= query.ends_to)
+    if query.end is not None:
+        filters += [_END[query.end], *HAS_TERM]
     if query.q is not None:
         filters += [_mentions(word) for word in query.q.casefold().split()]
     return filters
@@ -244,3 +256,8 @@ def _apply_cursor(
     day, code = cursor.day(0), cursor.keys[1]
     beyond = last_day > day if is_rising else last_day < day
     return statement.where(or_(beyond, and_(last_day == day, reference > code)))
+
+
+def has_term(row: Any) -> bool:
+    """Return whether a contract was not cancelled, nor its record superseded by another."""
+    return not row.is_cancelled and row.record is not RecordState.SUPERSEDED

@@ -7,7 +7,9 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, Field, model_validator
 
 from app.domain.vocabulary import (
+    Audience,
     CaseCategory,
+    ChangeGround,
     Confidence,
     ContractKind,
     DateBasis,
@@ -16,7 +18,9 @@ from app.domain.vocabulary import (
     InstalledBase,
     NoticeType,
     Purpose,
+    RecordState,
     Regime,
+    Route,
     ServiceLevel,
     SpecialRegime,
     TermChangeKind,
@@ -84,6 +88,11 @@ class ContractQuery(FactPageQuery, OnDayQuery, PartyFilters):
     ends_to: Day | None = Field(
         default=None, description="Only contracts with an agreed last day on or before this day."
     )
+    end: Literal["known", "open-ended", "unknown"] | None = Field(
+        default=None,
+        description="Only contracts whose last day is on record, that have none by agreement, or "
+        "whose last day is not known; cancelled contracts and superseded records are left out.",
+    )
     q: Text | None = Field(
         default=None,
         description="Words in the title, reference, identifiers or names of the provider.",
@@ -149,6 +158,13 @@ class ContractOut:
         Field(description="The agreed term: the signed term with all agreed changes applied."),
     ]
     is_cancelled: Annotated[bool, Field(description="True if the service never began.")]
+    record: Annotated[
+        RecordState,
+        Field(description="`planned` for a plan, `superseded` if another record took its place."),
+    ]
+    superseded_by: Annotated[
+        str | None, Field(description="Reference of the contract that took its place.")
+    ]
     fact: Annotated[str, Field(description="Id of the fact with these details.")]
     source: Annotated[str, Field(description="Code of the source.")]
     confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
@@ -197,6 +213,9 @@ class AwardOut:
     cases: Annotated[
         list[CaseCategory], Field(description="Kinds of cases, if the award is limited to some.")
     ]
+    audiences: Annotated[
+        list[Audience], Field(description="People whom it is for; empty if unknown.")
+    ]
     installed_base: Annotated[
         InstalledBase, Field(description="Treatment of equipment already installed.")
     ]
@@ -214,17 +233,29 @@ class AwardOut:
 
 @dataclass(frozen=True, slots=True)
 class TermChangeOut:
-    """An extension, a termination or a cancellation."""
+    """An extension, a termination, a cancellation or another change."""
 
     id: Annotated[str, Field(description="Id of the fact.")]
     change: Annotated[
-        TermChangeKind, Field(description="`extension`, `termination` or `cancellation`.")
+        TermChangeKind,
+        Field(description="`extension`, `termination`, `cancellation` or `variation`."),
     ]
     last_day: Annotated[
-        date | None, Field(description="New last day of the term; null for a cancellation.")
+        date | None,
+        Field(description="New last day of the term; null for a cancellation or a variation."),
     ]
     agreed_on: Annotated[date | None, Field(description="Day of the agreement.")]
     reason: Annotated[EndingReason | None, Field(description="Reason of an early end.")]
+    change_ground: Annotated[
+        ChangeGround | None, Field(description="Provision that allows the change.")
+    ]
+    value_percent: Annotated[
+        str | None, Field(description="Change of the value in per cent of the value before.")
+    ]
+    term_percent: Annotated[
+        str | None,
+        Field(description="Change of the term in per cent of the longest term at award."),
+    ]
     source: Annotated[str, Field(description="Code of the source.")]
     confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
     note: Annotated[str | None, Field(description="A remark.")]
@@ -264,6 +295,16 @@ class ContractItemOut(ContractOut):
     irrecoverable_vat: Annotated[
         str | None,
         Field(description="VAT that the buyer cannot recover, in pounds with two decimals."),
+    ]
+    decision_reference: Annotated[
+        str | None, Field(description="Number of the decision in the authority's own register.")
+    ]
+    special_urgency: Annotated[
+        bool | None, Field(description="True if decided by a special urgency procedure.")
+    ]
+    route: Annotated[Route | None, Field(description="Procedure of the award.")]
+    notice_months: Annotated[
+        int | None, Field(description="Months of notice that a party gives to end it.")
     ]
     tender_route: Annotated[
         str | None, Field(description="Route to market, such as an open procedure.")

@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
+    Audience,
     CaseCategory,
+    ChangeGround,
     ContractKind,
     DateBasis,
     EndingReason,
@@ -15,7 +17,9 @@ from app.domain.vocabulary import (
     InstalledBase,
     NoticeType,
     Purpose,
+    RecordState,
     Regime,
+    Route,
     ServiceLevel,
     SpecialRegime,
     TermChangeKind,
@@ -37,6 +41,12 @@ Amount = Annotated[
     str,
     StringConstraints(pattern=r"^\d{1,13}\.\d{2}$"),
     Field(description="Money as text with two decimals, so that nothing rounds it."),
+]
+
+Percent = Annotated[
+    str,
+    StringConstraints(pattern=r"^-?\d{1,4}(\.\d{1,2})?$"),
+    Field(description="Percentage as text, so that nothing rounds it."),
 ]
 
 
@@ -123,8 +133,28 @@ class ContractDetailsIn(DetailsIn, PeriodIn):
     irrecoverable_vat: Amount | None = Field(
         default=None, description="VAT that the buyer cannot recover, in pounds with two decimals."
     )
+    decision_reference: ForeignCode | None = Field(
+        default=None, description="Number of the decision in the authority's own register."
+    )
+    special_urgency: bool | None = Field(
+        default=None,
+        description="True if the decision used a special urgency procedure; null if unknown.",
+    )
     tender_route: LongText | None = Field(
         default=None, description="Route to market, such as an open procedure."
+    )
+    route: Route | None = Field(
+        default=None, description="Procedure of the award; null if unknown."
+    )
+    notice_months: Annotated[int, Field(ge=1, le=60)] | None = Field(
+        default=None, description="Months of notice that a party gives to end it."
+    )
+    record: RecordState = Field(
+        default=RecordState.CURRENT,
+        description="`planned` for a plan, `superseded` if another record took its place.",
+    )
+    superseded_by: CodeText | None = Field(
+        default=None, description="Reference of the contract that took the place of this record."
     )
     sme: bool | None = Field(
         default=None, description="True if the provider is a small or medium-sized enterprise."
@@ -136,6 +166,15 @@ class ContractDetailsIn(DetailsIn, PeriodIn):
     ocid: ForeignCode | None = Field(
         default=None, description="Open Contracting ID of the process."
     )
+
+    @model_validator(mode="after")
+    def _names_its_successor(self) -> Self:
+        if (self.record is RecordState.SUPERSEDED) is (self.superseded_by is None):
+            raise PydanticCustomError(
+                "superseded-by-another",
+                "send superseded_by with the record state superseded, and only with it",
+            )
+        return self
 
 
 class ContractIn(ContractDetailsIn):
@@ -151,23 +190,40 @@ class ContractRevisionIn(ContractDetailsIn, RevisionIn):
 
 
 class TermChangeIn(ReplaceableIn):
-    """An extension, a termination or a cancellation of a contract."""
+    """An extension, a termination, a cancellation or another change of a contract."""
 
-    change: TermChangeKind = Field(description="`extension`, `termination` or `cancellation`.")
+    change: TermChangeKind = Field(
+        description="`extension`, `termination`, `cancellation` or `variation`."
+    )
     last_day: Day | None = Field(
-        default=None, description="New last day of the term; null for a cancellation."
+        default=None,
+        description="New last day of the term; null for a cancellation or a variation.",
     )
     agreed_on: Day | None = Field(default=None, description="Day of the agreement.")
     reason: EndingReason | None = Field(default=None, description="Reason of an early end.")
+    change_ground: ChangeGround | None = Field(
+        default=None, description="Provision that allows the change; null if unknown."
+    )
+    value_percent: Percent | None = Field(
+        default=None, description="Change of the value in per cent of the value before."
+    )
+    term_percent: Percent | None = Field(
+        default=None,
+        description="Change of the term in per cent of the longest term at award, options "
+        "included; if null, it is computed from the days.",
+    )
 
     @model_validator(mode="after")
     def _has_a_day_if_any_is_left(self) -> Self:
-        if (self.change is TermChangeKind.CANCELLATION) is (self.last_day is not None):
+        if (self.change in _WITHOUT_DAY) is (self.last_day is not None):
             raise PydanticCustomError(
                 "day-if-any-left",
-                "send last_day, or leave it out if the contract was cancelled",
+                "send last_day, or leave it out if the contract was cancelled or varied",
             )
         return self
+
+
+_WITHOUT_DAY = {TermChangeKind.CANCELLATION, TermChangeKind.VARIATION}
 
 
 class AwardIn(ReplaceableIn, ObservedPeriodIn):
@@ -181,6 +237,9 @@ class AwardIn(ReplaceableIn, ObservedPeriodIn):
     )
     cases: list[CaseCategory] = Field(
         default_factory=list, description="Kinds of cases, if the award is limited to some."
+    )
+    audiences: list[Audience] = Field(
+        default_factory=list, description="People whom it is for; empty if unknown."
     )
     installed_base: InstalledBase = Field(
         default=InstalledBase.UNKNOWN,

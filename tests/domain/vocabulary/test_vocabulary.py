@@ -6,6 +6,7 @@ import pytest
 from app.domain import vocabulary
 from app.domain.vocabulary import (
     AuthorityKind,
+    ContractKind,
     CoverState,
     Finding,
     NoticeType,
@@ -85,9 +86,19 @@ def test_notice_types_are_the_uk_notices_and_older_forms() -> None:
     uk = [f"UK{n}" for n in range(1, 18)]
 
     assert [notice.value for notice in NoticeType] == [
-        *uk, "F02", "F03", "F14", "F20", "contracts-finder",
+        *uk, "UK-below-threshold", "F01", "F02", "F03", "F14", "F15", "F20", "F21",
+        "psr-intention", "psr-award", "psr-urgent-award", "psr-modification", "psr-abandonment",
+        "contracts-finder", "unknown",
     ]  # fmt: skip
 
 
-def test_there_are_three_changes_of_a_term() -> None:
-    assert [kind.value for kind in TermChangeKind] == ["extension", "termination", "cancellation"]
+def test_three_changes_of_a_contract_move_its_term_and_one_does_not() -> None:
+    assert [kind.value for kind in TermChangeKind] == [
+        "extension", "termination", "cancellation", "variation",
+    ]  # fmt: skip
+
+
+def test_contracts_are_called_off_from_four_kinds() -> None:
+    assert {kind.value for kind in ContractKind if kind.is_framework} == {
+        "framework", "open-framework", "light-touch-framework", "dynamic-market",
+    }  # fmt: skip

@@ -19,8 +19,12 @@ from app.registry.contracts.schemas import ContractDetailsIn, ContractRevisionIn
 from tests.support import world
 
 UNDER_THE_ACT = [f"UK{n}" for n in range(1, 18)]
-BEFORE_IT = ["F02", "F03", "F14", "F20"]
-ANYWHERE = "contracts-finder"
+BEFORE_IT = ["F01", "F02", "F03", "F14", "F15", "F20", "F21"]
+BELOW = ["UK-below-threshold"]
+HEALTH = [
+    "psr-intention", "psr-award", "psr-urgent-award", "psr-modification", "psr-abandonment",
+]  # fmt: skip
+ANYWHERE = ["contracts-finder", "unknown"]
 SAID = {**world.STATED, **world.AGREED, "title": "Contract", "kind": "competed",
         "purpose": "lasting", "provider": "north"}  # fmt: skip
 
@@ -48,20 +52,26 @@ def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
     [
         ("pa-2023", UNDER_THE_ACT),
         ("pcr-2015", BEFORE_IT),
-        *((other, UNDER_THE_ACT + BEFORE_IT) for other in
-          ("psr-2023", "below-threshold", "unknown")),
+        ("below-threshold", UNDER_THE_ACT + BELOW + BEFORE_IT),
+        *((other, UNDER_THE_ACT + BELOW + BEFORE_IT + HEALTH) for other in ("psr-2023", "unknown")),
     ],
-)  # fmt: skip
-def test_law_has_its_own_notices_and_those_of_contracts_finder(
-    regime: str, known: list[str]
-) -> None:
+)
+def test_law_has_its_own_notices_and_those_of_any_law(regime: str, known: list[str]) -> None:
     found = [item.value for item in NoticeType if is_notice_of(Regime(regime), item)]
 
-    assert found == [*known, ANYWHERE]
+    assert sorted(found) == sorted([*known, *ANYWHERE])
 
 
 @pytest.mark.parametrize(
-    ("regime", "type_"), [("pa-2023", "F03"), ("pa-2023", "F20"), ("pcr-2015", "UK7")]
+    ("regime", "type_"),
+    [
+        ("pa-2023", "F03"),
+        ("pa-2023", "F20"),
+        ("pcr-2015", "UK7"),
+        ("pa-2023", "psr-award"),
+        ("below-threshold", "psr-award"),
+        ("pa-2023", "UK-below-threshold"),
+    ],
 )
 def test_notice_of_another_law_is_refused(database: Database, regime: str, type_: str) -> None:
     with database.write_session() as session:
@@ -76,7 +86,14 @@ def test_notice_of_another_law_is_refused(database: Database, regime: str, type_
 
 @pytest.mark.parametrize(
     ("regime", "type_"),
-    [("pa-2023", "UK7"), ("pcr-2015", "F03"), ("pa-2023", ANYWHERE), ("unknown", "F14")],
+    [
+        ("pa-2023", "UK7"),
+        ("pcr-2015", "F03"),
+        ("pa-2023", "contracts-finder"),
+        ("pcr-2015", "unknown"),
+        ("unknown", "F14"),
+        ("psr-2023", "psr-award"),
+    ],
 )
 def test_notice_of_the_law_is_recorded(database: Database, regime: str, type_: str) -> None:
     with database.write_session() as session:
@@ -115,7 +132,7 @@ def test_duty_of_copy_is_met_only_by_a_notice_with_copy(
         return {item["rule"]: (item["status"], item["with_copy"]) for item in found}
 
     assert statuses()["pa-2023-details"] == ("given", False)
-    assert statuses()["pa-2023-copy"] == ("late", False)
+    assert statuses()["pa-2023-copy"] == ("not-recorded", False)
     with database.write_session() as session:
         notice(session, "UK7", published_on="2025-05-31", with_copy=True, replaces=plain.id)
 

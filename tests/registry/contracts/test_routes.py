@@ -160,7 +160,45 @@ def test_ends_filters_use_the_agreed_last_day(client: TestClient) -> None:
         assert [item["reference"] for item in ended] == [ends[day] for day in found]
     # Neither the cancelled nor those without a last day end before or after any day.
     assert all(item["term"]["last_day"] for item in contracts(client, ends_from="1900-01-01"))
-    assert len(contracts(client, ends_from="1900-01-01")) == 23
+    assert len(contracts(client, ends_from="1900-01-01")) == 22
+
+
+def test_every_contract_has_one_kind_of_end_unless_it_has_no_end(client: TestClient) -> None:
+    parts = {end: contracts(client, end=end) for end in ("known", "open-ended", "unknown")}
+    references = [item["reference"] for part in parts.values() for item in part]
+    without = [
+        item["reference"]
+        for item in contracts(client)
+        if item["is_cancelled"] or item["record"] == "superseded"
+    ]
+
+    assert {item["term"]["last_day"] for item in parts["unknown"]} == {None}
+    assert "kent-medequip-2025" in {item["reference"] for item in parts["unknown"]}
+    assert without == [
+        "haringey-essex-cares-2025", "islington-essex-cares-2025", "kent-planned-2024",
+        "torbay-millbrook-2025-first-record",
+    ]  # fmt: skip
+    assert sorted(references + without) == [item["reference"] for item in contracts(client)]
+
+
+def test_cancelled_contract_shows_no_agreed_first_day(client: TestClient) -> None:
+    (cancelled,) = (item for item in contracts(client) if item["is_cancelled"])
+
+    assert cancelled["term"] == {
+        "first_day": None, "first_day_basis": "unknown",
+        "last_day": None, "last_day_basis": "unknown",
+    }  # fmt: skip
+
+
+def test_superseded_record_names_its_successor_from_the_day(client: TestClient) -> None:
+    def record(on: str) -> tuple[str, str | None]:
+        item = client.get("/v1/contracts/islington-essex-cares-2025", params={"on": on}).json()
+        return item["record"], item["superseded_by"]
+
+    assert record("2025-09-17") == ("current", None)
+    assert record("2025-09-18") == ("superseded", "islington-nlep-2025")
+    cells = client.get("/v1/cover", params={"authority": "islington", "on": "2025-09-19"}).json()
+    assert "essex-cares" not in str([cell["held_by"] for cell in cells["items"]])
 
 
 def sort_key(item: Contract, sort: str) -> tuple[Any, ...]:

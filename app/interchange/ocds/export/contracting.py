@@ -13,6 +13,7 @@ _CHANGES = {
     TermChangeKind.EXTENSION: "Extended to {last_day}.",
     TermChangeKind.TERMINATION: "Ended early, on {last_day}.",
     TermChangeKind.CANCELLATION: "Cancelled: the service never began.",
+    TermChangeKind.VARIATION: "Changed, with the same term.",
 }
 
 

@@ -32,7 +32,7 @@ def build_process(
     parties = Parties(names, day)
     for member in members:
         parties.add(member)
-    main = min(members, key=lambda member: member.details["kind"] != ContractKind.FRAMEWORK)
+    main = min(members, key=lambda member: not ContractKind(member.details["kind"]).is_framework)
     return compact(
         parties=parties.organisations(),
         buyer=parties.reference("authority", buyer_of(main.details)),
@@ -80,7 +80,7 @@ def _tender(main: ReplayedContract, parties: Parties) -> Json:
 
 
 def _techniques(details: Content) -> Json | None:
-    if details["kind"] != ContractKind.FRAMEWORK:
+    if not ContractKind(details["kind"]).is_framework:
         return None
     ceiling = value_of(details["values"], ValueBasis.FRAMEWORK_CEILING)
     return compact(

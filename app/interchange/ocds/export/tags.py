@@ -11,6 +11,7 @@ _FIRST = ["award", "contract"]
 _CORRECTION = ["awardUpdate", "contractUpdate"]
 _TERM = {
     TermChangeKind.EXTENSION: ["contractAmendment"],
+    TermChangeKind.VARIATION: ["contractAmendment"],
     TermChangeKind.TERMINATION: ["contractTermination"],
     TermChangeKind.CANCELLATION: ["awardCancellation", "contractTermination"],
 }

@@ -17,7 +17,7 @@ from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_o
 from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import list_columns
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import subject_filters
+from app.registry.contracts.queries import HAS_TERM, subject_filters
 from app.registry.providers.models import ProviderDetailsFact
 
 CHUNKED = {"yield_per": 500}
@@ -59,7 +59,7 @@ _CONTRACTS = (
     .outerjoin(_PROVIDER, _IS_PROVIDER)
     .outerjoin(_SUPPLIER, _SUPPLIER.c.id == _PROVIDER.c.details)
     .where(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
-    .where(_TERM.c.is_cancelled.is_(False))
+    .where(*HAS_TERM)
     .order_by(_TERM.c.contract)
 )
 _SERVICES = (

@@ -21,7 +21,7 @@ from app.registry.contracts.models import (
     ContractTerm,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, subject_filters
+from app.registry.contracts.queries import CONTRACTS, HAS_TERM, subject_filters
 from app.registry.providers.models import ProviderDetailsFact
 
 _TERM, _SUPPLIER = table(ContractTerm), table(ProviderDetailsFact)
@@ -115,7 +115,7 @@ def exported_references(session: Session, authority: str, as_of: AsOf) -> set[st
     on = as_of.today
     wanted = subject_filters(session, {"authority": [authority]}, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract)
-    statement = statement.where(*wanted, _TERM.c.is_cancelled.is_(False))
+    statement = statement.where(*wanted, *HAS_TERM)
     return set(session.scalars(statement, as_of.parameters(on=on)))
 
 
