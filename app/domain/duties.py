@@ -1,147 +1,253 @@
 """The notices that the law requires of a contract, with their status on a day."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from app.domain.calendars import Calendar
 from app.domain.clocks import Clock, due_date
+from app.domain.errors import DomainError
 from app.domain.notice_rules import (
-    ClockTrigger,
+    Applicability,
     NoticeRule,
     PublishedNotice,
     RegulatedContract,
+    Standstill,
     TriggerDay,
-    exemption_reason,
+    applicability,
+    applicability_to_change,
+    needs_standstill,
 )
 from app.domain.periods import ONE_DAY
+from app.domain.timelines import Timeline
+from app.domain.undertakings import Undertaking, UndertakingStatus, status_on
 from app.domain.vocabulary import NoticeType, Regime, SpecialRegime
+
+_NO_DAYS = Timeline.empty()
 
 
 class NoticeStatus(StrEnum):
     """The status of a required notice on a day."""
 
     GIVEN = "given"
-    """The notice was published in time, or on an unknown day."""
+    """The notice was published; not later than its last day, as far as that day is recorded."""
     GIVEN_LATE = "given-late"
     """The notice was published after the last day in time."""
     NOT_YET = "not-yet"
     """The event that sets the clock is in the future."""
     DUE = "due"
-    """The clock is running, and the notice is not published."""
+    """The clock is running, and no publication is recorded."""
+    NOT_RECORDED = "not-recorded"
+    """The last day in time has passed, and no publication is recorded: it may have happened."""
     LATE = "late"
-    """The last day in time has passed, and the notice is not published."""
+    """Not published by the last day, as the complete record of the authority shows."""
     NOT_REQUIRED = "not-required"
     """The law does not require the notice of this contract."""
     UNKNOWN = "unknown"
-    """The law, the value or the day that decides is not recorded."""
+    """The kind, law, value, ground or day that decides is not recorded, or the law not settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueDays:
+    """The last day in time; two days if it is not known which clock runs."""
+
+    earliest: date
+    latest: date
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeDuty:
-    """The status of one rule for a contract on a day; numbered if the rule applies repeatedly."""
+    """The status of one rule for a contract on a day; numbered if the rule applies repeatedly.
 
-    rule: str
+    A published notice that no rule requires has no rule.
+    """
+
+    rule: str | None
     notice: NoticeType
     status: NoticeStatus
     why: str
     set_on: TriggerDay | None = None
-    due_on: date | None = None
+    due: DueDays | None = None
     given: PublishedNotice | None = None
     number: int = 1
 
 
-def notice_duties(
-    rules: Iterable[NoticeRule],
-    contract: RegulatedContract,
-    given: Sequence[PublishedNotice],
-    on: date,
-    calendar: Calendar,
-) -> list[NoticeDuty]:
-    """Return the status of every rule for a contract on a day, in the order of the rules."""
-    return [duty for rule in rules for duty in _duties(rule, contract, given, on, calendar)]
+@dataclass(frozen=True, slots=True)
+class DutyContext:
+    """A contract and its notices on a day, with what decides about time.
+
+    The working days of each calendar are possible readings of the law. `attested` holds the days
+    for which the authority attests that its record of notices is complete.
+    """
+
+    contract: RegulatedContract
+    given: Sequence[PublishedNotice]
+    on: date
+    calendars: Sequence[Calendar]
+    attested: Timeline = _NO_DAYS
+
+    def published(self) -> list[PublishedNotice]:
+        """Return the notices published by the day, in order; those without a day first."""
+        known = (item for item in self.given if item.on is None or item.on <= self.on)
+        return sorted(known, key=lambda item: item.on or date.min)
+
+
+def notice_duties(rules: Iterable[NoticeRule], context: DutyContext) -> list[NoticeDuty]:
+    """Return the status of every rule for a contract, in order, then the notices beyond them.
+
+    Rules of a law that was not read are left out if the contract is under another law.
+    """
+    published = context.published()
+    duties = [
+        duty
+        for rule in rules
+        if not rule.is_unread or context.contract.regime in {rule.regime, Regime.UNKNOWN}
+        for duty in _duties(rule, context, published)
+    ]
+    required = {duty.given.fact for duty in duties if duty.given}
+    beyond = [item for item in published if item.fact not in required]
+    return duties + [
+        NoticeDuty(None, item.notice, NoticeStatus.GIVEN, _BEYOND, given=item, number=n)
+        for n, item in enumerate(beyond, 1)
+    ]
+
+
+_BEYOND = "published; no rule on record asks for this type of notice"
 
 
 def _duties(
-    rule: NoticeRule,
-    contract: RegulatedContract,
-    given: Sequence[PublishedNotice],
-    on: date,
-    calendar: Calendar,
+    rule: NoticeRule, context: DutyContext, published: Sequence[PublishedNotice]
 ) -> Iterator[NoticeDuty]:
-    notices = sorted(
-        (item for item in given if item.satisfies(rule) and (item.on is None or item.on <= on)),
-        key=lambda item: item.on or date.min,
-    )
-    unsettled = _unsettled(rule, contract)
-    if unsettled is not None and not notices:
-        yield NoticeDuty(rule.id, rule.notice, *unsettled)
+    contract = context.contract
+    notices = [item for item in published if item.satisfies(rule)]
+    verdict = applicability(rule, contract, published, context.on)
+    set_days = contract.days.get(rule.set_by, ()) if not contract.is_superseded else ()
+    if verdict.applies is False:
+        if not notices:
+            yield NoticeDuty(rule.id, rule.notice, NoticeStatus.NOT_REQUIRED, verdict.why)
+            return
+        set_days = set_days[: len(notices)]
+    if not set_days and not notices:
+        yield NoticeDuty(rule.id, rule.notice, NoticeStatus.UNKNOWN, verdict.why)
         return
-    clock, is_assumed = _clock(rule, contract)
-    set_days = contract.days.get(rule.set_by, ())
     for n, day in enumerate(set_days, 1):
-        set_on = TriggerDay(day.day, day.is_assumed or is_assumed)
-        due_on = _due_on(rule, clock, set_on.day, calendar)
         notice = notices[n - 1] if n <= len(notices) else None
-        status, why = _standing(rule, set_on, due_on, notice, on)
-        yield NoticeDuty(rule.id, rule.notice, status, why, set_on, due_on, notice, n)
+        of_change = applicability_to_change(rule, day.change)
+        is_by_change = of_change.applies is False or verdict.applies is True
+        one = of_change if is_by_change else verdict
+        yield replace(_duty(rule, context, day, notice, one), number=n)
     for n, notice in enumerate(notices[len(set_days) :], len(set_days) + 1):
         yield NoticeDuty(rule.id, rule.notice, NoticeStatus.GIVEN, "given", given=notice, number=n)
 
 
-def _unsettled(rule: NoticeRule, contract: RegulatedContract) -> tuple[NoticeStatus, str] | None:
-    """Return the status and reason if the rule does not apply or cannot be evaluated."""
-    if (why := exemption_reason(rule, contract)) is not None:
-        return NoticeStatus.NOT_REQUIRED, why
-    if contract.regime is Regime.UNKNOWN:
-        return NoticeStatus.UNKNOWN, "the law under which it was bought is not recorded"
-    if rule.above is not None and contract.value is None:
-        return NoticeStatus.UNKNOWN, f"required above {rule.above:,} pounds; value not recorded"
-    if not contract.days.get(rule.set_by):
-        return _NEVER_SET[rule.set_by]
+def _duty(
+    rule: NoticeRule,
+    context: DutyContext,
+    set_on: TriggerDay,
+    notice: PublishedNotice | None,
+    verdict: Applicability,
+) -> NoticeDuty:
+    """Return the status of a rule for one event, with or without its notice."""
+    because = f"{rule.set_by} {'by' if set_on.is_assumed else 'on'} {set_on.day}"
+    if verdict.applies is False and notice is None:
+        return NoticeDuty(rule.id, rule.notice, NoticeStatus.NOT_REQUIRED, verdict.why, set_on)
+    try:
+        due = _due_days(rule, context, set_on.day)
+    except DomainError as error:
+        due, verdict = None, Applicability(applies=None, why=error.detail)
+    duty = NoticeDuty(rule.id, rule.notice, NoticeStatus.UNKNOWN, because, set_on, due, notice)
+    if notice is not None:
+        is_sure = verdict.applies is True and set_on.doubt is None and not set_on.is_assumed
+        is_late = is_sure and _status(context, due, notice) is UndertakingStatus.DONE_LATE
+        return replace(duty, status=NoticeStatus.GIVEN_LATE if is_late else NoticeStatus.GIVEN)
+    if (why := _uncertainty(rule, context, duty, verdict)) is not None:
+        return replace(duty, why=why)
+    return replace(duty, status=_pending(context, set_on, due))
+
+
+def _uncertainty(
+    rule: NoticeRule, context: DutyContext, duty: NoticeDuty, verdict: Applicability
+) -> str | None:
+    """Return why the status of a notice that is not on record is unknown, if it is."""
+    set_on, due = duty.set_on, duty.due
+    if verdict.applies is None:
+        return verdict.why
+    if rule.may_be_untyped and _has_untyped(context):
+        return "a notice of unknown type is on record"
+    if set_on is not None and set_on.doubt is not None and context.on > set_on.day:
+        return set_on.doubt
+    if due is not None and due.earliest < context.on <= due.latest:
+        return f"{duty.why}; which of two last days holds is not known"
     return None
 
 
-_NEVER_SET = {
-    ClockTrigger.SIGNING: (
-        NoticeStatus.UNKNOWN,
-        "neither its signing day nor its first day is recorded",
-    ),
-    ClockTrigger.EXTENSION: (NoticeStatus.NOT_REQUIRED, "its term was not extended"),
-    ClockTrigger.ENDING: (NoticeStatus.UNKNOWN, "its last day is not recorded"),
-    ClockTrigger.CANCELLATION: (NoticeStatus.NOT_REQUIRED, "it was not cancelled"),
+def _pending(context: DutyContext, set_on: TriggerDay, due: DueDays | None) -> NoticeStatus:
+    """Return the status of a required notice that is not on record."""
+    if set_on.is_assumed:
+        # The event may have been earlier or later, so no attestation makes the notice late.
+        context = replace(context, attested=_NO_DAYS)
+    status = _NOTICE_STATUSES[_status(context, due, None)]
+    is_ahead = status is NoticeStatus.DUE and set_on.day > context.on
+    return NoticeStatus.NOT_YET if is_ahead else status
+
+
+_NOTICE_STATUSES = {
+    UndertakingStatus.OPEN: NoticeStatus.DUE,
+    UndertakingStatus.NOT_RECORDED: NoticeStatus.NOT_RECORDED,
+    UndertakingStatus.LATE: NoticeStatus.LATE,
 }
 
 
-def _clock(rule: NoticeRule, contract: RegulatedContract) -> tuple[Clock | None, bool]:
-    """Return the clock of a rule, and whether it is assumed: the shorter one if not known."""
-    if rule.light_touch is None or contract.special is SpecialRegime.NONE:
-        return rule.clock, False
-    if contract.special is SpecialRegime.LIGHT_TOUCH:
-        return rule.light_touch, False
-    return rule.clock, True
+def _status(
+    context: DutyContext, due: DueDays | None, notice: PublishedNotice | None
+) -> UndertakingStatus:
+    undertaking = Undertaking(
+        due_on=due.latest if due else None, done_on=notice.on if notice else None
+    )
+    # Its ocid shows that a notice was published, so a record without any is not complete.
+    is_incomplete = context.contract.is_on_find_a_tender and not context.given
+    attested = _NO_DAYS if is_incomplete else context.attested
+    return status_on(undertaking, context.on, attested)
 
 
-def _due_on(rule: NoticeRule, clock: Clock | None, day: date, calendar: Calendar) -> date | None:
+def _has_untyped(context: DutyContext) -> bool:
+    return any(item.notice is NoticeType.UNKNOWN for item in context.published())
+
+
+def _due_days(rule: NoticeRule, context: DutyContext, day: date) -> DueDays | None:
+    """Return the last days in time. Raise DomainError if working days are not known."""
     if rule.no_day:
         return None
-    return due_date(clock, day, calendar).day if clock else day - ONE_DAY
+    if rule.standstill is not None:
+        return _before_standstill(rule.standstill, context, day)
+    if rule.clock is None:
+        return DueDays(day, day)
+    clocks = [rule.clock]
+    if rule.light_touch is not None:
+        special = context.contract.special
+        clocks = {
+            SpecialRegime.LIGHT_TOUCH: [rule.light_touch],
+            SpecialRegime.NONE: clocks,
+            SpecialRegime.UNKNOWN: [rule.clock, rule.light_touch],
+        }[special]
+    if rule.other_reading is not None:
+        clocks = [*clocks, rule.other_reading]
+    days = [due_date(clock, day, item).day for clock in clocks for item in context.calendars]
+    return DueDays(min(days), max(days))
 
 
-def _standing(
-    rule: NoticeRule,
-    set_on: TriggerDay,
-    due_on: date | None,
-    notice: PublishedNotice | None,
-    on: date,
-) -> tuple[NoticeStatus, str]:
-    """Return the status and reason for a clock that is set or will be set."""
-    last = due_on or date.max
-    because = f"{rule.set_by} {'by' if set_on.is_assumed else 'on'} {set_on.day}"
-    if notice is not None:
-        is_late = notice.on is not None and notice.on > last
-        return (NoticeStatus.GIVEN_LATE if is_late else NoticeStatus.GIVEN), because
-    if on > last:
-        return NoticeStatus.LATE, because
-    return (NoticeStatus.NOT_YET if set_on.day > on else NoticeStatus.DUE), because
+def _before_standstill(standstill: Standstill, context: DutyContext, signed: date) -> DueDays:
+    """Return the last days of publication from which a standstill ends before the signing."""
+    is_needed = needs_standstill(standstill, context.contract)
+    if is_needed is False:
+        return DueDays(signed, signed)
+    days = [_last_publication(standstill.clock, signed, item) for item in context.calendars]
+    return DueDays(min(days), max(days) if is_needed else signed)
+
+
+def _last_publication(clock: Clock, signed: date, calendar: Calendar) -> date:
+    day = signed - ONE_DAY
+    while due_date(clock, day, calendar).day >= signed:
+        day -= ONE_DAY
+    return day

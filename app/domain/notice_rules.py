@@ -1,34 +1,73 @@
-"""Rules of law about notices, and the exemptions of contracts from them.
+"""Rules of law about notices, and whether a rule requires a notice of a contract.
 
-The rules are rows of data, each with its source; this module evaluates a row.
+The rules are rows of data, each with its source; this module evaluates a row. A property of a
+contract that is not recorded may have several values: a notice is not required only if every
+possible value is exempt, and required only if no possible value is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from app.domain.clocks import Clock
-from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime, SpecialRegime
+from app.domain.contract_values import UNKNOWN_VALUE, ValueRange
+from app.domain.vocabulary import (
+    ChangeGround,
+    ContractKind,
+    Ground,
+    NoticeType,
+    Regime,
+    Route,
+    SpecialRegime,
+)
 
 
 class ClockTrigger(StrEnum):
     """The event that sets the clock of a rule."""
 
+    AWARD_DECISION = "award-decision"
+    """The award is decided; if the day is not recorded, the contract is signed."""
     SIGNING = "signing"
     """The contract is signed; if the day is not recorded, the contract's first day."""
-    EXTENSION = "extension"
-    """An extension is agreed."""
+    CHANGE = "change"
+    """A change of the contract is agreed."""
     ENDING = "ending"
     """The contract ends."""
     CANCELLATION = "cancellation"
     """The contract is cancelled before it begins."""
+    FINANCIAL_YEAR = "financial-year"
+    """A financial year begins, on 1 April."""
+    QUARTER_END = "quarter-end"
+    """A quarter of a year ends."""
+    HALF_YEAR_END = "half-year-end"
+    """A half-year ends, on 31 March or 30 September."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exemptions:
+    """The contracts to which a rule does not apply."""
+
+    light_touch: bool = False
+    kinds: frozenset[ContractKind] = frozenset()
+    grounds: frozenset[Ground] = frozenset()
+    all_but_grounds: frozenset[Ground] = frozenset()
+    """If given, every contract is exempt that was not awarded on one of these grounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """The time that must pass between the publication of a notice and the signing."""
+
+    clock: Clock
+    spares: Exemptions
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeRule:
-    """A rule that requires a notice; without a clock, before the event that would set it."""
+    """A rule that requires a notice; without a clock, on or before the day of its event."""
 
     id: str
     notice: NoticeType
@@ -37,21 +76,51 @@ class NoticeRule:
     set_by: ClockTrigger
     clock: Clock | None = None
     light_touch: Clock | None = None
+    other_reading: Clock | None = None
+    """The clock by another reading of the law, which is not settled."""
     no_day: bool = False
-    spares_light_touch: bool = False
-    spares_kinds: frozenset[ContractKind] = frozenset()
-    spares_grounds: frozenset[Ground] = frozenset()
-    only: frozenset[ContractKind] = frozenset()
+    standstill: Standstill | None = None
+    spares: Exemptions = Exemptions()
     above: Decimal | None = None
+    small_change: Decimal | None = None
+    """Changes of value or term by no more than this percentage are exempt."""
+    change_grounds: frozenset[ChangeGround] = frozenset()
+    """If given, only changes on these grounds require the notice."""
+    after: frozenset[NoticeType] = frozenset()
+    """If given, the notice is required only after one of these."""
     with_copy: bool = False
+    may_be_untyped: bool = False
+    """A notice of unknown type may be the one that the rule requires."""
+    is_shared: bool = False
+    """Another rule asks for the same type of notice, and a notice does not show which it meets."""
+    uncertain: str | None = None
+    """Why nobody can say if the notice is required, if that is so for every contract."""
+    is_unread: bool = False
+    """The law was not read, so that the rule speaks only of contracts that may fall under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContractChange:
+    """A change of a contract, with the percentages by which it changes value and term."""
+
+    ground: ChangeGround | None = None
+    percentages: tuple[Decimal | None, ...] = (None,)
+    with_earlier: Decimal | None = None
+    """The percentage of the term together with earlier changes, if there were any."""
+    uses_option: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerDay:
-    """The day of an event that sets clocks; if assumed, the day by which it happened."""
+    """The day of an event that sets clocks; if assumed, the day by which it happened.
+
+    `doubt` says why the event may not have happened on that day.
+    """
 
     day: date
     is_assumed: bool = False
+    doubt: str | None = None
+    change: ContractChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +134,8 @@ class PublishedNotice:
 
     def satisfies(self, rule: NoticeRule) -> bool:
         """Return whether the notice satisfies a rule."""
-        return self.notice is rule.notice and (self.with_copy or not rule.with_copy)
+        is_of_type = self.notice is rule.notice and not rule.is_shared
+        return is_of_type and (self.with_copy or not rule.with_copy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,76 +146,290 @@ class RegulatedContract:
     special: SpecialRegime
     kind: ContractKind
     ground: Ground | None = None
-    value: Decimal | None = None
+    route: Route | None = None
+    value: ValueRange = UNKNOWN_VALUE
     days: Mapping[ClockTrigger, Sequence[TriggerDay]] = field(default_factory=dict)
+    is_superseded: bool = False
+    is_on_find_a_tender: bool = False
+    """True if its ocid shows that some notice of the procurement was published there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicability:
+    """Whether a rule applies; None if that cannot be said."""
+
+    applies: bool | None
+    why: str = ""
+
+
+APPLIES = Applicability(applies=True)
 
 
 def is_notice_of(regime: Regime, notice: NoticeType) -> bool:
-    """Return whether a law has this type of notice; true for laws without a list here."""
+    """Return whether a law has this type of notice."""
+    if notice in _ANY_LAW or regime is Regime.UNKNOWN:
+        return True
+    if notice in _OF_PSR:
+        return regime is Regime.PSR_2023
     listed = _NOTICES_OF.get(regime)
-    return listed is None or notice in listed or notice is NoticeType.CONTRACTS_FINDER
+    return listed is None or notice in listed
 
 
-def exemption_reason(rule: NoticeRule, contract: RegulatedContract) -> str | None:
-    """Return why the contract is exempt from the rule, or None if it is not."""
-    reasons = (exemption(rule, contract) for exemption in _EXEMPTIONS)
-    return next((reason for reason in reasons if reason is not None), None)
+def applicability(
+    rule: NoticeRule,
+    contract: RegulatedContract,
+    given: Iterable[PublishedNotice],
+    on: date,
+) -> Applicability:
+    """Return whether a rule applies to a contract; exempt goes before unknown."""
+    found = [
+        _by_law(rule, contract),
+        _by_record(rule, contract),
+        _by_day(rule, contract, on),
+        *_by_properties(rule, contract),
+        _by_value(rule, contract),
+        _by_event(rule, contract),
+        _by_earlier_notice(rule, given),
+    ]
+    if rule.uncertain:
+        found.append(Applicability(applies=None, why=rule.uncertain))
+    exempt = (item for item in found if item.applies is False)
+    unknown = (item for item in found if item.applies is None)
+    return next(exempt, None) or next(unknown, None) or APPLIES
 
 
-def _by_law(rule: NoticeRule, contract: RegulatedContract) -> str | None:
-    is_other = contract.regime not in {rule.regime, Regime.UNKNOWN}
-    return _OTHER_LAW[contract.regime] if is_other else None
+def applicability_to_change(rule: NoticeRule, change: ContractChange | None) -> Applicability:
+    """Return whether a rule about changes applies to this one."""
+    if change is None:
+        return APPLIES
+    if rule.change_grounds:
+        return _by_change_ground(rule, change)
+    if rule.small_change is not None:
+        return _by_percentage(rule.small_change, change)
+    return APPLIES
 
 
-def _by_light_touch(rule: NoticeRule, contract: RegulatedContract) -> str | None:
-    is_exempt = rule.spares_light_touch and contract.special is SpecialRegime.LIGHT_TOUCH
-    return "light-touch contracts are exempt" if is_exempt else None
+def needs_standstill(standstill: Standstill, contract: RegulatedContract) -> bool | None:
+    """Return whether a standstill is mandatory before the contract is signed."""
+    return _combine(standstill.spares, contract).applies
 
 
-def _by_kind(rule: NoticeRule, contract: RegulatedContract) -> str | None:
-    is_exempt = contract.kind in rule.spares_kinds or (rule.only and contract.kind not in rule.only)
-    return f"contracts of the kind {contract.kind} are exempt" if is_exempt else None
+def _by_law(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
+    if contract.regime is Regime.UNKNOWN:
+        return Applicability(applies=None, why="the law under which it was bought is not recorded")
+    if contract.regime is not rule.regime:
+        return _exempt(_OTHER_LAW[contract.regime])
+    return APPLIES
 
 
-def _by_ground(rule: NoticeRule, contract: RegulatedContract) -> str | None:
-    is_exempt = contract.ground is not None and contract.ground in rule.spares_grounds
-    return f"awards on the ground {contract.ground} are exempt" if is_exempt else None
+def _by_record(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
+    if contract.is_superseded:
+        if rule.set_by is ClockTrigger.CANCELLATION:
+            return _exempt("another record took its place; nobody says that it was given up")
+        why = "another record took its place; whether it was signed is not recorded"
+        return Applicability(applies=None, why=why)
+    is_cancelled = bool(contract.days.get(ClockTrigger.CANCELLATION))
+    if is_cancelled and rule.set_by in _AFTER_AWARD:
+        return _exempt("it was cancelled before it began")
+    return APPLIES
 
 
-def _by_value(rule: NoticeRule, contract: RegulatedContract) -> str | None:
-    if rule.above is None or contract.value is None or contract.value > rule.above:
-        return None
-    return f"it is required above {rule.above:,} pounds only"
-
-
-def _by_day(rule: NoticeRule, contract: RegulatedContract) -> str | None:
+def _by_day(rule: NoticeRule, contract: RegulatedContract, on: date) -> Applicability:
     set_days = contract.days.get(rule.set_by, ())
-    is_early = bool(set_days) and set_days[0].day < rule.applies_from
-    return f"it is required from {rule.applies_from}" if is_early else None
+    is_known = bool(set_days) and set_days[0].doubt is None and not contract.is_superseded
+    # A duty whose event is not recorded arises, if at all, on the day asked about.
+    day = set_days[0].day if is_known and not rule.uncertain else on
+    if day < rule.applies_from:
+        return _exempt(f"it is required from {rule.applies_from}")
+    return APPLIES
 
 
-def _by_never_beginning(rule: NoticeRule, contract: RegulatedContract) -> str | None:
-    was_given_up = bool(contract.days.get(ClockTrigger.CANCELLATION))
-    is_exempt = was_given_up and rule.set_by is not ClockTrigger.CANCELLATION
-    return "it was cancelled before it began" if is_exempt else None
+def _by_properties(rule: NoticeRule, contract: RegulatedContract) -> Iterator[Applicability]:
+    if contract.kind in _NO_CONTRACT:
+        yield _exempt(f"what is of the kind {contract.kind} is no contract under this law")
+    yield _combine(rule.spares, contract)
 
 
+def _combine(spares: Exemptions, contract: RegulatedContract) -> Applicability:
+    """Return whether the exemptions hold for all, for some or for none of the possible values."""
+    return _combined(spares, contract.kind, contract.ground, contract.route, contract.special)
+
+
+@cache
+def _combined(
+    spares: Exemptions,
+    kind: ContractKind,
+    ground: Ground | None,
+    route: Route | None,
+    special: SpecialRegime,
+) -> Applicability:
+    specials = [item for item in _SPECIALS if special in {item, SpecialRegime.UNKNOWN}]
+    reasons = {
+        _exemption(spares, kind_, ground_, special_)
+        for kind_ in _possible_kinds(kind, ground)
+        for special_ in specials
+        for ground_ in _possible_grounds(kind_, ground, route, special_)
+    }
+    if None not in reasons:
+        return _exempt(min(reason for reason in reasons if reason))
+    if reasons == {None}:
+        return APPLIES
+    undecided = [
+        name
+        for name, is_open in (
+            ("kind", kind is ContractKind.UNKNOWN),
+            ("ground of the award", ground in {None, Ground.UNKNOWN}),
+            ("special regime", special is SpecialRegime.UNKNOWN and spares.light_touch),
+        )
+        if is_open
+    ]
+    return Applicability(
+        applies=None, why=f"it depends on what is not recorded: {', '.join(undecided)}"
+    )
+
+
+def _exemption(
+    spares: Exemptions, kind: ContractKind, ground: Ground | None, special: SpecialRegime
+) -> str | None:
+    if spares.light_touch and special is SpecialRegime.LIGHT_TOUCH:
+        return "light-touch contracts are exempt"
+    if kind in spares.kinds:
+        return f"contracts of the kind {kind} are exempt"
+    if ground in spares.grounds:
+        return f"awards on the ground {ground} are exempt"
+    if spares.all_but_grounds and ground not in spares.all_but_grounds:
+        return "only direct awards under sections 41 and 43 require it"
+    return None
+
+
+def _possible_kinds(kind: ContractKind, ground: Ground | None) -> list[ContractKind]:
+    if kind is not ContractKind.UNKNOWN:
+        return [kind]
+    candidates = [item for item in ContractKind if item not in {kind, *_NO_CONTRACT}]
+    if ground in {None, Ground.UNKNOWN}:
+        return candidates
+    # A contract with a ground was neither competed nor, but for one ground, called off.
+    is_call_off = ground is Ground.FRAMEWORK_DIRECT
+    return [
+        item
+        for item in candidates
+        if item is not ContractKind.COMPETED and (is_call_off or item is not ContractKind.CALL_OFF)
+    ]
+
+
+def _possible_grounds(
+    kind: ContractKind, ground: Ground | None, route: Route | None, special: SpecialRegime
+) -> list[Ground | None]:
+    """Return the grounds on which it may have been awarded; None stands for a competition."""
+    if ground not in {None, Ground.UNKNOWN}:
+        return [ground]
+    if kind in {ContractKind.COMPETED, ContractKind.CALL_OFF} or route is Route.COMPETITION:
+        return [None]
+    # A user choice is a light-touch service by definition.
+    direct: list[Ground | None] = [
+        item
+        for item in Ground
+        if item is not Ground.UNKNOWN
+        and (item is not Ground.USER_CHOICE or special is SpecialRegime.LIGHT_TOUCH)
+    ]
+    is_direct = kind is ContractKind.DIRECT_AWARD or route is Route.DIRECT
+    return direct if is_direct else [None, *direct]
+
+
+def _by_value(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
+    if rule.above is None:
+        return APPLIES
+    low, high = contract.value.low, contract.value.high
+    if high is not None and high <= rule.above:
+        return _exempt(f"it is required above {rule.above:,} pounds only")
+    if low is not None and low > rule.above:
+        return APPLIES
+    why = "value not recorded" if low is None else "VAT and options may bring the value above it"
+    return Applicability(applies=None, why=f"required above {rule.above:,} pounds; {why}")
+
+
+def _by_event(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
+    if contract.days.get(rule.set_by) or rule.uncertain:
+        return APPLIES
+    return _NEVER_SET.get(rule.set_by, APPLIES)
+
+
+def _by_earlier_notice(rule: NoticeRule, given: Iterable[PublishedNotice]) -> Applicability:
+    if not rule.after or any(notice.notice in rule.after for notice in given):
+        return APPLIES
+    types = " or ".join(sorted(rule.after))
+    return Applicability(
+        applies=None, why=f"it is required only after a {types}, and none is recorded"
+    )
+
+
+def _by_change_ground(rule: NoticeRule, change: ContractChange) -> Applicability:
+    if change.ground in {None, ChangeGround.UNKNOWN}:
+        return Applicability(
+            applies=None, why="the provision that allows the change is not recorded"
+        )
+    if change.ground not in rule.change_grounds:
+        return _exempt(f"changes on the ground {change.ground} are exempt")
+    return APPLIES
+
+
+def _by_percentage(limit: Decimal, change: ContractChange) -> Applicability:
+    # A transfer on restructuring requires the notice whatever the percentage.
+    is_transfer = change.ground is ChangeGround.SCH8_9
+    is_stated = change.ground is ChangeGround.BELOW_10_PERCENT
+    is_small = any(item is not None and abs(item) <= limit for item in change.percentages)
+    if is_stated or (is_small and not is_transfer):
+        if is_stated or change.with_earlier is None or abs(change.with_earlier) <= limit:
+            return _exempt(f"changes of value or term by no more than {limit} per cent are exempt")
+        why = "together with earlier changes it may be more than small"
+    elif change.uses_option:
+        why = "whether the use of an agreed option counts is not settled"
+    elif None in change.percentages and not is_transfer:
+        why = "by which percentage it changes the value is not recorded"
+    else:
+        return APPLIES
+    return Applicability(applies=None, why=why)
+
+
+def _exempt(why: str) -> Applicability:
+    return Applicability(applies=False, why=why)
+
+
+_ANY_LAW = {NoticeType.CONTRACTS_FINDER, NoticeType.UNKNOWN}
+_OF_PSR = frozenset(notice for notice in NoticeType if notice.startswith("psr-"))
 # Notices under the Provider Selection Regime use forms of either family, and buyers below the
 # threshold choose any form, so these laws have no list.
 _NOTICES_OF = {
-    Regime.PA_2023: frozenset(notice for notice in NoticeType if notice.startswith("UK")),
+    Regime.PA_2023: frozenset(
+        notice
+        for notice in NoticeType
+        if notice.startswith("UK") and notice is not NoticeType.UK_BELOW_THRESHOLD
+    ),
     Regime.PCR_2015: frozenset(notice for notice in NoticeType if notice.startswith("F")),
 }
-
-_EXEMPTIONS = (
-    _by_law,
-    _by_light_touch,
-    _by_kind,
-    _by_ground,
-    _by_value,
-    _by_day,
-    _by_never_beginning,
-)
+_SPECIALS = (SpecialRegime.LIGHT_TOUCH, SpecialRegime.NONE)
+_NO_CONTRACT = {
+    ContractKind.IN_HOUSE,
+    ContractKind.GRANT,
+    ContractKind.SECTION_75_AGREEMENT,
+}
+_AFTER_AWARD = {
+    ClockTrigger.SIGNING,
+    ClockTrigger.CHANGE,
+    ClockTrigger.ENDING,
+    ClockTrigger.QUARTER_END,
+}
+_NEVER_SET = {
+    ClockTrigger.AWARD_DECISION: Applicability(
+        applies=None, why="neither the day of its award nor its first day is recorded"
+    ),
+    ClockTrigger.SIGNING: Applicability(
+        applies=None, why="neither its signing day nor its first day is recorded"
+    ),
+    ClockTrigger.CHANGE: _exempt("no change of it is recorded"),
+    ClockTrigger.ENDING: Applicability(applies=None, why="its last day is not recorded"),
+    ClockTrigger.CANCELLATION: _exempt("it was not cancelled"),
+}
 _OTHER_LAW = {
     Regime.PCR_2015: "the Public Contracts Regulations 2015 apply to it until it ends",
     Regime.PA_2023: "the Procurement Act 2023 requires other notices",

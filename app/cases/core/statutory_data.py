@@ -28,10 +28,23 @@ def clock_of(row: Mapping[str, Any]) -> Clock:
 @cache
 def working_days() -> Calendar:
     """Return the working days of England and Wales, for years with announced bank holidays."""
-    years: dict[str, list[date]] = read("bank_holidays")["england-and-wales"]
-    known = Period(date(int(min(years)), 1, 1), date(int(max(years)), 12, 31))
-    holidays = frozenset(day for days in years.values() for day in days)
+    known, holidays = _bank_holidays("england-and-wales")
     return Calendar("England and Wales", known, holidays)
+
+
+@cache
+def working_days_of_uk() -> Calendar:
+    """Return the days that are working days in every part of the United Kingdom."""
+    _, holidays = _bank_holidays("england-and-wales")
+    known, further = _bank_holidays("elsewhere-in-the-uk")
+    return Calendar("the United Kingdom", known, holidays | further)
+
+
+def _bank_holidays(place: str) -> tuple[Period, frozenset[date]]:
+    """Return the years with announced bank holidays of a place, and these."""
+    years: dict[str, list[date]] = read("bank_holidays")[place]
+    known = Period(date(int(min(years)), 1, 1), date(int(max(years)), 12, 31))
+    return known, frozenset(day for days in years.values() for day in days)
 
 
 @cache

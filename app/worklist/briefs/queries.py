@@ -11,6 +11,7 @@ from app.cover.queries import cells_on
 from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
 from app.domain.duties import NoticeStatus
+from app.domain.key_dates import KeyDateKind
 from app.domain.vocabulary import Certainty, CoverState, Visibility
 from app.ledger.as_of import AsOf, names_on, resolve_group
 from app.platform.date_types import LATEST
@@ -25,6 +26,8 @@ from app.worklist.open_items.queries import list_open_items
 from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
 Thing = Literal["authority", "consortium"]
+_ELSEWHERE = {KeyDateKind.NOTICE, KeyDateKind.NOTICE_GIVEN}
+"""Key dates that a brief shows as notices, or that are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def _key_date_items(
     for key_date in key_dates_of(
         contracts, KeyDateFilters(on=on, first_day=on, last_day=until), on
     ):
-        if key_date.kind != "notice":
+        if key_date.kind not in _ELSEWHERE:
             yield _item(
                 OpenKind.KEY_DATE,
                 f"{key_date.contract_title}: {key_date.text}",

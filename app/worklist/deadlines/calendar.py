@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 from sqlalchemy import func, select
@@ -12,7 +12,7 @@ from app.domain.periods import ONE_DAY
 from app.ledger.as_of import AsOf
 from app.ledger.models import Change
 from app.ledger.streams import PUBLIC
-from app.platform.clock import from_micros
+from app.platform.clock import from_micros, to_micros
 from app.platform.db.columns import table
 from app.registry.contracts.models import ContractTerm
 from app.worklist.deadlines.queries import key_dates_within
@@ -47,7 +47,10 @@ def render_calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> byte
     """Render the key dates within a horizon as all-day events with two reminders each."""
     key_dates = key_dates_within(session, query, as_of)
     revisions = _revisions(session, {key_date.contract for key_date in key_dates}, as_of)
-    events = [_key_date_event(key_date, revisions[key_date.contract]) for key_date in key_dates]
+    today = as_of.day(query.on)
+    events = [
+        _key_date_event(key_date, revisions[key_date.contract], today) for key_date in key_dates
+    ]
     if query.undertakings:
         events += [_undertaking_event(dated) for dated in list_dated_items(session, query, as_of)]
     return _format_calendar(events)
@@ -77,14 +80,31 @@ def _format_calendar(events: Sequence[Event]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _key_date_event(key_date: KeyDateOut, revision: Revision) -> Event:
+def _moved_to(day: date, revision: Revision) -> Revision:
+    """Return a revision not before a day: an event that moves every day needs a new sequence."""
+    midnight = datetime.combine(day, time(), UTC)
+    return Revision(max(revision.moment, to_micros(midnight)))
+
+
+def _key_date_event(key_date: KeyDateOut, revision: Revision, today: date) -> Event:
+    """Build the event of a key date; one without a day is shown on the day asked about."""
     uid = f"{key_date.kind}/{key_date.name}/{key_date.contract}@consortium-registry"
+    if key_date.day is None:
+        revision = _moved_to(today, revision)
     event = _event(
-        uid, key_date.day, f"{_TITLES[key_date.kind]}: {key_date.contract_title}", revision
+        uid, key_date.day or today, f"{_TITLES[key_date.kind]}: {key_date.contract_title}", revision
     )
-    assumed = " The day is assumed." if key_date.assumed else ""
-    overdue = " It is overdue." if key_date.overdue else ""
-    event.add("description", f"{key_date.text}. Contract {key_date.contract}.{assumed}{overdue}")
+    remarks = [
+        remark
+        for remark, is_said in (
+            ("The day is assumed.", key_date.assumed),
+            ("It is overdue.", key_date.overdue),
+            ("Nothing is recorded about it.", key_date.not_recorded),
+        )
+        if is_said
+    ]
+    text = " ".join([f"{key_date.text}. Contract {key_date.contract}.", *remarks])
+    event.add("description", text)
     event.add("categories", [key_date.kind])
     return event
 
@@ -122,10 +142,15 @@ def _reminder(before: timedelta, summary: str) -> Alarm:
 
 
 _TITLES = {
+    "first-day": "First day",
     "start-replacement": "Begin a replacement",
     "option": "Use the option",
     "break": "Break",
     "review": "Review",
     "last-day": "Last day",
+    "notice-period": "Tell the provider by",
+    "end-unconfirmed": "End not confirmed",
+    "end-unknown": "End not recorded",
     "notice": "Notice due",
+    "notice-given": "Notice published",
 }

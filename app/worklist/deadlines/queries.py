@@ -5,13 +5,16 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.cases.core.statutory_data import working_days
-from app.domain.duties import NoticeDuty, notice_duties
-from app.domain.key_dates import KeyDate, LeadTime, key_dates
+from app.cases.core.statutory_data import working_days, working_days_of_uk
+from app.domain.duties import DutyContext, NoticeDuty, notice_duties
+from app.domain.errors import DomainError
+from app.domain.key_dates import KeyDate, LeadTime, check_lead_time, key_dates
+from app.domain.periods import Period
 from app.domain.thresholds import Threshold, thresholds_on
 from app.domain.vocabulary import Vat
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import Cursor, Page, paginate
+from app.platform.problems.problem import query_problem
 from app.worklist.deadlines.contracts import ContractDeadlines, read_contract_deadlines
 from app.worklist.deadlines.schemas import (
     KeyDateFilters,
@@ -26,6 +29,7 @@ from app.worklist.deadlines.schemas import (
 )
 from app.worklist.deadlines.statutory_rules import (
     StatutoryRule,
+    contract_rules,
     lead_times,
     statutory_rules,
     thresholds,
@@ -59,10 +63,11 @@ def list_thresholds(_: Session, query: ThresholdQuery, as_of: AsOf) -> Page[Thre
 def list_notices(session: Session, query: NoticeQuery, as_of: AsOf) -> Page[NoticeDutyOut]:
     """Return the status of each required notice, by contract and in the order of the rules."""
     found = notices_of(read_contract_deadlines(session, query, as_of), query, as_of.day(query.on))
-    rank = {statutory_rule.rule.id: n for n, statutory_rule in enumerate(statutory_rules())}
+    rank = {rule: n for n, rule in enumerate(contract_rules())}
 
     def keys(notice: NoticeDutyOut) -> tuple[str, int, int]:
-        return (notice.contract, rank[notice.rule], notice.number)
+        number = rank[notice.rule] if notice.rule else len(rank)
+        return (notice.contract, number, notice.number)
 
     if cursor := Cursor.read(query, str, int, int):
         found = [notice for notice in found if keys(notice) > cursor.keys]
@@ -102,24 +107,43 @@ def key_dates_of(
     horizon, leads = query.days(on), lead_times()
     if query.lead_months is not None:
         leads = (LeadTime("replacement", query.lead_months),)
+        contracts = [*contracts]
+        if query.contract is not None:
+            _check_lead_time(contracts, leads[0])
     found_dates = (
         _key_date_out(contract, key_date, on)
         for contract in contracts
         if not contract.is_cancelled
         for key_date in key_dates(contract.dated, leads, _contract_duties(contract, on), on)
-        if key_date.day in horizon or (query.overdue and key_date.is_overdue)
+        if _is_listed(key_date, horizon, query)
         if not query.kind or key_date.kind in query.kind
     )
     return sorted(found_dates, key=_key_date_keys)
 
 
+def _check_lead_time(contracts: Iterable[ContractDeadlines], lead: LeadTime) -> None:
+    """Refuse a lead time by which a named contract would be replaced before its award."""
+    try:
+        for contract in contracts:
+            check_lead_time(contract.dated, lead)
+    except DomainError as error:
+        raise query_problem("lead_months", error.code, error.detail) from error
+
+
+def _is_listed(key_date: KeyDate, horizon: Period, query: KeyDateFilters) -> bool:
+    if key_date.kind.is_standing or (key_date.day is not None and key_date.day in horizon):
+        return True
+    return query.overdue and (key_date.is_overdue or key_date.is_unrecorded)
+
+
 def _key_date_keys(key_date: KeyDateOut) -> tuple[str, str, str, str]:
-    return (str(key_date.day), key_date.contract, key_date.kind, key_date.name)
+    return (str(key_date.day or date.max), key_date.contract, key_date.kind, key_date.name)
 
 
 def _contract_duties(contract: ContractDeadlines, on: date) -> list[NoticeDuty]:
-    rules = [statutory_rule.rule for statutory_rule in statutory_rules()]
-    return notice_duties(rules, contract.regulated, contract.given, on, working_days())
+    calendars = (working_days(), working_days_of_uk())
+    context = DutyContext(contract.regulated, contract.given, on, calendars)
+    return notice_duties([item.rule for item in contract_rules().values()], context)
 
 
 def _rule_out(statutory_rule: StatutoryRule) -> RuleOut:
@@ -128,12 +152,16 @@ def _rule_out(statutory_rule: StatutoryRule) -> RuleOut:
         id=rule.id,
         notice_type=rule.notice,
         regime=rule.regime,
+        subject="authority" if statutory_rule.of_authority else "contract",
+        provision=statutory_rule.provision,
         summary=statutory_rule.says,
         source=statutory_rule.source,
         applies_from=rule.applies_from,
         trigger=rule.set_by,
         clock=str(rule.clock) if rule.clock else None,
         light_touch_clock=str(rule.light_touch) if rule.light_touch else None,
+        standstill=str(rule.standstill.clock) if rule.standstill else None,
+        uncertain=rule.uncertain,
         confirmed=statutory_rule.is_confirmed,
     )
 
@@ -161,10 +189,12 @@ def _duty_out(contract: ContractDeadlines, duty: NoticeDuty) -> NoticeDutyOut:
         status=duty.status,
         trigger_on=duty.set_on.day if duty.set_on else None,
         trigger_assumed=duty.set_on is not None and duty.set_on.is_assumed,
-        due_on=duty.due_on,
+        due_on=duty.due.earliest if duty.due else None,
+        latest_due_on=duty.due.latest if duty.due else None,
         given_on=duty.given.on if duty.given else None,
         with_copy=duty.given is not None and duty.given.with_copy,
         reason=duty.why,
+        provision=contract_rules()[duty.rule].provision if duty.rule else None,
         fact=duty.given.fact if duty.given else None,
     )
 
@@ -180,5 +210,6 @@ def _key_date_out(contract: ContractDeadlines, key_date: KeyDate, on: date) -> K
         text=key_date.text,
         assumed=key_date.is_assumed,
         overdue=key_date.is_overdue,
-        days_left=(key_date.day - on).days,
+        not_recorded=key_date.is_unrecorded,
+        days_left=(key_date.day - on).days if key_date.day else None,
     )

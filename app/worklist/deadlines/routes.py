@@ -26,14 +26,16 @@ router = operations("/v1", "Deadlines")
 @router.get(
     "/key-dates",
     response_model=Page[KeyDateOut],
-    openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=6),
+    openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=7),
 )
 def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Response:
     """List key dates of contracts.
 
-    Returns last days, options, breaks, reviews, notices that are due or late, and the latest days
-    to start a replacement, by day. `assumed` marks days that rest on an assumption. With
-    `overdue=true` the list begins with overdue dates.
+    Returns first and last days, options, breaks, notice periods, reviews, notices that are due or
+    given, and the latest days to start a replacement, by day. `assumed` marks days that rest on an
+    assumption. Contracts whose end is not recorded or not confirmed are always listed. With
+    `overdue=true` the list begins with dates that have passed without a record. Errors: 422
+    `lead-time-before-award`.
     """
     return reads.answer(query, queries.list_key_dates)
 
@@ -43,7 +45,7 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Res
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
     openapi_extra=documented(
-        example={"authority": "islington", "on": "2025-10-01"}, statements=(7, 24)
+        example={"authority": "islington", "on": "2025-10-01"}, statements=(8, 25)
     ),
 )
 def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedReads) -> Response:
@@ -59,13 +61,14 @@ def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedRead
 @router.get(
     "/notices",
     response_model=Page[NoticeDutyOut],
-    openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=6),
+    openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=7),
 )
 def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Response:
     """List required notices of contracts.
 
-    Returns the status of each contract under each rule with its reason: `given`, `given-late`,
-    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+    Returns the status of each contract under each rule with its reason and provision: `given`,
+    `given-late`, `not-yet`, `due`, `not-recorded`, `late`, `not-required` or `unknown`; then the
+    notices on record that no rule asks for. A lawyer has not confirmed the rules yet.
     """
     return reads.answer(query, queries.list_notices)
 

@@ -78,8 +78,8 @@ class KeyDateFilters(ContractFilters, DateRange):
     )
     overdue: bool = Field(
         default=False,
-        description="Include overdue key dates: late notices, and replacements that should have "
-        "been started before the day.",
+        description="Include key dates before the horizon: late notices, and starts of "
+        "replacements after which nothing is recorded.",
     )
     lead_months: LeadMonths | None = Field(
         default=None,
@@ -113,6 +113,11 @@ class RuleOut:
     id: Annotated[str, Field(description="The id of the rule.")]
     notice_type: Annotated[NoticeType, Field(description="The type of the required notice.")]
     regime: Annotated[Regime, Field(description="The procurement regime of the rule.")]
+    subject: Annotated[
+        Literal["contract", "authority"],
+        Field(description="`authority` if it is a duty of an authority, not of a contract."),
+    ]
+    provision: Annotated[str, Field(description="The provision of the law.")]
     summary: Annotated[str, Field(description="A summary of the rule.")]
     source: Annotated[str, Field(description="The legal source of the rule.")]
     applies_from: Annotated[date, Field(description="The first day on which the rule applies.")]
@@ -123,6 +128,13 @@ class RuleOut:
     ]
     light_touch_clock: Annotated[
         str | None, Field(description="The clock of light-touch contracts, if it differs.")
+    ]
+    standstill: Annotated[
+        str | None,
+        Field(description="The time between the publication and the signing, if there is one."),
+    ]
+    uncertain: Annotated[
+        str | None, Field(description="Why the status is always `unknown`, if it is.")
     ]
     confirmed: Annotated[bool, Field(description="True if a lawyer has confirmed the rule.")]
 
@@ -153,7 +165,10 @@ class NoticeDutyOut:
     contract: Annotated[str, Field(description="The reference of the contract.")]
     contract_title: Annotated[str, Field(description="The title of the contract.")]
     notice_type: Annotated[NoticeType, Field(description="The type of the notice.")]
-    rule: Annotated[str, Field(description="The id of the rule, as in `/v1/rules`.")]
+    rule: Annotated[
+        str | None,
+        Field(description="The id of the rule, as in `/v1/rules`; null if no rule asks for it."),
+    ]
     number: Annotated[
         int, Field(description="The number of the notice, if the rule requires several; else 1.")
     ]
@@ -167,6 +182,13 @@ class NoticeDutyOut:
     due_on: Annotated[
         date | None, Field(description="The last day on which the notice is in time.")
     ]
+    latest_due_on: Annotated[
+        date | None,
+        Field(
+            description="The last day in time under the longest clock that may apply; after "
+            "`due_on` if it is not known which clock runs."
+        ),
+    ]
     given_on: Annotated[
         date | None, Field(description="The day of publication, if the notice was published.")
     ]
@@ -174,6 +196,7 @@ class NoticeDutyOut:
         bool, Field(description="True if the published notice includes a copy of the contract.")
     ]
     reason: Annotated[str, Field(description="The reason for the status.")]
+    provision: Annotated[str | None, Field(description="The provision of the law behind the rule.")]
     fact: Annotated[
         str | None, Field(description="The id of the fact that records the published notice.")
     ]
@@ -183,7 +206,9 @@ class NoticeDutyOut:
 class KeyDateOut:
     """A day on which, or by which, an action on a contract is due."""
 
-    day: Annotated[date, Field(description="The day.")]
+    day: Annotated[
+        date | None, Field(description="The day; null if the end of the contract is not recorded.")
+    ]
     contract: Annotated[str, Field(description="The reference of the contract.")]
     contract_title: Annotated[str, Field(description="The title of the contract.")]
     provider: Annotated[
@@ -197,10 +222,15 @@ class KeyDateOut:
     assumed: Annotated[bool, Field(description="True if the day rests on an assumption.")]
     overdue: Annotated[
         bool,
+        Field(description="True if a complete record shows that it was not done by the day."),
+    ]
+    not_recorded: Annotated[
+        bool,
         Field(
-            description="True if the action was due before the day of the query and is not done."
+            description="True if the day has passed and nothing is recorded: it may have been done."
         ),
     ]
     days_left: Annotated[
-        int, Field(description="Days from the day of the query; negative if past.")
+        int | None,
+        Field(description="Days from the day of the query; negative if past, null without a day."),
     ]

@@ -64,6 +64,7 @@ def test_calendar_equals_list_in_two_parsers(
     other = {str(e.uid.value): e for e in vobject.readOne(said.decode()).vevent_list}
     expected = {
         f"{item['kind']}/{item['name']}/{item['contract']}@consortium-registry": item["day"]
+        or ON["on"]
         for item in listed
     }
     assert {uid: str(event.first) for uid, event in entry.items()} == expected
@@ -150,3 +151,20 @@ def test_calendar_filter_leaves_only_matching_events(client: TestClient, kind: s
 
     assert found
     assert {uid.partition("/")[0] for uid in found} == {kind}
+
+
+def test_unknown_end_is_an_event_on_the_day_of_the_query_that_moves_with_it(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.contract(session, last_day=None, last_day_basis="unknown")
+    uid = "end-unknown/end-unknown/c-1@consortium-registry"
+
+    today = events(subscribed(empty_client))[uid]
+    tomorrow = events(subscribed(empty_client, on="2026-12-25"))[uid]
+    later = events(subscribed(empty_client, on="2026-12-26"))[uid]
+
+    assert today.summary == "End not recorded: Contract c-1"
+    assert today.first == date(2025, 10, 1)
+    assert (tomorrow.first, later.first) == (date(2026, 12, 25), date(2026, 12, 26))
+    assert today.sequence <= tomorrow.sequence < later.sequence

@@ -9,8 +9,9 @@ from icalendar import Calendar
 from app.platform.db.database import Database
 from tests.support import world
 
-# A competition of eighteen months begins on 30 September 2024.
-TERM = {"first_day": "2025-04-01", "last_day": "2026-03-30", **world.STATED,
+# A competition of eighteen months begins on 30 September 2024, after the award.
+TERM = {"decided_on": "2024-09-01",
+        "first_day": "2025-04-01", "last_day": "2026-03-30", **world.STATED,
         "first_day_basis": "agreed", "last_day_basis": "agreed"}  # fmt: skip
 LATER = {"first_day": "2026-03-31", "last_day": "2030-03-31"}
 ON = "2025-10-01"
@@ -24,7 +25,9 @@ def listed(client: TestClient, **filters: Any) -> list[dict[str, Any]]:
 
 
 def result(client: TestClient, **filters: Any) -> list[tuple[str, str, bool]]:
-    return [(item["kind"], item["day"], item["overdue"]) for item in listed(client, **filters)]
+    found = listed(client, **filters)
+    assert not any(item["overdue"] for item in found)
+    return [(item["kind"], item["day"], item["not_recorded"]) for item in found]
 
 
 def test_overdue_dates_come_first_on_request(empty_client: TestClient, database: Database) -> None:
@@ -35,15 +38,12 @@ def test_overdue_dates_come_first_on_request(empty_client: TestClient, database:
     with_it = result(empty_client, overdue=True)
 
     assert {is_overdue for _, _, is_overdue in without} == {False}
-    # A tender notice and an award notice come before signing, the details 30 days with it.
+    # Notices whose last day has passed without a record are nobody's fault, so they are not listed.
     assert [item for item in with_it if item not in without] == [
         ("start-replacement", "2024-09-30", True),
-        ("notice", "2025-03-02", True),
-        ("notice", "2025-03-02", True),
-        ("notice", "2025-04-01", True),
     ]
-    assert with_it[4:] == without
-    assert {item["days_left"] < 0 for item in listed(empty_client, overdue=True)[:4]} == {True}
+    assert with_it[1:] == without
+    assert listed(empty_client, overdue=True)[0]["days_left"] < 0
 
 
 def test_overdue_combines_with_other_filters(empty_client: TestClient, database: Database) -> None:
@@ -138,6 +138,37 @@ def test_contracts_of_nrs_have_assumed_last_days(client: TestClient) -> None:
     assert {item["assumed"] for item in found} == {True}
 
 
+def test_contract_of_a_stopped_provider_is_replaced_at_once(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.contract(session, **TERM)
+        world.provider_event(session, event="ceased-trading", day="2025-09-15")
+
+    assert result(empty_client, overdue=True, kind="start-replacement") == [
+        ("start-replacement", "2025-09-15", True)
+    ]
+
+
+def test_key_dates_of_unknown_and_unconfirmed_end_are_listed_whatever_the_horizon(
+    client: TestClient,
+) -> None:
+    horizon = {"on": "2026-11-29", "first_day": "2026-11-29", "last_day": "2026-11-30"}
+    found = client.get("/v1/key-dates", params={**horizon, "limit": 200}).json()["items"]
+    by_kind: dict[str, list[tuple[str, str | None]]] = {}
+    for item in found:
+        by_kind.setdefault(item["kind"], []).append((item["contract"], item["day"]))
+
+    assert by_kind["end-unconfirmed"] == [
+        ("bromley-medequip-2019", "2021-03-31"),
+        ("hammersmith-and-fulham-community-equipment-2025", "2026-09-14"),
+        ("islington-nlep-2025", "2026-09-21"),
+    ]
+    assert {day for _, day in by_kind["end-unknown"]} == {None}
+    unknown = client.get("/v1/contracts", params={"end": "unknown", "limit": 200}).json()["items"]
+    assert [code for code, _ in by_kind["end-unknown"]] == [item["reference"] for item in unknown]
+
+
 @pytest.mark.parametrize("overdue", [False, True])
 def test_calendar_shows_overdue_dates_on_request(
     empty_client: TestClient, database: Database, overdue: bool
@@ -149,8 +180,9 @@ def test_calendar_shows_overdue_dates_on_request(
     expected = empty_client.get("/v1/key-dates.ics", params=filters).content
 
     events: Any = Calendar.from_ical(expected).walk("VEVENT")
-    result = ["overdue" in str(item["description"]) for item in events]
+    result = ["Nothing is recorded" in str(item["description"]) for item in events]
     assert result == ([True] if overdue else [])
+    assert "overdue" not in str([item["description"] for item in events])
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3])

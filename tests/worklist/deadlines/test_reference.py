@@ -38,11 +38,13 @@ def test_documented_rules_equal_data() -> None:
 def clock(rule: NoticeRule) -> str:
     if rule.no_day:
         return "no day is set"
-    return str(rule.clock) if rule.clock else "the day before"
+    if rule.clock is None:
+        return "unknown" if rule.uncertain else "on the day or before"
+    return str(rule.clock)
 
 
 def light_touch(rule: NoticeRule) -> str:
-    if rule.spares_light_touch:
+    if rule.spares.light_touch:
         return "spared"
     return str(rule.light_touch) if rule.light_touch else ""
 

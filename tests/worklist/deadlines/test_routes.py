@@ -30,7 +30,7 @@ def days(client: TestClient, **filters: Any) -> list[tuple[str, str]]:
 
 def statuses(client: TestClient, contract: str, **filters: Any) -> dict[str, str]:
     found = listed(client, "notices", contract=contract, **(ON | filters))
-    return {item["rule"]: item["status"] for item in found}
+    return {item["rule"]: item["status"] for item in found if item["rule"]}
 
 
 def test_key_dates_of_authority_are_sorted_by_day(client: TestClient) -> None:
@@ -96,7 +96,13 @@ def test_replacement_starts_eighteen_or_requested_months_before_end(
     with database.write_session() as session:
         world.contract(session, **THROUGH_2026)
 
-    assert ("start-replacement", "2025-03-14") in days(empty_client)
+    with database.write_session() as session:
+        world.contract(session, "c-2", decided_on="2025-04-01", **THROUGH_2026)
+
+    # Eighteen months before the end is before the award, or before the first day.
+    assert days(empty_client, kind="start-replacement") == [
+        ("start-replacement", "2025-04-01"), ("start-replacement", "2025-09-15"),
+    ]  # fmt: skip
     assert ("start-replacement", "2026-03-14") in days(empty_client, lead_months=6)
 
 
@@ -150,7 +156,7 @@ def test_light_touch_awards_and_framework_have_different_duties(client: TestClie
     assert old["pcr-2015-award"] == "given"
 
 
-def test_notice_status_changes_from_due_to_late_to_given(
+def test_notice_status_changes_from_not_yet_to_due_to_not_recorded(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -159,13 +165,13 @@ def test_notice_status_changes_from_due_to_late_to_given(
 
     assert statuses(empty_client, "c-1", on="2025-09-11")[rule] == "not-yet"
     assert statuses(empty_client, "c-1", on="2025-10-11")[rule] == "due"
-    assert statuses(empty_client, "c-1", on="2025-10-12")[rule] == "late"
+    assert statuses(empty_client, "c-1", on="2025-10-12")[rule] == "not-recorded"
 
 
 def test_status_filter_returns_matching_notices(client: TestClient) -> None:
-    found = listed(client, "notices", status=["late", "due"], limit=200, **ON)
+    found = listed(client, "notices", status=["given", "due"], limit=200, **ON)
 
-    assert {item["status"] for item in found} == {"late", "due"}
+    assert {item["status"] for item in found} == {"given", "due"}
     assert all(item["reason"] for item in found)
 
 
@@ -175,6 +181,7 @@ def test_every_rule_has_source_and_is_unconfirmed(client: TestClient) -> None:
     assert len({item["id"] for item in rules}) == len(rules) > 10
     assert all(item["source"].startswith("https://www.legislation.gov.uk/") for item in rules)
     assert not any(item["confirmed"] for item in rules)
+    assert {item["subject"] for item in rules} == {"contract", "authority"}
     assert {item["regime"] for item in listed(client, "rules", regime="pcr-2015")} == {"pcr-2015"}
     (details,) = (item for item in rules if item["id"] == "pa-2023-details")
     assert (details["clock"], details["light_touch_clock"]) == (
@@ -193,6 +200,11 @@ def test_every_rule_has_source_and_is_unconfirmed(client: TestClient) -> None:
         ({"kind": "someday"}, "/query/kind/0", "invalid-request"),
         ({"last_day": "2025-01-01"}, "/query/first_day", "period-reversed"),
         ({"contract": "no-such"}, "/query/contract", "unknown-filter-code"),
+        (
+            {"contract": "westminster-complex-ot-2025", "lead_months": 12},
+            "/query/lead_months",
+            "lead-time-before-award",
+        ),
     ],
 )
 def test_invalid_query_returns_422_with_pointer(

@@ -98,7 +98,6 @@ def items(asking: System, of: str = "authorities/camden", **asked: Any) -> list[
 WAITING = [
     ("cell-open", "No provider on record for Delivery", "2026-01-01", "2026-02-01", "2026-01-01"),
     ("cell-at-risk", "Delivery: insolvency", "2025-08-01", "2025-09-01", None),
-    ("notice", "UK7 of Contract beds", "2025-03-03", "2025-09-10", "2025-04-02"),
     ("key-date", "Contract beds: the term ends", "2025-10-02", "2026-01-01", None),
     ("candidate", "North Care for Delivery", "2025-08-07", "2025-09-18", None),
     ("data-transfer", "Data from North Care:", "2025-09-04", "2025-10-08", "2025-09-25"),
@@ -132,6 +131,20 @@ def test_what_waits_is_in_the_brief_from_its_first_day_until_it_is_done(
         assert found(before(since)) == []
     if late not in {None, since}:
         assert [found(before(late)), found(late)] == [[False], [True]]
+
+
+def test_a_notice_waits_in_the_brief_from_signing_to_its_last_day(camden: System) -> None:
+    def found(on: str) -> list[bool]:
+        return [
+            one["late"]
+            for one in items(camden, on=on)
+            if one["kind"] == "notice" and one["text"].startswith("UK7 of Contract beds")
+        ]
+
+    assert found(before("2025-03-03")) == []
+    assert [found("2025-03-03"), found("2025-04-01")] == [[False], [False]]
+    # After its last day nothing is recorded about it, and nobody is accused.
+    assert found("2025-04-02") == []
 
 
 def test_a_conflict_is_in_the_brief_until_it_is_decided(
