@@ -53,7 +53,7 @@ AUGUST = [
     Dated("2025-08-08", cell("torbay", "equipment-supply"), why="K26, Z11",
           state="full", provider="millbrook", certainty="contracted", covered_until="2028-07-31"),
     Dated("2025-08-11", contract("torbay-millbrook-2025-first-record"), why="K25, K26",
-          is_cancelled=True, changes=[("cancellation", "superseded")]),
+          is_cancelled=False, changes=[]),
     # 27 August: not one cell of NRS is uncovered while it trades on.
     Dated("2025-08-27", cell("hackney", "equipment-delivery"), why="E13, K03",
           state="full", provider=NRS, certainty="contracted", risks=AT_RISK,
@@ -165,7 +165,7 @@ SEPTEMBER = [
     Dated("2025-09-18", contract("haringey-essex-cares-2025"), why="K11, E19",
           is_cancelled=True, provider="essex-cares", changes=[("cancellation", "fell-through")]),
     Dated("2025-09-18", contract("islington-essex-cares-2025"), why="K12, K13",
-          is_cancelled=True, changes=[("cancellation", "superseded")]),
+          is_cancelled=False, changes=[]),
     Dated("2025-09-19", cell("haringey", "equipment-supply"), why="K14, Z06, Z12",
           state="full", provider=PROVIDE, certainty="assumed", since="2025-09-19",
           covered_until="2027-09-18", until_basis="derived"),

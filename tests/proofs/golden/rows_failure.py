@@ -201,7 +201,7 @@ BRIEFS = [
           "incident": ["Collapse of NRS Healthcare"],
           "conflict": ["Number of members of the London consortium",
                        "Term in the Islington notice of 18 September 2025"]}),
-    Dated("2025-09-25", brief("consortia/lcec"), why="K13", late={"notice": 1}),
+    Dated("2025-09-25", brief("consortia/lcec"), why="K13", late={"notice": 0}),
     # Haringey had left by then, and nothing of its own waits with the others.
     Dated("2025-09-25", brief("consortia/lcec"), why="E17, M05", authorities=[
           "bromley", "hackney", "harrow", "kensington-and-chelsea", "southwark", "westminster"]),

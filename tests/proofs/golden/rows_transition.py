@@ -158,10 +158,10 @@ REPLACED = [
 ]  # fmt: skip
 
 EIGHTEEN_MONTHS = [
-    Dated("2026-06-30", key_dates("buckinghamshire-millbrook-2025", "2026-01-01", "2028-07-31"),
-          why="K28, X08", dates=[("2027-01-30", "start-replacement"), ("2028-07-30", "last-day")]),
-    Dated("2026-06-30", key_dates("plymouth-millbrook-2025", "2026-06-30", "2029-12-31"),
-          why="K27, X08", dates=[("2027-07-31", "start-replacement"), ("2029-01-31", "last-day")]),
+    Dated("2026-06-30", key_dates("buckinghamshire-millbrook-2025", "2027-06-01", "2028-07-31"),
+          why="K28, X08", dates=[("2028-07-30", "last-day")]),
+    Dated("2026-06-30", key_dates("plymouth-millbrook-2025", "2028-06-30", "2029-12-31"),
+          why="K27, X08", dates=[("2029-01-31", "last-day")]),
     Dated("2026-06-30", key_dates("birmingham-medequip-2027", "2027-05-01", "2032-12-31"),
           why="K33, X08", dates=[("2030-09-30", "start-replacement"), ("2032-03-31", "last-day"),
                                  ("2032-03-31", "option")]),
