@@ -242,7 +242,7 @@ class _ProcessImport:
             own = Writer(self.ctx, job.recorded) if job else writer
             for reason in own.record_notices(contract, regime, row):
                 if job is not None:
-                    job.add_remark(reason, _SKIP_REASONS[reason])
+                    job.add_remark(reason, _NOTICE_REMARKS[reason])
         names = authority_names(self.ctx.session, self._buyers, self.ctx.as_of)
         self._record_disagreements(
             contract, writer, lambda source: internal_disagreements(release, process, source, names)
@@ -261,8 +261,8 @@ class _ProcessImport:
             )
 
 
-_SKIP_REASONS = {
-    "notice-type-unknown": "a type of notice that the registry knows; none was recorded",
+_NOTICE_REMARKS = {
+    "notice-type-unknown": "a known type of notice; the notice was recorded with the type unknown",
     "notice-unknown-to-regime": "a notice that the law of the contract has; none was recorded",
     "notice-known": "a notice not yet recorded; the recorded one stays",
 }

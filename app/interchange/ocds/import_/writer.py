@@ -82,17 +82,21 @@ class Writer:
         ctx.batch.settle()
 
     def record_notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
-        """Record the notices of a release, and yield the reason for each one skipped."""
+        """Record the notices of a release, and yield a remark for each one skipped or untyped.
+
+        A notice of unknown type is recorded as such: a duty that it may meet is not missed.
+        """
         recorded = self._recorded_notices(contract)
         for notice in read_notices(row.content):
-            if notice.type is None:
-                yield "notice-type-unknown"
-            elif not is_notice_of(regime, notice.type):
+            type_ = notice.type or NoticeType.UNKNOWN
+            if not is_notice_of(regime, type_):
                 yield "notice-unknown-to-regime"
             elif any(_is_same(notice, other) for other in recorded):
                 yield "notice-known"
             else:
-                recorded.append(self._record_notice(contract, row, notice, notice.type))
+                recorded.append(self._record_notice(contract, row, notice, type_))
+                if notice.type is None:
+                    yield "notice-type-unknown"
 
     def _record_notice(
         self, contract: str, row: Any, notice: Notice, type_: NoticeType
@@ -100,7 +104,7 @@ class Writer:
         body = NoticeIn(
             source=self.find_or_record_source(row, notice),
             confidence=Confidence.MEDIUM if notice.is_inferred else Confidence.HIGH,
-            note=_INFERRED if notice.is_inferred else None,
+            note=_INFERRED if notice.is_inferred and notice.type else None,
             notice_type=type_,
             published_on=notice.published_on,
             identifier=notice.identifier,
@@ -181,7 +185,8 @@ def _is_same(notice: Notice, recorded: NoticeFact) -> bool:
     """Return whether a recorded notice has the same identifier, or else type and day."""
     if recorded.identifier is not None:
         return recorded.identifier == notice.identifier
-    return (recorded.notice_type, recorded.published_on) == (notice.type, notice.published_on)
+    type_ = notice.type or NoticeType.UNKNOWN
+    return (recorded.notice_type, recorded.published_on) == (type_, notice.published_on)
 
 
 def _title_of(row: Any, notice: Notice) -> str:

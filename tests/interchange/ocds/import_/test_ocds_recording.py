@@ -43,6 +43,17 @@ def test_award_of_a_registered_buyer_records_contract_and_notice(imports: Import
     assert (notice["notice_type"], notice["published_on"]) == ("UK6", "2026-09-25")
 
 
+def test_notice_of_a_new_type_is_recorded_as_unknown(imports: ImportClient) -> None:
+    untyped = award(documents=[{"id": "090001-2026", "noticeType": "UK99"}])
+    result = imports.import_releases(release(awards=[untyped]))
+
+    (notice,) = imports.get(f"/v1/contracts/{OCID}")["notices"]
+    assert (notice["notice_type"], notice["published_on"]) == ("unknown", "2026-09-25")
+    assert "notice-type-unknown" in codes(result)
+    again = imports.get("/v1/notices", contract=OCID, on="2030-01-01", limit=200)["items"]
+    assert {item["rule"]: item["status"] for item in again}["pa-2023-details"] == "unknown"
+
+
 def test_every_entry_names_author_and_acting_for(imports: ImportClient) -> None:
     imports.import_releases(release())
 
