@@ -1,6 +1,17 @@
 """Identifiers of things, and the spellings by which they are found."""
 
+from collections.abc import Iterable
+from typing import Any
+
 COMPANIES_HOUSE = "gb-coh"
+NOTICE_SERVICES = frozenset({"gb-cfs", "gb-fts"})
+"""Numbers that Contracts Finder and Find a Tender give to buyers. They are in no register, and one
+organisation can have several: they match imports and are not shown."""
+
+
+def public_identifiers(identifiers: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the identifiers of an organisation that registers gave to it."""
+    return [item for item in identifiers if normalise(item["scheme"]) not in NOTICE_SERVICES]
 
 
 def spellings_of(scheme: str, value: str) -> set[str]:

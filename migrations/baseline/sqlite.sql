@@ -189,6 +189,7 @@ CREATE TABLE holding (
     contract VARCHAR NOT NULL,
     provider VARCHAR,
     authority VARCHAR NOT NULL,
+    inherited_from VARCHAR,
     scope VARCHAR NOT NULL,
     level VARCHAR(32) NOT NULL,
     nearness INTEGER NOT NULL,
@@ -523,6 +524,7 @@ CREATE TABLE award (
     level VARCHAR(32) NOT NULL,
     items JSON NOT NULL,
     cases JSON NOT NULL,
+    audiences JSON NOT NULL,
     installed_base VARCHAR(32) NOT NULL,
     first_day DATE,
     first_day_basis VARCHAR(32) NOT NULL,
@@ -836,6 +838,12 @@ CREATE TABLE contract_details (
     review_on DATE,
     decided_on DATE,
     signed_on DATE,
+    decision_reference VARCHAR,
+    special_urgency BOOLEAN,
+    notice_months INTEGER,
+    route VARCHAR(32),
+    record VARCHAR(32) NOT NULL,
+    superseded_by VARCHAR,
     amounts JSON NOT NULL,
     irrecoverable_vat VARCHAR,
     tender_route TEXT,
@@ -849,17 +857,20 @@ CREATE TABLE contract_details (
     CONSTRAINT ck_contract_details_confidence CHECK (confidence IN ('high', 'medium', 'low')),
     CONSTRAINT ck_contract_details_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_contract_details_code FOREIGN KEY(code) REFERENCES contract (code),
-    CONSTRAINT ck_contract_details_contract_kind CHECK (kind IN ('framework', 'call-off', 'direct-award', 'competed', 'spot-purchase', 'in-house', 'direct-engagement', 'inter-authority', 'unknown')),
+    CONSTRAINT ck_contract_details_contract_kind CHECK (kind IN ('framework', 'open-framework', 'light-touch-framework', 'dynamic-market', 'call-off', 'direct-award', 'competed', 'spot-purchase', 'in-house', 'direct-engagement', 'inter-authority', 'concession', 'grant', 'section-75-agreement', 'unknown')),
     CONSTRAINT ck_contract_details_purpose CHECK (purpose IN ('lasting', 'bridging', 'unknown')),
     CONSTRAINT ck_contract_details_regime CHECK (regime IN ('pcr-2015', 'pa-2023', 'psr-2023', 'below-threshold', 'unknown')),
     CONSTRAINT ck_contract_details_special_regime CHECK (special_regime IN ('light-touch', 'none', 'unknown')),
-    CONSTRAINT ck_contract_details_ground CHECK (ground IN ('prototype', 'art', 'exclusive-rights', 'technical', 'extension-or-replacement', 'repeat', 'commodity', 'insolvency-terms', 'urgency', 'user-choice', 'defence-transport', 'defence-existing', 'defence-capability', 'pcr-32-2-c', 'psr-urgent', 'framework-direct', 'unknown')),
+    CONSTRAINT ck_contract_details_ground CHECK (ground IN ('prototype', 'art', 'exclusive-rights', 'technical', 'extension-or-replacement', 'repeat', 'commodity', 'insolvency-terms', 'urgency', 'user-choice', 'defence-transport', 'defence-existing', 'defence-capability', 'pcr-32-2-c', 'psr-urgent', 'life-protection', 'switching', 'framework-direct', 'unknown')),
     CONSTRAINT fk_contract_details_provider FOREIGN KEY(provider) REFERENCES provider (code),
     CONSTRAINT fk_contract_details_lead FOREIGN KEY(lead) REFERENCES authority (code),
     CONSTRAINT fk_contract_details_consortium FOREIGN KEY(consortium) REFERENCES consortium (code),
     CONSTRAINT fk_contract_details_framework FOREIGN KEY(framework) REFERENCES contract (code),
     CONSTRAINT ck_contract_details_first_day_basis CHECK (first_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended')),
-    CONSTRAINT ck_contract_details_last_day_basis CHECK (last_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended'))
+    CONSTRAINT ck_contract_details_last_day_basis CHECK (last_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended')),
+    CONSTRAINT ck_contract_details_route CHECK (route IN ('competition', 'direct', 'psr-direct-a', 'psr-direct-b', 'psr-direct-c', 'psr-most-suitable', 'psr-competitive', 'psr-urgent')),
+    CONSTRAINT ck_contract_details_record_state CHECK (record IN ('current', 'planned', 'superseded')),
+    CONSTRAINT fk_contract_details_superseded_by FOREIGN KEY(superseded_by) REFERENCES contract (code)
 );
 
 CREATE INDEX ix_contract_details_code ON contract_details (code);
@@ -867,6 +878,8 @@ CREATE INDEX ix_contract_details_code ON contract_details (code);
 CREATE INDEX ix_contract_details_framework ON contract_details (framework);
 
 CREATE INDEX ix_contract_details_provider ON contract_details (provider);
+
+CREATE INDEX ix_contract_details_superseded_by ON contract_details (superseded_by);
 
 CREATE TABLE corroboration (
     id VARCHAR NOT NULL,
@@ -1185,7 +1198,7 @@ CREATE TABLE notice (
     CONSTRAINT ck_notice_confidence CHECK (confidence IN ('high', 'medium', 'low')),
     CONSTRAINT ck_notice_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_notice_contract FOREIGN KEY(contract) REFERENCES contract (code),
-    CONSTRAINT ck_notice_notice_type CHECK (notice_type IN ('UK1', 'UK2', 'UK3', 'UK4', 'UK5', 'UK6', 'UK7', 'UK8', 'UK9', 'UK10', 'UK11', 'UK12', 'UK13', 'UK14', 'UK15', 'UK16', 'UK17', 'F02', 'F03', 'F14', 'F20', 'contracts-finder'))
+    CONSTRAINT ck_notice_notice_type CHECK (notice_type IN ('UK1', 'UK2', 'UK3', 'UK4', 'UK5', 'UK6', 'UK7', 'UK8', 'UK9', 'UK10', 'UK11', 'UK12', 'UK13', 'UK14', 'UK15', 'UK16', 'UK17', 'UK-below-threshold', 'F01', 'F02', 'F03', 'F14', 'F15', 'F20', 'F21', 'psr-intention', 'psr-award', 'psr-urgent-award', 'psr-modification', 'psr-abandonment', 'contracts-finder', 'unknown'))
 );
 
 CREATE INDEX ix_notice_contract ON notice (contract, to_at);
@@ -1473,14 +1486,18 @@ CREATE TABLE term_change (
     last_day DATE,
     agreed_on DATE,
     reason VARCHAR(32),
+    change_ground VARCHAR(32),
+    value_percent VARCHAR,
+    term_percent VARCHAR,
     CONSTRAINT pk_term_change PRIMARY KEY (id),
-    CONSTRAINT ck_term_change_day_if_any_left CHECK ((change = 'cancellation') = (last_day IS NULL)),
+    CONSTRAINT ck_term_change_day_if_any_left CHECK ((change IN ('cancellation', 'variation')) = (last_day IS NULL)),
     CONSTRAINT fk_term_change_source FOREIGN KEY(source) REFERENCES source (code),
     CONSTRAINT ck_term_change_confidence CHECK (confidence IN ('high', 'medium', 'low')),
     CONSTRAINT ck_term_change_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_term_change_contract FOREIGN KEY(contract) REFERENCES contract (code),
-    CONSTRAINT ck_term_change_term_change_kind CHECK (change IN ('extension', 'termination', 'cancellation')),
-    CONSTRAINT ck_term_change_ending_reason CHECK (reason IN ('expiry', 'insolvency', 'breach', 'mutual', 'convenience', 'superseded', 'fell-through', 'other'))
+    CONSTRAINT ck_term_change_term_change_kind CHECK (change IN ('extension', 'termination', 'cancellation', 'variation')),
+    CONSTRAINT ck_term_change_ending_reason CHECK (reason IN ('expiry', 'insolvency', 'breach', 'mutual', 'convenience', 'superseded', 'fell-through', 'other')),
+    CONSTRAINT ck_term_change_change_ground CHECK (change_ground IN ('reg72-a', 'reg72-b', 'reg72-c', 'reg72-d', 'reg72-e', 'reg72-f', 'sch8-1', 'sch8-2', 'sch8-4', 'sch8-5', 'sch8-8', 'sch8-9', 'sch8-10', 'below-10-percent', 'unknown'))
 );
 
 CREATE INDEX ix_term_change_contract ON term_change (contract, to_at);

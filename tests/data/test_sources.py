@@ -35,6 +35,47 @@ SOURCE_KINDS = {
 }  # fmt: skip
 
 
+DIFFERENCES = [
+    ("K20", "contract.details", "source", "rbkc-story",
+     "The day on which the service went live stands only on the page of Kensington and Chelsea."),
+    ("K20", "contract.awards", "level", "full",
+     "The list says what is contracted; that only urgent cases were served (R01) is a report."),
+    ("K20", "contract.awards", "confidence", "medium",
+     "That the list holds for Westminster is a reading."),
+    ("K20", "claim", "value", "An initial six months; from which day is not told",
+     "Neither page says that the six months run from the day it went live."),
+    ("R01", "report", "confidence", "medium",
+     "The sentence is about the consortium, so its use for one authority is a reading."),
+    ("K23", "contract.details", "source", "rbkc-story",
+     "The last day stands only on the page of Kensington and Chelsea."),
+    ("K39", "contract.details", "confidence", "medium",
+     "The page says the council, and it is that of Kensington and Chelsea."),
+    ("K38", "contract.awards", "confidence", "low",
+     "Complex occupational therapy is named as Westminster's only."),
+    ("K03", "contract.awards", "confidence", "medium",
+     "The decision is about minor adaptations; equipment shows in one bed lever."),
+    ("K11", "contract.awards", "scope", "community-equipment",
+     "A list that begins with includes is no closed list."),
+    ("K12", "contract.awards", "scope", "community-equipment",
+     "A list that begins with includes is no closed list."),
+    ("K13", "contract.awards", "scope", "community-equipment",
+     "A list that begins with includes is no closed list."),
+    ("Z03", "claim", "field", "contract_count",
+     "A count of contracts does not contradict a count of authorities."),
+    ("E18", "event", "provider", "nrs-healthcare-limited",
+     "The page names NRS Healthcare Ltd; the sources do not tell the two companies apart."),
+    ("E22", "authority.details", "confidence", "high",
+     "A table of the year 2026 shows the succession that was only planned in the facts."),
+]  # fmt: skip
+"""Where the data differ from facts.yaml: the origin, and what they say instead, with the reason."""
+
+RAISED = {("E22", "authority.details"), ("icb_wnl", "authority.details")}
+"""Facts that a new source makes surer than they are in facts.yaml."""
+
+BEYOND = {("claim", "authority:merton", "recycling")}
+"""Facts that are not in facts.yaml but rest on a page that is."""
+
+
 class Fact(NamedTuple):
     path: str
     row: dict[str, Any]
@@ -133,10 +174,32 @@ def test_every_table_is_a_fact_with_its_origin_source_and_confidence() -> None:
 def test_a_fact_rests_on_sources_that_are_given_for_it(fact: Fact) -> None:
     row, origin = fact.row, fact.row["origin"]
     given = _given_sources([ENTRIES[entry] for entry in origin]) | REFERENCE
+    if (fact.path, row.get("about"), row.get("field")) in BEYOND:
+        given |= {source["code"] for source in SET["source"]}
     assert {row["source"], *row.get("also", [])} <= given, row
     ranks = {word: rank for rank, word in enumerate(["low", "medium", "high"])}
     for entry in origin:
+        if (entry, fact.path) in RAISED and row["source"] in REFERENCE:
+            continue
         assert ranks[row["confidence"]] <= ranks[ENTRIES[entry].get("confidence", "high")]
+
+
+@pytest.mark.parametrize(
+    ("origin", "path", "field", "value", "_reason"),
+    DIFFERENCES,
+    ids=[f"{origin}-{path}-{field}" for origin, path, field, _, _ in DIFFERENCES],
+)
+def test_a_fact_that_differs_from_its_origin_says_why(
+    origin: str, path: str, field: str, value: str, _reason: str
+) -> None:
+    differing = [
+        row
+        for where, row in FACTS
+        if where == path and origin in row["origin"] and row.get(field) == value
+    ]
+
+    assert differing
+    assert all(row.get("note") for row in differing)
 
 
 def test_every_given_fact_is_carried() -> None:

@@ -21,6 +21,7 @@ from app.ledger.as_of import (
     version_of_named,
     visible_as_of,
 )
+from app.ledger.identifiers import public_identifiers
 from app.ledger.schemas import IdentifierOut, ItemOnDayQuery, NamedOut
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.rows import from_row
@@ -204,7 +205,9 @@ def _to_out(row: Any, consortia: list[str]) -> AuthorityOut:
     return from_row(
         AuthorityOut,
         row,
-        identifiers=[IdentifierOut(**identifier) for identifier in row.identifiers],
+        identifiers=[
+            IdentifierOut(**identifier) for identifier in public_identifiers(row.identifiers)
+        ],
         icb=NamedOut(row.icb, row.icb_name) if row.icb else None,
         consortia=consortia,
         fact=row.id,

@@ -12,6 +12,7 @@ from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, status_on, trading_days
 from app.domain.vocabulary import Confidence
 from app.ledger.as_of import AsOf, resolve_group, resolve_item, version_of, visible_as_of
+from app.ledger.identifiers import public_identifiers
 from app.ledger.models import in_order, place_of
 from app.ledger.schemas import IdentifierOut, NamedOut
 from app.platform.db.columns import table
@@ -159,7 +160,9 @@ def _to_outs(
         from_row(
             ProviderOut,
             row,
-            identifiers=[IdentifierOut(**identifier) for identifier in row.identifiers],
+            identifiers=[
+                IdentifierOut(**identifier) for identifier in public_identifiers(row.identifiers)
+            ],
             status=status_on(events.get(row.code, ()), on),
             last_day_of_service=_last_day_of_service(events.get(row.code, []), on),
             group=_group_of(row.code, parents),

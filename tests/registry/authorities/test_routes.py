@@ -12,7 +12,7 @@ from tests.support import world
 from tests.support.pages import read_pages
 
 KINDS = {
-    "london-borough": 32, "city-corporation": 1, "county": 2, "unitary": 4,
+    "london-borough": 32, "city-corporation": 1, "county": 4, "unitary": 8,
     "metropolitan-district": 1,
 }  # fmt: skip
 
@@ -41,13 +41,57 @@ def test_merged_boards_are_one_from_1_april_2026(client: TestClient) -> None:
     boards = {on: set(codes(client, kind="integrated-care-board", on=on)) for on in (
         "2022-06-30", "2026-03-31", "2026-04-01")}  # fmt: skip
 
-    merged = {"nhs-north-central-london-icb", "nhs-north-west-london-icb"}
+    successors = {
+        "nhs-north-central-london-icb": "nhs-west-and-north-london-icb",
+        "nhs-north-west-london-icb": "nhs-west-and-north-london-icb",
+        "nhs-cambridgeshire-and-peterborough-icb": "nhs-central-east-icb",
+        "nhs-buckinghamshire-oxfordshire-and-berkshire-west-icb": "nhs-thames-valley-icb",
+    }
     assert boards["2022-06-30"] == set()
-    assert boards["2026-03-31"] - boards["2026-04-01"] == merged
-    assert boards["2026-04-01"] - boards["2026-03-31"] == {"icb-merged-2026"}
-    for code in merged:
+    assert boards["2026-03-31"] - boards["2026-04-01"] == successors.keys()
+    assert boards["2026-04-01"] - boards["2026-03-31"] >= {*successors.values()}
+    for code, successor in successors.items():
         board = client.get(f"/v1/authorities/{code}").json()
-        assert (board["last_day"], board["successor"]) == ("2026-03-31", "icb-merged-2026")
+        assert (board["last_day"], board["successor"]) == ("2026-03-31", successor)
+
+
+def test_board_of_a_borough_has_its_name_from_the_succession(client: TestClient) -> None:
+    def board(known_at: str) -> str:
+        asked = {"on": "2026-05-01", "known_at": known_at}
+        code: str = client.get("/v1/authorities/camden", params=asked).json()["icb"]["code"]
+        return code
+
+    assert board("2026-03-31T12:00:00Z") == "icb-merged-2026"
+    assert board("2026-04-02T12:00:00Z") == "nhs-west-and-north-london-icb"
+
+
+@pytest.mark.parametrize(
+    ("code", "number"),
+    [
+        ("westminster", "GB-CFS-290904"), ("haringey", "GB-FTS-182486"),
+        ("haringey", "GB-FTS-7916"),
+    ],
+)  # fmt: skip
+def test_number_of_a_notice_service_finds_an_authority_and_is_not_shown(
+    client: TestClient, code: str, number: str
+) -> None:
+    found = client.get(f"/v1/authorities/{number}").json()
+
+    assert found["code"] == code
+    assert not {"GB-CFS", "GB-FTS"} & {item["scheme"] for item in found["identifiers"]}
+
+
+def test_every_board_with_a_code_of_the_health_service_is_found_by_it(client: TestClient) -> None:
+    boards = items(client, "/v1/authorities", kind="integrated-care-board", on="2026-03-31")
+    numbers = {
+        board["code"]: [item["id"] for item in board["identifiers"] if item["scheme"] == "GB-NHS"]
+        for board in boards
+    }
+
+    assert numbers.pop("nhs-lancashire-and-south-cumbria-icb") == []
+    assert all(len(ids) == 1 for ids in numbers.values()), numbers
+    for code, (number,) in numbers.items():
+        assert client.get(f"/v1/authorities/{number}").json()["code"] == code
 
 
 @pytest.mark.parametrize("spelling", ["E09000033", "e09000033", "GB-LAE-WSM", "WSM", "westminster"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.interchange.ocds.export.release_delta import Json, compact
 from app.interchange.ocds.export.replay import Content, NameIndex, ReplayedContract
+from app.ledger.identifiers import public_identifiers
 
 _REGISTERS = ("GB-COH", "GB-LAE", "GB-PPON")
 """The preferred registers for the main identifier of an organisation, in order of preference.
@@ -70,7 +71,9 @@ def _id(thing: str, code: str) -> str:
 
 def _identifiers(content: Content) -> Json:
     known = [
-        number for number in content.get("identifiers", []) if number["scheme"].startswith("GB-")
+        number
+        for number in public_identifiers(content.get("identifiers", []))
+        if number["scheme"].startswith("GB-")
     ]
     known.sort(key=lambda number: (_rank(number["scheme"]), number["scheme"], number["id"]))
     return compact(

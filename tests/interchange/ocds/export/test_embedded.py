@@ -124,9 +124,17 @@ def test_organisation_has_register_number_if_known(
 
     schemes = {item["identifier"]["scheme"] for item in parties.values() if "identifier" in item}
 
-    assert schemes == {"GB-COH", "GB-LAE", "GB-PPON"}
+    assert schemes == {"GB-COH", "GB-LAE", "GB-NHS", "GB-PPON"}
     assert parties["authority-islington"]["identifier"] == {"scheme": "GB-LAE", "id": "ISL"}
-    assert "identifier" not in parties["provider-medequip"]
+    assert parties["provider-medequip"]["identifier"]["id"] == "04198824"
+    assert "identifier" not in parties["provider-essex-cares"]
+    shown = {
+        number["scheme"]
+        for party in parties.values()
+        for number in [party.get("identifier", {}), *party.get("additionalIdentifiers", [])]
+        if number
+    }
+    assert not {"GB-CFS", "GB-FTS"} & shown
 
 
 def test_cancelled_award_has_status_cancelled(client: TestClient) -> None:
