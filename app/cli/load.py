@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Load the embedded data set into an empty ledger."""
+    """Load the embedded data set, or what changed in it since it was loaded."""
     with open_database(settings) as database, database.write_session() as session:
         if args.if_empty and not is_empty(session):
             print("the ledger is not empty; nothing was loaded")

@@ -10,7 +10,7 @@ from app import RELEASE
 VERBS = {
     "serve": "Serve the registry over HTTP.",
     "migrate": "Migrate the database to the schema of this release.",
-    "load": "Load the embedded data set into an empty ledger.",
+    "load": "Load the embedded data set, or what changed in it.",
     "export": "Write a contracts register, or all public data, into a file.",
     "issue-key": "Issue an API key and print it once.",
     "revoke-key": "Revoke an API key.",

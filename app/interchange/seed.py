@@ -9,27 +9,27 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
-from app.cases.core.facts import record_part
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
-from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
-from app.interchange.seed_tables import FACTS, IDENTITIES, PARTS, STEPS
+from app.interchange.seed_changes import apply_changes
+from app.interchange.seed_entries import AUTHOR, new_fact, source_input, with_code
+from app.interchange.seed_reader import DataSet, Entry, moment
+from app.interchange.seed_tables import IDENTITIES
 from app.ledger.batch import Batch
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue
 from app.ledger.facts import corroborate
 from app.ledger.identities import change, correct, create
-from app.ledger.inputs import CorroborationIn, SourceIn
+from app.ledger.inputs import CorroborationIn
 from app.ledger.models import Change, Fact
-from app.ledger.recording import record, register_source
+from app.ledger.recording import record_fact, register_source
 from app.platform.clock import Clock
 from app.platform.entropy import Entropy
 from app.platform.progress import ProgressCallback, no_progress
-from app.registry.claims.facts import CLAIM, decide_claim
-from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
-
-AUTHOR = "embedded-data"
+from app.registry.claims.facts import decide_claim
+from app.registry.claims.schemas import ClaimDecisionIn
 
 
 def load(
@@ -41,17 +41,21 @@ def load(
     on_progress: ProgressCallback = no_progress,
     entropy: Entropy | None = None,
 ) -> int:
-    """Record a data set in an empty ledger, and return the number of entries. Raises DomainError.
+    """Record a data set, and return the number of entries. Raises DomainError.
 
-    Facts are recorded in one batch for each moment at which some became public, so that `known_at`
-    answers as public sources stood then. `on_progress` is called once for each entry of the data
-    set.
+    In an empty ledger, facts are recorded in one batch for each moment at which some became public,
+    so that `known_at` answers as public sources stood then. Where a data set was loaded before, one
+    batch revises, withdraws and records until the facts of the loader are those of this data set.
+    `on_progress` is called with the number of entries of the data set that are done.
     """
+    entropy, now = entropy or Entropy(), clock.now()
     if not is_empty(session):
-        raise DomainError(
-            "ledger-not-empty", "the data set can only be loaded into an empty ledger"
-        )
-    now = clock.now()
+        _check_was_loaded(session)
+        batch = Batch.begin(session, catalogue, clock, entropy)
+        ctx = CommandContext(batch, catalogue, Provenance(AUTHOR))
+        apply_changes(ctx, data, now, on_progress)
+        batch.complete()
+        return batch.entry_count
     loader = _Loader(data, now, on_progress)
     # The sort is stable, so facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
@@ -59,13 +63,23 @@ def load(
     entries = 0
     for at, steps in loader.batches():
         past = at if at < now else None
-        batch = Batch.begin(session, catalogue, clock, entropy or Entropy(), backdated_to=past)
+        batch = Batch.begin(session, catalogue, clock, entropy, backdated_to=past)
         ctx = CommandContext(batch, catalogue, Provenance(AUTHOR, backdated=past is not None))
         for step in steps:
             step(ctx)
         batch.complete()
         entries += batch.entry_count
     return entries
+
+
+def _check_was_loaded(session: Session) -> None:
+    """Raise DomainError unless a data set was loaded into the ledger before."""
+    loaded = select(Change).where(col(Change.author) == AUTHOR).limit(1)
+    if session.scalars(loaded).first() is None:
+        raise DomainError(
+            "ledger-not-empty",
+            "the data set can only be loaded into an empty ledger, or one in which it was loaded",
+        )
 
 
 def is_empty(session: Session) -> bool:
@@ -115,8 +129,7 @@ class _Loader:
         """Register a source with the first fact that cites it."""
         if code in self._known:
             return
-        source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
-        register_source(ctx, SourceIn.model_validate(source))
+        register_source(ctx, source_input(self.data.sources[code]))
         self._known.add(code)
 
     def _corroboration(self, source: str, entry: Entry) -> Step:
@@ -147,23 +160,8 @@ class _Loader:
             identity = IDENTITIES[entry.table]
             created: Fact = create(ctx, identity, identity.input.model_validate(entry.body))
             return created
-        if entry.opening is not None:
-            return self._record_part(self._facts[entry.opening], entry, ctx)
-        type_, column = FACTS[entry.table]
-        body = dict(entry.body)
-        named = {} if column is None else {column: body.pop(column, entry.owner)}
-        if type_ is CLAIM:
-            body = {key: body[key] for key in body.keys() & ClaimIn.model_fields.keys()}
-        fact: Fact = record(ctx, type_, type_.input.model_validate(body), **named)
-        return fact
-
-    def _record_part(self, opening: Any, entry: Entry, ctx: CommandContext) -> Fact:
-        """Record what was added to a case."""
-        if step := STEPS.get(entry.table):
-            return record_part(ctx, step, step.fact.input.model_validate(entry.body), opening)
-        type_, field_ = PARTS[entry.table]
-        body = type_.input.model_validate({**entry.body, field_: opening.record_id})
-        fact: Fact = record(ctx, type_, body)
+        opening = None if entry.opening is None else self._facts[entry.opening]
+        fact: Fact = record_fact(ctx, new_fact(ctx, entry, opening))
         return fact
 
     def _record_details(self, thing: str, entry: Entry, ctx: CommandContext) -> Fact:
@@ -172,8 +170,7 @@ class _Loader:
         before = self._details.get(key)
         fact: Any
         if before is None:
-            body = {**entry.body, OWNERS[thing]: entry.owner}
-            fact = create(ctx, identity, identity.input.model_validate(body))
+            fact = create(ctx, identity, identity.input.model_validate(with_code(entry)))
         else:
             revised = identity.details.input.model_validate(entry.body)
             if entry.reason == "correction":

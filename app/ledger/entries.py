@@ -31,6 +31,9 @@ HASHED_COLUMNS = (
 REASON = "reason"
 """The path of the free text that says why a fact was withdrawn or a text erased."""
 
+REVISION_REASON = "revision_reason"
+"""The path of the free text that says why a fact was revised, where a reason was given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:

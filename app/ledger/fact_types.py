@@ -15,7 +15,7 @@ from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AsOf, resolve_code
 from app.ledger.batch import Batch
 from app.ledger.commitments import FreeText, free_texts, join
-from app.ledger.entries import Provenance, RecordedFact, Subject
+from app.ledger.entries import REVISION_REASON, Provenance, RecordedFact, Subject
 from app.ledger.models import PLACE_COLUMNS, Fact, fact_models
 from app.ledger.projections import Changes, RowHistory
 from app.ledger.streams import PUBLIC, streams_of
@@ -93,6 +93,7 @@ class FactType(Generic[AnyFact, AnyBody]):
     ) -> dict[str, Any]:
         """Return the columns and lists of codes that follow from an entry, without its place."""
         joined = join(content, texts, self.texts)
+        joined.pop(REVISION_REASON, None)  # about the entry, not the fact
         fields = self.input.model_fields.keys()
         body = self.input.model_validate({k: v for k, v in joined.items() if k in fields})
         columns = self._columns(body, {k: v for k, v in joined.items() if k not in fields})

@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 from app.domain.errors import DomainError
 from app.domain.permissions import ANY_EDITOR, check_may_end, check_may_own, check_may_record
 from app.ledger.commitments import split
-from app.ledger.entries import REASON, Entry, RecordedFact, Subject
+from app.ledger.entries import REASON, REVISION_REASON, Entry, RecordedFact, Subject
 from app.ledger.fact_types import CommandContext, FactType, NewFact, stale_version
 from app.ledger.inputs import ReplaceableIn, SourceIn
 from app.ledger.integrity import check_references, field_of_code
@@ -80,8 +80,10 @@ def record_fact(ctx: CommandContext, new: NewFact[AnyFact]) -> AnyFact:
     return _append(ctx, new, "recorded", new.type.subject(ctx, new.row))
 
 
-def revise(ctx: CommandContext, old: Fact, new: NewFact[AnyFact]) -> AnyFact:
-    """Replace a wrong fact by the right one in one entry. Raises DomainError."""
+def revise(
+    ctx: CommandContext, old: Fact, new: NewFact[AnyFact], *, reason: str | None = None
+) -> AnyFact:
+    """Replace a wrong fact by the right one in one entry, which says why. Raises DomainError."""
     _check_same_readers(new.row, old)
     recorded = _current_entry(ctx, old)
     _check_may_end(ctx, old, recorded)
@@ -89,7 +91,7 @@ def revise(ctx: CommandContext, old: Fact, new: NewFact[AnyFact]) -> AnyFact:
     _check_recordable(ctx, new.row)
     ctx.batch.end_fact(old)
     new.row.replaces = old.id
-    fact = _append(ctx, new, "revised", recorded.subject, replaces=old.id)
+    fact = _append(ctx, new, "revised", recorded.subject, replaces=old.id, reason=reason)
     # The new fact may have another subject, so what names the old one is asked for.
     if fact.record_id != old.record_id:
         check_not_named(ctx, [old])
@@ -200,9 +202,12 @@ def _append(
     subject: Subject,
     *,
     replaces: str | None = None,
+    reason: str | None = None,
 ) -> AnyFact:
     """Add a fact and its entry to the batch."""
     content, texts = split(new.content, new.type.texts)
+    if reason is not None:
+        texts[REVISION_REASON] = reason
     entry = Entry(
         action,
         new.type.name,

@@ -67,16 +67,15 @@ def test_verify_holds_the_ledger_to_every_head_that_was_kept(sqlite: TemplateDat
     assert "as [STREAM=]POSITION:HASH" in misspelt.stderr
 
 
-def test_loading_twice_is_refused_unless_it_is_asked_for_only_if_empty(
-    sqlite: TemplateDatabases,
-) -> None:
+def test_loading_twice_changes_nothing(sqlite: TemplateDatabases) -> None:
     with sqlite.database("loaded", "twice") as database:
         url = str(database.url)
 
     again, if_empty = app(url, "load"), app(url, "load", "--if-empty")
 
-    assert (again.returncode, if_empty.returncode) == (1, 0)
-    assert again.stderr.startswith("ledger-not-empty")
+    assert (again.returncode, if_empty.returncode) == (0, 0)
+    assert again.stdout == "0 entries were written to the ledger\n"
+    assert if_empty.stdout == "the ledger is not empty; nothing was loaded\n"
 
 
 def test_a_question_is_answered_as_a_spreadsheet_in_a_pipe(sqlite: TemplateDatabases) -> None:
