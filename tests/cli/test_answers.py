@@ -12,6 +12,7 @@ from app.platform.db.database import Database
 from tests.cli.conftest import Type
 from tests.cli.terminal import Terminal
 from tests.support import world
+from tests.support.embedded import head_of
 from tests.support.templates import TemplateDatabases
 
 COVER = ("cover", "--authority", "westminster", "--on", "2025-09-20")
@@ -32,7 +33,7 @@ def test_pipe_gets_csv(embedded: Database, type_: Type) -> None:
 
 
 def test_terminal_gets_coloured_table_of_its_width(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    embedded: Database, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with redirect_stdout(terminal):
         assert main(COVER) == 0
@@ -42,7 +43,7 @@ def test_terminal_gets_coloured_table_of_its_width(
         main(COVER)
 
     assert "\x1b[" in coloured
-    assert "13 found, as known at position 858" in coloured
+    assert f"13 found, as known at position {head_of(embedded)}" in coloured
     lines = plain.getvalue().replace("\x1b[1m", "").replace("\x1b[0m", "").splitlines()
     assert max(map(len, lines)) <= 80
 
@@ -56,7 +57,7 @@ def test_table_in_pipe_is_plain_with_line_for_each_row(embedded: Database, type_
         "─" * len(ended.out.splitlines()[1]),
         "westminster  equipment-supply  urgent-only  2026-02-27  160        confirmed"
         "  24/7 Healthcare (Saadia Ltd)",
-        "1 found, as known at position 858",
+        f"1 found, as known at position {head_of(embedded)}",
     ]
 
 
@@ -71,7 +72,8 @@ def test_table_of_single_subject_has_heading(embedded: Database, type_: Type) ->
 def test_empty_table_reports_zero_found(embedded: Database, type_: Type) -> None:
     ended = type_(embedded, "contracts", "--q", "ambulances", "--format", "table")
 
-    assert (ended.code, ended.out) == (0, "0 found, as known at position 858\n")
+    found = f"0 found, as known at position {head_of(embedded)}\n"
+    assert (ended.code, ended.out) == (0, found)
 
 
 def test_control_characters_of_sources_are_replaced() -> None:
@@ -104,9 +106,9 @@ def test_fail_if_any_exits_with_3_if_items_are_found(embedded: Database, type_: 
             "unknown-filter-code: no authority has the code or identifier",
         ),
         (("exposure", "nobody"), "unknown-code: no provider has the code 'nobody'"),
-        (("cover", "--position", "900"), "unknown-position: "),
+        (("cover", "--position", "999999"), "unknown-position: "),
         (("changes", "--stream", "partners"), "unknown-stream: "),
-        (("changes", "--after", "900"), "feed-rewound: "),
+        (("changes", "--after", "999999"), "feed-rewound: "),
     ],
 )
 def test_domain_error_exits_with_1_and_one_line(

@@ -8,8 +8,14 @@ import sys
 import time
 from collections.abc import Mapping
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from app import RELEASE
+from app.domain.vocabulary import ServiceLevel
 from app.ledger.models import Change
+from app.registry.contracts.models import AwardFact
+from tests.support.embedded import head_of
 from tests.support.service import ROOT
 from tests.support.tampering import tamper
 from tests.support.templates import TemplateDatabases
@@ -38,16 +44,28 @@ def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
     sqlite: TemplateDatabases,
 ) -> None:
     with sqlite.database("loaded", "verified") as database:
-        url = str(database.url)
+        url, head = str(database.url), head_of(database)
+        with database.read_session() as session:
+            award = session.scalars(
+                select(AwardFact)
+                .where(col(AwardFact.level) == ServiceLevel.FULL)
+                .order_by(col(AwardFact.position).desc())
+                .limit(1)
+            ).one()
+            id_, position = award.id, award.position
         sound = app(url, "verify")
-        tamper(database, "UPDATE award SET level = 'partial' WHERE id = 'public-436'")
+        tamper(
+            database,
+            "UPDATE award SET level = 'partial' WHERE position = "
+            "(SELECT max(position) FROM award WHERE level = 'full')",
+        )
 
     edited = app(url, "verify")
 
-    assert (sound.returncode, sound.stdout.split()[0]) == (0, "858")
+    assert (sound.returncode, sound.stdout.split()[0]) == (0, str(head))
     assert (edited.returncode, edited.stdout) == (
         1,
-        "public 436: public-436 in award is not what was recorded\n",
+        f"public {position}: {id_} in award is not what was recorded\n",
     )
 
 
