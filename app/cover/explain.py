@@ -23,8 +23,8 @@ RULE = [
     "last day fades.",
     "The state is the best level among the live awards, lowered by what sources report; while "
     "claims about a level are undecided, the lower level counts.",
-    "Without a live award, the state is none if a source reports that nobody delivers, or if the "
-    "authority attests its record and no award fades.",
+    "Without a live award, the state is none if a source reports that there is no service, or if "
+    "the authority attests its record and no award fades.",
     "Else it is unknown if an award fades (end-unknown), a source does not name the provider "
     "(provider-unnamed), an undecided claim would make an award live (disputed), or another scope "
     "of the branch is held and nothing speaks of this one (not-listed).",

@@ -34,10 +34,9 @@ class NoticeStatus(StrEnum):
     """The notice was published; not later than its last day, as far as that day is recorded."""
     GIVEN_LATE = "given-late"
     """The notice was published after the last day in time."""
-    NOT_YET = "not-yet"
-    """The event that sets the clock is in the future."""
     DUE = "due"
-    """The clock is running, and no publication is recorded."""
+    """No publication is recorded, and the last day in time has not passed; the event that sets the
+    clock may be ahead."""
     NOT_RECORDED = "not-recorded"
     """The last day in time has passed, and no publication is recorded: it may have happened."""
     LATE = "late"
@@ -187,9 +186,7 @@ def _pending(context: DutyContext, set_on: TriggerDay, due: DueDays | None) -> N
     if set_on.is_assumed:
         # The event may have been earlier or later, so no attestation makes the notice late.
         context = replace(context, attested=_NO_DAYS)
-    status = _NOTICE_STATUSES[_status(context, due, None)]
-    is_ahead = status is NoticeStatus.DUE and set_on.day > context.on
-    return NoticeStatus.NOT_YET if is_ahead else status
+    return _NOTICE_STATUSES[_status(context, due, None)]
 
 
 _NOTICE_STATUSES = {

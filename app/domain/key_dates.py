@@ -121,7 +121,7 @@ class KeyDate:
 
 
 _SURE = {DateBasis.AGREED, DateBasis.DERIVED}
-_WAITING = {NoticeStatus.NOT_YET, NoticeStatus.DUE, NoticeStatus.LATE}
+_WAITING = {NoticeStatus.DUE, NoticeStatus.LATE}
 _GIVEN = {NoticeStatus.GIVEN, NoticeStatus.GIVEN_LATE}
 
 

@@ -101,8 +101,8 @@ EXPECTED: dict[str, Words] = {
     "hammersmith-and-fulham-community-equipment-2025": DIRECT_UNKNOWN_LAW,
     "hammersmith-and-fulham-harrow-2025": UNKNOWN_LAW,
     # Buckinghamshire and Torbay: their notices are on record, their types were not read.
-    "buckinghamshire-millbrook-2025": URGENT_LIGHT_TOUCH | {"pa-2023-termination": "not-yet"},
-    "torbay-millbrook-2025": URGENT | {"pa-2023-termination": "not-yet"},
+    "buckinghamshire-millbrook-2025": URGENT_LIGHT_TOUCH | {"pa-2023-termination": "due"},
+    "torbay-millbrook-2025": URGENT | {"pa-2023-termination": "due"},
     "torbay-millbrook-2025-first-record": URGENT,
     # Kent's call-off: whether it was called off under the Act is not known.
     "kent-medequip-2025": UNKNOWN_LAW | {

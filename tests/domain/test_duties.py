@@ -62,7 +62,7 @@ FRAMEWORK = RegulatedContract(
     },
 )
 GIVEN, LATE, DUE = NoticeStatus.GIVEN, NoticeStatus.LATE, NoticeStatus.DUE
-GIVEN_LATE, NOT_YET = NoticeStatus.GIVEN_LATE, NoticeStatus.NOT_YET
+GIVEN_LATE = NoticeStatus.GIVEN_LATE
 NOT_RECORDED, NOT_REQUIRED = NoticeStatus.NOT_RECORDED, NoticeStatus.NOT_REQUIRED
 UNKNOWN = NoticeStatus.UNKNOWN
 
@@ -153,7 +153,7 @@ def test_light_touch_award_and_old_framework_have_different_duties() -> None:
 @pytest.mark.parametrize(
     ("on", "given", "expected"),
     [
-        (date(2025, 9, 17), None, NOT_YET),
+        (date(2025, 9, 17), None, DUE),
         (date(2025, 9, 18), None, DUE),
         (date(2025, 10, 17), None, DUE),
         (date(2025, 10, 18), None, NOT_RECORDED),
@@ -226,7 +226,7 @@ def test_a_notice_of_unknown_type_makes_three_notices_unknown() -> None:
     }  # fmt: skip
     # Before it was published nothing stood in the way.
     before = date(2025, 9, 9)
-    assert status(GOODS, "pa-2023-transparency", before, untyped) is NOT_YET
+    assert status(GOODS, "pa-2023-transparency", before, untyped) is DUE
 
 
 def test_a_notice_that_no_rule_asks_for_is_listed_as_given() -> None:
@@ -523,7 +523,7 @@ def test_a_doubtful_end_is_unknown_after_its_day() -> None:
     doubtful = replace(GOODS, days=DAYS | {ClockTrigger.ENDING: [ends]})
     rule = "pa-2023-termination"
 
-    assert status(doubtful, rule, ENDS - timedelta(1)) is NOT_YET
+    assert status(doubtful, rule, ENDS - timedelta(1)) is DUE
     assert status(doubtful, rule, ENDS, attested=ALWAYS) is DUE
     after = duty(doubtful, rule, date(2027, 1, 1), attested=ALWAYS)
     assert (after.status, after.why) == (UNKNOWN, "an option reaches further")

@@ -216,7 +216,7 @@ def test_breaks_and_reviews_are_agreed_days() -> None:
 @pytest.mark.parametrize(
     ("standing", "is_told"),
     [
-        (NoticeStatus.NOT_YET, True), (NoticeStatus.DUE, True), (NoticeStatus.LATE, True),
+        (NoticeStatus.DUE, True), (NoticeStatus.LATE, True),
         (NoticeStatus.GIVEN, False), (NoticeStatus.GIVEN_LATE, False),
         (NoticeStatus.NOT_REQUIRED, False), (NoticeStatus.UNKNOWN, False),
         (NoticeStatus.NOT_RECORDED, False),

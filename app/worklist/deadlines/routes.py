@@ -67,7 +67,7 @@ def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Respon
     """List required notices of contracts.
 
     Returns the status of each contract under each rule with its reason and provision: `given`,
-    `given-late`, `not-yet`, `due`, `not-recorded`, `late`, `not-required` or `unknown`; then the
+    `given-late`, `due`, `not-recorded`, `late`, `not-required` or `unknown`; then the
     notices on record that no rule asks for. A lawyer has not confirmed the rules yet.
     """
     return reads.answer(query, queries.list_notices)

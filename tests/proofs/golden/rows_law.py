@@ -10,7 +10,7 @@ TODAY = "2026-11-22"
 NOTICES = [
     # The light-touch award of Islington, under the Procurement Act 2023.
     Dated("2025-09-18", notices(ISLINGTON), why="K13",
-          status={"pa-2023-transparency": "given", "pa-2023-award": "not-yet"},
+          status={"pa-2023-transparency": "given", "pa-2023-award": "due"},
           given={"pa-2023-transparency": "2025-09-18"}),
     Dated("2025-09-20", notices(ISLINGTON), why="K13",
           status={"pa-2023-award": "due", "pa-2023-details": "due"},
@@ -31,7 +31,7 @@ NOTICES = [
                   "pa-2023-details": "unknown"},
           reasons={"pa-2023-details": "a notice of unknown type is on record"}),
     Dated("2026-01-18", notices(ISLINGTON), why="K13", status={"pa-2023-details": "unknown"}),
-    Dated("2026-09-20", notices(ISLINGTON), why="K13", status={"pa-2023-termination": "not-yet"}),
+    Dated("2026-09-20", notices(ISLINGTON), why="K13", status={"pa-2023-termination": "due"}),
     # Its last day is disputed, so nobody knows after it if it ended.
     Dated("2026-09-21", notices(ISLINGTON), why="K13, Z09",
           status={"pa-2023-termination": "due"}, due={"pa-2023-termination": "2026-10-20"}),
@@ -52,7 +52,7 @@ NOTICES = [
     # An award that was given up wants another notice than one that was signed.
     Dated("2025-09-12", notices("haringey-essex-cares-2025").known("2025-09-12"), why="K11",
           status={"pa-2023-transparency": "given", "pa-2023-award": "given",
-                    "pa-2023-details": "not-yet", "pa-2023-not-awarded": "not-required"},
+                    "pa-2023-details": "due", "pa-2023-not-awarded": "not-required"},
           given={"pa-2023-transparency": "2025-09-10", "pa-2023-award": "2025-09-12"},
           due={"pa-2023-details": "2025-10-14"}),
     Dated("2025-09-18", notices("haringey-essex-cares-2025"), why="K11, E19",
@@ -63,7 +63,7 @@ NOTICES = [
           status={"pa-2023-transparency": "given", "pa-2023-award": "unknown",
                     "pa-2023-not-awarded": "not-required"}),
     Dated("2025-09-10", notices(FIRST).known("2025-09-10"), why="K12",
-          status={"pa-2023-not-awarded": "not-required", "pa-2023-award": "not-yet"},
+          status={"pa-2023-not-awarded": "not-required", "pa-2023-award": "due"},
           due={"pa-2023-award": "2025-09-12", "pa-2023-details": "2026-01-09"}),
     # Nobody said under which law Haringey's second award was made.
     Dated("2025-09-25", notices("haringey-nlep-2025"), why="K14",

