@@ -220,7 +220,7 @@ def _summary(cells: Sequence[CellOut]) -> SummaryOut:
         holder.provider: holder.provider_name or holder.provider
         for cell in cells
         for holder in cell.held_by
-        if holder.provider
+        if holder.provider and not holder.is_fading
     }
     ends = [cell.covered_until for cell in cells if cell.covered_until]
     next_end = min(ends, default=None)

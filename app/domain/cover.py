@@ -77,7 +77,10 @@ def tiles(evidence: Evidence) -> list[Tile]:
 
 @dataclass(slots=True)
 class _Past:
-    """What the days before a segment determine: the last live awards, and the last observation."""
+    """What the days before a segment determine: the last live awards, and the last observation.
+
+    `held_to` is the last day on which one of these awards was live or, directly after, fading.
+    """
 
     held_by: list[Holding] = field(default_factory=list)
     held_to: date = date.min
@@ -89,6 +92,10 @@ class _Past:
         last_day = segment.days.day_after - ONE_DAY
         if segment.live:
             self.held_by, self.held_to = segment.live, last_day
+        elif segment.days.first_day == self.held_to + ONE_DAY and any(
+            holding in self.held_by for holding in segment.fading
+        ):
+            self.held_to = last_day
         self.state = state
 
     def is_observed(self, state: CoverState, findings: Iterable[Finding], days: Period) -> bool:

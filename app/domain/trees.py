@@ -53,10 +53,9 @@ class Tree:
         return self._under[code]
 
     def siblings(self, leaf: str) -> list[str]:
-        """Return the other leaves of the branch that a leaf is in."""
+        """Return the other leaves with the same parent."""
         parent = self.parents.get(leaf)
-        return (
-            []
-            if parent is None
-            else [other for other in self.leaves_under(parent) if other != leaf]
-        )
+        if parent is None:
+            return []
+        below = self.leaves_under(parent)
+        return [other for other, steps in below.items() if steps == 1 and other != leaf]

@@ -139,11 +139,14 @@ def _is_level_disputed(held: Held) -> bool:
 def _ended_because(cell: Cell, last: int, day: int) -> str:
     """Return why cover ended, decided by the awards live on the last live day.
 
-    A provider stopped if the next day lies within the days of the award and of the term, but the
-    provider no longer trades. An option is unconfirmed if it reaches the day asked about, was not
-    declined, and cover ended with the term.
+    An award that fades directly after that day ends when it no longer fades. A provider stopped if
+    the next day lies within the days of the award and of the term, but the provider no longer
+    trades. An option is unconfirmed if it reaches the day asked about, was not declined, and cover
+    ended with the term.
     """
     ended = cell.live(last).values()
+    while any(last + 1 in held.fading for held in ended):
+        last += 1
     if any(last + 1 in held.within - held.trading for held in ended):
         return "provider-stopped"
     if any(last == max(held.term) and _option_reaches(held.contract, day) for held in ended):
