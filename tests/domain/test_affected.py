@@ -169,7 +169,7 @@ RARE = (8939,)
 @cache
 def examples() -> list[tuple[Step, dict[CellKey, set[int]]]]:
     """Steps with one change, and the days that differ; rare ones are named."""
-    steps = [Step.random(seed, longest=1) for seed in [*range(1500), *RARE]]
+    steps = [Step.random(seed, longest=1) for seed in [*range(4000), *RARE]]
     return [(step, step.differing()) for step in steps]
 
 
