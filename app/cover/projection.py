@@ -28,8 +28,9 @@ from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
+from app.registry.contracts.dependencies import events_ever
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.projection import CONTRACT_DAYS, branches_of, events_ever
+from app.registry.contracts.projection import CONTRACT_DAYS, branches_of
 from app.registry.contracts.snapshot import ScopesEver, Snapshot, scope_tree
 from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact

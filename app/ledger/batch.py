@@ -19,7 +19,6 @@ from sqlmodel import SQLModel
 
 from app.domain.errors import DomainError
 from app.domain.permissions import Caller
-from app.ledger.as_of import read_heads
 from app.ledger.entries import (
     Entry,
     Provenance,
@@ -29,6 +28,7 @@ from app.ledger.entries import (
     entry_hash,
 )
 from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, StreamHead
+from app.ledger.moments import read_heads
 from app.ledger.projection_state import check_projection_version
 from app.ledger.projections import chunks
 from app.ledger.streams import PUBLIC, entry_id

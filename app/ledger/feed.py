@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.ledger.as_of import CursorAheadError
 from app.ledger.models import Change
+from app.ledger.moments import CursorAheadError
 from app.ledger.schemas import ChangeQuery
 from app.platform.canonical import GENESIS
 from app.platform.db.columns import table

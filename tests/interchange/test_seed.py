@@ -16,8 +16,9 @@ from app.cases.oversight.models import ActionFact
 from app.domain.errors import DomainError
 from app.interchange.seed import load
 from app.interchange.seed_reader import Entry, moment, read
-from app.ledger.as_of import ON, resolve_moment, visible_as_of
+from app.ledger.as_of import ON, visible_as_of
 from app.ledger.models import Change
+from app.ledger.moments import resolve_moment
 from app.ledger.schemas import FactQuery
 from app.platform.clock import Clock, from_micros
 from app.platform.db.columns import table

@@ -10,9 +10,10 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.orm import Session
 
-from app.ledger.as_of import AsOf, resolve_moment
+from app.ledger.as_of import AsOf
 from app.ledger.entries import entry_hash
 from app.ledger.models import Change, StreamHead
+from app.ledger.moments import resolve_moment
 from app.ledger.queries import get_head, list_changes
 from app.ledger.schemas import ChangeQuery, FactQuery, HeadQuery
 from app.ledger.streams import PUBLIC

@@ -16,7 +16,7 @@ from fastapi.testclient import TestClient
 
 from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
-from app.ledger.as_of import read_heads
+from app.ledger.moments import read_heads
 from app.ledger.verification.chain import verify
 from app.main import create_app
 from app.platform.clock import Clock

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from app.api.wiring import CATALOGUE
 from app.domain.permissions import Caller
 from app.ledger import entries
-from app.ledger.as_of import read_heads
 from app.ledger.batch import Batch
 from app.ledger.fact_types import CommandContext
+from app.ledger.moments import read_heads
 from app.platform.clock import Clock, from_micros
 from app.platform.entropy import Entropy
 

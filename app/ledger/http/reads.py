@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
-from app.ledger.as_of import AsOf, MovedError, format_positions, resolve_moment
+from app.ledger.as_of import AsOf, MovedError, format_positions
 from app.ledger.fact_types import FactCatalogue
+from app.ledger.moments import resolve_moment
 from app.ledger.schemas import AsOfQuery, Versioned
 from app.ledger.streams import PUBLIC
 from app.platform.clock import Clock

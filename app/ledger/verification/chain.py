@@ -9,7 +9,6 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.ledger.as_of import read_heads
 from app.ledger.commitments import commit_content, commit_text, join
 from app.ledger.entries import entry_hash
 from app.ledger.fact_types import FactCatalogue
@@ -22,6 +21,7 @@ from app.ledger.models import (
     Source,
     StreamHead,
 )
+from app.ledger.moments import read_heads
 from app.ledger.projections import CHUNK
 from app.ledger.sources import source_row, source_texts
 from app.ledger.streams import PUBLIC, entry_id, sort_key

@@ -44,6 +44,7 @@ from app.registry.authorities.models import (
 )
 from app.registry.authorities.queries import predecessors
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.contracts.dependencies import dependencies, moments_of_leaves
 from app.registry.contracts.models import (
     AwardFact,
     Contract,
@@ -341,69 +342,14 @@ def contract_histories(session: Session) -> Iterator[RowHistory]:
 def _contracts_by_moment(history: History, contracts: Sequence[str]) -> dict[int, list[str]]:
     """Return the contracts whose days may change at each moment."""
     # All at once first, so that each kind of fact is loaded by one statement.
-    _dependencies(history, contracts)
+    dependencies(history, contracts)
     scopes = ScopesEver.of(history)
     by_moment: dict[int, list[str]] = defaultdict(list)
     for contract in contracts:
-        moments = moments_of(_dependencies(history, [contract]))
-        for moment in moments | _moments_of_leaves(history, contract, scopes):
+        moments = moments_of(dependencies(history, [contract]))
+        for moment in moments | moments_of_leaves(history, contract, scopes):
             by_moment[moment].append(contract)
     return by_moment
-
-
-def _dependencies(history: History, contracts: Sequence[str]) -> list[Fact]:
-    """Return all facts that ever determined the days of these contracts, but for scopes."""
-    details = history.ever(ContractDetailsFact, code=contracts)
-    frameworks = {item.framework for item in details if item.framework}
-    awards = history.ever(AwardFact, contract=contracts)
-    claims = history.ever(ClaimFact, code=contracts, thing=["contract"], field=DISPUTABLE_FIELDS)
-    return [
-        *details,
-        *history.ever(ContractDetailsFact, code=frameworks),
-        *history.ever(TermChangeFact, contract={*contracts, *frameworks}),
-        *awards,
-        *_successions_ever(history, {award.authority for award in awards}),
-        *events_ever(history, {item.provider for item in details if item.provider}),
-        *history.ever(
-            ConsortiumMergeFact, former={item.consortium for item in details if item.consortium}
-        ),
-        *claims,
-        *history.ever(ClaimDecisionFact, claim=[claim.id for claim in claims]),
-        *history.ever(CorroborationFact, fact=[fact.id for fact in (*details, *awards)]),
-    ]
-
-
-def _successions_ever(history: History, authorities: Collection[str]) -> list[Fact]:
-    """Return the details of these authorities and of all that ever succeeded them, and merges."""
-    found: list[Fact] = []
-    new, seen = {*authorities}, {*authorities}
-    while new:
-        details = history.ever(AuthorityDetailsFact, code=new)
-        merges = history.ever(AuthorityMergeFact, former=new)
-        found += [*details, *merges]
-        named = {item.successor for item in details} | {item.into for item in merges}
-        new = {code for code in named if code is not None} - seen
-        seen |= new
-    return found
-
-
-def events_ever(history: History, providers: Collection[str]) -> list[Fact]:
-    """Return the merges that ever concerned these providers, and the events of all their codes."""
-    merges = [*history.ever(ProviderMergeFact, former=providers)]
-    named = {*providers, *(fact.into for fact in merges)}
-    merges += history.ever(ProviderMergeFact, into=named)
-    named |= {fact.former for fact in merges}
-    return [*merges, *history.ever(ProviderEventFact, provider=named)]
-
-
-def _moments_of_leaves(history: History, contract: str, scopes: ScopesEver) -> set[int]:
-    """Return the moments at which leaves may have come or gone under the scope of an award."""
-    return {
-        moment
-        for award in history.ever(AwardFact, contract=[contract])
-        for moment in scopes.branch_moments.get(award.scope, ())
-        if award.from_at < moment < award.to_at
-    }
 
 
 def _contracts(session: Session) -> Sequence[str]:

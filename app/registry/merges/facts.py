@@ -39,7 +39,7 @@ _BUYER, _OTHER, _CLAIM = table(ContractBuyer), _HOLDING.alias("other"), table(Cl
 
 @dataclass(frozen=True, slots=True)
 class MergeRule:
-    """What is merged: its identity, the column of holdings that names it, and what is not carried.
+    """The rule of one kind of merge: its identity, and the column of holdings that names it.
 
     Answers about the other code would lose the facts that `lost` finds: it returns the table and
     the condition that a fact of it names the code.
