@@ -187,6 +187,9 @@ def _statements() -> dict[str, Targets]:
         "record_membership": memberships(),
         "record_attestation": of_authorities(lambda _: complete),
         "record_service_report": of_authorities(lambda _: seen),
+        "merge_authority": merges(world.authority),
+        "merge_consortium": merges(world.consortium),
+        "merge_provider": merges(world.provider),
         "record_provider_event": events(),
         "record_term_change": of_contracts(lambda g: {"change": "extension", "last_day": g.day()}),
         "record_notice": of_contracts(lambda _: {"notice_type": "UK7"}),
@@ -196,6 +199,22 @@ def _statements() -> dict[str, Targets]:
         "withdraw_fact": withdrawals(),
         "corroborate_fact": corroborations(),
     }
+
+
+def merges(build: Any) -> Targets:
+    """Two things that are made for each question, so that each merge is the first of its code."""
+
+    def ask(ground: Ground, code: str | None = None) -> Ask:
+        into, former = ground.new("into"), code or ground.new("former")
+        for one in {into, former} - {MISSING}:
+            ground.stated(build, one)
+        body = {"source": SAID["source"], "into": into, "reason": "Two names of one."}
+        return Ask({"code": former}, body)
+
+    return [
+        Target("known", ask),
+        Target("missing", lambda ground: ask(ground, MISSING), shown_to="nobody"),
+    ]
 
 
 def of_admins(things: str, code: str) -> Targets:
