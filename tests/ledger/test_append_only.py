@@ -44,12 +44,22 @@ NAMED = {
 """What records name in the embedded data."""
 
 
+MERGED = {
+    "authority": world.authority, "consortium": world.consortium, "provider": world.provider,
+}  # fmt: skip
+"""What can be merged, and how to make one."""
+
+
 @pytest.fixture(scope="module")
 def kept(databases: TemplateDatabases) -> Iterator[Database]:
     """The embedded data, and what is not among it; nothing that follows may change it."""
     with databases.database("loaded", "kept") as database:
         with database.write_session() as session:
             world.attestation(session, "elsewhere")
+            for thing, build in MERGED.items():
+                for code in ("former", "into"):
+                    build(session, f"{thing}-{code}")
+                world.merge(session, thing, f"{thing}-former", into=f"{thing}-into")
             session.execute(insert(table(AuditEntry)), AUDITED)
             for sort in FREE:
                 named = {name: NAMED[name] for name in NAMED.keys() & {*sort.body, "source"}}

@@ -51,6 +51,7 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
+from app.registry.merges import facts as merges
 from app.registry.providers import facts as providers
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.registry.scopes.facts import SCOPE
@@ -172,6 +173,11 @@ def membership(session: Session, code: str = "six", **fields: Any) -> Membership
 def provider(session: Session, code: str = "north", **fields: Any) -> ProviderDetailsFact:
     body = {"code": code, "name": f"{code.title()} Care", **fields}
     return _create(session, providers.PROVIDER, body)
+
+
+def merge(session: Session, thing: str, former: str, **fields: Any) -> Any:
+    body = {"reason": "Two codes of one thing.", **fields}
+    return _record(session, merges.MERGES[thing], body, former=former)
 
 
 def provider_event(session: Session, code: str = "north", **fields: Any) -> ProviderEventFact:
