@@ -37,7 +37,7 @@ _REVISION = {"replaces", "opening", REVISION_REASON}
 _NAMING = (
     "contract", "authority", "scope", "consortium", "provider", "event", "change", "about", "field",
     "case", "step", "kind", "standard", "reference", "holder", "recipient", "decision",
-    "arises_from", "fact", "claim",
+    "arises_from", "fact", "claim", "former",
 )  # fmt: skip
 _OF_DETAILS = ("code", "holds_from")
 """Fields that a revision leaves as they are: with others it would be another fact."""

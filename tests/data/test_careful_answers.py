@@ -190,7 +190,7 @@ SILENCE = [
     Question("When did the board of Westminster meet?",
              f"oversight-events?authority=westminster&on={TODAY}", ("2025-09-25",)),
     Question("What must Hackney look at today?", f"authorities/hackney/brief?on={TODAY}",
-             ('"late":0', "nothing recorded since"), NOBODY),
+             ('"late":0', "nothing recorded since"), ("nobody",)),
     Question("What must Buckinghamshire look at today?",
              f"authorities/buckinghamshire/brief?on={TODAY}", ('"late":0',), ACCUSING),
     Question("What must the consortium look at on 25 September 2025?",

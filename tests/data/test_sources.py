@@ -69,7 +69,11 @@ DIFFERENCES = [
 ]  # fmt: skip
 """Where the data differ from facts.yaml: the origin, and what they say instead, with the reason."""
 
-RAISED = {("E22", "authority.details"), ("icb_wnl", "authority.details")}
+RAISED = {
+    (origin, path)
+    for origin in ("E22", "icb_wnl")
+    for path in ("authority.details", "authority_merge")
+}
 """Facts that a new source makes surer than they are in facts.yaml."""
 
 BEYOND = {("claim", "authority:merton", "recycling")}
@@ -110,7 +114,7 @@ POINTS_TO = {
     "framework": "contract", "replaces": "contract", "source": "source", "also": "source",
     "scope.parent": "scope", "provider.details.parent": "provider",
     "holder": "provider", "recipient": "provider", "providers": "provider", "scopes": "scope",
-    "contract": "contract",
+    "contract": "contract", "former": "authority", "into": "authority",
 }  # fmt: skip
 WORDS: dict[str, set[str] | None] = {
     "source.kind": SOURCE_KINDS,
@@ -128,7 +132,7 @@ WORDS: dict[str, set[str] | None] = {
     "basis": set(words.ValueBasis), "confidence": set(words.Confidence),
     "parent_confidence": set(words.Confidence), "decision": set(words.Verdict),
     "notice_type": set(words.NoticeType),
-    "candidate.steps.reason": None,  # in words of its own
+    "authority_merge.reason": None, "candidate.steps.reason": None,  # in words of its own
     "candidate.steps.step": set(words.CandidateStage), "classes": set(words.DataClass),
     "data_transfer.steps.step": set(words.TransferStep),
     "mobilisation.step": set(words.MobilisationKind),

@@ -49,7 +49,7 @@ def test_merged_boards_are_one_from_1_april_2026(client: TestClient) -> None:
     }
     assert boards["2022-06-30"] == set()
     assert boards["2026-03-31"] - boards["2026-04-01"] == successors.keys()
-    assert boards["2026-04-01"] - boards["2026-03-31"] >= {*successors.values()}
+    assert boards["2026-04-01"] - boards["2026-03-31"] == {*successors.values()}
     for code, successor in successors.items():
         board = client.get(f"/v1/authorities/{code}").json()
         assert (board["last_day"], board["successor"]) == ("2026-03-31", successor)
@@ -63,6 +63,10 @@ def test_board_of_a_borough_has_its_name_from_the_succession(client: TestClient)
 
     assert board("2026-03-31T12:00:00Z") == "icb-merged-2026"
     assert board("2026-04-02T12:00:00Z") == "nhs-west-and-north-london-icb"
+    old = client.get("/v1/authorities/icb-merged-2026", follow_redirects=False)
+    assert (old.status_code, old.headers["location"].partition("?")[0]) == (
+        308, "/v1/authorities/nhs-west-and-north-london-icb",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
