@@ -13,10 +13,7 @@ EQUIPMENT = [
     )
 ]  # fmt: skip
 NOT_RECYCLED = [leaf for leaf in EQUIPMENT if leaf != "equipment-recycling"]
-NOT_SUPPLIED = [leaf for leaf in EQUIPMENT if leaf != "equipment-supply"]
 OT = ["occupational-therapy-complex", "occupational-therapy-general"]
-ESSEX_CARES = ["equipment-collection", "equipment-repair", "equipment-servicing",
-               "equipment-supply"]  # fmt: skip
 
 
 def cells(client: TestClient, **asked: Any) -> dict[tuple[str, str], dict[str, Any]]:
@@ -31,7 +28,7 @@ def listed(by_authority: dict[str, list[str]]) -> set[tuple[str, str]]:
 # 1. Who delivers equipment in Westminster on 20 September 2025?
 
 
-def test_westminster_has_saadia_for_urgent_cases_and_nobody_for_recycling(
+def test_westminster_has_saadia_for_urgent_cases_while_its_level_is_disputed(
     client: TestClient,
 ) -> None:
     on = {"authority": "westminster", "scope": "community-equipment", "on": "2025-09-20"}
@@ -42,27 +39,27 @@ def test_westminster_has_saadia_for_urgent_cases_and_nobody_for_recycling(
     for leaf in NOT_RECYCLED:
         cell = found["westminster", leaf]
         (held,) = cell["held_by"]
-        assert (cell["state"], cell["certainty"]) == ("urgent-only", "confirmed")
-        assert (held["provider"], held["level"]) == ("saadia", "urgent-only")
+        assert (cell["state"], cell["certainty"]) == ("urgent-only", "assumed")
+        assert (held["provider"], held["level"]) == ("saadia", "full")
         assert held["contract"] == "bi-borough-community-equipment-2025"
-        assert held["cases"] == ["urgent", "critical"]
+        assert held["cases"] == []
         assert (held["first_day"], held["last_day"]) == ("2025-08-28", "2026-02-27")
-        assert (cell["until"], cell["until_basis"]) == ("2026-02-27", "derived")
-        assert cell["days_left"] == 160
-        # At this level or better since the framework began, with NRS until 15 September.
-        assert (cell["since"], cell["risks"], cell["last_held_by"]) == ("2023-04-01", [], None)
+        # It ends soon from 29 November on, which is another risk.
+        assert (cell["until"], cell["until_basis"]) == ("2025-11-28", "derived")
+        assert (cell["covered_until"], cell["days_left"]) == ("2026-02-27", 160)
+        assert (cell["since"], cell["risks"]) == ("2025-09-16", ["level-disputed"])
+        assert cell["last_held_by"] is None
         assert (cell["evidence_on"], cell["attested_on"]) == ("2025-09-25", None)
 
 
-def test_westminster_s_recycling_ended_with_nrs(client: TestClient) -> None:
+def test_westminster_s_recycling_is_not_among_what_is_listed(client: TestClient) -> None:
     found = cells(client, authority="westminster", scope="equipment-recycling", on="2025-09-20")
 
     cell = found["westminster", "equipment-recycling"]
-    assert (cell["state"], cell["certainty"], cell["held_by"]) == ("none", "assumed", [])
-    assert (cell["since"], cell["until"], cell["until_basis"]) == ("2025-09-16", None, None)
-    assert cell["days_left"] is None
-    assert cell["last_held_by"]["provider"] == "nottingham-rehab"
-    assert cell["last_held_by"]["last_day"] == "2025-09-15"
+    assert (cell["state"], cell["because"]) == ("unknown", "not-listed")
+    assert (cell["certainty"], cell["held_by"]) == (None, [])
+    assert (cell["since"], cell["until"], cell["until_basis"]) == ("2025-09-16", "2026-02-27", None)
+    assert (cell["days_left"], cell["last_held_by"]) == (None, None)
 
 
 # 2. Which authorities had cover from NRS on 31 July 2025, and what of it on 20 September?
@@ -81,17 +78,21 @@ NRS = listed(
     }
 )
 THEN: dict[str, dict[str, list[str]]] = {
-    "none": {
+    "none": {},
+    "ended": {
         "bromley": EQUIPMENT,
         "hackney": ["minor-adaptations"],
-        "harrow": NOT_SUPPLIED,
-        "kensington-and-chelsea": ["equipment-recycling", *OT, "telecare"],
+        "kensington-and-chelsea": [*OT, "telecare"],
         "southwark": EQUIPMENT,
-        "westminster": ["equipment-recycling"],
     },
     "urgent-only": {"kensington-and-chelsea": NOT_RECYCLED, "westminster": NOT_RECYCLED},
     "partial": {},
-    "unknown": {"hackney": EQUIPMENT, "harrow": ["equipment-supply"]},
+    "unknown": {
+        "hackney": EQUIPMENT,
+        "harrow": EQUIPMENT,
+        "kensington-and-chelsea": ["equipment-recycling"],
+        "westminster": ["equipment-recycling"],
+    },
     "full": {
         "hammersmith-and-fulham": EQUIPMENT,
         "haringey": EQUIPMENT,
@@ -107,7 +108,7 @@ def test_nine_authorities_had_cover_from_nrs_on_31_july(client: TestClient) -> N
     assert found.keys() == NRS
     assert {cell["state"] for cell in found.values()} == {"full"}
     # Elsewhere the first day is assumed, or the call-off itself was only inferred.
-    sure = {authority for (authority, _), cell in found.items() if cell["certainty"] == "confirmed"}
+    sure = {authority for (authority, _), cell in found.items() if cell["certainty"] != "assumed"}
     assert sure == {"hackney", "southwark"}
 
 
@@ -127,15 +128,18 @@ def test_how_sure_the_states_of_20_september_are(client: TestClient) -> None:
     found = cells(client, authority=sorted({authority for authority, _ in NRS}), on="2025-09-20")
     assumed = {key for key in NRS if found[key]["certainty"] == "assumed"}
 
-    # A none that nobody reported; Haringey's disputed first day; TOTP before it was first seen.
-    by_default = listed(THEN["none"]) | listed({"haringey": EQUIPMENT})
-    assert assumed == by_default | {("westminster", "occupational-therapy-complex")}
+    # The disputed level; Haringey's award, which is not certain; TOTP before it was first seen.
+    assert assumed == listed(THEN["urgent-only"]) | listed({"haringey": EQUIPMENT}) | {
+        ("westminster", "occupational-therapy-complex")
+    }
+    unsaid = {key for key in NRS if found[key]["certainty"] is None}
+    assert unsaid == listed(THEN["ended"]) | listed(THEN["unknown"])
 
 
 # 3. The timeline of complex occupational therapy in Westminster
 
 
-def test_complex_occupational_therapy_goes_from_nrs_to_totp_to_nobody(client: TestClient) -> None:
+def test_complex_occupational_therapy_goes_from_nrs_to_totp_and_ends(client: TestClient) -> None:
     asked = {"authority": "westminster", "scope": "occupational-therapy-complex",
              "first_day": "2025-07-01", "last_day": "2026-12-31"}  # fmt: skip
 
@@ -148,22 +152,23 @@ def test_complex_occupational_therapy_goes_from_nrs_to_totp_to_nobody(client: Te
         for tile in tiles
     ] == [
         ("2025-07-01", "2025-07-31", "full", nrs, "assumed"),
-        ("2025-08-01", "2025-09-15", "full", nrs, "confirmed"),
+        ("2025-08-01", "2025-09-15", "full", nrs, "contracted"),
         ("2025-09-16", "2025-09-24", "full", totp, "assumed"),
-        ("2025-09-25", "2026-03-31", "full", totp, "confirmed"),
-        ("2026-04-01", "2026-12-31", "none", [], "assumed"),
+        ("2025-09-25", "2025-12-30", "full", totp, "contracted"),
+        ("2025-12-31", "2026-03-31", "full", totp, "contracted"),  # ends soon
+        ("2026-04-01", "2026-12-31", "ended", [], None),
     ]  # fmt: skip
-    assert [tile["continues_before"] for tile in tiles] == [True, False, False, False, False]
-    assert [tile["continues_after"] for tile in tiles] == [False, False, False, False, True]
+    assert [tile["continues_before"] for tile in tiles] == [True, *[False] * 5]
+    assert [tile["continues_after"] for tile in tiles] == [*[False] * 5, True]
 
 
 # 4. Where do two contracts hold the same cell between 28 August and 15 September 2025?
 
 OVERLAPS = {
     "hammersmith-and-fulham": (
-        "2025-09-15", False, "confirmed", EQUIPMENT, {None, "nottingham-rehab"}),
+        "2025-09-15", False, "contracted", EQUIPMENT, {None, "nottingham-rehab"}),
     "harrow": (
-        "2025-08-28", True, "confirmed", ["equipment-supply"], {"accora", "nottingham-rehab"}),
+        "2025-08-28", True, "contracted", ["equipment-supply"], {"accora", "nottingham-rehab"}),
     "kensington-and-chelsea": (
         "2025-08-28", False, "assumed", NOT_RECYCLED, {"saadia", "nottingham-rehab"}),
     "westminster": (
@@ -191,7 +196,7 @@ def test_four_authorities_had_two_contracts_at_once_in_september(client: TestCli
 # 5. What if Provide Care Solutions stopped on 31 January 2026?
 
 
-def test_twelve_cells_would_be_lost_with_provide_care_solutions(client: TestClient) -> None:
+def test_sixteen_cells_would_be_lost_with_provide_care_solutions(client: TestClient) -> None:
     body = {"providers": ["provide-care-solutions"], "last_day": "2026-01-31",
             "horizon_last_day": "2028-12-31"}  # fmt: skip
 
@@ -203,13 +208,13 @@ def test_twelve_cells_would_be_lost_with_provide_care_solutions(client: TestClie
         (run["authority"], run["scope"]): (run["last_day"], run["days"], run["lost_contracts"])
         for run in answer["lost"]
     } == {("haringey", leaf): haringey for leaf in EQUIPMENT} | {
-        ("islington", leaf): islington for leaf in ESSEX_CARES
+        ("islington", leaf): islington for leaf in EQUIPMENT
     }
     assert {
         (run["first_day"], run["state_before"], run["state_after"], run["continues_after"])
         for run in answer["lost"]
-    } == {("2026-02-01", "full", "none", False)}
-    assert (answer["cells_lost"], answer["kept"]) == (12, [])
+    } == {("2026-02-01", "full", "ended", False)}
+    assert (answer["cells_lost"], answer["kept"]) == (16, [])
     assert [one["code"] for one in answer["authorities_affected"]] == ["haringey", "islington"]
     assert (answer["first_day"], answer["horizon_last_day"]) == ("2026-02-01", "2028-12-31")
 
@@ -220,10 +225,10 @@ def test_twelve_cells_would_be_lost_with_provide_care_solutions(client: TestClie
 @pytest.mark.parametrize(
     ("known_at", "on", "covered", "provider"),
     [
-        ("2025-09-10", "2025-09-20", ESSEX_CARES, "essex-cares"),
+        ("2025-09-10", "2025-09-20", EQUIPMENT, "essex-cares"),
         ("2025-09-20", "2025-09-20", EQUIPMENT, None),  # the decision does not name it
         ("2026-11-22", "2025-09-20", EQUIPMENT, "provide-care-solutions"),
-        ("2025-09-10", "2025-09-17", ESSEX_CARES, "essex-cares"),
+        ("2025-09-10", "2025-09-17", EQUIPMENT, "essex-cares"),
         ("2025-09-20", "2025-09-17", [], None),
     ],
 )
@@ -245,5 +250,5 @@ def test_haringey_is_known_to_have_had_nothing_on_17_september(client: TestClien
 
     assert {
         (cell["state"], cell["certainty"], cell["since"], cell["until"]) for cell in found.values()
-    } == {("none", "confirmed", "2025-09-16", "2025-09-18")}
+    } == {("none", "observed", "2025-09-16", "2025-09-18")}
     assert {cell["last_held_by"]["provider"] for cell in found.values()} == {"nottingham-rehab"}
