@@ -160,7 +160,7 @@ def test_ends_filters_use_the_agreed_last_day(client: TestClient) -> None:
         assert [item["reference"] for item in ended] == [ends[day] for day in found]
     # Neither the cancelled nor those without a last day end before or after any day.
     assert all(item["term"]["last_day"] for item in contracts(client, ends_from="1900-01-01"))
-    assert len(contracts(client, ends_from="1900-01-01")) == 22
+    assert len(contracts(client, ends_from="1900-01-01")) == 24
 
 
 def test_every_contract_has_one_kind_of_end_unless_it_has_no_end(client: TestClient) -> None:
