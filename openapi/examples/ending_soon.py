@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import httpx
 from consortium_registry_client import Client
 from consortium_registry_client.api.contracts import list_contracts
-from consortium_registry_client.models import ListContractsEnd, ListContractsSort, ProblemOut
+from consortium_registry_client.models import ListContractsSort, ProblemOut
 from consortium_registry_client.types import UNSET
 
 ask = argparse.ArgumentParser(description=__doc__)
@@ -20,18 +20,17 @@ asked = ask.parse_args()
 on, to, by = asked.on, asked.on + timedelta(asked.days), ListContractsSort.LAST_DAY
 ending = {"ends_from": on, "ends_to": to, "sort": by}
 out, rows = csv.writer(sys.stdout, lineterminator="\n"), []
+cursor: str | None = ""
 with Client(asked.url) as api:
-    for filters in (ending, {"end": ListContractsEnd.UNKNOWN}):
-        cursor: str | None = ""
-        while cursor is not None:
-            try:
-                page = list_contracts.sync(client=api, on=on, cursor=cursor or UNSET, **filters)
-            except (httpx.HTTPError, ValueError, KeyError) as error:
-                sys.exit(f"{asked.url} could not be asked: {error}")
-            if page is None or isinstance(page, ProblemOut):
-                sys.exit(page.detail if page else f"{asked.url} gave an undocumented answer")
-            rows += page.items
-            cursor = page.next_
+    while cursor is not None:
+        try:
+            page = list_contracts.sync(client=api, on=on, cursor=cursor or UNSET, **ending)
+        except (httpx.HTTPError, ValueError, KeyError) as error:
+            sys.exit(f"{asked.url} could not be asked: {error}")
+        if page is None or isinstance(page, ProblemOut):
+            sys.exit(page.detail if page else f"{asked.url} gave an undocumented answer")
+        rows += page.items
+        cursor = page.next_
 out.writerow(["reference", "title", "buyers", "provider", "last_day", "basis", "days_left"])
 for one in rows:
     end, who = one.term.last_day, ";".join(one.buyers)

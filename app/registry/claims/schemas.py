@@ -27,7 +27,7 @@ class ClaimIn(ReplaceableIn, HideableIn):
         description="Name of the field that the claim is about, such as `last_day`."
     )
     value: LongText = Field(description="Value according to the source, in plain words.")
-    reads_as: Text | None = Field(
+    reads_as: ForeignCode | None = Field(
         default=None,
         description="The value in the form of the field, if it has one: a day, a service level, "
         "the code of an authority, consortium, provider or contract, or an amount. Only such "

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, literal, not_, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    exists,
+    literal,
+    not_,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import DateBasis, RecordState
@@ -12,7 +23,7 @@ from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_outs
 from app.ledger.schemas import ChangeOut
-from app.platform.db.columns import LAST_DAY, table
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.platform.db.references import list_columns
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -24,7 +35,13 @@ from app.registry.contracts.models import (
     ContractTerm,
     HoldingRow,
 )
-from app.registry.contracts.responses import ContractOut, ContractQuery, HistoryQuery, TermOut
+from app.registry.contracts.responses import (
+    ContractEnd,
+    ContractOut,
+    ContractQuery,
+    HistoryQuery,
+    TermOut,
+)
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.scopes.queries import scope_tree
 
@@ -37,7 +54,7 @@ _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 _OPEN_ENDED = _TERM.c.last_day_basis == DateBasis.OPEN_ENDED
 _END = {
     "known": _TERM.c.last_day < LAST_DAY,
-    "open-ended": and_(_TERM.c.last_day == LAST_DAY, _OPEN_ENDED),
+    "open": and_(_TERM.c.last_day == LAST_DAY, _OPEN_ENDED),
     "unknown": and_(_TERM.c.last_day == LAST_DAY, not_(_OPEN_ENDED)),
 }
 HAS_TERM = (_TERM.c.is_cancelled.is_(False), _DETAILS.c.record != RecordState.SUPERSEDED)
@@ -131,8 +148,15 @@ def derived_fields(row: Any) -> dict[str, Any]:
             row.signed_last_day_basis,
         ),
         "term": TermOut(row.first_day, row.first_day_basis, last_day_of(row), row.last_day_basis),
+        "end": _end_of(row) if has_term(row) else None,
         "fact": row.id,
     }
+
+
+def _end_of(row: Any) -> ContractEnd:
+    if row.last_day < LAST_DAY:
+        return "known"
+    return "open" if row.last_day_basis is DateBasis.OPEN_ENDED else "unknown"
 
 
 def last_day_of(row: Any) -> date | None:
@@ -207,11 +231,9 @@ def _filters(
             )
         )
     if query.ends_from is not None or query.ends_to is not None:
-        filters += [_END["known"], *HAS_TERM]
-    if query.ends_from is not None:
-        filters.append(_TERM.c.last_day >= query.ends_from)
-    if query.ends_to is not None:
-        filters.append(_TERM.c.last_day <= query.ends_to)
+        first, last = query.ends_from or FIRST_DAY, query.ends_to or LAST_DAY
+        ends = and_(_END["known"], _TERM.c.last_day >= first, _TERM.c.last_day <= last)
+        filters += [or_(ends, _END["unknown"]), *HAS_TERM]
     if query.end is not None:
         filters += [_END[query.end], *HAS_TERM]
     if query.q is not None:
@@ -231,31 +253,54 @@ def _mentions(word: str) -> ColumnElement[bool]:
     return or_(_DETAILS.c.search.contains(word, autoescape=True), of_provider)
 
 
+def _may_end(query: ContractQuery) -> bool:
+    """Return whether contracts that may end in the days asked about come last in the list."""
+    return query.end is None and not (query.ends_from is None and query.ends_to is None)
+
+
 def _keys(query: ContractQuery, contract: ContractOut) -> tuple[Any, ...]:
-    if query.sort == "reference":
-        return (contract.reference,)
-    if contract.is_cancelled:
-        return (date.min, contract.reference)
-    return (contract.term.last_day or LAST_DAY, contract.reference)
+    """Return the place of a contract in the order of the list."""
+    last_day = date.min if contract.is_cancelled else contract.term.last_day or LAST_DAY
+    return (
+        *((str(int(contract.end == "unknown")),) if _may_end(query) else ()),
+        *((last_day,) if query.sort != "reference" else ()),
+        contract.reference,
+    )
 
 
 def _apply_cursor(
     statement: Select[*tuple[Any, ...]], query: ContractQuery
 ) -> Select[*tuple[Any, ...]]:
     """Order the register, and start after the last row of the previous page."""
-    is_by_reference = query.sort == "reference"
-    cursor = Cursor.read(query, str) if is_by_reference else Cursor.read(query, str, str)
-    reference, last_day = _TERM.c.contract, _TERM.c.last_day
-    if is_by_reference:
-        statement = statement.order_by(reference)
-        return statement.where(reference > cursor.keys[0]) if cursor else statement
-    is_rising = query.sort == "last_day"
-    statement = statement.order_by(last_day if is_rising else last_day.desc(), reference)
+    last_day, is_rising = _TERM.c.last_day, query.sort != "-last_day"
+    order: list[tuple[ColumnElement[Any], bool]] = [
+        *(((case((_END["unknown"], "1"), else_="0"), True),) if _may_end(query) else ()),
+        *(((last_day, is_rising),) if query.sort != "reference" else ()),
+        (_TERM.c.contract, True),
+    ]
+    statement = statement.order_by(*(key if rises else key.desc() for key, rises in order))
+    cursor = Cursor.read(query, *([str] * len(order)))
     if cursor is None:
         return statement
-    day, code = cursor.day(0), cursor.keys[1]
-    beyond = last_day > day if is_rising else last_day < day
-    return statement.where(or_(beyond, and_(last_day == day, reference > code)))
+    place = [
+        cursor.day(n) if key is last_day else cursor.keys[n] for n, (key, _) in enumerate(order)
+    ]
+    return statement.where(_is_after(order, place))
+
+
+def _is_after(
+    order: Sequence[tuple[ColumnElement[Any], bool]], place: Sequence[Any]
+) -> ColumnElement[bool]:
+    """Return the condition that a row comes after a place; each key rises or falls."""
+    return or_(
+        *(
+            and_(
+                *(key == value for (key, _), value in zip(order[:n], place[:n], strict=True)),
+                key > place[n] if rises else key < place[n],
+            )
+            for n, (key, rises) in enumerate(order)
+        )
+    )
 
 
 def has_term(row: Any) -> bool:

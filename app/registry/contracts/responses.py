@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, Field, model_validator
 
@@ -31,6 +31,9 @@ from app.ledger.schemas import FactPageQuery, FactQuery, IdentifierOut, OnDayQue
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import Text
 from app.registry.claims.schemas import ClaimOut
+
+ContractEnd: TypeAlias = Literal["known", "open", "unknown"]
+"""Whether a contract has a last day on record, has none by agreement, or none that is known."""
 
 
 class AuthorityFilters(BaseModel):
@@ -83,12 +86,16 @@ class ContractQuery(FactPageQuery, OnDayQuery, PartyFilters):
         default=None, description="Only contracts with an award that gives cover on this day."
     )
     ends_from: Day | None = Field(
-        default=None, description="Only contracts with an agreed last day on or after this day."
+        default=None,
+        description="Only contracts with an agreed last day on or after this day, and last those "
+        "whose last day is not known (leave these out with `end=known`).",
     )
     ends_to: Day | None = Field(
-        default=None, description="Only contracts with an agreed last day on or before this day."
+        default=None,
+        description="Only contracts with an agreed last day on or before this day, and last those "
+        "whose last day is not known (leave these out with `end=known`).",
     )
-    end: Literal["known", "open-ended", "unknown"] | None = Field(
+    end: ContractEnd | None = Field(
         default=None,
         description="Only contracts whose last day is on record, that have none by agreement, or "
         "whose last day is not known; cancelled contracts and superseded records are left out.",
@@ -156,6 +163,13 @@ class ContractOut:
     term: Annotated[
         TermOut,
         Field(description="The agreed term: the signed term with all agreed changes applied."),
+    ]
+    end: Annotated[
+        ContractEnd | None,
+        Field(
+            description="Whether the last day is on record (`known`), there is none by agreement "
+            "(`open`), or it is not known (`unknown`); null for cancelled and superseded records."
+        ),
     ]
     is_cancelled: Annotated[bool, Field(description="True if the service never began.")]
     record: Annotated[

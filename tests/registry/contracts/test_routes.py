@@ -156,15 +156,35 @@ def test_ends_filters_use_the_agreed_last_day(client: TestClient) -> None:
         ("2026-02-27", "2026-09-13", list(ends)[:2]),
         ("2026-03-31", "2026-03-31", ["2026-03-31"]),
     ):
-        ended = contracts(client, ends_from=first, ends_to=last, sort="last_day")
+        ended = contracts(client, ends_from=first, ends_to=last, end="known", sort="last_day")
         assert [item["reference"] for item in ended] == [ends[day] for day in found]
     # Neither the cancelled nor those without a last day end before or after any day.
-    assert all(item["term"]["last_day"] for item in contracts(client, ends_from="1900-01-01"))
-    assert len(contracts(client, ends_from="1900-01-01")) == 24
+    known = contracts(client, ends_from="1900-01-01", end="known")
+    assert all(item["term"]["last_day"] for item in known)
+    assert len(known) == 24
+
+
+@pytest.mark.parametrize("sort", ["reference", "last_day", "-last_day"])
+def test_contracts_that_may_end_in_the_days_asked_about_come_last(
+    client: TestClient, sort: str
+) -> None:
+    asked = {"ends_from": "2026-01-01", "ends_to": "2026-12-31", "sort": sort}
+    whole = contracts(client, **asked)
+    known = contracts(client, **asked, end="known")
+
+    assert [item["end"] for item in known] == ["known"] * len(known)
+    assert [item["reference"] for item in whole[: len(known)]] == [
+        item["reference"] for item in known
+    ]
+    unknown = whole[len(known) :]
+    assert {item["end"] for item in unknown} == {"unknown"}
+    assert "harrow-accora-2025" in {item["reference"] for item in unknown}
+    pages = read_pages(client, "/v1/contracts", {**asked, "limit": 3})
+    assert pages == whole
 
 
 def test_every_contract_has_one_kind_of_end_unless_it_has_no_end(client: TestClient) -> None:
-    parts = {end: contracts(client, end=end) for end in ("known", "open-ended", "unknown")}
+    parts = {end: contracts(client, end=end) for end in ("known", "open", "unknown")}
     references = [item["reference"] for part in parts.values() for item in part]
     without = [
         item["reference"]
