@@ -122,6 +122,7 @@ GIVEN: dict[str, list[tuple[str, str | None]]] = {
         ("unknown", "2025-08-21"), ("unknown", "2025-09-26"), ("unknown", "2026-02-04"),
     ],
     "buckinghamshire-millbrook-2025": [("unknown", "2025-07-31")] * 2,
+    "oxfordshire-millbrook-2025": [("UK5", "2025-07-31"), ("unknown", "2025-08-04")],
     "birmingham-medequip-2027": [("unknown", "2026-06-22")],
     "islington-nlep-2025": [("UK5", "2025-09-18"), ("unknown", "2025-10-06")],
     "islington-essex-cares-2025": [("UK5", "2025-09-09")],
