@@ -22,6 +22,7 @@ from app.domain.vocabulary import DateBasis, ServiceLevel
 from app.ledger.history import FactsAt
 from app.platform.db.columns import LAST_DAY
 from app.platform.db.references import codes_of
+from app.registry.authorities.attestations import cover_attestations
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
 from app.registry.contracts.snapshot import (
@@ -79,7 +80,7 @@ def evidence_of(
     }
     scopes, authorities = scope_tree(facts), {authority for authority, _ in cells}
     reports = _by_cell(cells, scopes, facts.facts(ServiceReportFact, authority=authorities))
-    attestations = _by_cell(cells, scopes, facts.facts(AttestationFact, authority=authorities))
+    attestations = _by_cell(cells, scopes, cover_attestations(facts, authorities))
     stated = {
         fact.id: fact
         for by_cell in (reports, attestations)

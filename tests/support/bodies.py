@@ -62,6 +62,12 @@ def attestation(**said: Any) -> Body:
     return {**STATED, **YEAR, "scopes": ["delivery"], "attested_on": "2026-01-31", **said}
 
 
+def complete(subject: str, first_day: str, last_day: str) -> Body:
+    """Attest that the record of a subject other than cover is complete."""
+    days = {"first_day": first_day, "last_day": last_day, "attested_on": last_day}
+    return {**STATED, "subject": subject, **days}
+
+
 def report(**said: Any) -> Body:
     return {**STATED, **YEAR, "scope": "delivery", "finding": "none", **said}
 

@@ -20,6 +20,46 @@ class DateBasis(StrEnum):
     """There is no last day: the period continues until a party ends it."""
 
 
+class DayBasis(StrEnum):
+    """The evidence for the day of something that happened."""
+
+    STATED = "stated"
+    """The source names the day."""
+    REPORTED = "reported"
+    """The day of the report. The source does not say since when."""
+    DERIVED = "derived"
+    """The day is derived from other days or from events."""
+    ASSUMED = "assumed"
+    """The day is not published; it is the most likely one."""
+
+
+class AttestationSubject(StrEnum):
+    """The subject of a record that an authority attests to be complete."""
+
+    COVER = "cover"
+    """Awards and reports for some scopes."""
+    NOTICES = "notices"
+    """Notices of contracts."""
+    MEETINGS = "meetings"
+    """Meetings and checks of schedules."""
+    REMEDIES = "remedies"
+    """Remedies that Ombudsmen asked for."""
+    TRANSFERS = "transfers"
+    """Data transfers."""
+    MOBILISATION = "mobilisation"
+    """Mobilisation steps."""
+    ACTIONS = "actions"
+    """Agreed actions."""
+    CONCERNS = "concerns"
+    """Concerns, with their improvement plans."""
+    COMPLAINTS = "complaints"
+    """Complaints, with replies and calls."""
+    STAFFING = "staffing"
+    """Staff that the authority engages directly."""
+    INCIDENTS = "incidents"
+    """Incidents that the authority or its consortium declared."""
+
+
 class Confidence(StrEnum):
     """The strength of the evidence for a fact."""
 

@@ -5,7 +5,13 @@ from datetime import date
 from sqlalchemy import BigInteger, CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
-from app.domain.vocabulary import AuthorityKind, DateBasis, Finding, MembershipRole
+from app.domain.vocabulary import (
+    AttestationSubject,
+    AuthorityKind,
+    DateBasis,
+    Finding,
+    MembershipRole,
+)
 from app.ledger.models import Details, Fact, MergeFact
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 from app.platform.db.references import Link, link_list
@@ -109,7 +115,7 @@ class AttestationScope(Link, table=True):
 
 
 class AttestationFact(Fact, table=True):
-    """An authority's record for some scopes is complete for these days."""
+    """An authority's record of a subject is complete for these days; of cover, for some scopes."""
 
     __tablename__ = "attestation"
     __table_args__ = (
@@ -118,6 +124,9 @@ class AttestationFact(Fact, table=True):
     )
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    subject: AttestationSubject = Field(
+        default=AttestationSubject.COVER, sa_type=codelist(AttestationSubject, "subject")
+    )
     scopes: list[AttestationScope] = link_list(AttestationScope, lazy="selectin")
     first_day: date
     last_day: date

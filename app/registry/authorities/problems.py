@@ -16,4 +16,8 @@ _TYPES = (
         "End the earlier membership first: revise it with replaces.",
     ),
 )
-PROBLEMS = RoomProblems(_TYPES)
+_FIELD_RULES = {
+    "unknown-subject": "`subject` is one of the codelist of subjects of attestations.",
+    "scopes-if-cover": "`scopes` are given for the subject `cover`, and for no other subject.",
+}
+PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -162,8 +162,10 @@ def record_attestation(
 ) -> Response:
     """Record that the record of an authority is complete.
 
-    For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
-    confirmed, and no longer `unknown`.
+    For a subject and some days: cover of some scopes by default, or for example `remedies` or
+    `meetings`. Where the record shows no cover on these days, the answer is `none`, confirmed, and
+    no longer `unknown`. An undertaking that the record does not show as done by its last day is
+    `late`, and a meeting that it does not show is `missed`.
     """
     return writes.record(caller, ATTESTATION, body, authority=code)
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
+    AttestationSubject,
     AuthorityKind,
     Certainty,
     Confidence,
@@ -86,17 +88,43 @@ class MembershipIn(ReplaceableIn, ObservedPeriodIn):
     evidence: LongText = Field(description="Evidence of the membership, in one sentence.")
 
 
-class AttestationIn(ReplaceableIn, PeriodIn):
-    """An authority declares that its record is complete for the named scopes and days."""
+def _known_subject(value: Any) -> Any:
+    """Refuse a subject that is not in the codelist, with a code of its own."""
+    if isinstance(value, str) and value not in set(AttestationSubject):
+        raise PydanticCustomError(
+            "unknown-subject",
+            "no attestation is about this subject; send one of {subjects}",
+            {"subjects": ", ".join(AttestationSubject)},
+        )
+    return value
 
+
+class AttestationIn(ReplaceableIn, PeriodIn):
+    """An authority declares that its record of a subject is complete for some days."""
+
+    subject: Annotated[AttestationSubject, BeforeValidator(_known_subject)] = Field(
+        default=AttestationSubject.COVER,
+        description="Subject of the record, by default `cover`. Only under an attestation of its "
+        "subject, or because a source says so, is an undertaking `late` and a meeting `missed`.",
+    )
     scopes: list[CodeText] = Field(
-        min_length=1,
+        default_factory=list,
         max_length=100,
-        description="Codes of the scopes for which the record is complete.",
+        description="Codes of the scopes for which the record of cover is complete. The subject "
+        "`cover` needs at least one; other subjects have none.",
     )
     first_day: Day = Field(description="First day for which the record is complete.")
     last_day: Day = Field(description="Last day for which the record is complete.")
     attested_on: Day = Field(description="Day on which the authority attested it.")
+
+    @model_validator(mode="after")
+    def _has_scopes_if_about_cover(self) -> Self:
+        if (self.subject is AttestationSubject.COVER) is not bool(self.scopes):
+            raise PydanticCustomError(
+                "scopes-if-cover",
+                "send scopes if, and only if, the attestation is about cover",
+            )
+        return self
 
 
 class ServiceReportIn(ReplaceableIn, PeriodIn):

@@ -1,0 +1,66 @@
+"""Days for which an authority attests that its record of a subject is complete."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from app.domain.periods import Period
+from app.domain.timelines import Timeline
+from app.domain.vocabulary import AttestationSubject
+from app.ledger.as_of import AsOf, visible_as_of
+from app.ledger.history import FactsAt
+from app.platform.db.columns import table
+from app.registry.authorities.models import AttestationFact
+
+_ATTESTATION = table(AttestationFact)
+_ATTESTED = select(
+    _ATTESTATION.c.authority, _ATTESTATION.c.first_day, _ATTESTATION.c.last_day
+).where(
+    visible_as_of(_ATTESTATION),
+    _ATTESTATION.c.subject == bindparam("subject"),
+)
+_ATTESTED_BY = _ATTESTED.where(
+    _ATTESTATION.c.authority.in_(bindparam("authorities", expanding=True))
+)
+
+
+class AttestedDays:
+    """The attested days of each authority for one subject; none without an attestation."""
+
+    def __init__(self, days: Mapping[str, Timeline] | None = None) -> None:
+        self._days = days or {}
+
+    def of(self, *authorities: str | None) -> Timeline:
+        """Return the days for which each of these authorities attests its record.
+
+        Without an authority there is nobody to attest, and so there are no days.
+        """
+        attested = [self._days.get(code or "", Timeline.empty()) for code in authorities]
+        common = attested[0] if attested else Timeline.empty()
+        for days in attested[1:]:
+            common &= days
+        return common
+
+
+def attested_days(
+    session: Session,
+    as_of: AsOf,
+    subject: AttestationSubject,
+    authorities: Collection[str] | None = None,
+) -> AttestedDays:
+    """Return the attested days of a subject, of these authorities or of all, in one statement."""
+    statement, binds = _ATTESTED, as_of.parameters(subject=subject)
+    if authorities is not None:
+        statement, binds = _ATTESTED_BY, {**binds, "authorities": sorted(authorities)}
+    found: dict[str, Timeline] = {}
+    for authority, first_day, last_day in session.execute(statement, binds):
+        days = Timeline.of(Period(first_day, last_day))
+        found[authority] = found.get(authority, Timeline.empty()) | days
+    return AttestedDays(found)
+
+
+def cover_attestations(facts: FactsAt, authorities: Collection[str]) -> list[AttestationFact]:
+    """Return the current attestations of cover by these authorities."""
+    found = facts.facts(AttestationFact, authority=authorities)
+    return [fact for fact in found if fact.subject is AttestationSubject.COVER]
