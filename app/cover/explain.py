@@ -10,7 +10,7 @@ from app.domain.affected import DISPUTABLE_FIELDS
 from app.domain.dependence import CellKey
 from app.domain.vocabulary import CoverReason, CoverState
 from app.ledger.as_of import AsOf
-from app.ledger.queries import changes_about
+from app.ledger.queries import changes_about, current_changes
 from app.ledger.schemas import ChangeOut
 
 RULE = [
@@ -76,10 +76,8 @@ def explain_cells(
 
 
 def _current_facts(entries: Sequence[ChangeOut]) -> list[ChangeOut]:
-    """Return the facts that are neither withdrawn nor replaced."""
-    ended: set[str | None] = {entry.fact for entry in entries if entry.action == "withdrawn"}
-    ended |= {entry.replaces for entry in entries}
-    return [entry for entry in entries if entry.type in _DECIDING_KINDS and entry.fact not in ended]
+    """Return the deciding facts that are neither withdrawn nor replaced."""
+    return [entry for entry in current_changes(entries) if entry.type in _DECIDING_KINDS]
 
 
 def _concerns(entry: ChangeOut, cells: Sequence[CellKey]) -> bool:

@@ -20,22 +20,24 @@ class CellOutcome(StrEnum):
     REDUCED = "reduced"
     """Other providers hold the cell at a lower level than before."""
     OPEN = "open"
-    """No provider is recorded for the cell."""
+    """No provider holds the cell: somebody says so, or a failed provider stopped."""
     UNCLEAR = "unclear"
-    """The state of the cell is unknown."""
+    """Nothing is known about the cell for the day, also if its record merely ran out."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellStatus:
     """The status of a cell for some days.
 
-    `other_level` is the highest level of the holders that have not failed.
+    `other_level` is the highest level of the holders that have not failed. `provider_stopped` is
+    True if the cover ended because a failed provider stopped.
     """
 
     days: Period
     state: CoverState
     held_by_failed: bool
     other_level: ServiceLevel | None = None
+    provider_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,13 @@ class OutcomeCounts:
 def cell_outcome(before: CoverState, stand: CellStatus) -> CellOutcome:
     """Return the outcome of a cell, given its state when the providers failed.
 
-    Holders that have not failed decide, even if failed providers still deliver beside them.
+    A cell without cover is open only if somebody says so or a failed provider stopped: what merely
+    ran out on record is unclear. Holders that have not failed decide, even if failed providers
+    still deliver beside them.
     """
-    if stand.state is CoverState.UNKNOWN:
-        return CellOutcome.UNCLEAR
-    if stand.state is CoverState.NONE:
-        return CellOutcome.OPEN
+    if stand.state.level is None:
+        is_open = stand.state is CoverState.NONE or stand.provider_stopped
+        return CellOutcome.OPEN if is_open else CellOutcome.UNCLEAR
     if stand.other_level is None:
         return CellOutcome.AT_RISK
     reached = min(stand.state.rank, stand.other_level.rank)

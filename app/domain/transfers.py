@@ -15,26 +15,42 @@ from app.domain.workflows import TRANSFER
 
 @dataclass(frozen=True, slots=True)
 class TransferEvent(Step[TransferStep]):
-    """A step of a transfer, with the details that some steps have."""
+    """A step of a transfer, with the details that some steps have.
+
+    `heard_on` is the latest day on which a source speaks of the step.
+    """
 
     by: str | None = None
     amount: Decimal | None = None
     records: int | None = None
     missing: int | None = None
+    heard_on: date | None = None
+
+    @property
+    def last_heard_on(self) -> date:
+        """The latest day on which a source speaks of the step: its own day or a later one."""
+        return max(self.on, self.heard_on or self.on)
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """A party that blocks or blocked a transfer, with the number of days."""
+    """A party that blocks or blocked a transfer, with the number of days that are known.
+
+    `is_current` is None if no source speaks of the day asked about.
+    """
 
     by: str
-    days: int
-    is_current: bool
+    days_known: int
+    last_heard_on: date
+    is_current: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The progress of a transfer by a day."""
+    """The progress of a transfer by a day.
+
+    `is_known` is True if a source, or a record attested to be complete, speaks of the day.
+    """
 
     last_step: TransferStep | None
     agreement: AgreementState
@@ -45,19 +61,23 @@ class Progress:
     received: int | None
     reconciled: int | None
     missing: int | None
-    days_blocked: int
+    days_known: int
     holds: tuple[Blocker, ...]
     is_open: bool
+    is_known: bool
 
     @property
-    def is_blocked(self) -> bool:
-        """True if a party blocks the transfer."""
-        return any(hold.is_current for hold in self.holds)
+    def is_blocked(self) -> bool | None:
+        """True if a party is known to block the transfer; None if that is not known."""
+        if any(hold.is_current for hold in self.holds):
+            return True
+        return None if any(hold.is_current is None for hold in self.holds) else False
 
     @property
     def is_risk(self) -> bool:
-        """True if the transfer is open and a service that needs the data is without it."""
-        return self.is_open and (self.received_on is None or self.is_blocked)
+        """True if the transfer is known to be open and a service is without the data."""
+        is_without = self.received_on is None or self.is_blocked is True
+        return self.is_open and self.is_known and is_without
 
 
 def check_transfer_events(opened_on: date, steps: Sequence[TransferEvent]) -> None:
@@ -76,11 +96,20 @@ def check_transfer_events(opened_on: date, steps: Sequence[TransferEvent]) -> No
             blocking -= unblocked
 
 
-def progress(steps: Sequence[TransferEvent], on: date) -> Progress:
-    """Return the progress of a transfer by a day, from the steps taken up to then."""
-    taken = [step for step in sort_by_day(steps) if step.on <= on]
+def progress(
+    steps: Sequence[TransferEvent], on: date, last_heard_on: date, attested: Timeline
+) -> Progress:
+    """Return the progress of a transfer by a day, from the steps taken up to then.
+
+    A source that saw the transfer blocked speaks of the days up to `last_heard_on` of its step, and
+    not of later ones. `attested` holds the days for which the record of transfers is attested to be
+    complete: on these days a block goes on until the record shows its end. `last_heard_on` is the
+    latest day on which any source speaks of the transfer.
+    """
+    ordered = sort_by_day(steps)
+    taken = [step for step in ordered if step.on <= on]
     names = {step.name for step in taken}
-    blocked = _blocked(taken, on)
+    holds = _holds(ordered, on, attested)
     last = taken[-1].name if taken else None
     return Progress(
         last_step=last,
@@ -92,31 +121,66 @@ def progress(steps: Sequence[TransferEvent], on: date) -> Progress:
         received=_total([step.records for step in taken if step.name is TransferStep.RECEIVED]),
         reconciled=_last(taken, "records"),
         missing=_last(taken, "missing"),
-        days_blocked=_days(blocked.values()),
-        holds=tuple(Blocker(by, _days([days]), on in days) for by, days in blocked.items()),
+        days_known=_days(hold.days for hold in holds.values()),
+        holds=tuple(
+            Blocker(by, _days([hold.days]), hold.last_heard_on, hold.is_current(on))
+            for by, hold in holds.items()
+        ),
         is_open=last not in TRANSFER.final,
+        is_known=on <= last_heard_on or on in attested,
     )
 
 
-def _blocked(taken: Sequence[TransferEvent], on: date) -> dict[str, Timeline]:
-    """Return the days on which each party blocked the transfer, without the day of unblocking.
+@dataclass(slots=True)
+class _Hold:
+    """The days on which one party is known to block a transfer, and the begin of an open block."""
 
-    The end of a transfer unblocks it.
+    days: Timeline
+    last_heard_on: date
+    since: date | None
+
+    def is_current(self, on: date) -> bool | None:
+        if on in self.days:
+            return True
+        return None if self.since is not None and self.since <= on else False
+
+
+def _holds(ordered: Sequence[TransferEvent], on: date, attested: Timeline) -> dict[str, _Hold]:
+    """Return the known days on which each party blocked the transfer by a day.
+
+    The day of unblocking is free. The end of a transfer unblocks it.
     """
-    days: dict[str, Timeline] = {}
-    since: dict[str, date] = {}
-    for step in taken:
+    holds: dict[str, _Hold] = {}
+    for step in ordered:
         if step.name is TransferStep.BLOCKED:
-            since.setdefault(step.by or UNNAMED_PARTY, step.on)
-            days.setdefault(step.by or UNNAMED_PARTY, Timeline.empty())
+            hold = holds.setdefault(
+                step.by or UNNAMED_PARTY, _Hold(Timeline.empty(), step.last_heard_on, None)
+            )
+            hold.since = hold.since or step.on
+            hold.last_heard_on = max(hold.last_heard_on, step.last_heard_on)
         elif step.name is TransferStep.UNBLOCKED or step.name in TRANSFER.final:
-            for by in _unblocked(step, since):
-                begun = since.pop(by)
-                if begun < step.on:
-                    days[by] |= Timeline.of(Period(begun, step.on - ONE_DAY))
-    for by, begun in since.items():
-        days[by] |= Timeline.of(Period(begun, on))
-    return days
+            blocking = [by for by, hold in holds.items() if hold.since is not None]
+            for by in _unblocked(step, blocking):
+                _release(holds[by], step)
+    for hold in holds.values():
+        if hold.since is not None:
+            known = Timeline.until(hold.last_heard_on) | attested
+            hold.days |= Timeline.since(hold.since) & known
+        hold.days &= Timeline.until(on)
+    begun = {step.by or UNNAMED_PARTY for step in ordered if _is_blocked_by(step, on)}
+    return {by: hold for by, hold in holds.items() if by in begun}
+
+
+def _release(hold: _Hold, step: TransferEvent) -> None:
+    """End an open block: a source saw its end, so that all its days are known."""
+    if hold.since is not None and hold.since < step.on:
+        hold.days |= Timeline.of(Period(hold.since, step.on - ONE_DAY))
+    hold.since = None
+    hold.last_heard_on = max(hold.last_heard_on, step.last_heard_on)
+
+
+def _is_blocked_by(step: TransferEvent, on: date) -> bool:
+    return step.name is TransferStep.BLOCKED and step.on <= on
 
 
 def _unblocked(step: TransferEvent, blocking: Iterable[str]) -> set[str]:

@@ -13,9 +13,9 @@ class UndertakingStatus(StrEnum):
     """The status of an undertaking on a day."""
 
     OPEN = "open"
-    """Not done, and the last day has not passed or was not set."""
+    """Not done, and the last day has not passed; without a last day, as a source last saw it."""
     NOT_RECORDED = "not-recorded"
-    """The last day has passed and nothing is recorded: it may have been done."""
+    """The last day has passed, or the day of the latest source, and nothing is recorded."""
     LATE = "late"
     """Not done by its last day, as a source says or as a complete record shows."""
     DONE = "done"
@@ -35,17 +35,30 @@ class UndertakingStatus(StrEnum):
         }
 
 
+class CaseState(StrEnum):
+    """The state of a case on a day, as far as sources speak of it."""
+
+    OPEN = "open"
+    """A source speaks of the case on this day or later, and none says that it ended before."""
+    NOT_HEARD_OF = "not-heard-of"
+    """No source speaks of this day: the case may have ended."""
+    ENDED = "ended"
+    """A source says that the case has ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Undertaking:
     """An undertaking: its last day, if set, and the days of what was recorded about it.
 
-    `reported_late_on` is the first day on which a source saw that it was not done in time.
+    `reported_late_on` is the first day on which a source saw that it was not done in time, and
+    `last_heard_on` the latest day on which any source speaks of it.
     """
 
     due_on: date | None = None
     done_on: date | None = None
     fell_away_on: date | None = None
     reported_late_on: date | None = None
+    last_heard_on: date | None = None
 
 
 def status_on(
@@ -62,8 +75,32 @@ def status_on(
         return UndertakingStatus.DONE_LATE if is_late else UndertakingStatus.DONE
     if undertaking.fell_away_on is not None and undertaking.fell_away_on <= on:
         return UndertakingStatus.FELL_AWAY
-    if undertaking.due_on is None or on <= undertaking.due_on:
+    if undertaking.reported_late_on is not None and undertaking.reported_late_on <= on:
+        return UndertakingStatus.LATE
+    return _pending_status(undertaking, on, attested)
+
+
+def _pending_status(undertaking: Undertaking, on: date, attested: Timeline) -> UndertakingStatus:
+    """Return the status of an undertaking of which no source says that it is done or late."""
+    due_on, heard_on = undertaking.due_on, undertaking.last_heard_on
+    if due_on is None:
+        is_known = heard_on is None or on <= heard_on or on in attested
+        return UndertakingStatus.OPEN if is_known else UndertakingStatus.NOT_RECORDED
+    if on <= due_on:
         return UndertakingStatus.OPEN
-    is_reported = undertaking.reported_late_on is not None and undertaking.reported_late_on <= on
-    is_shown = bool(attested & Timeline.after(undertaking.due_on) & Timeline.until(on))
-    return UndertakingStatus.LATE if is_reported or is_shown else UndertakingStatus.NOT_RECORDED
+    is_shown = bool(attested & Timeline.after(due_on) & Timeline.until(on))
+    return UndertakingStatus.LATE if is_shown else UndertakingStatus.NOT_RECORDED
+
+
+def case_state(
+    ended_on: date | None, last_heard_on: date | None, on: date, attested: Timeline = _NO_DAYS
+) -> CaseState:
+    """Return the state of a case on a day: open up to the last day on which a source speaks of it.
+
+    `attested` holds the days for which the record of such cases is attested to be complete: on
+    these days a case without an end is open.
+    """
+    if ended_on is not None and ended_on <= on:
+        return CaseState.ENDED
+    is_heard_of = last_heard_on is None or on <= last_heard_on or ended_on is not None
+    return CaseState.OPEN if is_heard_of or on in attested else CaseState.NOT_HEARD_OF

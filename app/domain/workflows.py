@@ -29,14 +29,20 @@ CONCERN: Workflow[ConcernStep] = Workflow(
 
 COMPLAINT: Workflow[ComplaintStep] = Workflow(
     requires={
-        ComplaintStep.TO_OMBUDSMAN: (ComplaintStep.REPLIED,),
         ComplaintStep.DECIDED: (ComplaintStep.TO_OMBUDSMAN,),
     },
     final=frozenset({ComplaintStep.DECIDED, ComplaintStep.CLOSED}),
-    repeatable=frozenset({ComplaintStep.CALLED, ComplaintStep.ESCALATED}),
+    repeatable=frozenset(
+        {
+            ComplaintStep.CALLED,
+            ComplaintStep.ESCALATED,
+            ComplaintStep.NOT_ANSWERED,
+            ComplaintStep.REPLIED,
+        }
+    ),
     before_opening=frozenset({ComplaintStep.CALLED}),
 )
-"""An Ombudsman decides once, on complaints that the organisation has replied to.
+"""An Ombudsman decides once. The stages decide which replies and referrals are possible.
 
 The call after a failed visit may take place before the complaint about it.
 """

@@ -214,6 +214,13 @@ def _ending_entry(session: Session, fact: str, as_of: AsOf) -> Any:
     return session.execute(ending, as_of.parameters()).first()
 
 
+def current_changes(entries: Sequence[ChangeOut]) -> list[ChangeOut]:
+    """Return the entries whose facts are neither withdrawn nor replaced."""
+    ended: set[str | None] = {entry.fact for entry in entries if entry.action == "withdrawn"}
+    ended |= {entry.replaces for entry in entries}
+    return [entry for entry in entries if entry.fact not in ended]
+
+
 def changes_about(
     session: Session, things: dict[str, Sequence[str]], as_of: AsOf
 ) -> list[ChangeOut]:

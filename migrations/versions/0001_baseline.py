@@ -19,6 +19,7 @@ KEY_BYTES = 32
 WRITTEN = (
     "change", "audit_entry", "authority", "consortium", "contract", "provider", "scope",
     "contract_buyer", "contract_replacement", "attestation_scope", "data_transfer_scope",
+    "meeting_schedule_authority", "oversight_event_authority",
     "incident_provider", "api_key_authority", "calendar_token_authority",
 )  # fmt: skip
 """Tables whose rows never change."""
@@ -55,12 +56,12 @@ FACTS = {
     "kpi": ("name", "note"),
     "kpi_observation": ("note",),
     "lesson": ("note", "text"),
-    "meeting_schedule": ("note",),
+    "meeting_schedule": ("about", "bodies", "note"),
     "membership": ("evidence", "note"),
     "mobilisation_step": ("note", "text"),
     "notice": ("note", "url"),
     "ombudsman_decision": ("findings", "note", "ombudsman"),
-    "oversight_event": ("about", "findings", "note"),
+    "oversight_event": ("about", "bodies", "findings", "note"),
     "provider_details": (
         "legal_name",
         "name",

@@ -77,6 +77,7 @@ def told(counts: Sequence[OutcomeCounts]) -> list[tuple[date, date | None, str, 
         (PARTIAL, FULL, "full", CellOutcome.REPLACED),
         (FULL, PARTIAL, "partial", CellOutcome.REDUCED),
         (FULL, URGENT, "urgent-only", CellOutcome.REDUCED),
+        # Somebody said that nobody delivers.
         (FULL, NONE, None, CellOutcome.OPEN),
         (FULL, NONE, "full", CellOutcome.OPEN),
         (FULL, UNKNOWN, None, CellOutcome.UNCLEAR),
@@ -96,6 +97,17 @@ def test_outcome_follows_from_other_holders(
         cell_outcome(before, CellStatus(HORIZON, state, held_by_failed=False, other_level=level))
         is expected
     )
+
+
+@pytest.mark.parametrize(
+    ("stopped", "expected"), [(True, CellOutcome.OPEN), (False, CellOutcome.UNCLEAR)]
+)
+def test_cell_of_which_nothing_is_recorded_is_open_only_if_a_failed_provider_stopped(
+    stopped: bool, expected: CellOutcome
+) -> None:
+    status = CellStatus(HORIZON, UNKNOWN, held_by_failed=False, provider_stopped=stopped)
+
+    assert cell_outcome(FULL, status) is expected
 
 
 def test_a_cell_is_at_risk_then_open_then_reduced_then_replaced() -> None:
@@ -203,7 +215,7 @@ def tiles(draw: st.DrawFn) -> list[CellStatus]:
         days = Period(START + timedelta(first), None if is_open else last)
         if draw(st.integers(0, 5)):
             state = draw(st.sampled_from(CoverState))
-            found.append(CellStatus(days, state, draw(st.booleans()), level))
+            found.append(CellStatus(days, state, draw(st.booleans()), level, draw(st.booleans())))
     return found
 
 
@@ -221,15 +233,15 @@ def naive(cells: dict[CellKey, list[CellStatus]], began: date, one_day: date) ->
         figures["cells"] += 1
         now = next((one for one in some if one_day in one.days), None)
         figures["lost"] += now is None or not now.held_by_failed
-        if now is None or now.state == "unknown":
-            word = "unclear"
+        if now is None or now.state in {"unknown", "ended"}:
+            word = "open" if now is not None and now.provider_stopped else "unclear"
         elif now.state == "none":
             word = "open"
         elif now.other_level is None:
             word = "at_risk"
         else:
             order = ["none", "urgent-only", "partial", "full"]
-            was = 0 if then[0].state == "unknown" else order.index(then[0].state)
+            was = 0 if then[0].state not in order else order.index(then[0].state)
             enough = order.index(now.state) >= was and order.index(now.other_level) >= was
             word = "replaced" if enough else "reduced"
         figures[word] += 1

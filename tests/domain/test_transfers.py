@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from app.domain.errors import DomainError
+from app.domain.periods import Period
+from app.domain.timelines import Timeline
 from app.domain.transfers import (
     UNNAMED_PARTY,
     Blocker,
+    Progress,
     TransferEvent,
     check_transfer_events,
     progress,
@@ -39,9 +42,14 @@ def told(step: TransferStep, day: int, **said: Any) -> TransferEvent:
     return TransferEvent(step, date(2025, 9, day), **said)
 
 
-def holds(steps: list[TransferEvent], day: int) -> list[tuple[str, int, bool]]:
-    found = progress(steps, date(2025, 9, day)).holds
-    return [(hold.by, hold.days, hold.is_current) for hold in found]
+def seen(steps: list[TransferEvent], day: int, attested: Timeline | None = None) -> Progress:
+    """Return the progress by a day of September, of a transfer of which only its steps tell."""
+    last_heard_on = max((step.last_heard_on for step in steps), default=OPENED)
+    return progress(steps, date(2025, 9, day), last_heard_on, attested or Timeline.empty())
+
+
+def holds(steps: list[TransferEvent], day: int) -> list[tuple[str, int, bool | None]]:
+    return [(hold.by, hold.days_known, hold.is_current) for hold in seen(steps, day).holds]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +104,7 @@ def test_invalid_transfer_step_is_refused_with_its_code(
     ("day", "expected"),
     [
         (24, []),
-        # The day on which it begins counts, and so does the day asked about.
+        # The day on which it begins counts, and so does the day asked about: its end is known.
         (25, [(MANAGERS, 1, True)]),
         (28, [(MANAGERS, 4, True)]),
         # The day on which it ends is free.
@@ -118,10 +126,39 @@ def test_block_released_on_the_same_day_has_no_days() -> None:
 
 def test_shared_blocked_days_count_once_in_total_and_once_per_party() -> None:
     steps = moves((BLOCKED, 20, MANAGERS), (BLOCKED, 22, RECEIVER), (UNBLOCKED, 25, MANAGERS))
-    found = progress(steps, date(2025, 9, 26))
+    found = seen([*steps, *moves((UNBLOCKED, 28, RECEIVER))], 26)
 
-    assert found.holds == (Blocker(MANAGERS, 5, False), Blocker(RECEIVER, 5, True))
-    assert (found.days_blocked, found.is_blocked) == (7, True)
+    assert found.holds == (
+        Blocker(MANAGERS, 5, date(2025, 9, 25), False),
+        Blocker(RECEIVER, 5, date(2025, 9, 28), True),
+    )
+    assert (found.days_known, found.is_blocked) == (7, True)
+
+
+def test_block_is_known_up_to_the_last_day_a_source_speaks_of_it() -> None:
+    steps = [told(BLOCKED, 12, by=MANAGERS), told(BLOCKED, 15, by=MANAGERS)]
+    found = seen(steps, 30)
+
+    assert found.holds == (Blocker(MANAGERS, 4, date(2025, 9, 15), None),)
+    assert (found.days_known, found.is_blocked, found.is_known, found.is_risk) == (
+        4, None, False, False,
+    )  # fmt: skip
+
+
+def test_later_report_of_a_block_makes_its_days_up_to_the_report_known() -> None:
+    steps = [told(BLOCKED, 12, by=MANAGERS, heard_on=date(2025, 9, 20))]
+
+    assert (seen(steps, 20).days_known, seen(steps, 20).is_blocked) == (9, True)
+    assert (seen(steps, 21).days_known, seen(steps, 21).is_blocked) == (9, None)
+
+
+def test_complete_record_without_an_end_makes_further_blocked_days_known() -> None:
+    steps = [told(BLOCKED, 12, by=MANAGERS)]
+    attested = Timeline.of(Period(date(2025, 9, 14), date(2025, 9, 16)))
+
+    assert seen(steps, 16, attested).is_blocked is True
+    assert seen(steps, 16, attested).is_risk
+    assert (seen(steps, 30, attested).days_known, seen(steps, 30, attested).is_blocked) == (4, None)
 
 
 def test_unblocking_without_a_name_releases_all_parties() -> None:
@@ -134,36 +171,37 @@ def test_unblocking_by_another_party_releases_no_named_party() -> None:
     """Recording such steps is refused; reading them must not fail."""
     steps = moves((BLOCKED, 20, MANAGERS), (UNBLOCKED, 25, RECEIVER))
 
-    assert holds(steps, 26) == [(MANAGERS, 7, True)]
+    assert holds(steps, 26) == [(MANAGERS, 1, None)]
 
 
 def test_unblocking_by_a_named_party_releases_an_unnamed_one() -> None:
     steps = moves((BLOCKED, 20), (BLOCKED, 22, RECEIVER), (UNBLOCKED, 25, MANAGERS))
 
-    assert holds(steps, 26) == [(UNNAMED_PARTY, 5, False), (RECEIVER, 5, True)]
+    assert holds(steps, 26) == [(UNNAMED_PARTY, 5, False), (RECEIVER, 1, None)]
 
 
 def test_party_that_blocks_twice_is_listed_once_with_all_days() -> None:
     steps = moves((BLOCKED, 10, MANAGERS), (BLOCKED, 12, MANAGERS), (UNBLOCKED, 13, MANAGERS),
                   (BLOCKED, 20, MANAGERS))  # fmt: skip
 
-    assert holds(steps, 21) == [(MANAGERS, 5, True)]
+    assert holds(steps, 20) == [(MANAGERS, 4, True)]
+    assert holds(steps, 21) == [(MANAGERS, 4, None)]
 
 
 @pytest.mark.parametrize("end", sorted(TRANSFER.final))
 def test_end_of_a_blocked_transfer_unblocks_it(end: TransferStep) -> None:
     steps = moves((REQUESTED, 5), (RECEIVED, 6), (BLOCKED, 10, MANAGERS), (end, 15))
-    found = progress(steps, date(2025, 9, 20))
+    found = seen(steps, 20)
 
-    assert found.holds == (Blocker(MANAGERS, 5, False),)
+    assert found.holds == (Blocker(MANAGERS, 5, date(2025, 9, 15), False),)
     assert (found.is_open, found.is_blocked, found.is_risk) == (False, False, False)
 
 
 def test_progress_before_the_first_step_is_empty() -> None:
-    found = progress([], date(2025, 9, 4))
+    found = seen([], 4)
 
     assert astuple(found) == (
-        None, AgreementState.NOT_ASKED, None, None, None, None, None, None, None, 0, (), True,
+        None, AgreementState.NOT_ASKED, None, None, None, None, None, None, None, 0, (), True, True,
     )  # fmt: skip
     assert (found.is_blocked, found.is_risk) == (False, True)
 
@@ -176,7 +214,7 @@ def test_progress_before_the_first_step_is_empty() -> None:
 def test_agreement_is_requested_and_then_signed(day: int, expected: AgreementState) -> None:
     steps = moves((SIGNED, 8), (ASKED, 5))
 
-    assert progress(steps, date(2025, 9, day)).agreement is expected
+    assert seen(steps, day).agreement is expected
 
 
 def test_fees_and_records_add_up_and_the_last_reconciliation_counts() -> None:
@@ -188,7 +226,7 @@ def test_fees_and_records_add_up_and_the_last_reconciliation_counts() -> None:
         told(RECONCILED, 15, records=990, missing=10),
     ]  # fmt: skip
 
-    before, after = progress(steps, date(2025, 9, 11)), progress(steps, date(2025, 9, 15))
+    before, after = seen(steps, 11), seen(steps, 15)
 
     assert (after.fee_asked, after.fee_paid) == (Decimal("1300.00"), None)
     assert (before.received, before.reconciled, before.missing) == (400, None, None)
@@ -204,4 +242,4 @@ def test_fees_and_records_add_up_and_the_last_reconciliation_counts() -> None:
 def test_service_is_at_risk_without_data_and_while_blocked(day: int, expected: bool) -> None:
     steps = moves((REQUESTED, 5), (RECEIVED, 10), (BLOCKED, 12), (UNBLOCKED, 13), (COMPLETED, 14))
 
-    assert progress(steps, date(2025, 9, day)).is_risk is expected
+    assert seen(steps, day).is_risk is expected

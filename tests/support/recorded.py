@@ -34,6 +34,10 @@ def count(of: str, numerator: int, denominator: int | None = 100, **said: Any) -
     }  # fmt: skip
 
 
+TWENTY_DAYS = {"reply_within": {"length": 20, "unit": "working-days", "basis": "contract"}}
+"""The time limit of a reply, as a contract states it."""
+
+
 def complaint(reference: str, **said: Any) -> Body:
     return {
         **STATED, "authority": "camden", "reference": reference, "received_on": "2025-08-12", **said

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -29,11 +30,12 @@ from app.cases.core.facts import (
     named_case,
     record_type,
     step_type,
-    workflow_history,
 )
 from app.cases.core.listing import Listing
+from app.domain.complaints import check_stages
 from app.domain.errors import DomainError
 from app.domain.ratings import check_part, check_public_counts
+from app.domain.steps import Step, check_steps
 from app.domain.vocabulary import Visibility
 from app.domain.workflows import COMPLAINT as COMPLAINT_WORKFLOW
 from app.ledger.checks import check_history
@@ -88,26 +90,47 @@ def _check_remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) ->
                 raise DomainError("remedy-before-decision", detail, field)
 
 
-check_complaint = case_check(
-    ComplaintFact, ComplaintStepFact, workflow_history(COMPLAINT_WORKFLOW, "received_on")
-)
+def _with_reply_limit(body: ComplaintIn | ComplaintStepIn, **_named: Any) -> dict[str, Any]:
+    within = body.reply_within
+    return {
+        **body.model_dump(exclude={"reply_within"}),
+        "reply_length": within.length if within else None,
+        "reply_unit": within.unit if within else None,
+        "reply_basis": within.basis if within else None,
+    }
+
+
+def _check_complaint(opening: ComplaintFact, steps: Sequence[ComplaintStepFact]) -> None:
+    """Refuse steps that contradict the workflow or the order of the stages."""
+    taken = [Step(step.step, step.day) for step in steps]
+    check_steps(COMPLAINT_WORKFLOW, opening.received_on or date.min, taken)
+    check_stages(queries.first_stage(opening), map(queries.complaint_event, steps))
+
+
+check_complaint = case_check(ComplaintFact, ComplaintStepFact, _check_complaint)
 check_decision = case_check(OmbudsmanDecisionFact, RemedyFact, _check_remedies)
 
 COMPLAINT = CaseType(
     "complaint",
     "complaints",
-    record_type("complaint", ComplaintFact, ComplaintIn, checks=(check_complaint,)),
+    replace(
+        record_type("complaint", ComplaintFact, ComplaintIn, checks=(check_complaint,)),
+        to_row=_with_reply_limit,
+    ),
     queries.COMPLAINTS,
     {"reference": "C 12", "received_on": "2025-08-01"},
 )
 COMPLAINT_STEP = StepType(
     "complaint_step",
-    step_type(
-        "complaint_step",
-        ComplaintStepFact,
-        ComplaintStepIn,
-        COMPLAINT.fact,
-        checks=(check_complaint,),
+    replace(
+        step_type(
+            "complaint_step",
+            ComplaintStepFact,
+            ComplaintStepIn,
+            COMPLAINT.fact,
+            checks=(check_complaint,),
+        ),
+        to_row=_with_reply_limit,
     ),
     {"step": "replied", "day": "2025-08-05"},
     COMPLAINT,

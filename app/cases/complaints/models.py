@@ -4,9 +4,23 @@ from datetime import date
 
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact, record_table_args
+from app.cases.core.models import (
+    CaseFact,
+    PartFact,
+    RecordFact,
+    StepFact,
+    day_basis_column,
+    record_table_args,
+)
 from app.domain.clocks import Unit
-from app.domain.vocabulary import ComplaintCountKind, ComplaintStep, OmbudsmanOutcome
+from app.domain.vocabulary import (
+    ComplaintCountKind,
+    ComplaintStage,
+    ComplaintStep,
+    DayBasis,
+    OmbudsmanOutcome,
+    ReplyBasis,
+)
 from app.platform.db.columns import Code, Json, codelist
 
 
@@ -20,7 +34,12 @@ class ComplaintFact(CaseFact, table=True):
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
     reference: str
-    received_on: date
+    stage: ComplaintStage | None = Field(default=None, sa_type=codelist(ComplaintStage))
+    received_on: date | None = None
+    day_basis: DayBasis = day_basis_column()
+    reply_length: int | None = None
+    reply_unit: Unit | None = Field(default=None, sa_type=codelist(Unit))
+    reply_basis: ReplyBasis | None = Field(default=None, sa_type=codelist(ReplyBasis))
     visit_failed_on: date | None = None
 
 
@@ -32,6 +51,10 @@ class ComplaintStepFact(StepFact, table=True):
 
     case: str = Field(foreign_key="complaint.id", sa_type=Code)
     step: ComplaintStep = Field(sa_type=codelist(ComplaintStep))
+    stage: ComplaintStage | None = Field(default=None, sa_type=codelist(ComplaintStage))
+    reply_length: int | None = None
+    reply_unit: Unit | None = Field(default=None, sa_type=codelist(Unit))
+    reply_basis: ReplyBasis | None = Field(default=None, sa_type=codelist(ReplyBasis))
     signposted: bool | None = None
     copied: bool | None = None
     reference: str | None = None
@@ -80,9 +103,11 @@ class RemedyFact(PartFact, table=True):
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     text: str
     amount: str | None = None
+    shares: list[dict[str, str]] = Field(default_factory=list, sa_type=Json)
     due_on: date | None = None
     within: int | None = None
     within_unit: Unit | None = Field(default=None, sa_type=codelist(Unit))
     done_on: date | None = None
     fell_away_on: date | None = None
     fell_away_because: str | None = None
+    reported_late_on: date | None = None

@@ -6,15 +6,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.cases.core.schemas import RecordOut, StepOut
-from app.domain.undertakings import UndertakingStatus
-from app.domain.vocabulary import ComplaintCountKind, ComplaintStep, OmbudsmanOutcome
+from app.cases.core.schemas import LastHeardOn, RecordOut, ReportedLateOn, StepOut
+from app.domain.undertakings import CaseState, UndertakingStatus
+from app.domain.vocabulary import (
+    ComplaintCountKind,
+    ComplaintStage,
+    ComplaintStep,
+    DayBasis,
+    FaultParty,
+    OmbudsmanOutcome,
+    ReplyBasis,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintStepOut(StepOut):
     """A step of a complaint."""
 
+    stage: Annotated[
+        ComplaintStage | None, Field(description="The stage that an escalation opened.")
+    ]
     signposted: Annotated[
         bool | None, Field(description="True if the reply named the next body to complain to.")
     ]
@@ -24,6 +35,55 @@ class ComplaintStepOut(StepOut):
     reference: Annotated[str | None, Field(description="The reference of the Ombudsman.")]
 
 
+@dataclass(frozen=True, slots=True)
+class StatutoryClockOut:
+    """A time limit of the law that a lawyer has not confirmed yet. It makes nothing late."""
+
+    id: Annotated[str, Field(description="The id of the time limit.")]
+    summary: Annotated[str, Field(description="The time limit in our own words.")]
+    source: Annotated[str, Field(description="The source of the time limit.")]
+    due_on: Annotated[date | None, Field(description="Its last day, if it can be computed.")]
+    to_be_checked: Annotated[bool, Field(description="True until a lawyer has confirmed it.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintStageOut:
+    """A stage of a complaint, with its reply and its own time limit."""
+
+    stage: Annotated[ComplaintStage | None, Field(description="The stage; null if not known.")]
+    received_on: Annotated[date | None, Field(description="The day on which it was received.")]
+    reply_due_on: Annotated[
+        date | None,
+        Field(description="The last day for its reply, where a contract or an authority sets it."),
+    ]
+    reply_basis: Annotated[
+        ReplyBasis | None, Field(description="The basis of that time limit; null without one.")
+    ]
+    statutory: Annotated[
+        list[StatutoryClockOut],
+        Field(description="Time limits of the law for stages of an authority, to be checked."),
+    ]
+    replied_on: Annotated[date | None, Field(description="The day of its reply.")]
+    answered: Annotated[
+        bool | None,
+        Field(
+            description="True if it replied, false if a source or a record attested to be complete "
+            "says that it did not; null if nothing is recorded."
+        ),
+    ]
+    reply: Annotated[UndertakingStatus, Field(description="The status of its reply on the day.")]
+    signposted: Annotated[
+        bool | None, Field(description="True if the reply named the next body to complain to.")
+    ]
+    copied: Annotated[
+        bool | None, Field(description="True if the authority received a copy of the reply.")
+    ]
+    next_stages: Annotated[
+        list[ComplaintStage],
+        Field(description="The stages open next, after a reply or if there was none."),
+    ]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintOut(RecordOut):
     """A complaint by its reference, with its progress on the day."""
@@ -31,20 +91,35 @@ class ComplaintOut(RecordOut):
     provider: Annotated[str | None, Field(description="The code of the provider.")]
     contract: Annotated[str | None, Field(description="The reference of the contract.")]
     reference: Annotated[str, Field(description="The reference of the complaint.")]
-    received_on: Annotated[date, Field(description="The day on which it was received.")]
-    open: Annotated[bool, Field(description="True if it is neither decided nor closed.")]
+    received_on: Annotated[
+        date | None, Field(description="The day on which it was received, if known.")
+    ]
+    day_basis: Annotated[DayBasis, Field(description="The basis of `received_on`.")]
+    state: Annotated[CaseState, Field(description="The state on the day.")]
+    last_heard_on: LastHeardOn
+    open: Annotated[
+        bool, Field(description="True if no source says by the day that it was decided or closed.")
+    ]
+    stage: Annotated[
+        ComplaintStage | None, Field(description="The current stage on the day; null if not known.")
+    ]
+    stages: Annotated[
+        list[ComplaintStageOut], Field(description="The stages opened by the day, in order.")
+    ]
     last_step: Annotated[
         ComplaintStep | None, Field(description="The last step by the day; null before the first.")
     ]
     reply_due_on: Annotated[
         date | None,
         Field(
-            description="20 working days after receipt; null if the bank holidays are not yet "
-            "announced."
+            description="The last day for the reply of the current stage, where a contract or an "
+            "authority states a time limit; null if the bank holidays are not yet announced."
         ),
     ]
-    replied_on: Annotated[date | None, Field(description="The day of the reply.")]
-    reply: Annotated[UndertakingStatus, Field(description="The status of the reply on the day.")]
+    replied_on: Annotated[date | None, Field(description="The day of the latest reply.")]
+    reply: Annotated[
+        UndertakingStatus, Field(description="The status of the reply of the current stage.")
+    ]
     signposted: Annotated[
         bool | None, Field(description="True if the reply named the next body to complain to.")
     ]
@@ -89,6 +164,18 @@ class DecisionOut(RecordOut):
     remedies: Annotated[int, Field(description="The number of recorded remedies.")]
     remedies_open: Annotated[int, Field(description="The number of remedies still to be done.")]
     remedies_late: Annotated[int, Field(description="The number of late remedies.")]
+    remedies_not_recorded: Annotated[
+        int, Field(description="The number of remedies of which nothing is recorded for the day.")
+    ]
+    last_heard_on: LastHeardOn
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOut:
+    """The part of a payment that is for the fault of one party."""
+
+    fault: Annotated[FaultParty, Field(description="The party whose fault it is for.")]
+    amount: Annotated[str, Field(description="The part in GBP, with two decimals.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +187,7 @@ class RemedyOut(RecordOut):
     text: Annotated[str, Field(description="The remedy.")]
     amount: Annotated[str | None, Field(description="The payment, with two decimals.")]
     currency: Annotated[Literal["GBP"], Field(description="The currency of the amount.")] = "GBP"
+    shares: Annotated[list[ShareOut], Field(description="The parts of the payment by fault.")]
     within: Annotated[
         str | None, Field(description="The time limit from the decision on, in words.")
     ]
@@ -118,4 +206,6 @@ class RemedyOut(RecordOut):
     fell_away_because: Annotated[
         str | None, Field(description="The reason why it can no longer be done.")
     ]
+    reported_late_on: ReportedLateOn
+    last_heard_on: LastHeardOn
     state: Annotated[UndertakingStatus, Field(description="The status on the day.")]

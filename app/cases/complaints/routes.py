@@ -26,8 +26,10 @@ from app.cases.complaints.schemas import (
     RemedyIn,
     RemedyQuery,
 )
+from app.cases.core.explain import UNDERTAKING_RULE, explained_listing
 from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
+from app.cover.responses import ExplainedPage
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.inputs import EXAMPLE_PROVENANCE
@@ -202,7 +204,7 @@ def record_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) 
 
 @router.get(
     "/remedies",
-    response_model=Page[RemedyOut],
+    response_model=ExplainedPage[RemedyOut],
     openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=4),
 )
 def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Response:
@@ -210,7 +212,9 @@ def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Respo
 
     Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
     """
-    return reads.answer(query, REMEDY.listing.page)
+    return reads.answer(
+        query, partial(explained_listing, listing=REMEDY.listing, rule=UNDERTAKING_RULE)
+    )
 
 
 @router.post(

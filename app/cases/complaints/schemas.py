@@ -1,6 +1,7 @@
 """Inputs and queries of complaints, Ombudsman decisions and remedies."""
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -10,6 +11,9 @@ from app.cases.core.schemas import (
     AmountText,
     ContractFilter,
     CountIn,
+    DatedIn,
+    ExplainQuery,
+    LateIn,
     MonthRangeFilter,
     PartnersIn,
     RecordIn,
@@ -19,7 +23,14 @@ from app.cases.core.schemas import (
 )
 from app.domain.clocks import Unit
 from app.domain.undertakings import UndertakingStatus
-from app.domain.vocabulary import ComplaintCountKind, ComplaintStep, OmbudsmanOutcome
+from app.domain.vocabulary import (
+    ComplaintCountKind,
+    ComplaintStage,
+    ComplaintStep,
+    FaultParty,
+    OmbudsmanOutcome,
+    ReplyBasis,
+)
 from app.ledger.inputs import CodeText, FactId, ReplaceableIn
 from app.platform.date_types import Day, Month
 from app.platform.http.pagination import LongText, Text
@@ -30,7 +41,22 @@ PublicReference = Annotated[
 """The reference of a complaint: letters, digits and separators, without personal data."""
 
 
-class ComplaintIn(PartnersIn):
+class TimeLimitIn(BaseModel):
+    """A time limit."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    length: Annotated[int, Field(ge=1, le=1_000, description="The number of units.")]
+    unit: Unit = Field(description="The unit of time.")
+
+
+class ReplyLimitIn(TimeLimitIn):
+    """The time limit for a reply, as the contract or the authority states it."""
+
+    basis: ReplyBasis = Field(description="The basis of the time limit.")
+
+
+class ComplaintIn(PartnersIn, DatedIn):
     """A complaint by its reference. Its text and the person have no field."""
 
     provider: CodeText | None = Field(default=None, description="The code of the provider.")
@@ -38,7 +64,17 @@ class ComplaintIn(PartnersIn):
         default=None, description="The reference of the contract."
     )
     reference: PublicReference = Field(description="The reference of the complaint.")
-    received_on: Day = Field(description="The day on which it was received.")
+    stage: ComplaintStage | None = Field(
+        default=None, description="The stage that received it first, if known."
+    )
+    received_on: Day | None = Field(
+        default=None, description="The day on which it was received, if known."
+    )
+    reply_within: ReplyLimitIn | None = Field(
+        default=None,
+        description="The time limit of the first reply, if the contract or the authority states "
+        "one. Without it, only the recorded time limits of contracts and authorities count.",
+    )
     visit_failed_on: Day | None = Field(
         default=None,
         description="The day of a failed visit, which a call must follow within a day.",
@@ -52,9 +88,20 @@ class ComplaintStepIn(StepIn):
         "signposted": {ComplaintStep.REPLIED},
         "copied": {ComplaintStep.REPLIED},
         "reference": {ComplaintStep.TO_OMBUDSMAN, ComplaintStep.DECIDED},
+        "stage": {ComplaintStep.ESCALATED},
+        "reply_within": {ComplaintStep.ESCALATED},
     }
 
     step: ComplaintStep = Field(description="The kind of step.")
+    stage: ComplaintStage | None = Field(
+        default=None,
+        description="The stage that the step opens; only for `escalated`. `to-ombudsman` opens the "
+        "stage of the Ombudsman.",
+    )
+    reply_within: ReplyLimitIn | None = Field(
+        default=None,
+        description="The time limit of the stage that the step opens; only for `escalated`.",
+    )
     signposted: bool | None = Field(
         default=None,
         description="True if the reply named the next body to complain to; only for a reply.",
@@ -126,16 +173,16 @@ class DecisionQuery(RecordQuery):
     )
 
 
-class TimeLimitIn(BaseModel):
-    """A time limit from the decision on."""
+class ShareIn(BaseModel):
+    """The part of a payment that is for the fault of one party."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    length: Annotated[int, Field(ge=1, le=1_000, description="The number of units.")]
-    unit: Unit = Field(description="The unit of time.")
+    fault: FaultParty = Field(description="The party whose fault it is for.")
+    amount: AmountText = Field(description="The part in GBP, with two decimals.")
 
 
-class RemedyIn(RecordIn):
+class RemedyIn(RecordIn, LateIn):
     """A remedy that an Ombudsman asked for. Revise it when it is done."""
 
     decision: FactId | None = Field(
@@ -146,6 +193,11 @@ class RemedyIn(RecordIn):
         default=None, description="The payment in GBP, with two decimals."
     )
     currency: Literal["GBP"] = Field(default="GBP", description="The currency of the amount.")
+    shares: list[ShareIn] = Field(
+        default_factory=list,
+        max_length=2,
+        description="The parts of the payment by fault, together not above the amount.",
+    )
     within: TimeLimitIn | None = Field(
         default=None, description="The time limit, from which the due day is computed."
     )
@@ -175,8 +227,21 @@ class RemedyIn(RecordIn):
             )
         return self
 
+    @model_validator(mode="after")
+    def _has_shares_within_the_amount(self) -> Self:
+        if len({share.fault for share in self.shares}) < len(self.shares):
+            raise PydanticCustomError(
+                "fault-twice", "shares names a party twice; send one share for each party"
+            )
+        whole = Decimal(self.amount or 0)
+        if sum(Decimal(share.amount) for share in self.shares) > whole:
+            raise PydanticCustomError(
+                "share-above-amount", "the shares are above the amount; correct one of them"
+            )
+        return self
 
-class RemedyQuery(RecordQuery):
+
+class RemedyQuery(RecordQuery, ExplainQuery):
     """A query for remedies."""
 
     decision: Text | None = Field(

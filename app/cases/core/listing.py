@@ -2,24 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from typing import Any, Generic, TypeAlias
 from zlib import crc32
 
 from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.cases.core.heard import source_days_of
 from app.cases.core.models import PartFact, RecordFact
 from app.cases.core.queries import has_begun, has_not_ended, is_case
 from app.cases.core.rows import CODE_COLUMNS, LIST_COLUMNS, Out, RowContext, from_row, record_id
+from app.domain.vocabulary import AttestationSubject
 from app.ledger.as_of import AsOf, named_on, resolve_filters, thing_of_parameter, visible_as_of
 from app.ledger.models import in_order, place_of
 from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.db.columns import table
-from app.platform.db.references import links_of, list_columns
+from app.platform.db.references import Link, links_of, list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
+from app.registry.authorities.attestations import attested_days
 from app.registry.authorities.queries import Authorities, members_on
 from app.registry.contracts.queries import contracts_with
 
@@ -45,7 +49,9 @@ class Listing(Generic[Out]):
     `of_providers` give the condition; by default it names one of them, or a contract of the
     providers. `row_filters` returns the value that a parameter filters by where it is computed from
     the row; `sql_filters` builds further conditions from the query and its resolved codes.
-    `related` is read once for all rows.
+    `related` is read once for all rows. `subject` is the subject of the attestations that make
+    silence about these records say something. `joint` is the table of further authorities that a
+    record is about: it is listed under each of them.
     """
 
     model: type[RecordFact]
@@ -60,6 +66,8 @@ class Listing(Generic[Out]):
     row_filters: Mapping[str, Callable[[Out], Any]] = field(default_factory=dict)
     sql_filters: Callable[[Any, Codes], Iterable[ColumnElement[bool]]] | None = None
     related: Callable[[Session, AsOf, date], Any] | None = None
+    subject: AttestationSubject | None = None
+    joint: type[Link] | None = None
 
     def page(self, session: Session, query: Any, as_of: AsOf) -> Page[Out]:
         """Return one page.
@@ -140,7 +148,13 @@ class Listing(Generic[Out]):
             yield (self.of_providers or self._names_provider)(providers)
 
     def _names_authority(self, authorities: Authorities) -> ColumnElement[bool]:
-        return self._facts.c.authority.in_(authorities)
+        """Build the condition that a record names one of the authorities, alone or jointly."""
+        is_own = self._facts.c.authority.in_(authorities)
+        if self.joint is None:
+            return is_own
+        joint = table(self.joint)
+        shared = select(joint.c.fact).where(joint.c.authority.in_(authorities))
+        return or_(is_own, self._facts.c.id.in_(shared))
 
     def _names_provider(self, providers: Sequence[str]) -> ColumnElement[bool]:
         """Build the condition that a record names one of the providers, or a contract of theirs."""
@@ -174,6 +188,13 @@ class Listing(Generic[Out]):
         names = named_on(session, codes, as_of, on) if any(codes.values()) else {}
         related = self.related(session, as_of, on) if self.related is not None else None
         ctx = RowContext(on, names, self._parts_of(session, rows, as_of), related)
+        if self.subject is not None and rows:
+            heard = [*rows, *chain.from_iterable(ctx.parts.values())]
+            ctx = replace(
+                ctx,
+                attested=attested_days(session, as_of, self.subject),
+                source_days=source_days_of(session, heard, as_of),
+            )
         return [(row, self._out(ctx, row)) for row in rows]
 
     def _out(self, ctx: RowContext, row: Any) -> Out:

@@ -6,8 +6,14 @@ from typing import Any, TypeVar
 from sqlalchemy import Index
 from sqlmodel import Field
 
+from app.domain.vocabulary import DayBasis
 from app.ledger.models import HideableFact, owner_constraint
-from app.platform.db.columns import Code
+from app.platform.db.columns import Code, codelist
+
+
+def day_basis_column() -> Any:
+    """Build the column of the basis of a day."""
+    return Field(default=DayBasis.STATED, sa_type=codelist(DayBasis))
 
 
 class RecordFact(HideableFact):
@@ -37,6 +43,7 @@ class StepFact(PartFact):
     """A step of a case on a day."""
 
     day: date
+    day_basis: DayBasis = day_basis_column()
 
 
 AnyRecord = TypeVar("AnyRecord", bound=RecordFact)

@@ -1,12 +1,14 @@
 """Responses built from the rows of a list."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
 
+from app.domain.timelines import Timeline
 from app.ledger.as_of import Named, thing_of_parameter
 from app.ledger.models import place_of
+from app.registry.authorities.attestations import AttestedDays
 
 Out = TypeVar("Out")
 
@@ -16,7 +18,7 @@ CODE_COLUMNS = (
 )  # fmt: skip
 """Columns with the code of a thing. The parameter that filters by the column has the same name."""
 
-LIST_COLUMNS = {"providers": "provider"}
+LIST_COLUMNS = {"providers": "provider", "joint_with": "authority"}
 """Lists of codes, with the kind of thing that they name."""
 
 
@@ -25,18 +27,45 @@ class RowContext:
     """The data that the rows of one list share.
 
     `names` are the names of things by kind and code, `parts` the parts of each case by its id, and
-    `related` is the result of the listing's `related`, read once for all rows.
+    `related` is the result of the listing's `related`, read once for all rows. `attested` are the
+    days for which authorities attest their record of the listing's subject, and `source_days` the
+    latest day of a source of each fact.
     """
 
     on: date
     names: Mapping[tuple[str, str], Named]
     parts: Mapping[str, Sequence[Any]]
     related: Any = None
+    attested: AttestedDays = field(default_factory=AttestedDays)
+    source_days: Mapping[str, date] = field(default_factory=dict)
+
+    def attested_by(self, row: Any) -> Timeline:
+        """Return the days for which the authority of a row attests its record."""
+        return self.attested.of(row.authority)
+
+    def heard_on(self, fact: Any) -> date | None:
+        """Return the latest day of a source of a fact; None if no source has a day."""
+        return self.source_days.get(fact.id)
+
+    def last_heard_on(self, row: Any, *days: date | None) -> date | None:
+        """Return the latest day on which a source speaks of a record or of a part of it.
+
+        `days` are further days on which something is recorded to have happened.
+        """
+        parts = self.parts.get(record_id(row), ())
+        heard = [*days, *(self.heard_on(fact) for fact in (row, *parts))]
+        heard += [getattr(part, "day", None) for part in parts]
+        return latest_day(heard)
 
     def steps(self, row: Any) -> list[Any]:
         """Return the steps of a case up to the day, by day and then in the order of the ledger."""
         taken = (step for step in self.parts.get(record_id(row), ()) if step.day <= self.on)
         return sorted(taken, key=lambda step: (step.day, *place_of(step)))
+
+
+def latest_day(days: Iterable[date | None]) -> date | None:
+    """Return the latest of the known days."""
+    return max((day for day in days if day is not None), default=None)
 
 
 def from_row(out: type[Out], row: Any, ctx: RowContext, **derived: Any) -> Out:
@@ -57,7 +86,7 @@ def from_row(out: type[Out], row: Any, ctx: RowContext, **derived: Any) -> Out:
             values[column] = [*dict.fromkeys(named.code for named in named_codes if named)]
     values |= derived
     shape: Any = out
-    names = [field.name for field in fields(shape)]
+    names = [item.name for item in fields(shape)]
     return out(**{name: values[name] for name in names if name in values})
 
 

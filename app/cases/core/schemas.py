@@ -9,7 +9,7 @@ from fastapi import Path
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.domain.vocabulary import Confidence, Visibility
+from app.domain.vocabulary import Confidence, DayBasis, Visibility
 from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, Month, check_order
@@ -55,6 +55,7 @@ class StepIn(ReplaceableIn):
     """The fields that belong to some steps only, with those steps."""
 
     day: Day = Field(description="The day of the step.")
+    day_basis: DayBasis = Field(default=DayBasis.STATED, description="The basis of the day.")
 
     @model_validator(mode="after")
     def _has_only_fields_of_its_step(self) -> Self:
@@ -66,6 +67,33 @@ class StepIn(ReplaceableIn):
                     {"name": name, "steps": " or ".join(sorted(steps))},
                 )
         return self
+
+
+class LateIn(BaseModel):
+    """An undertaking that a source may report as late."""
+
+    reported_late_on: Day | None = Field(
+        default=None,
+        description="The first day on which the source saw that it was not done in time. Without "
+        "such a report, silence does not make it late.",
+    )
+
+
+class DatedIn(BaseModel):
+    """A record whose first day has a basis."""
+
+    day_basis: DayBasis = Field(
+        default=DayBasis.STATED,
+        description="The basis of the day on which it began, or was done.",
+    )
+
+
+class ExplainQuery(BaseModel):
+    """A query whose result can be explained."""
+
+    explain: bool = Field(
+        default=False, description="Add the rule and the facts behind the result, in order."
+    )
 
 
 class AuthorityFilter(BaseModel):
@@ -153,11 +181,25 @@ class RecordOut(RecordedFields):
     authority_name: Annotated[str, Field(description="The name of the authority on the day.")]
 
 
+LastHeardOn = Annotated[
+    date | None,
+    Field(
+        description="The latest day on which a source speaks of it; nothing is recorded since. "
+        "Null if no source has a day."
+    ),
+]
+ReportedLateOn = Annotated[
+    date | None,
+    Field(description="The first day on which a source saw that it was not done in time."),
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepOut:
     """The fields of every step of a case."""
 
     step: Annotated[str, Field(description="The kind of step.")]
     day: Annotated[date, Field(description="The day of the step.")]
+    day_basis: Annotated[DayBasis, Field(description="The basis of the day.")]
     fact: Annotated[str, Field(description="The id of the fact that records the step.")]
     source: Annotated[str, Field(description="The code of the source.")]

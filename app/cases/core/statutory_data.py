@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from app.domain.calendars import Calendar
 from app.domain.clocks import Clock, Convention, Unit, due_date
 from app.domain.errors import DomainError
 from app.domain.periods import Period
+from app.domain.vocabulary import ComplaintStage
 
 _DATA = Path(__file__).parents[2] / "data"
 
@@ -32,6 +34,28 @@ def working_days() -> Calendar:
     return Calendar("England and Wales", known, holidays)
 
 
+@dataclass(frozen=True, slots=True)
+class ComplaintClock:
+    """A time limit for a stage of a complaint, with the contracts or authorities it holds for.
+
+    A time limit of the law holds for all. One that is not confirmed makes nothing late.
+    """
+
+    id: str
+    says: str
+    source: str
+    clock: Clock
+    stages: frozenset[ComplaintStage]
+    contracts: frozenset[str]
+    authorities: frozenset[str]
+    is_confirmed: bool
+
+    @property
+    def is_statutory(self) -> bool:
+        """True if neither a contract nor an authority states it."""
+        return not self.contracts and not self.authorities
+
+
 @cache
 def working_days_of_uk() -> Calendar:
     """Return the days that are working days in every part of the United Kingdom."""
@@ -48,9 +72,21 @@ def _bank_holidays(place: str) -> tuple[Period, frozenset[date]]:
 
 
 @cache
-def clock(name: str) -> Clock:
-    """Return the time limit with this id, for limits that no contract sets."""
-    return next(clock_of(row["clock"]) for row in read("clocks")["clock"] if row["id"] == name)
+def complaint_clocks() -> tuple[ComplaintClock, ...]:
+    """Return the time limits for complaints that are on record."""
+    return tuple(
+        ComplaintClock(
+            id=row["id"],
+            says=row["says"],
+            source=row["source"],
+            clock=clock_of(row["clock"]),
+            stages=frozenset(map(ComplaintStage, row["stages"])),
+            contracts=frozenset(row.get("contracts", ())),
+            authorities=frozenset(row.get("authorities", ())),
+            is_confirmed=row.get("confirmed", False),
+        )
+        for row in read("clocks")["clock"]
+    )
 
 
 def due_on(limit: Clock, day: date | None) -> date | None:

@@ -1,6 +1,6 @@
 """The impact of an incident: the outcome of each cell that the failed providers held."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -8,12 +8,15 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from app.cases.core.explain import INCIDENT_RULE
 from app.cases.core.queries import visible_case
 from app.cases.incidents.models import IncidentFact
 from app.cases.incidents.responses import CellOutcomeOut, ImpactOut
 from app.cases.incidents.schemas import CellOutcomeQuery, ImpactQuery
+from app.cover.explain import explain_cells
 from app.cover.failure.exposure import cells_held_by
 from app.cover.reads import CellSelection, select_cells, tiles_of
+from app.cover.responses import ExplainedPage, Explanation
 from app.cover.schemas import CoverQuery
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
@@ -27,11 +30,11 @@ from app.domain.incidents import (
 )
 from app.domain.periods import Period
 from app.domain.runs import clip_tiles
-from app.domain.vocabulary import CoverState, ServiceLevel
+from app.domain.vocabulary import CoverReason, CoverState, ServiceLevel
 from app.ledger.as_of import AsOf, resolve_codes, visible_as_of
 from app.platform.db.columns import table
 from app.platform.db.references import codes_of
-from app.platform.http.pagination import Cursor, Page, paginate
+from app.platform.http.pagination import Cursor, paginate
 from app.registry.contracts.models import HoldingRow
 
 _HOLDING = table(HoldingRow)
@@ -42,7 +45,9 @@ _HOLDERS = (
 )
 
 
-def list_days(session: Session, query: ImpactQuery, as_of: AsOf, id_: str) -> Page[ImpactOut]:
+def list_days(
+    session: Session, query: ImpactQuery, as_of: AsOf, id_: str
+) -> ExplainedPage[ImpactOut]:
     """List runs of days with equal counts of cells by outcome."""
     incident = visible_case(session, IncidentFact, id_, as_of)
     horizon = query.days(incident.began_on)
@@ -51,12 +56,14 @@ def list_days(session: Session, query: ImpactQuery, as_of: AsOf, id_: str) -> Pa
     runs = [_impact_out(count) for count in counts]
     if cursor := Cursor.read(query, str):
         runs = [run for run in runs if run.first_day > cursor.day(0)]
-    return paginate(runs[: query.limit + 1], query, as_of, lambda run: (run.first_day.isoformat(),))
+    page = paginate(runs[: query.limit + 1], query, as_of, lambda run: (run.first_day.isoformat(),))
+    cells = cells_held_at_start(affected.statuses, incident.began_on)
+    return ExplainedPage(page.items, page.next, _explain(session, cells, query.explain, as_of))
 
 
 def list_cells(
     session: Session, query: CellOutcomeQuery, as_of: AsOf, id_: str
-) -> Page[CellOutcomeOut]:
+) -> ExplainedPage[CellOutcomeOut]:
     """List the outcome of each cell on a day, by authority and scope."""
     incident, on = visible_case(session, IncidentFact, id_, as_of), as_of.day(query.on)
     affected = _affected_cells(session, incident, as_of, Period(on, on))
@@ -66,7 +73,17 @@ def list_cells(
         cells = [cell for cell in cells if cell.outcome in query.outcome]
     if cursor := Cursor.read(query, str, str):
         cells = [cell for cell in cells if _place(cell) > cursor.keys]
-    return paginate(cells[: query.limit + 1], query, as_of, _place)
+    page = paginate(cells[: query.limit + 1], query, as_of, _place)
+    shown = map(_place, page.items)
+    return ExplainedPage(page.items, page.next, _explain(session, shown, query.explain, as_of))
+
+
+def _explain(
+    session: Session, cells: Iterable[CellKey], is_requested: bool, as_of: AsOf
+) -> Explanation | None:
+    """Return the rules of incidents and of cover, and the facts behind some cells."""
+    found = explain_cells(session, cells, is_requested, as_of)
+    return None if found is None else Explanation([*INCIDENT_RULE, *found.rule], found.facts)
 
 
 class _Holder(NamedTuple):
@@ -112,34 +129,51 @@ def _affected_cells(
         for cell in cells
         if cell in tiles and cell[0] in existence
     }
-    holders = _holders(session, as_of, clipped)
+    holder_of = _holders(session, as_of, clipped)
+    holders = {
+        cell: [(tile, [holder_of[award] for award in _held_by(tile)]) for tile in some]
+        for cell, some in clipped.items()
+    }
     statuses = {
-        cell: [_status(tile, held_by, failed) for tile, held_by in pairs]
-        for cell, pairs in holders.items()
+        cell: [_status(tile, holder_of, failed) for tile in some] for cell, some in clipped.items()
     }
     return _AffectedCells(selection, statuses, holders)
 
 
 def _holders(
     session: Session, as_of: AsOf, tiles: Mapping[CellKey, Sequence[Tile]]
-) -> dict[CellKey, list[tuple[Tile, list[_Holder]]]]:
-    """Read the holders of each tile, in one statement."""
-    awards = {award for some in tiles.values() for tile in some for award in tile.held_by}
-    rows = session.execute(_HOLDERS, as_of.parameters(awards=sorted(awards)))
-    holder_of = {row.award: _Holder(row.provider, row.level) for row in rows}
-    return {
-        cell: [(tile, [holder_of[award] for award in tile.held_by]) for tile in some]
-        for cell, some in tiles.items()
+) -> dict[str, _Holder]:
+    """Read the holder of each award that holds a tile or held it last, in one statement."""
+    awards = {
+        award
+        for some in tiles.values()
+        for tile in some
+        for award in (*_held_by(tile), *tile.last_held_by)
     }
+    rows = session.execute(_HOLDERS, as_of.parameters(awards=sorted(awards)))
+    return {row.award: _Holder(row.provider, row.level) for row in rows}
 
 
-def _status(tile: Tile, holders: Sequence[_Holder], failed: set[str]) -> CellStatus:
+def _held_by(tile: Tile) -> Sequence[str]:
+    """Return the awards that hold a tile; an award of unknown end does not."""
+    return () if tile.state.level is None else tile.held_by
+
+
+def _has_stopped(tile: Tile, holder_of: Mapping[str, _Holder], failed: set[str]) -> bool:
+    """Return whether the cover of a tile ended because a failed provider stopped."""
+    last = {holder_of[award].provider for award in tile.last_held_by}
+    return tile.because is CoverReason.PROVIDER_STOPPED and not last.isdisjoint(failed)
+
+
+def _status(tile: Tile, holder_of: Mapping[str, _Holder], failed: set[str]) -> CellStatus:
+    holders = [holder_of[award] for award in _held_by(tile)]
     others = [holder.level for holder in holders if holder.provider not in failed]
     return CellStatus(
         days=tile.days,
         state=tile.state,
         held_by_failed=len(others) < len(holders),
         other_level=max(others, key=lambda level: level.rank, default=None),
+        provider_stopped=_has_stopped(tile, holder_of, failed),
     )
 
 
@@ -148,7 +182,9 @@ def _cell_outcome_out(
 ) -> CellOutcomeOut:
     authority, scope = cell
     status = status_at(affected.statuses[cell], on)
-    holders = next((held_by for tile, held_by in affected.holders[cell] if on in tile.days), [])
+    tile, holders = next(
+        ((tile, held_by) for tile, held_by in affected.holders[cell] if on in tile.days), (None, [])
+    )
     return CellOutcomeOut(
         authority=authority,
         authority_name=affected.names[authority],
@@ -157,6 +193,7 @@ def _cell_outcome_out(
         outcome=cell_outcome(before, status),
         before=before,
         state=status.state,
+        because=None if tile is None else tile.because,
         held_by=sorted({holder.provider for holder in holders if holder.provider is not None}),
     )
 

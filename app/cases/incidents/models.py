@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, StepFact, record_table_args
-from app.domain.vocabulary import IncidentStep
+from app.cases.core.models import CaseFact, StepFact, day_basis_column, record_table_args
+from app.domain.vocabulary import DayBasis, IncidentStep
 from app.platform.db.columns import Code, codelist
 from app.platform.db.references import Link, link_list
 
@@ -32,6 +32,7 @@ class IncidentFact(CaseFact, table=True):
     authority: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
     began_on: date
     declared_on: date
+    day_basis: DayBasis = day_basis_column()
 
 
 class IncidentStepFact(StepFact, table=True):
@@ -44,4 +45,6 @@ class IncidentStepFact(StepFact, table=True):
     step: IncidentStep = Field(sa_type=codelist(IncidentStep))
     firm: str | None = None
     role: str | None = None
+    engaged_by: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
+    engaged_for: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
     text: str | None = None

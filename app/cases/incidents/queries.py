@@ -14,7 +14,8 @@ from app.cases.core.rows import RowContext, from_row, record_id
 from app.cases.incidents.models import IncidentFact, IncidentProvider, IncidentStepFact
 from app.cases.incidents.responses import IncidentOut, IncidentStepOut
 from app.cases.oversight.models import LessonFact
-from app.domain.vocabulary import IncidentStep
+from app.domain.undertakings import case_state
+from app.domain.vocabulary import AttestationSubject, IncidentStep
 from app.domain.workflows import INCIDENT
 from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import table
@@ -39,12 +40,19 @@ def _lesson_counts(session: Session, as_of: AsOf, on: date) -> Mapping[str, int]
 
 def _incident_out(ctx: RowContext, row: Any) -> IncidentOut:
     steps = ctx.steps(row)
+    last_heard_on = ctx.last_heard_on(row, row.began_on, row.declared_on)
+    ended_on = next(
+        (step.day for step in ctx.parts.get(record_id(row), ()) if step.step in INCIDENT.final),
+        None,
+    )
     advisers = [step for step in steps if step.step is IncidentStep.ADVISER]
     decisions = [step for step in steps if step.step is IncidentStep.DECISION]
     return from_row(
         IncidentOut,
         row,
         ctx,
+        state=case_state(ended_on, last_heard_on, ctx.on, ctx.attested_by(row)),
+        last_heard_on=last_heard_on,
         open=not steps or steps[-1].step not in INCIDENT.final,
         advisers=[f"{step.firm} ({step.role})" for step in advisers],
         decisions=[step.text for step in decisions],
@@ -73,4 +81,5 @@ INCIDENTS = Listing(
     of_providers=_failure_of,
     row_filters={"open": attrgetter("open")},
     related=_lesson_counts,
+    subject=AttestationSubject.INCIDENTS,
 )

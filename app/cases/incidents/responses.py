@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.cases.core.schemas import RecordedFields, StepOut
+from app.cases.core.schemas import LastHeardOn, RecordedFields, StepOut
 from app.domain.incidents import CellOutcome
-from app.domain.vocabulary import CoverState
+from app.domain.undertakings import CaseState
+from app.domain.vocabulary import CoverReason, CoverState, DayBasis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,12 @@ class IncidentStepOut(StepOut):
 
     firm: Annotated[str | None, Field(description="The firm that advises.")]
     role: Annotated[str | None, Field(description="The role of the firm.")]
+    engaged_by: Annotated[
+        str | None, Field(description="The code of the authority that engaged it.")
+    ]
+    engaged_for: Annotated[
+        str | None, Field(description="The code of the consortium for whose members it works.")
+    ]
     text: Annotated[str | None, Field(description="The decision and its reason.")]
 
 
@@ -34,7 +41,12 @@ class IncidentOut(RecordedFields):
     ]
     began_on: Annotated[date, Field(description="The day of the failure.")]
     declared_on: Annotated[date, Field(description="The day of the declaration.")]
-    open: Annotated[bool, Field(description="True if it was not stood down by the day.")]
+    day_basis: Annotated[DayBasis, Field(description="The basis of `declared_on`.")]
+    state: Annotated[CaseState, Field(description="The state on the day.")]
+    last_heard_on: LastHeardOn
+    open: Annotated[
+        bool, Field(description="True if no source says by the day that it was stood down.")
+    ]
     advisers: Annotated[list[str], Field(description="The firms that advise, with their roles.")]
     decisions: Annotated[list[str], Field(description="The decisions, in order.")]
     lessons: Annotated[int, Field(description="The number of lessons that name the incident.")]
@@ -57,8 +69,16 @@ class ImpactOut:
         int, Field(description="The number that others hold, at the former level or better.")
     ]
     reduced: Annotated[int, Field(description="The number that others hold, at a lower level.")]
-    open: Annotated[int, Field(description="The number without a provider on record.")]
-    unclear: Annotated[int, Field(description="The number whose state is unknown.")]
+    open: Annotated[
+        int,
+        Field(
+            description="The number without a provider: somebody says so, or the cover ended "
+            "because a failed provider stopped and nothing is recorded since."
+        ),
+    ]
+    unclear: Annotated[
+        int, Field(description="The number of whose state on these days nothing is known.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,10 @@ class CellOutcomeOut:
     outcome: Annotated[CellOutcome, Field(description="The outcome on the day.")]
     before: Annotated[CoverState, Field(description="The state of the cell on `began_on`.")]
     state: Annotated[CoverState, Field(description="The state of the cell on the day.")]
+    because: Annotated[
+        CoverReason | None,
+        Field(description="The reason of a state that is `ended` or `unknown`; else null."),
+    ]
     held_by: Annotated[
         list[str], Field(description="The codes of the providers that hold the cell on the day.")
     ]

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
+from app.cases.core.explain import INCIDENT_RULE, explained_listing
 from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
 from app.cases.incidents import impact
@@ -19,11 +20,11 @@ from app.cases.incidents.schemas import (
     IncidentQuery,
     IncidentStepIn,
 )
+from app.cover.responses import ExplainedPage
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut
-from app.platform.http.pagination import Page
 from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Incidents")
@@ -33,7 +34,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
 
 @router.get(
     "/incidents",
-    response_model=Page[IncidentOut],
+    response_model=ExplainedPage[IncidentOut],
     openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=(4, 5)),
 )
 def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Response:
@@ -42,7 +43,9 @@ def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Re
     Returns the failures of providers declared by the day, with advisers, decisions and the number
     of lessons learnt.
     """
-    return reads.answer(query, INCIDENT.listing.page)
+    return reads.answer(
+        query, partial(explained_listing, listing=INCIDENT.listing, rule=INCIDENT_RULE)
+    )
 
 
 @router.post(
@@ -116,7 +119,7 @@ def record_incident_step(
 
 @router.get(
     "/incidents/{id}/days",
-    response_model=Page[ImpactOut],
+    response_model=ExplainedPage[ImpactOut],
     openapi_extra=documented(example={"id": "public-202", "last_day": "2025-12-31"}, statements=9),
 )
 def list_incident_days(
@@ -135,7 +138,7 @@ def list_incident_days(
 
 @router.get(
     "/incidents/{id}/cells",
-    response_model=Page[CellOutcomeOut],
+    response_model=ExplainedPage[CellOutcomeOut],
     openapi_extra=documented(example={"id": "public-202", "on": "2025-09-16"}, statements=9),
 )
 def list_incident_cells(

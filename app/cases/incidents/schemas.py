@@ -1,11 +1,12 @@
 """Inputs and queries of incidents."""
 
-from typing import Self
+from collections.abc import Collection, Mapping
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.cases.core.schemas import StepIn
+from app.cases.core.schemas import DatedIn, ExplainQuery, StepIn
 from app.domain.incidents import CellOutcome
 from app.domain.vocabulary import IncidentStep
 from app.ledger.date_range import DateRange
@@ -15,7 +16,7 @@ from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
 
 
-class IncidentIn(ReplaceableIn, HideableIn):
+class IncidentIn(ReplaceableIn, HideableIn, DatedIn):
     """The declaration that providers have failed."""
 
     title: LongText = Field(description="The title of the incident.")
@@ -46,6 +47,11 @@ class IncidentIn(ReplaceableIn, HideableIn):
 class IncidentStepIn(StepIn):
     """A step of an incident."""
 
+    STEP_FIELDS: ClassVar[Mapping[str, Collection[str]]] = {
+        "engaged_by": {IncidentStep.ADVISER},
+        "engaged_for": {IncidentStep.ADVISER},
+    }
+
     step: IncidentStep = Field(description="The kind of step.")
     firm: Text | None = Field(
         default=None, description="The firm that advises; no person. Only for `adviser`."
@@ -53,6 +59,14 @@ class IncidentStepIn(StepIn):
     role: Text | None = Field(
         default=None,
         description="The role of the firm, for example `liquidator`. Only for `adviser`.",
+    )
+    engaged_by: CodeText | None = Field(
+        default=None, description="The code of the authority that engaged it. Only for `adviser`."
+    )
+    engaged_for: CodeText | None = Field(
+        default=None,
+        description="The code of the consortium for whose members it was engaged. Only for "
+        "`adviser`.",
     )
     text: LongText | None = Field(default=None, description="The decision and its reason.")
 
@@ -68,7 +82,7 @@ class IncidentStepIn(StepIn):
         return self
 
 
-class IncidentQuery(FactPageQuery, OnDayQuery):
+class IncidentQuery(FactPageQuery, OnDayQuery, ExplainQuery):
     """A query for the incidents declared by the day."""
 
     authority: list[Text] = Field(
@@ -95,11 +109,11 @@ class IncidentQuery(FactPageQuery, OnDayQuery):
     )
 
 
-class ImpactQuery(FactPageQuery, DateRange):
+class ImpactQuery(FactPageQuery, DateRange, ExplainQuery):
     """A query for the impact over days, by default from the first day of the incident."""
 
 
-class CellOutcomeQuery(FactPageQuery, OnDayQuery):
+class CellOutcomeQuery(FactPageQuery, OnDayQuery, ExplainQuery):
     """A query for the cells that an incident affects."""
 
     outcome: list[CellOutcome] = Field(

@@ -22,7 +22,7 @@ from app.cases.oversight.models import (
     OversightEventFact,
     StaffingFact,
 )
-from app.cases.oversight.responses import LessonOut, OversightEventOut, StaffingOut
+from app.cases.oversight.responses import LessonOut
 from app.cases.oversight.schemas import (
     ActionIn,
     ConcernIn,
@@ -57,7 +57,7 @@ OVERSIGHT_EVENT = CaseType(
     "oversight_event",
     "oversight-events",
     record_type("oversight_event", OversightEventFact, OversightEventIn),
-    Listing(OversightEventFact, OversightEventOut, day="day", begins="day"),
+    queries.OVERSIGHT_EVENTS,
     {"kind": "meeting", "day": "2025-08-05"},
 )
 CONCERN = CaseType(
@@ -79,7 +79,7 @@ STAFFING = CaseType(
     "staffing",
     "staffing",
     record_type("staffing", StaffingFact, StaffingIn),
-    Listing(StaffingFact, StaffingOut, begins="first_day", ends="last_day"),
+    queries.STAFFING,
     {"role": "delivery driver", "posts": 2, "first_day": "2025-08-01"},
 )
 LESSON = CaseType(

@@ -5,10 +5,37 @@ from datetime import date
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, RecordFact, StepFact, record_table_args
+from app.cases.core.models import (
+    CaseFact,
+    RecordFact,
+    StepFact,
+    day_basis_column,
+    record_table_args,
+)
 from app.domain.schedules import Cadence
-from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLevel
-from app.platform.db.columns import Code, codelist
+from app.domain.vocabulary import ConcernStep, DayBasis, OversightEventKind, OversightLevel
+from app.platform.db.columns import Code, Json, codelist
+from app.platform.db.references import Link, link_list
+
+
+class MeetingScheduleAuthority(Link, table=True):
+    """A further authority that the meetings of a schedule are about."""
+
+    __tablename__ = "meeting_schedule_authority"
+
+    fact: str = Field(primary_key=True, foreign_key="meeting_schedule.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code, index=True)
+
+
+class OversightEventAuthority(Link, table=True):
+    """A further authority that an oversight event is about."""
+
+    __tablename__ = "oversight_event_authority"
+
+    fact: str = Field(primary_key=True, foreign_key="oversight_event.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code, index=True)
 
 
 class MeetingScheduleFact(RecordFact, table=True):
@@ -22,8 +49,13 @@ class MeetingScheduleFact(RecordFact, table=True):
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
     kind: OversightEventKind = Field(sa_type=codelist(OversightEventKind, "oversight_event_kind"))
     level: OversightLevel | None = Field(default=None, sa_type=codelist(OversightLevel))
+    joint_with: list[MeetingScheduleAuthority] = link_list(MeetingScheduleAuthority)
+    bodies: list[str] = Field(default_factory=list, sa_type=Json)
+    about: str | None = None
+    announced: bool | None = None
     cadence: Cadence = Field(sa_type=codelist(Cadence))
     first_day: date
+    day_basis: DayBasis = day_basis_column()
     last_day: date | None = None
 
 
@@ -38,10 +70,15 @@ class OversightEventFact(RecordFact, table=True):
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
     kind: OversightEventKind = Field(sa_type=codelist(OversightEventKind, "oversight_event_kind"))
     level: OversightLevel | None = Field(default=None, sa_type=codelist(OversightLevel))
+    joint_with: list[OversightEventAuthority] = link_list(OversightEventAuthority)
+    bodies: list[str] = Field(default_factory=list, sa_type=Json)
     day: date
+    day_basis: DayBasis = day_basis_column()
     announced: bool | None = None
     about: str | None = None
     findings: str | None = None
+    shared_with: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
+    shared_on: date | None = None
 
 
 class ConcernFact(CaseFact, table=True):
@@ -55,6 +92,7 @@ class ConcernFact(CaseFact, table=True):
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
     text: str
     opened_on: date
+    day_basis: DayBasis = day_basis_column()
 
 
 class ConcernStepFact(StepFact, table=True):
@@ -83,6 +121,7 @@ class StaffingFact(RecordFact, table=True):
     role: str
     posts: int
     first_day: date
+    day_basis: DayBasis = day_basis_column()
     last_day: date | None = None
 
 
@@ -116,3 +155,4 @@ class ActionFact(RecordFact, table=True):
     decided_on: date
     due_on: date | None = None
     done_on: date | None = None
+    reported_late_on: date | None = None

@@ -10,6 +10,7 @@ _TYPES = (
 )
 _FIELD_RULES = {
     "shared-with-whom": "`shared_on` is given together with `shared_with`, a consortium.",
+    "authority-twice": "`authority` and `joint_with` together name each authority once.",
     "before-decided": "No day of the action is before `decided_on`.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

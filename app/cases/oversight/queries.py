@@ -10,13 +10,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases.core.listing import Listing
-from app.cases.core.rows import RowContext, from_row
+from app.cases.core.rows import RowContext, from_row, record_id
+from app.cases.core.statutory_data import working_days
 from app.cases.oversight.models import (
     ActionFact,
     ConcernFact,
     ConcernStepFact,
+    MeetingScheduleAuthority,
     MeetingScheduleFact,
+    OversightEventAuthority,
     OversightEventFact,
+    StaffingFact,
 )
 from app.cases.oversight.responses import (
     ActionOut,
@@ -24,11 +28,13 @@ from app.cases.oversight.responses import (
     ConcernStepOut,
     MeetingScheduleOut,
     MissedIntervalOut,
+    OversightEventOut,
+    StaffingOut,
 )
-from app.domain.periods import Period
-from app.domain.schedules import attendance
-from app.domain.undertakings import Undertaking, status_on
-from app.domain.vocabulary import ConcernStep
+from app.domain.periods import ONE_DAY, Period
+from app.domain.schedules import Known, attendance
+from app.domain.undertakings import Undertaking, case_state, status_on
+from app.domain.vocabulary import AttestationSubject, ConcernStep
 from app.domain.workflows import CONCERN
 from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import table
@@ -57,13 +63,17 @@ def _schedule_key(row: Any) -> tuple[Any, ...]:
 def _meeting_schedule_out(ctx: RowContext, row: Any) -> MeetingScheduleOut:
     event_days: EventDays = ctx.related
     term = Period(row.first_day, row.last_day)
-    found = attendance(row.cadence, term, event_days.get(_schedule_key(row), ()), ctx.on)
+    days = event_days.get(_schedule_key(row), ())
+    known = Known(working_days(), ctx.attested_by(row))
+    found = attendance(row.cadence, term, days, ctx.on, known)
     return from_row(
         MeetingScheduleOut,
         row,
         ctx,
         held=found.held,
         missed=len(found.missed),
+        not_recorded=found.not_recorded,
+        last_heard_on=ctx.last_heard_on(row, row.first_day, *days),
         last_missed=_missed_interval_out(found.missed[-1]) if found.missed else None,
         next_due_on=found.next_by,
     )
@@ -80,26 +90,46 @@ MEETING_SCHEDULES = Listing(
     begins="first_day",
     row_filters={"missed": lambda schedule: schedule.missed > 0},
     related=_event_days,
+    subject=AttestationSubject.MEETINGS,
+    joint=MeetingScheduleAuthority,
+)
+OVERSIGHT_EVENTS = Listing(
+    OversightEventFact,
+    OversightEventOut,
+    day="day",
+    begins="day",
+    joint=OversightEventAuthority,
 )
 
 
 def _concern_out(ctx: RowContext, row: Any) -> ConcernOut:
     steps = ctx.steps(row)
     last = steps[-1].step if steps else None
+    last_heard_on = ctx.last_heard_on(row, row.opened_on)
+    attested = ctx.attested_by(row)
     # A further warning does not end a plan.
     plans = [step for step in steps if step.step is not ConcernStep.WARNING]
     has_plan = bool(plans) and plans[-1].step is ConcernStep.IMPROVEMENT_PLAN
     due_on = plans[-1].due_on if has_plan else None
+    plan = Undertaking(due_on, last_heard_on=last_heard_on)
     return from_row(
         ConcernOut,
         row,
         ctx,
+        state=case_state(_ended_on(ctx, row), last_heard_on, ctx.on, attested),
+        last_heard_on=last_heard_on,
         open=last not in CONCERN.final,
         last_step=last,
         plan_due_on=due_on,
-        plan_late=due_on is not None and due_on < ctx.on,
+        plan=status_on(plan, ctx.on, attested) if has_plan else None,
         steps=[from_row(ConcernStepOut, step, ctx) for step in steps],
     )
+
+
+def _ended_on(ctx: RowContext, row: Any) -> date | None:
+    """Return the day of the step that ended a concern, even if it is after the day asked for."""
+    steps = ctx.parts.get(record_id(row), ())
+    return next((step.day for step in steps if step.step in CONCERN.final), None)
 
 
 CONCERNS = Listing(
@@ -109,12 +139,38 @@ CONCERNS = Listing(
     parts=ConcernStepFact,
     begins="opened_on",
     row_filters={"open": attrgetter("open")},
+    subject=AttestationSubject.CONCERNS,
+)
+
+
+def _staffing_out(ctx: RowContext, row: Any) -> StaffingOut:
+    last_heard_on = ctx.last_heard_on(row, row.first_day, row.last_day)
+    # The last day is a day of work.
+    ended_on = None if row.last_day is None else row.last_day + ONE_DAY
+    state = case_state(ended_on, last_heard_on, ctx.on, ctx.attested_by(row))
+    return from_row(StaffingOut, row, ctx, state=state, last_heard_on=last_heard_on)
+
+
+STAFFING = Listing(
+    StaffingFact,
+    StaffingOut,
+    _staffing_out,
+    begins="first_day",
+    ends="last_day",
+    subject=AttestationSubject.STAFFING,
 )
 
 
 def _action_out(ctx: RowContext, row: Any) -> ActionOut:
-    state = status_on(Undertaking(row.due_on, row.done_on), ctx.on)
-    return from_row(ActionOut, row, ctx, state=state)
+    last_heard_on = ctx.last_heard_on(row, row.decided_on, row.done_on, row.reported_late_on)
+    undertaking = Undertaking(
+        due_on=row.due_on,
+        done_on=row.done_on,
+        reported_late_on=row.reported_late_on,
+        last_heard_on=last_heard_on,
+    )
+    state = status_on(undertaking, ctx.on, ctx.attested_by(row))
+    return from_row(ActionOut, row, ctx, state=state, last_heard_on=last_heard_on)
 
 
 ACTIONS = Listing(
@@ -123,4 +179,5 @@ ACTIONS = Listing(
     _action_out,
     begins="decided_on",
     row_filters={"state": attrgetter("state")},
+    subject=AttestationSubject.ACTIONS,
 )

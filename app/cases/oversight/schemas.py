@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import (
     ContractFilter,
+    DatedIn,
     DayRangeFilter,
+    LateIn,
     PartnersIn,
     RecordIn,
     RecordQuery,
@@ -32,11 +34,55 @@ class _ServiceRecordIn(RecordIn):
     )
 
 
-class MeetingScheduleIn(_ServiceRecordIn, PeriodIn):
+class _SharedIn(BaseModel):
+    """A record that may be shared with the members of a consortium."""
+
+    shared_with: CodeText | None = Field(
+        default=None, description="The code of the consortium whose members received it."
+    )
+    shared_on: Day | None = Field(
+        default=None, description="The day on which it was shared; only with `shared_with`."
+    )
+
+    @model_validator(mode="after")
+    def _shared_with_a_consortium(self) -> Self:
+        if self.shared_on is not None and self.shared_with is None:
+            raise PydanticCustomError(
+                "shared-with-whom", "send the consortium together with the day of sharing"
+            )
+        return self
+
+
+class _JointIn(_ServiceRecordIn, DatedIn):
+    """A meeting or check that several authorities or bodies may take part in."""
+
+    joint_with: list[CodeText] = Field(
+        default_factory=list,
+        max_length=100,
+        description="The codes of further authorities whose meeting or check it is.",
+    )
+    bodies: list[Text] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Further bodies that take part, for example `NHS`; no person.",
+    )
+
+    @model_validator(mode="after")
+    def _names_each_authority_once(self) -> Self:
+        if len({self.authority, *self.joint_with}) <= len(self.joint_with):
+            raise PydanticCustomError(
+                "authority-twice", "an authority is named twice; name each authority once"
+            )
+        return self
+
+
+class MeetingScheduleIn(_JointIn, PeriodIn):
     """A schedule of regular meetings or checks."""
 
     kind: OversightEventKind = Field(description="The kind of event.")
     level: OversightLevel | None = Field(default=None, description="The level of oversight.")
+    about: LongText | None = Field(default=None, description="The subject of the events.")
+    announced: bool | None = Field(default=None, description="True if checks are announced.")
     cadence: Cadence = Field(description="The frequency of the events.")
     first_day: Day = Field(description="The first day of the first interval.")
     last_day: Day | None = Field(default=None, description="The last day, if one was set.")
@@ -49,11 +95,12 @@ class MeetingScheduleQuery(RecordQuery, ContractFilter):
     level: OversightLevel | None = Field(default=None, description="Only this level of oversight.")
     missed: bool | None = Field(
         default=None,
-        description="True for schedules with a missed interval only, false for others only.",
+        description="True for schedules with a missed interval only, false for others only. An "
+        "interval is missed only under an attestation of `meetings`.",
     )
 
 
-class OversightEventIn(_ServiceRecordIn):
+class OversightEventIn(_JointIn, _SharedIn):
     """A meeting, an audit, a spot check, a toolbox talk or a training session."""
 
     kind: OversightEventKind = Field(description="The kind of event.")
@@ -69,9 +116,12 @@ class OversightEventQuery(RecordQuery, ContractFilter, DayRangeFilter):
 
     kind: OversightEventKind | None = Field(default=None, description="Only this kind of event.")
     level: OversightLevel | None = Field(default=None, description="Only this level of oversight.")
+    shared_with: Text | None = Field(
+        default=None, description="Only events shared with this consortium, such as toolbox talks."
+    )
 
 
-class ConcernIn(PartnersIn):
+class ConcernIn(PartnersIn, DatedIn):
     """A concern about the performance of a provider."""
 
     provider: CodeText = Field(description="The code of the provider.")
@@ -104,7 +154,7 @@ class ConcernQuery(RecordQuery, ContractFilter):
     )
 
 
-class StaffingIn(RecordIn):
+class StaffingIn(RecordIn, DatedIn):
     """Staff that an authority engages directly, as a role and a number of posts."""
 
     contract: ReferenceText | None = Field(
@@ -126,7 +176,7 @@ class StaffingQuery(RecordQuery, ContractFilter):
     """A query for the staff engaged on the day."""
 
 
-class LessonIn(RecordIn):
+class LessonIn(RecordIn, _SharedIn):
     """A lesson learnt."""
 
     provider: CodeText | None = Field(default=None, description="The code of the provider.")
@@ -135,20 +185,6 @@ class LessonIn(RecordIn):
     )
     text: LongText = Field(description="The lesson.")
     learnt_on: Day = Field(description="The day on which it was learnt.")
-    shared_with: CodeText | None = Field(
-        default=None, description="The code of the consortium whose members received it."
-    )
-    shared_on: Day | None = Field(
-        default=None, description="The day on which it was shared; only with `shared_with`."
-    )
-
-    @model_validator(mode="after")
-    def _shared_with_a_consortium(self) -> Self:
-        if self.shared_on is not None and self.shared_with is None:
-            raise PydanticCustomError(
-                "shared-with-whom", "send the consortium together with the day of sharing"
-            )
-        return self
 
 
 class LessonQuery(RecordQuery, DayRangeFilter):
@@ -162,7 +198,7 @@ class LessonQuery(RecordQuery, DayRangeFilter):
     )
 
 
-class ActionIn(_ServiceRecordIn):
+class ActionIn(_ServiceRecordIn, LateIn):
     """An agreed action. Revise it when it is done."""
 
     arises_from: FactId | None = Field(
@@ -176,7 +212,7 @@ class ActionIn(_ServiceRecordIn):
 
     @model_validator(mode="after")
     def _due_and_done_after_decision(self) -> Self:
-        for name in ("due_on", "done_on"):
+        for name in ("due_on", "done_on", "reported_late_on"):
             day = getattr(self, name)
             if day is not None and day < self.decided_on:
                 raise PydanticCustomError(

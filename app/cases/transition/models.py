@@ -4,9 +4,16 @@ from datetime import date
 
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, RecordFact, StepFact, record_table_args
+from app.cases.core.models import (
+    CaseFact,
+    RecordFact,
+    StepFact,
+    day_basis_column,
+    record_table_args,
+)
 from app.domain.vocabulary import (
     CandidateStage,
+    DayBasis,
     MobilisationKind,
     ServiceLevel,
     TransferStep,
@@ -64,6 +71,7 @@ class DataTransferFact(CaseFact, table=True):
     classes: list[str] = Field(default_factory=list, sa_type=Json)
     scopes: list[DataTransferScope] = link_list(DataTransferScope)
     opened_on: date
+    day_basis: DayBasis = day_basis_column()
 
 
 class TransferStepFact(StepFact, table=True):
@@ -76,6 +84,8 @@ class TransferStepFact(StepFact, table=True):
     step: TransferStep = Field(sa_type=codelist(TransferStep))
     by: str | None = None
     amount: str | None = None
+    negotiable: bool | None = None
+    before_data: bool | None = None
     records: int | None = None
     missing: int | None = None
 
@@ -94,3 +104,5 @@ class MobilisationFact(RecordFact, table=True):
     level: ServiceLevel | None = Field(default=None, sa_type=codelist(ServiceLevel))
     target_on: date | None = None
     done_on: date | None = None
+    day_basis: DayBasis = day_basis_column()
+    reported_late_on: date | None = None

@@ -15,6 +15,6 @@ _FIELD_RULES = {
     "step-is-opening": "The step is not `identified`, which is recorded with the candidate.",
     "contract-if-signed": "`contract` is given for the step `signed` only.",
     "reason-if-fell-through": "`reason` is given for the step `fell-through` only.",
-    "scope-if-go-live": "`scope` and `level` are given for the step `go-live` only.",
+    "scope-if-go-live": "`scope`, and `level` if known, are given for the step `go-live` only.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -1,6 +1,7 @@
 """Lists of candidates, data transfers and mobilisation steps, and readiness."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
@@ -8,8 +9,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.cases.core.explain import READINESS_RULE, explain_records
 from app.cases.core.listing import Listing
-from app.cases.core.rows import RowContext, from_row
+from app.cases.core.rows import RowContext, from_row, latest_day, record_id
 from app.cases.transition.models import (
     CandidateFact,
     CandidateStepFact,
@@ -27,11 +29,19 @@ from app.cases.transition.responses import (
     TransferStepOut,
 )
 from app.cases.transition.schemas import ReadinessQuery
+from app.cover.responses import ExplainedPage
 from app.domain.transfers import Progress, TransferEvent, progress
 from app.domain.undertakings import Undertaking, UndertakingStatus, status_on
-from app.domain.vocabulary import CandidateStage, DataClass, MobilisationKind
+from app.domain.vocabulary import (
+    AttestationSubject,
+    CandidateStage,
+    DataClass,
+    MobilisationKind,
+    TransferStep,
+)
 from app.ledger.as_of import AsOf
-from app.platform.http.pagination import Cursor, Page, paginate
+from app.platform.http.pagination import Cursor, paginate
+from app.registry.authorities.attestations import attested_days
 from app.registry.scopes.queries import ScopeTree, scope_tree
 
 
@@ -61,13 +71,23 @@ CANDIDATES = Listing(
 
 
 def _transfer_out(ctx: RowContext, row: Any) -> DataTransferOut:
-    steps = ctx.steps(row)
-    now = progress([transfer_event(step) for step in steps], ctx.on)
+    parts = ctx.parts.get(record_id(row), ())
+    events = [transfer_event(step, ctx.heard_on(step)) for step in parts]
+    last_heard_on = ctx.last_heard_on(row, row.opened_on) or row.opened_on
+    attested = ctx.attested_by(row)
+    now = progress(events, ctx.on, last_heard_on, attested)
+    undertaking = Undertaking(
+        done_on=_day_of(events, TransferStep.COMPLETED),
+        fell_away_on=_day_of(events, TransferStep.ABANDONED),
+        last_heard_on=last_heard_on,
+    )
     return from_row(
         DataTransferOut,
         row,
         ctx,
         classes=[DataClass(code) for code in row.classes],
+        state=status_on(undertaking, ctx.on, attested),
+        last_heard_on=last_heard_on,
         open=now.is_open,
         last_step=now.last_step,
         agreement=now.agreement,
@@ -79,17 +99,31 @@ def _transfer_out(ctx: RowContext, row: Any) -> DataTransferOut:
         records_reconciled=now.reconciled,
         records_missing=now.missing,
         blocked=now.is_blocked,
-        days_blocked=now.days_blocked,
-        holds=[HoldOut(hold.by, hold.days, hold.is_current) for hold in now.holds],
+        days_known=now.days_known,
+        holds=[
+            HoldOut(hold.by, hold.days_known, hold.last_heard_on, hold.is_current)
+            for hold in now.holds
+        ],
         cells_at_risk=_cells_at_risk(now, row, ctx.related),
-        steps=[from_row(TransferStepOut, step, ctx) for step in steps],
+        steps=[from_row(TransferStepOut, step, ctx) for step in ctx.steps(row)],
     )
 
 
-def transfer_event(step: Any) -> TransferEvent:
-    """Build the event of a transfer from the columns of a step."""
-    amount = None if step.amount is None else Decimal(step.amount)
-    return TransferEvent(step.step, step.day, step.by, amount, step.records, step.missing)
+def transfer_event(step: Any, heard_on: date | None = None) -> TransferEvent:
+    """Build the event of a transfer from the columns of a step and the day of its sources."""
+    return TransferEvent(
+        step.step,
+        step.day,
+        by=step.by,
+        amount=None if step.amount is None else Decimal(step.amount),
+        records=step.records,
+        missing=step.missing,
+        heard_on=heard_on,
+    )
+
+
+def _day_of(events: Sequence[TransferEvent], step: TransferStep) -> date | None:
+    return next((event.on for event in events if event.name is step), None)
 
 
 def _format_amount(amount: Decimal | None) -> str | None:
@@ -111,12 +145,20 @@ TRANSFERS = Listing(
     begins="opened_on",
     row_filters={"open": attrgetter("open"), "blocked": attrgetter("blocked")},
     related=scope_tree,
+    subject=AttestationSubject.TRANSFERS,
 )
 
 
 def _mobilisation_out(ctx: RowContext, row: Any) -> MobilisationOut:
-    state = status_on(Undertaking(row.target_on, row.done_on), ctx.on)
-    return from_row(MobilisationOut, row, ctx, state=state)
+    last_heard_on = ctx.last_heard_on(row, row.done_on, row.reported_late_on)
+    undertaking = Undertaking(
+        due_on=row.target_on,
+        done_on=row.done_on,
+        reported_late_on=row.reported_late_on,
+        last_heard_on=last_heard_on,
+    )
+    state = status_on(undertaking, ctx.on, ctx.attested_by(row))
+    return from_row(MobilisationOut, row, ctx, state=state, last_heard_on=last_heard_on)
 
 
 MOBILISATION = Listing(
@@ -124,26 +166,46 @@ MOBILISATION = Listing(
     MobilisationOut,
     _mobilisation_out,
     row_filters={"late": lambda step: step.state is UndertakingStatus.LATE},
+    subject=AttestationSubject.MOBILISATION,
 )
 
 
-def list_readiness(session: Session, query: ReadinessQuery, as_of: AsOf) -> Page[ReadinessOut]:
+def list_readiness(
+    session: Session, query: ReadinessQuery, as_of: AsOf
+) -> ExplainedPage[ReadinessOut]:
     """List the readiness of each authority for each contract, by their codes."""
-    steps = sorted(MOBILISATION.all(session, query, as_of, as_of.day(query.on)), key=_place)
-    found = [_readiness_out(list(group)) for _, group in groupby(steps, key=_place)]
+    on = as_of.day(query.on)
+    steps = sorted(MOBILISATION.all(session, query, as_of, on), key=_place)
+    attested = attested_days(session, as_of, AttestationSubject.MOBILISATION)
+    found = [
+        _readiness_out(list(group), is_list_complete=on in attested.of(authority))
+        for (authority, _), group in groupby(steps, key=_place)
+    ]
     if cursor := Cursor.read(query, str, str):
         found = [item for item in found if _place(item) > cursor.keys]
-    return paginate(found[: query.limit + 1], query, as_of, _place)
+    page = paginate(found[: query.limit + 1], query, as_of, _place)
+    explanation = None
+    if query.explain:
+        shown = {_place(item) for item in page.items}
+        of_page = [step for step in steps if _place(step) in shown]
+        subject = AttestationSubject.MOBILISATION
+        explanation = explain_records(session, READINESS_RULE, subject, of_page, as_of)
+    return ExplainedPage(page.items, page.next, explanation)
 
 
 def _place(item: MobilisationOut | ReadinessOut) -> tuple[str, str]:
     return (item.authority, item.contract)
 
 
-def _readiness_out(steps: Sequence[MobilisationOut]) -> ReadinessOut:
+def _readiness_out(steps: Sequence[MobilisationOut], *, is_list_complete: bool) -> ReadinessOut:
     pending = [step for step in steps if step.state.is_pending]
     late = [step for step in pending if step.state is UndertakingStatus.LATE]
-    ahead = [step.target_on for step in pending if step.target_on and step not in late]
+    unheard = [step for step in pending if step.state is UndertakingStatus.NOT_RECORDED]
+    ahead = [
+        step.target_on
+        for step in pending
+        if step.target_on and step.state is UndertakingStatus.OPEN
+    ]
     go_live = [step for step in steps if step.step is MobilisationKind.GO_LIVE]
     return ReadinessOut(
         authority=steps[0].authority,
@@ -153,13 +215,22 @@ def _readiness_out(steps: Sequence[MobilisationOut]) -> ReadinessOut:
         steps=len(steps),
         done=len(steps) - len(pending),
         late=len(late),
+        not_recorded=len(unheard),
+        last_heard_on=latest_day(step.last_heard_on for step in steps),
         late_steps=list(dict.fromkeys(step.step for step in late)),
         next_on=min(ahead, default=None),
         live=[_scope_at_level(step) for step in go_live if not step.state.is_pending],
         waiting=[_scope_at_level(step) for step in go_live if step.state.is_pending],
-        ready=not pending,
+        ready=_is_ready(pending, is_list_complete=is_list_complete),
     )
 
 
+def _is_ready(pending: Sequence[MobilisationOut], *, is_list_complete: bool) -> bool | None:
+    """Return whether an authority is ready, or None if the record does not say."""
+    if any(step.state is not UndertakingStatus.NOT_RECORDED for step in pending):
+        return False
+    return True if is_list_complete and not pending else None
+
+
 def _scope_at_level(step: MobilisationOut) -> str:
-    return f"{step.scope}/{step.level}"
+    return f"{step.scope}/{step.level}" if step.level else str(step.scope)

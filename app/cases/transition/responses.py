@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.cases.core.schemas import RecordOut, StepOut
+from app.cases.core.schemas import LastHeardOn, RecordOut, ReportedLateOn, StepOut
 from app.domain.undertakings import UndertakingStatus
 from app.domain.vocabulary import (
     AgreementState,
     CandidateStage,
     DataClass,
+    DayBasis,
     MobilisationKind,
     ServiceLevel,
     TransferStep,
@@ -53,6 +54,10 @@ class TransferStepOut(StepOut):
     by: Annotated[str | None, Field(description="The party that blocks or unblocks the transfer.")]
     amount: Annotated[str | None, Field(description="The fee asked or paid, with two decimals.")]
     currency: Annotated[Literal["GBP"], Field(description="The currency of the amount.")] = "GBP"
+    negotiable: Annotated[bool | None, Field(description="True if the fee could be negotiated.")]
+    before_data: Annotated[
+        bool | None, Field(description="True if the fee was asked before any data was released.")
+    ]
     records: Annotated[
         int | None, Field(description="The number of records received, or found to be right.")
     ]
@@ -66,8 +71,19 @@ class HoldOut:
     """A party that blocks or blocked a transfer."""
 
     by: Annotated[str, Field(description="The organisation or role, or `unnamed`.")]
-    days: Annotated[int, Field(description="The number of days blocked up to the day.")]
-    ongoing: Annotated[bool, Field(description="True if the party blocks the transfer on the day.")]
+    days_known: Annotated[
+        int, Field(description="The number of days up to the day on which it is known to block.")
+    ]
+    last_heard_on: Annotated[
+        date, Field(description="The latest day on which a source speaks of the block.")
+    ]
+    ongoing: Annotated[
+        bool | None,
+        Field(
+            description="True if the party is known to block the transfer on the day; null if no "
+            "source speaks of the day."
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +105,19 @@ class DataTransferOut(RecordOut):
     classes: Annotated[list[DataClass], Field(description="The classes of data.")]
     scopes: Annotated[list[str], Field(description="The scopes whose service needs the data.")]
     opened_on: Annotated[date, Field(description="The day from which the need was known.")]
-    open: Annotated[bool, Field(description="True if it is neither completed nor abandoned.")]
+    day_basis: Annotated[DayBasis, Field(description="The basis of `opened_on`.")]
+    state: Annotated[
+        UndertakingStatus,
+        Field(
+            description="The status on the day: `open` up to the latest day on which a source "
+            "speaks of it, then `not-recorded`."
+        ),
+    ]
+    last_heard_on: LastHeardOn
+    open: Annotated[
+        bool,
+        Field(description="True if no source says by the day that it was completed or abandoned."),
+    ]
     last_step: Annotated[
         TransferStep | None, Field(description="The last step by the day; null before the first.")
     ]
@@ -112,14 +140,26 @@ class DataTransferOut(RecordOut):
     records_missing: Annotated[
         int | None, Field(description="The number of records found to be missing or wrong.")
     ]
-    blocked: Annotated[bool, Field(description="True if a party blocks it on the day.")]
-    days_blocked: Annotated[int, Field(description="The number of days blocked by any party.")]
+    blocked: Annotated[
+        bool | None,
+        Field(
+            description="True if a party is known to block it on the day; null if a block was seen "
+            "and no source speaks of the day."
+        ),
+    ]
+    days_known: Annotated[
+        int,
+        Field(
+            description="The number of days on which it is known that a party blocked it: up to "
+            "the latest day on which a source speaks of the block."
+        ),
+    ]
     holds: Annotated[
         list[HoldOut], Field(description="The parties that block or blocked it, with their days.")
     ]
     cells_at_risk: Annotated[
         list[str],
-        Field(description="The cells (`authority/scope`) that lack the data on the day."),
+        Field(description="The cells (`authority/scope`) known to lack the data on the day."),
     ]
     steps: Annotated[list[TransferStepOut], Field(description="The steps up to the day.")]
 
@@ -136,10 +176,13 @@ class MobilisationOut(RecordOut):
         str | None, Field(description="The scope that goes live; null for other steps.")
     ]
     level: Annotated[
-        ServiceLevel | None, Field(description="The level at which the scope goes live.")
+        ServiceLevel | None, Field(description="The level at which the scope goes live, if known.")
     ]
     target_on: Annotated[date | None, Field(description="The target day, if one was set.")]
     done_on: Annotated[date | None, Field(description="The day of completion.")]
+    day_basis: Annotated[DayBasis, Field(description="The basis of `done_on`.")]
+    reported_late_on: ReportedLateOn
+    last_heard_on: LastHeardOn
     state: Annotated[UndertakingStatus, Field(description="The status on the day.")]
 
 
@@ -153,18 +196,36 @@ class ReadinessOut:
     contract_name: Annotated[str, Field(description="The title of the contract on the day.")]
     steps: Annotated[int, Field(description="The number of mobilisation steps.")]
     done: Annotated[int, Field(description="The number of steps done.")]
-    late: Annotated[int, Field(description="The number of late steps.")]
+    late: Annotated[
+        int,
+        Field(
+            description="The number of late steps, as a source says or as a record attested to be "
+            "complete shows."
+        ),
+    ]
+    not_recorded: Annotated[
+        int, Field(description="The number of steps of which nothing is recorded for the day.")
+    ]
+    last_heard_on: LastHeardOn
     late_steps: Annotated[list[MobilisationKind], Field(description="The kinds of late steps.")]
     next_on: Annotated[
         date | None, Field(description="The next target day of a step that is not done.")
     ]
     live: Annotated[
-        list[str], Field(description="The scopes that have gone live, as `scope/level`.")
+        list[str],
+        Field(description="The scopes that have gone live, as `scope/level` or `scope`."),
     ]
     waiting: Annotated[
-        list[str], Field(description="The scopes that are to go live, as `scope/level`.")
+        list[str],
+        Field(description="The scopes that are to go live, as `scope/level` or `scope`."),
     ]
-    ready: Annotated[bool, Field(description="True if no step is left to do.")]
+    ready: Annotated[
+        bool | None,
+        Field(
+            description="False if a step is known to be left; true if none is left of a list that "
+            "the authority attests to be complete (subject `mobilisation`); else null."
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
+from app.cases.core.explain import TRANSFER_RULE, explained_listing
 from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
 from app.cases.transition import queries, replacements
@@ -36,6 +37,7 @@ from app.cases.transition.schemas import (
     ReplacementQuery,
     TransferStepIn,
 )
+from app.cover.responses import ExplainedPage
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.inputs import EXAMPLE_PROVENANCE
@@ -127,7 +129,7 @@ def record_candidate_step(
 
 @router.get(
     "/data-transfers",
-    response_model=Page[DataTransferOut],
+    response_model=ExplainedPage[DataTransferOut],
     openapi_extra=documented(
         example={"authority": "westminster", "on": "2025-09-25"}, statements=5
     ),
@@ -139,7 +141,9 @@ def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Rea
     of records, the days on which each party blocked it, and the cells that lack the data on the
     day.
     """
-    return reads.answer(query, DATA_TRANSFER.listing.page)
+    return reads.answer(
+        query, partial(explained_listing, listing=DATA_TRANSFER.listing, rule=TRANSFER_RULE)
+    )
 
 
 @router.post(
@@ -249,7 +253,7 @@ def record_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Write
 
 @router.get(
     "/readiness",
-    response_model=Page[ReadinessOut],
+    response_model=ExplainedPage[ReadinessOut],
     openapi_extra=documented(
         example={"authority": "westminster", "on": "2025-09-25"}, statements=3
     ),

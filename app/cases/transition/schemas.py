@@ -10,6 +10,9 @@ from app.cases.core.schemas import (
     AmountText,
     ContractFilter,
     CountIn,
+    DatedIn,
+    ExplainQuery,
+    LateIn,
     PartnersIn,
     RecordIn,
     RecordQuery,
@@ -80,7 +83,7 @@ class CandidateQuery(RecordQuery):
     )
 
 
-class DataTransferIn(PartnersIn):
+class DataTransferIn(PartnersIn, DatedIn):
     """A transfer of the data that a service needs."""
 
     holder: CodeText = Field(description="The code of the provider that holds the data.")
@@ -104,6 +107,8 @@ class TransferStepIn(StepIn):
     STEP_FIELDS: ClassVar[Mapping[str, Collection[str]]] = {
         "by": {TransferStep.BLOCKED, TransferStep.UNBLOCKED},
         "amount": {TransferStep.FEE_ASKED, TransferStep.FEE_PAID},
+        "negotiable": {TransferStep.FEE_ASKED},
+        "before_data": {TransferStep.FEE_ASKED},
         "records": {TransferStep.RECEIVED, TransferStep.RECONCILED},
         "missing": {TransferStep.RECONCILED},
     }
@@ -116,6 +121,13 @@ class TransferStepIn(StepIn):
         default=None, description="The fee asked or paid in GBP, with two decimals."
     )
     currency: Literal["GBP"] = Field(default="GBP", description="The currency of the amount.")
+    negotiable: bool | None = Field(
+        default=None, description="True if the fee could be negotiated; only for `fee-asked`."
+    )
+    before_data: bool | None = Field(
+        default=None,
+        description="True if the fee was asked before any data was released; only for `fee-asked`.",
+    )
     records: CountIn | None = Field(
         default=None, description="The number of records received, or found to be right."
     )
@@ -124,7 +136,7 @@ class TransferStepIn(StepIn):
     )
 
 
-class DataTransferQuery(RecordQuery, ContractFilter):
+class DataTransferQuery(RecordQuery, ContractFilter, ExplainQuery):
     """A query for data transfers."""
 
     holder: Text | None = Field(default=None, description="Only transfers from this provider.")
@@ -134,11 +146,12 @@ class DataTransferQuery(RecordQuery, ContractFilter):
     )
     blocked: bool | None = Field(
         default=None,
-        description="True for transfers blocked on the day only, false for others only.",
+        description="True for transfers known to be blocked on the day only, false for those known "
+        "not to be. A source that saw a block speaks of no later day.",
     )
 
 
-class MobilisationIn(RecordIn):
+class MobilisationIn(RecordIn, DatedIn, LateIn):
     """A step that must be done before a provider can serve. Revise it when it is done."""
 
     contract: ReferenceText = Field(description="The reference of the contract.")
@@ -148,17 +161,18 @@ class MobilisationIn(RecordIn):
         default=None, description="The code of the scope; only for `go-live`."
     )
     level: ServiceLevel | None = Field(
-        default=None, description="The level of service; only for `go-live`."
+        default=None, description="The level of service, if known; only for `go-live`."
     )
     target_on: Day | None = Field(default=None, description="The target day.")
     done_on: Day | None = Field(default=None, description="The day of completion.")
 
     @model_validator(mode="after")
-    def _has_scope_and_level_if_go_live(self) -> Self:
+    def _has_scope_if_go_live(self) -> Self:
         goes_live = self.step is MobilisationKind.GO_LIVE
-        if goes_live is (self.scope is None) or goes_live is (self.level is None):
+        if goes_live is (self.scope is None) or (self.level is not None and not goes_live):
             raise PydanticCustomError(
-                "scope-if-go-live", "send a scope and a level if, and only if, the step is go-live"
+                "scope-if-go-live",
+                "send a scope if, and only if, the step is go-live; a level only with go-live",
             )
         return self
 
@@ -172,7 +186,7 @@ class MobilisationQuery(RecordQuery, ContractFilter):
     )
 
 
-class ReadinessQuery(RecordQuery, ContractFilter):
+class ReadinessQuery(RecordQuery, ContractFilter, ExplainQuery):
     """A query for readiness."""
 
 

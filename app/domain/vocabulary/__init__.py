@@ -1,8 +1,10 @@
 """All codelists. A value is the public spelling; lists grow, and no value changes its meaning."""
 
 from app.domain.vocabulary.facts import (
+    AttestationSubject,
     Confidence,
     DateBasis,
+    DayBasis,
     RevisionReason,
     Verdict,
     Visibility,
@@ -15,15 +17,18 @@ from app.domain.vocabulary.organisations import (
 )
 from app.domain.vocabulary.oversight import (
     ComplaintCountKind,
+    ComplaintStage,
     ComplaintStep,
     ConcernStep,
     Direction,
+    FaultParty,
     IncidentStep,
     KpiUnit,
     OmbudsmanOutcome,
     OversightEventKind,
     OversightLevel,
     Rating,
+    ReplyBasis,
 )
 from app.domain.vocabulary.procurement import (
     ChangeGround,
@@ -63,6 +68,7 @@ from app.domain.vocabulary.transition import (
 
 __all__ = [
     "AgreementState",
+    "AttestationSubject",
     "Audience",
     "AuthorityKind",
     "CandidateStage",
@@ -70,6 +76,7 @@ __all__ = [
     "Certainty",
     "ChangeGround",
     "ComplaintCountKind",
+    "ComplaintStage",
     "ComplaintStep",
     "ConcernStep",
     "Confidence",
@@ -78,8 +85,10 @@ __all__ = [
     "CoverState",
     "DataClass",
     "DateBasis",
+    "DayBasis",
     "Direction",
     "EndingReason",
+    "FaultParty",
     "Finding",
     "GapBasis",
     "Ground",
@@ -98,6 +107,7 @@ __all__ = [
     "Rating",
     "RecordState",
     "Regime",
+    "ReplyBasis",
     "RevisionReason",
     "Risk",
     "Role",

@@ -101,6 +101,53 @@ class ComplaintCountKind(StrEnum):
     """Feedback from prescribers of equipment about the service."""
 
 
+class ComplaintStage(StrEnum):
+    """A stage of a complaint, in the order in which they are taken."""
+
+    CONTRACTOR = "contractor"
+    """The contractor replies."""
+    COUNCIL_INFORMAL = "council-informal"
+    """The authority tries to settle it without an investigation. Not every authority does."""
+    COUNCIL_INVESTIGATION = "council-investigation"
+    """The authority investigates."""
+    OMBUDSMAN = "ombudsman"
+    """An Ombudsman decides."""
+
+    @property
+    def following(self) -> tuple["ComplaintStage", ...]:
+        """The stages that may come next."""
+        return _FOLLOWING_STAGES[self]
+
+
+_FOLLOWING_STAGES = {
+    ComplaintStage.CONTRACTOR: (
+        ComplaintStage.COUNCIL_INFORMAL,
+        ComplaintStage.COUNCIL_INVESTIGATION,
+    ),
+    ComplaintStage.COUNCIL_INFORMAL: (ComplaintStage.COUNCIL_INVESTIGATION,),
+    ComplaintStage.COUNCIL_INVESTIGATION: (ComplaintStage.OMBUDSMAN,),
+    ComplaintStage.OMBUDSMAN: (),
+}
+
+
+class ReplyBasis(StrEnum):
+    """The basis of the time limit for a reply to a complaint."""
+
+    CONTRACT = "contract"
+    """A term of the contract."""
+    AUTHORITY = "authority"
+    """The authority's own procedure."""
+
+
+class FaultParty(StrEnum):
+    """The party whose fault a remedy is for."""
+
+    CONTRACTOR = "contractor"
+    """The contractor."""
+    COUNCIL = "council"
+    """The authority."""
+
+
 class ComplaintStep(StrEnum):
     """A step in the handling of a complaint."""
 
@@ -109,11 +156,13 @@ class ComplaintStep(StrEnum):
     CALLED = "called"
     """A telephone call to the complainant, for example after a failed visit."""
     REPLIED = "replied"
-    """The reply of the organisation."""
+    """The reply of the current stage."""
+    NOT_ANSWERED = "not-answered"
+    """A source says that the current stage did not reply. It opens the next stage."""
     ESCALATED = "escalated"
-    """An escalation to a higher level. May be repeated."""
+    """An escalation to a higher level, or to the stage that the step names. May be repeated."""
     TO_OMBUDSMAN = "to-ombudsman"
-    """A referral to an Ombudsman. Requires an earlier reply."""
+    """A referral to an Ombudsman, which is a stage. Requires an earlier reply, or none in time."""
     DECIDED = "decided"
     """The decision of the Ombudsman. A final step."""
     CLOSED = "closed"

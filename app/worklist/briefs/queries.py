@@ -12,6 +12,7 @@ from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
 from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
+from app.domain.periods import ONE_DAY
 from app.domain.vocabulary import Certainty, CoverState, Visibility
 from app.ledger.as_of import AsOf, names_on, resolve_group
 from app.platform.date_types import LATEST
@@ -112,10 +113,24 @@ def _cell_items(cells: Sequence[CellOut]) -> Iterator[OpenItemOut]:
         address = f"/v1/cover?authority={cell.authority}&scope={cell.scope}"
         if cell.state is CoverState.NONE:
             text = f"No provider on record for {cell.scope_title}"
-            yield _item(OpenKind.CELL_OPEN, text, address, authority=cell.authority, late=True)
+            yield _cell_item(OpenKind.CELL_OPEN, text, address, cell)
+        elif cell.state is CoverState.ENDED:
+            text = f"{cell.scope_title}: recorded cover ended{_nothing_since(cell)}"
+            yield _cell_item(OpenKind.CELL_OPEN, text, address, cell)
         elif cell.risks:
             text = f"{cell.scope_title}: {', '.join(cell.risks)}"
-            yield _item(OpenKind.CELL_AT_RISK, text, address, authority=cell.authority)
+            yield _cell_item(OpenKind.CELL_AT_RISK, text, address, cell)
+
+
+def _cell_item(kind: OpenKind, text: str, address: str, cell: CellOut) -> OpenItemOut:
+    return _item(kind, text, address, authority=cell.authority, last_heard_on=cell.evidence_on)
+
+
+def _nothing_since(cell: CellOut) -> str:
+    """Return the last covered day and that nothing is recorded since, so that nobody is accused."""
+    if cell.since is None:
+        return ", nothing recorded since"
+    return f" on {cell.since - ONE_DAY}, nothing recorded since"
 
 
 def _key_date_items(

@@ -45,7 +45,10 @@ class BriefOut:
         Field(description="The number of cells in each state, best state first."),
     ]
     open: Annotated[int, Field(description="The number of open items.")]
-    late: Annotated[int, Field(description="The number of open items that are late.")]
+    late: Annotated[
+        int,
+        Field(description="The number of late items: a source or a complete record says so."),
+    ]
     items: Annotated[
         list[OpenItemOut],
         Field(description="The open items by due date; items without a due date come last."),

@@ -1,6 +1,7 @@
 """Collection of open items from the cases on record."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -18,7 +19,7 @@ from app.cases.performance.schemas import KpiObservationQuery
 from app.cases.transition.queries import CANDIDATES, MOBILISATION, TRANSFERS
 from app.cases.transition.responses import CandidateOut, DataTransferOut, MobilisationOut
 from app.domain.clocks import add_months
-from app.domain.undertakings import UndertakingStatus
+from app.domain.undertakings import CaseState, UndertakingStatus
 from app.domain.workflows import CANDIDATE
 from app.ledger.as_of import AsOf
 from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
@@ -38,7 +39,7 @@ def list_open_items(
     """Return the open items of these kinds on a day, by due date."""
     on = as_of.day(query.on)
     found = [
-        item
+        _with_silence(item, on)
         for kind, (listing, build) in _SOURCES.items()
         if kind in kinds
         for row in listing.all(session, query, as_of, on)
@@ -61,15 +62,14 @@ def _candidate(candidate: CandidateOut) -> Iterator[OpenItemOut]:
 
 def _transfer(transfer: DataTransferOut) -> Iterator[OpenItemOut]:
     if transfer.open:
-        days = "1 day" if transfer.days_blocked == 1 else f"{transfer.days_blocked} days"
-        stands = f"blocked for {days}" if transfer.blocked else transfer.last_step or "needed"
+        days = "1 day" if transfer.days_known == 1 else f"{transfer.days_known} days"
+        stands = f"known to be blocked for {days}" if transfer.days_known else None
         yield _item(
             transfer,
             OpenKind.DATA_TRANSFER,
-            f"Data from {transfer.holder_name}: {stands}",
+            f"Data from {transfer.holder_name}: {stands or transfer.last_step or 'needed'}",
             f"/v1/data-transfers/{transfer.id}",
             provider=transfer.holder,
-            late=transfer.blocked,
         )
 
 
@@ -81,7 +81,6 @@ def _mobilisation(step: MobilisationOut) -> Iterator[OpenItemOut]:
             f"{step.step}: {step.text}",
             f"/v1/mobilisation-steps?contract={step.contract}",
             due_on=step.target_on,
-            late=step.state is UndertakingStatus.LATE,
         )
 
 
@@ -95,6 +94,7 @@ def _meeting(schedule: MeetingScheduleOut) -> Iterator[OpenItemOut]:
             f"/v1/meeting-schedules?authority={schedule.authority}",
             due_on=schedule.next_due_on,
             late=schedule.missed > 0,
+            not_recorded=schedule.not_recorded > 0,
         )
 
 
@@ -106,7 +106,7 @@ def _concern(concern: ConcernOut) -> Iterator[OpenItemOut]:
             concern.text,
             f"/v1/concerns/{concern.id}",
             due_on=concern.plan_due_on,
-            late=concern.plan_late,
+            late=concern.plan is UndertakingStatus.LATE,
         )
 
 
@@ -118,7 +118,6 @@ def _action(action: ActionOut) -> Iterator[OpenItemOut]:
             action.text,
             f"/v1/actions?authority={action.authority}",
             due_on=action.due_on,
-            late=action.state is UndertakingStatus.LATE,
         )
 
 
@@ -131,6 +130,7 @@ def _complaint(complaint: ComplaintOut) -> Iterator[OpenItemOut]:
             f"/v1/complaints/{complaint.id}",
             due_on=complaint.reply_due_on,
             late=complaint.reply is UndertakingStatus.LATE,
+            not_recorded=complaint.reply is UndertakingStatus.NOT_RECORDED,
         )
 
 
@@ -142,7 +142,6 @@ def _remedy(remedy: RemedyOut) -> Iterator[OpenItemOut]:
             f"{remedy.text} ({remedy.reference})",
             f"/v1/remedies?decision={remedy.decision}",
             due_on=remedy.due_on,
-            late=remedy.state is UndertakingStatus.LATE,
         )
 
 
@@ -178,12 +177,28 @@ def _breaches(
 def _item(record: Any, kind: OpenKind, text: str, address: str, **overrides: Any) -> OpenItemOut:
     """Build an item from a record; overrides replace the fields of the record."""
     named = {
-        name: getattr(record, name, None) for name in ("id", "authority", "provider", "contract")
+        name: getattr(record, name, None)
+        for name in ("id", "authority", "provider", "contract", "last_heard_on")
     }
-    fields = {**named, **overrides}
+    state = getattr(record, "state", None)
+    silent = state in {UndertakingStatus.NOT_RECORDED, CaseState.NOT_HEARD_OF}
+    stands = {"late": state is UndertakingStatus.LATE, "not_recorded": silent}
     return OpenItemOut(
-        kind=kind, text=text, address=address, visibility=record.visibility, **fields
+        kind=kind,
+        text=text,
+        address=address,
+        visibility=record.visibility,
+        **{**named, **stands, **overrides},
     )
+
+
+def _with_silence(item: OpenItemOut, on: date) -> OpenItemOut:
+    """Add to the text of an item since when nothing is recorded, instead of an accusation."""
+    heard_on = item.last_heard_on
+    if not item.not_recorded or item.late or (heard_on is not None and heard_on >= on):
+        return item
+    since = "" if heard_on is None else f" since {heard_on}"
+    return replace(item, text=f"{item.text.removesuffix('.')}: nothing recorded{since}")
 
 
 _SOURCES: dict[OpenKind, tuple[Any, ItemBuilder]] = {

@@ -16,7 +16,7 @@ class OpenKind(StrEnum):
     """The kind of an open item."""
 
     CELL_OPEN = "cell-open"
-    """No provider is on record for a scope in an authority."""
+    """Nobody delivers a scope in an authority, as somebody says, or its recorded cover ended."""
     CELL_AT_RISK = "cell-at-risk"
     """A scope is covered, but the cover is at risk, for example by insolvency."""
     NOTICE = "notice"
@@ -65,8 +65,23 @@ class OpenItemOut:
     contract: Annotated[str | None, Field(description="The reference of the contract.")] = None
     due_on: Annotated[date | None, Field(description="The due date, if there is one.")] = None
     late: Annotated[
-        bool, Field(description="True if the due date is past, or a meeting was missed.")
+        bool,
+        Field(
+            description="True if a source, or a record attested to be complete, says that it is "
+            "late, or that a meeting was missed."
+        ),
     ] = False
+    not_recorded: Annotated[
+        bool,
+        Field(
+            description="True if the due date is past, or no source speaks of the day, and nothing "
+            "is recorded: it may have been done."
+        ),
+    ] = False
+    last_heard_on: Annotated[
+        date | None,
+        Field(description="The latest day on which a source speaks of it; null if not known."),
+    ] = None
     address: Annotated[str, Field(description="The path of the resource behind the item.")]
     visibility: Annotated[Visibility, Field(description="The visibility of the item.")] = (
         Visibility.PUBLIC

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.support.bodies import Body
-from tests.support.recorded import received, refusal, step
+from tests.support.bodies import Body, complete
+from tests.support.recorded import TWENTY_DAYS, received, refusal, step
 from tests.support.registry import Registry, System
 
 REPLIED = step("replied", "2025-09-10")
@@ -12,39 +12,44 @@ REPLIED = step("replied", "2025-09-10")
 @pytest.mark.parametrize(
     ("on", "expected"),
     [
-        ("2025-08-12", ("open", True, None)),
-        ("2025-09-10", ("open", True, None)),
-        ("2025-09-11", ("late", True, None)),
-        ("2025-09-12", ("done-late", True, "replied")),
-        ("2025-09-15", ("done-late", True, "to-ombudsman")),
-        ("2025-10-01", ("done-late", False, "decided")),
+        ("2025-08-12", ("open", "open", None)),
+        ("2025-09-10", ("open", "open", None)),
+        ("2025-09-11", ("not-recorded", "open", None)),
+        ("2025-09-12", ("done-late", "open", "replied")),
+        ("2025-09-15", ("done-late", "open", "to-ombudsman")),
+        ("2025-10-01", ("done-late", "ended", "decided")),
     ],
 )
 def test_progress_of_complaint_depends_on_day(
-    camden: System, on: str, expected: tuple[str, bool, str | None]
+    camden: System, on: str, expected: tuple[str, str, str | None]
 ) -> None:
     steps = [step("replied", "2025-09-12"), step("to-ombudsman", "2025-09-15"),
              step("decided", "2025-10-01")]  # fmt: skip
-    id_ = received(camden, f"as of {on}", *steps)
+    id_ = received(camden, f"as of {on}", *steps, **TWENTY_DAYS)
 
     found = camden.sees(f"complaints/{id_}", on=on)
 
-    assert (found["reply"], found["open"], found["last_step"]) == expected
+    first = found["stages"][0]
+    assert (first["reply"], found["state"], found["last_step"]) == expected
 
 
 @pytest.mark.parametrize(
     ("calls", "on", "expected"),
     [
-        ([], "2025-08-12", "late"),
+        ([], "2025-08-12", "not-recorded"),
+        ([], "2025-08-13", "late"),
         (["2025-08-11"], "2025-08-12", "done"),
         (["2025-08-12"], "2025-08-12", "done-late"),
         # A call before the failed visit does not count.
-        (["2025-08-09"], "2025-08-12", "late"),
+        (["2025-08-09"], "2025-08-12", "not-recorded"),
     ],
 )
 def test_call_before_complaint_meets_limit_after_failed_visit(
     camden: System, calls: list[str], on: str, expected: str
 ) -> None:
+    camden.states(
+        "authorities/camden/attestations", complete("complaints", "2025-08-13", "2025-08-13")
+    )
     steps = [step("called", day) for day in calls]
     said = {"visit_failed_on": "2025-08-10", "received_on": "2025-08-12"}
     id_ = received(camden, f"visit {expected} {on}", *steps, **said)
@@ -93,9 +98,59 @@ def test_step_out_of_order_is_refused(
     assert found == (409, code, [pointer])
 
 
+def test_stages_follow_one_another_each_with_its_own_reply(camden: System) -> None:
+    limit = {"reply_within": {"length": 10, "unit": "days", "basis": "authority"}}
+    id_ = received(
+        camden, "stages",
+        step("replied", "2025-08-20", signposted=False, copied=True),
+        step("escalated", "2025-08-21", stage="council-investigation", **limit),
+        step("not-answered", "2025-09-02"),
+        step("to-ombudsman", "2025-09-15", reference="25 1"),
+        stage="contractor", **TWENTY_DAYS,
+    )  # fmt: skip
+
+    found = camden.sees(f"complaints/{id_}", on="2025-09-15")
+
+    names = ("stage", "received_on", "reply_due_on", "reply_basis", "answered", "signposted")
+    assert [tuple(item[name] for name in names) for item in found["stages"]] == [
+        ("contractor", "2025-08-12", "2025-09-10", "contract", True, False),
+        ("council-investigation", "2025-08-21", "2025-08-31", "authority", False, None),
+        ("ombudsman", "2025-09-15", None, None, None, None),
+    ]
+    assert (found["stage"], found["signposted"], found["copied"]) == ("ombudsman", False, True)
+
+
+@pytest.mark.parametrize(
+    ("taken_before", "said", "code", "pointer"),
+    [
+        ([REPLIED], step("to-ombudsman", "2025-09-20"), "stage-skipped", "/body/step"),
+        ([REPLIED], step("escalated", "2025-09-20", stage="ombudsman"), "stage-skipped",
+         "/body/stage"),
+        ([step("escalated", "2025-09-10", stage="council-investigation")],
+         step("escalated", "2025-09-20", stage="council-informal"), "stage-passed",
+         "/body/stage"),
+    ],
+)  # fmt: skip
+def test_stage_out_of_order_is_refused(
+    registry: Registry,
+    camden: System,
+    taken_before: list[Body],
+    said: Body,
+    code: str,
+    pointer: str,
+) -> None:
+    id_ = received(camden, f"stage {code}", *taken_before, stage="contractor")
+
+    found = refusal(registry, lambda: camden.posts(f"complaints/{id_}/steps", said))
+
+    assert found == (409, code, [pointer])
+
+
 @pytest.mark.parametrize(
     ("said", "code", "pointer"),
     [
+        (step("replied", "2025-08-13", stage="ombudsman"), "not-of-this-step", "/body"),
+        (step("replied", "2025-08-13", **TWENTY_DAYS), "not-of-this-step", "/body"),
         (step("sent-on", "2025-08-13", signposted=True), "not-of-this-step", "/body"),
         (step("called", "2025-08-13", copied=False), "not-of-this-step", "/body"),
         (step("replied", "2025-08-13", reference="24 1"), "not-of-this-step", "/body"),

@@ -9,6 +9,7 @@ from tests.support.bodies import Body
 from tests.support.recorded import (
     OURS,
     PUBLIC,
+    TWENTY_DAYS,
     complaint,
     filters,
     paged,
@@ -33,7 +34,7 @@ REPLIED = step("replied", "2025-09-10")
 
 def test_complaint_returns_reply_call_and_steps(camden: System, reader: System) -> None:
     response = camden.posts(
-        "complaints", complaint("24 015 097", provider="north", contract="beds")
+        "complaints", complaint("24 015 097", provider="north", contract="beds", **TWENTY_DAYS)
     )
     id_ = response.json()["fact"]
     steps = [
@@ -48,12 +49,21 @@ def test_complaint_returns_reply_call_and_steps(camden: System, reader: System) 
     assert response.headers["location"] == f"/v1/complaints/{id_}"
     found = reader.sees(f"complaints/{id_}")
     assert [item["fact"] for item in found.pop("steps")] == steps
+    stages = found.pop("stages")
+    assert [item["stage"] for item in stages] == [None, "ombudsman"]
+    assert stages[0] == {
+        "stage": None, "received_on": "2025-08-12", "reply_due_on": "2025-09-10",
+        "reply_basis": "contract", "statutory": [], "replied_on": "2025-09-11", "answered": True,
+        "reply": "done-late", "signposted": False, "copied": True, "next_stages": [],
+    }  # fmt: skip
     assert found == {
         "id": id_, "fact": id_, "source": "minutes", "confidence": "high",
         "visibility": "partners", "note": None, "authority": "camden", "authority_name": "Camden",
         "provider": "north", "contract": "beds", "reference": "24 015 097",
-        "received_on": "2025-08-12", "open": True, "last_step": "to-ombudsman",
-        "reply_due_on": "2025-09-10", "replied_on": "2025-09-11", "reply": "done-late",
+        "received_on": "2025-08-12", "day_basis": "stated", "open": True,
+        "state": "not-heard-of", "last_heard_on": "2025-09-20", "stage": "ombudsman",
+        "last_step": "to-ombudsman",
+        "reply_due_on": None, "replied_on": "2025-09-11", "reply": "not-recorded",
         "signposted": False, "copied": True, "visit_failed_on": None, "call_due_on": None,
         "call": None, "ombudsman_reference": "24 015 097",
     }  # fmt: skip
@@ -73,21 +83,92 @@ def test_complaint_returns_reply_call_and_steps(camden: System, reader: System) 
         ("1900-01-01", None),
     ],
 )
-def test_reply_is_due_after_20_working_days_if_known(
+def test_reply_is_due_after_20_working_days_of_a_contract_if_known(
     camden: System, received_on: str, due: str | None
 ) -> None:
-    id_ = received(camden, f"on {received_on}", received_on=received_on)
+    id_ = received(camden, f"on {received_on}", received_on=received_on, **TWENTY_DAYS)
 
     found = camden.sees(f"complaints/{id_}", on="2199-12-31")
 
-    assert (found["reply_due_on"], found["reply"]) == (due, "late" if due else "open")
+    expected = "open" if received_on == "2199-12-31" else "not-recorded"
+    assert (found["reply_due_on"], found["reply"]) == (due, expected)
+
+
+def test_reply_has_no_due_day_where_neither_contract_nor_authority_states_one(
+    camden: System,
+) -> None:
+    id_ = received(camden, "L 1", contract="beds", stage="contractor")
+
+    found = camden.sees(f"complaints/{id_}", on="2025-12-31")
+
+    assert (found["reply_due_on"], found["reply"]) == (None, "not-recorded")
+    assert (found["stages"][0]["reply_basis"], found["stages"][0]["answered"]) == (None, None)
+
+
+def test_reply_is_due_by_the_recorded_limits_of_a_framework_and_of_an_authority(
+    camden: System, hackney: System, admin: System
+) -> None:
+    framework = bodies.contract("lcec-framework-2023", kind="framework")
+    admin.states("contracts", framework, acting_for="camden")
+    call_off = bodies.contract("call-off", kind="call-off", framework="lcec-framework-2023")
+    camden.states("contracts", call_off)
+    of_contract = received(camden, "L 2", contract="call-off", stage="contractor")
+    of_council = received(hackney, "L 3", authority="hackney", stage="council-investigation")
+
+    first = camden.sees(f"complaints/{of_contract}", on="2025-09-11")
+    second = hackney.sees(f"complaints/{of_council}", on="2025-09-11")
+
+    assert [
+        (item["reply_due_on"], item["reply"], item["stages"][0]["reply_basis"])
+        for item in (first, second)
+    ] == [("2025-09-10", "not-recorded", "contract"), ("2025-09-10", "not-recorded", "authority")]
+    # The limits of the law are to be checked, and make nothing late.
+    assert [
+        (item["id"], item["due_on"], item["to_be_checked"])
+        for item in second["stages"][0]["statutory"]
+    ] == [("complaint-acknowledge", "2025-08-15", True), ("complaint-response", "2026-02-12", True)]
+    assert first["stages"][0]["statutory"] == []
+
+
+def test_reply_is_late_only_under_an_attestation_or_if_a_source_says_so(
+    camden: System, hackney: System
+) -> None:
+    silent = received(hackney, "A 1", authority="hackney", stage="contractor", **TWENTY_DAYS)
+    said = received(
+        camden, "A 2", step("not-answered", "2025-09-15"), stage="contractor", **TWENTY_DAYS
+    )
+    hackney.states(
+        "authorities/hackney/attestations",
+        bodies.complete("complaints", "2025-09-20", "2025-09-21"),
+    )
+
+    def reply(system: System, id_: str, on: str) -> tuple[str, bool | None, list[str]]:
+        (stage,) = system.sees(f"complaints/{id_}", on=on)["stages"]
+        return stage["reply"], stage["answered"], stage["next_stages"]
+
+    following = ["council-informal", "council-investigation"]
+    assert reply(hackney, silent, "2025-09-19") == ("not-recorded", None, [])
+    assert reply(hackney, silent, "2025-09-20") == ("late", False, following)
+    assert reply(camden, said, "2025-09-14") == ("not-recorded", None, [])
+    assert reply(camden, said, "2025-09-15") == ("late", False, following)
+
+
+def test_complaint_of_unknown_day_has_no_due_day(camden: System) -> None:
+    id_ = received(camden, "U 1", received_on=None, stage="contractor", **TWENTY_DAYS)
+    camden.states(f"complaints/{id_}/steps", step("replied", "2025-09-10", day_basis="reported"))
+
+    found = camden.sees(f"complaints/{id_}", on="2025-09-10")
+
+    assert (found["received_on"], found["reply_due_on"], found["reply"]) == (None, None, "done")
 
 
 def test_each_filter_selects_matching_complaints(
     camden: System, islington: System, hackney: System, reader: System
 ) -> None:
     ids = {
-        "late": received(camden, "F 1", provider="south", contract="beds"),
+        "late": received(
+            camden, "F 1", step("not-answered", "2025-09-20"), provider="south", contract="beds"
+        ),
         "over": received(camden, "F 2", REPLIED, step("closed", "2025-09-30")),
         "young": received(islington, "F 3", authority="islington", received_on="2025-12-01"),
         "other": received(hackney, "F 4", REPLIED, authority="hackney", provider="south"),
@@ -178,8 +259,8 @@ def test_etag_changes_with_each_step(camden: System) -> None:
 
 
 def test_revised_complaint_keeps_id_and_steps(registry: Registry, camden: System) -> None:
-    id_ = received(camden, "K 1", REPLIED)
-    right = complaint("K 2", received_on="2025-08-01", replaces=id_)
+    id_ = received(camden, "K 1", REPLIED, **TWENTY_DAYS)
+    right = complaint("K 2", received_on="2025-08-01", replaces=id_, **TWENTY_DAYS)
     late = complaint("K 2", received_on="2025-09-11", replaces=id_)
 
     refused = refuse(registry, camden, "complaints", late, seen=id_)

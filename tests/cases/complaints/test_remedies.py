@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.bodies import Body
+from tests.support.bodies import Body, complete
 from tests.support.recorded import (
     PARTNERS,
     filters,
@@ -22,10 +22,19 @@ DECISIONS = "ombudsman-decisions"
 HACKNEY = "24 015 097"
 TWENTY_DAYS = {"within": {"length": 20, "unit": "working-days"}}
 TWO_MONTHS = {"within": {"length": 2, "unit": "months"}}
+WAITING = ["open", "not-recorded", "late"]
 GONE = "The contractor has ceased trading."
+SHARES = [
+    {"fault": "contractor", "amount": "125.00"}, {"fault": "council", "amount": "125.00"},
+]  # fmt: skip
 ASKED: dict[str, Body] = {
     "apology": {"text": "Apologise to both.", **TWENTY_DAYS},
-    "payment": {"text": "Pay 250 pounds.", "amount": "250.00", **TWENTY_DAYS},
+    "payment": {
+        "text": "Pay 250 pounds.",
+        "amount": "250.00",
+        "shares": SHARES,
+        **TWENTY_DAYS,
+    },
     "briefing": {"text": "Brief all who close referrals, or remind them.", **TWO_MONTHS},
     "evidence": {"text": "Send evidence of compliance."},
     # Remedies that can no longer be done: the contractor was wound up on 1 August 2025, before the
@@ -40,6 +49,9 @@ ASKED: dict[str, Body] = {
 def remedy_ids(hackney: System, admin: System) -> dict[str, str]:
     """Record the decision and its remedies; return their ids."""
     pair(admin)
+    hackney.states(
+        "authorities/hackney/attestations", complete("remedies", "2025-09-15", "2025-10-12")
+    )
     findings = ["missed first visit", "short notice for the fourth visit"]
     said = ombudsman(HACKNEY, provider="north", findings=findings)
     ids = {"decision": str(hackney.states(DECISIONS, said)["fact"])}
@@ -64,7 +76,7 @@ def remedies(system: System, ids: dict[str, str], **asked: Any) -> dict[str, dic
 def test_decision_returns_findings_and_remedy_counts(
     anybody: System, remedy_ids: dict[str, str]
 ) -> None:
-    (found,) = anybody.lists(DECISIONS, reference=HACKNEY, on="2025-09-11")
+    (found,) = anybody.lists(DECISIONS, reference=HACKNEY, on="2025-09-15")
 
     assert found == {
         "id": remedy_ids["decision"], "fact": remedy_ids["decision"], "source": "minutes",
@@ -73,7 +85,8 @@ def test_decision_returns_findings_and_remedy_counts(
         "ombudsman": "Local Government and Social Care Ombudsman", "decided_on": "2025-08-12",
         "outcome": "upheld",
         "findings": ["missed first visit", "short notice for the fourth visit"],
-        "remedies": 7, "remedies_open": 5, "remedies_late": 2,
+        "remedies": 7, "remedies_open": 4, "remedies_late": 2, "remedies_not_recorded": 0,
+        "last_heard_on": "2025-09-15",
     }  # fmt: skip
 
 
@@ -85,12 +98,15 @@ def test_due_day_follows_from_time_limit(anybody: System, remedy_ids: dict[str, 
         "apology": ("2025-09-10", True, "20 working days after", "open"),
         "payment": ("2025-09-10", True, "20 working days after", "open"),
         "briefing": ("2025-10-12", False, "2 months after", "open"),
-        "evidence": (None, None, None, "open"),
+        # No source speaks of this one after the decision.
+        "evidence": (None, None, None, "not-recorded"),
         "review": (None, None, None, "fell-away"),
         "notice": (None, None, None, "fell-away"),
         "replies": (None, None, None, "open"),
     }
     assert (found["payment"]["amount"], found["payment"]["reference"]) == ("250.00", HACKNEY)
+    assert found["payment"]["shares"] == SHARES
+    assert found["payment"]["last_heard_on"] == "2025-08-12"
     assert found["review"]["fell_away_because"] == GONE
 
 
@@ -99,9 +115,11 @@ def test_due_day_follows_from_time_limit(anybody: System, remedy_ids: dict[str, 
     [
         ("2025-08-12", set(), {"review", "notice"}),
         ("2025-09-10", set(), {"review", "notice"}),
-        ("2025-09-11", {"apology", "payment"}, {"review", "notice"}),
+        # Nobody attests the record of this day, so its silence says nothing.
+        ("2025-09-11", set(), {"review", "notice"}),
         ("2025-09-15", {"apology", "payment"}, {"review", "notice", "replies"}),
-        ("2025-10-13", {"apology", "payment", "briefing"}, {"review", "notice", "replies"}),
+        # The briefing was due on the last attested day, when it was still in time.
+        ("2025-10-13", {"apology", "payment"}, {"review", "notice", "replies"}),
     ],
 )
 def test_status_of_remedies_depends_on_day(
@@ -110,9 +128,37 @@ def test_status_of_remedies_depends_on_day(
     assert set(remedies(anybody, remedy_ids, on=on, state="late")) == late
     assert set(remedies(anybody, remedy_ids, on=on, state="fell-away")) == fell_away
     waiting = set(ASKED) - fell_away
-    assert set(remedies(anybody, remedy_ids, on=on, state=["open", "late"])) == waiting
+    assert set(remedies(anybody, remedy_ids, on=on, state=WAITING)) == waiting
     (decision,) = anybody.lists(DECISIONS, reference=HACKNEY, on=on)
     assert (decision["remedies_open"], decision["remedies_late"]) == (len(waiting), len(late))
+
+
+@pytest.mark.parametrize(
+    ("shares", "code"),
+    [
+        ([{"fault": "contractor", "amount": "250.01"}], "share-above-amount"),
+        ([*SHARES[:1], {"fault": "council", "amount": "125.01"}], "share-above-amount"),
+        ([*SHARES[:1], *SHARES[:1]], "fault-twice"),
+    ],
+)
+def test_shares_above_the_amount_are_refused(
+    registry: Registry, hackney: System, remedy_ids: dict[str, str], shares: list[Body], code: str
+) -> None:
+    said = remedy(remedy_ids["decision"], amount="250.00", shares=shares)
+    response = hackney.posts("remedies", said)
+
+    (fault,) = response.json()["errors"]
+    assert (response.status_code, fault["code"]) == (422, code)
+    assert refuse(registry, hackney, "remedies", said)[0] == 422
+
+
+def test_share_of_a_remedy_without_an_amount_is_refused(
+    hackney: System, remedy_ids: dict[str, str]
+) -> None:
+    response = hackney.posts("remedies", remedy(remedy_ids["decision"], shares=SHARES))
+
+    (fault,) = response.json()["errors"]
+    assert (response.status_code, fault["code"]) == (422, "share-above-amount")
 
 
 def test_day_before_decision_returns_no_remedies(
@@ -163,7 +209,8 @@ def test_time_limit_without_known_working_days_has_no_due_day(
 
     found = remedies(anybody, ids, on="2199-12-31")["apology"]
 
-    assert (found["due_on"], found["state"]) == (due, "late" if due else "open")
+    silent = "open" if said["decided_on"] is None else "not-recorded"
+    assert (found["due_on"], found["state"]) == (due, "late" if due else silent)
 
 
 def test_each_filter_selects_matching_decisions_and_remedies(

@@ -54,10 +54,29 @@ def test_failed_providers_cells_are_counted_by_outcome_day_by_day(
         # An unnamed provider takes over from North in Hackney; South a part of it in Islington.
         ("2025-09-01", "2025-09-15", 15, 5, 0, 3, 1, 1, 0, 0),
         ("2025-09-16", "2025-09-19", 4, 5, 5, 0, 1, 1, 3, 0),
-        ("2025-09-20", "2025-09-20", 1, 5, 5, 0, 2, 1, 2, 0),
+        # South holds delivery in Camden, so that nothing is known of repair there.
+        ("2025-09-20", "2025-09-20", 1, 5, 5, 0, 2, 1, 1, 1),
         # An authority has been dissolved: the state of its cells is unknown.
-        ("2025-09-21", "2025-10-31", 41, 5, 5, 0, 2, 1, 1, 1),
+        ("2025-09-21", "2025-10-31", 41, 5, 5, 0, 2, 1, 0, 2),
     ]
+
+
+def test_cell_whose_record_ran_out_is_unclear_and_stays_in_the_counts(
+    registry: Registry, camden: System, anybody: System, path: str
+) -> None:
+    with registry.database.write_session() as session:
+        world.contract(session, "easts", lead="camden", provider="west", last_day="2025-09-10")
+        world.award(session, "easts", authority="lewes")
+    said = incident("West has failed", consortium="six", providers=["west"])
+    id_ = camden.states("incidents", said)["fact"]
+
+    last = anybody.lists(f"incidents/{id_}/days", **AUTUMN)[-1]
+
+    # Its term is over, and nobody says that nobody delivers.
+    assert fields_of(last) == ("2025-09-11", "2025-10-31", 51, 1, 1, 0, 0, 0, 0, 1)
+    assert anybody.sees(f"incidents/{id_}")["state"] == "not-heard-of"
+    (cell,) = anybody.lists(f"incidents/{id_}/cells", on="2025-10-01")
+    assert (cell["state"], cell["because"], cell["outcome"]) == ("ended", "term-over", "unclear")
 
 
 def test_horizon_limits_days_and_defaults_to_start_of_incident(anybody: System, path: str) -> None:
@@ -69,19 +88,19 @@ def test_horizon_limits_days_and_defaults_to_start_of_incident(anybody: System, 
         ("2025-09-15", "2025-09-15", 1, 5, 0), ("2025-09-16", "2025-09-16", 1, 5, 5),
     ]  # fmt: skip
     assert paged(anybody, f"{path}/days", **AUTUMN) == anybody.lists(f"{path}/days", **AUTUMN)
-    assert [row["open"] for row in rows(anybody, f"{path}/days", **AUTUMN)] == list("00321")
+    assert [row["open"] for row in rows(anybody, f"{path}/days", **AUTUMN)] == list("00310")
 
 
 def test_cells_of_day_name_their_outcome_and_holders(anybody: System, path: str) -> None:
     found = anybody.lists(f"{path}/cells", on="2025-09-20")
 
-    names = "authority", "scope", "outcome", "before", "state", "held_by"
+    names = "authority", "scope", "outcome", "before", "state", "because", "held_by"
     assert [tuple(item[name] for name in names) for item in found] == [
-        ("camden", "delivery", "replaced", "full", "full", ["south"]),
-        ("camden", "repair", "open", "partial", "none", []),
-        ("hackney", "delivery", "replaced", "full", "full", []),
-        ("islington", "delivery", "reduced", "full", "urgent-only", ["south"]),
-        ("leaver", "delivery", "open", "full", "none", []),
+        ("camden", "delivery", "replaced", "full", "full", None, ["south"]),
+        ("camden", "repair", "unclear", "partial", "unknown", "not-listed", []),
+        ("hackney", "delivery", "replaced", "full", "full", None, []),
+        ("islington", "delivery", "reduced", "full", "urgent-only", None, ["south"]),
+        ("leaver", "delivery", "open", "full", "ended", "provider-stopped", []),
     ]
     assert (found[0]["authority_name"], found[0]["scope_title"]) == ("Camden", "Delivery")
     both = anybody.lists(f"{path}/cells", on="2025-09-15", outcome="reduced")
@@ -158,7 +177,7 @@ def test_incident_of_two_providers_follows_cells_of_both(
     cells = anybody.lists(f"incidents/{id_}/cells", on="2025-09-20")
 
     assert {(item["authority"], item["scope"], item["outcome"]) for item in cells} == {
-        ("camden", "delivery", "at-risk"), ("camden", "repair", "open"),
+        ("camden", "delivery", "at-risk"), ("camden", "repair", "unclear"),
         ("hackney", "delivery", "replaced"), ("islington", "delivery", "at-risk"),
         ("islington", "repair", "at-risk"), ("leaver", "delivery", "open"),
     }  # fmt: skip

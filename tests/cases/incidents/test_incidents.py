@@ -58,6 +58,7 @@ def test_incident_returns_advisers_decisions_and_lesson_count(
         "id": id_, "fact": id_, "source": "minutes", "confidence": "high", "visibility": "public",
         "note": None, "title": "North has failed", "providers": ["north"], "consortium": "six",
         "authority": None, "began_on": "2025-08-01", "declared_on": "2025-08-01", "open": False,
+        "day_basis": "stated", "state": "ended", "last_heard_on": "2025-10-31",
         "advisers": ["BDO (insolvency adviser to the members)",
                      "The Official Receiver (liquidator)"],
         "decisions": ["Each member finds cover by direct award."], "lessons": 1,

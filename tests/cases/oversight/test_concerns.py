@@ -17,6 +17,9 @@ PLAN = step("improvement-plan", "2025-07-01", due_on="2025-09-30")
 def failing(camden: System) -> str:
     number = [{"scheme": "GB-FTS", "id": "063402-2025"}]
     camden.states("contracts", bodies.contract("beds", identifiers=number))
+    camden.states(
+        "authorities/camden/attestations", bodies.complete("concerns", "2025-10-02", "2025-10-31")
+    )
     case = opened(camden, "concerns", concern(contract="beds"))
     takes(camden, "concerns", case, WARNING, PLAN,
           step("improved", "2025-10-10"), step("improvement-plan", "2025-11-03"),
@@ -25,27 +28,42 @@ def failing(camden: System) -> str:
 
 
 @pytest.mark.parametrize(
-    ("on", "last_step", "due_on", "late", "is_open"),
+    ("on", "last_step", "due_on", "plan", "state"),
     [
-        ("2025-06-09", None, None, False, True),
-        ("2025-06-10", "warning", None, False, True),
-        ("2025-09-30", "improvement-plan", "2025-09-30", False, True),
-        ("2025-10-01", "improvement-plan", "2025-09-30", True, True),
-        ("2025-10-10", "improved", None, False, True),
+        ("2025-06-09", None, None, None, "open"),
+        ("2025-06-10", "warning", None, None, "open"),
+        ("2025-09-30", "improvement-plan", "2025-09-30", "open", "open"),
+        ("2025-10-01", "improvement-plan", "2025-09-30", "not-recorded", "open"),
+        # The record of this day is attested to be complete.
+        ("2025-10-02", "improvement-plan", "2025-09-30", "late", "open"),
+        ("2025-10-10", "improved", None, None, "open"),
         # The second plan has no due day.
-        ("2025-11-30", "improvement-plan", None, False, True),
-        ("2025-12-01", "termination", None, False, False),
+        ("2025-11-30", "improvement-plan", None, "open", "open"),
+        ("2025-12-01", "termination", None, None, "ended"),
     ],
 )
 def test_progress_of_concern_depends_on_day(
     reader: System, failing: str, on: str, last_step: str | None, due_on: str | None,
-    late: bool, is_open: bool
+    plan: str | None, state: str
 ) -> None:  # fmt: skip
     found = reader.sees(f"concerns/{failing}", on=on)
 
-    assert (found["last_step"], found["plan_due_on"], found["plan_late"], found["open"]) == (
-        last_step, due_on, late, is_open,
+    assert (found["last_step"], found["plan_due_on"], found["plan"], found["state"]) == (
+        last_step, due_on, plan, state,
     )  # fmt: skip
+    assert found["open"] is (state != "ended")
+
+
+def test_concern_is_not_heard_of_after_the_last_day_a_source_speaks_of_it(
+    camden: System, reader: System
+) -> None:
+    case = opened(camden, "concerns", concern(day_basis="reported"))
+    takes(camden, "concerns", case, WARNING)
+
+    for on, state in (("2025-06-10", "open"), ("2025-06-11", "not-heard-of")):
+        found = reader.sees(f"concerns/{case}", on=on)
+        assert (found["state"], found["last_heard_on"]) == (state, "2025-06-10")
+        assert (found["open"], found["day_basis"]) == (True, "reported")
 
 
 def test_later_warning_does_not_end_plan(camden: System, reader: System) -> None:
@@ -54,8 +72,8 @@ def test_later_warning_does_not_end_plan(camden: System, reader: System) -> None
 
     found = reader.sees(f"concerns/{case}", on="2025-10-01")
 
-    assert (found["last_step"], found["plan_due_on"], found["plan_late"]) == (
-        "warning", "2025-09-30", True,
+    assert (found["last_step"], found["plan_due_on"], found["plan"]) == (
+        "warning", "2025-09-30", "not-recorded",
     )  # fmt: skip
 
 

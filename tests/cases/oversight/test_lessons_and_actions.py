@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.support import bodies
-from tests.support.bodies import Body
+from tests.support.bodies import Body, complete
 from tests.support.cases import HELD, OURS, PARTNERS, action, concern, lesson, opened, seen, shown
 from tests.support.registry import Registry, System, told
 
@@ -81,12 +81,16 @@ ACTIONS = [
     action(due_on="2025-12-31", done_on="2026-01-02", provider="north"),
     action(due_on="2025-12-31", contract="beds"),
     action(due_on=None),
+    action(due_on="2025-12-31", reported_late_on="2026-01-02"),
 ]
 
 
 @pytest.fixture(scope="module")
 def actions(camden: System, failure: str) -> list[str]:
     assert failure
+    camden.states(
+        "authorities/camden/attestations", complete("actions", "2026-01-05", "2026-01-05")
+    )
     return [opened(camden, "actions", item) for item in ACTIONS]
 
 
@@ -94,10 +98,14 @@ def actions(camden: System, failure: str) -> list[str]:
     ("on", "states"),
     [
         ("2025-11-19", []),
-        ("2025-11-20", ["open", "open", "open", "open"]),
-        ("2025-12-31", ["done", "open", "open", "open"]),
-        ("2026-01-01", ["done", "late", "late", "open"]),
-        ("2026-01-02", ["done", "done-late", "late", "open"]),
+        ("2025-11-20", ["open", "open", "open", "open", "open"]),
+        # Without a due day, it is open on the days of which a source speaks.
+        ("2025-12-31", ["done", "open", "open", "not-recorded", "open"]),
+        ("2026-01-01", ["done", "not-recorded", "not-recorded", "not-recorded", "not-recorded"]),
+        # A source reports the last one as late, and silence about the third says nothing.
+        ("2026-01-02", ["done", "done-late", "not-recorded", "not-recorded", "late"]),
+        # The record of this day is attested to be complete.
+        ("2026-01-05", ["done", "done-late", "late", "open", "late"]),
     ],
 )
 def test_status_of_action_depends_on_day(
@@ -111,8 +119,9 @@ def test_status_of_action_depends_on_day(
 @pytest.mark.parametrize(
     ("asked", "which"),
     [
-        ({"state": "late", "on": "2026-01-01"}, [1, 2]),
-        ({"state": ["late", "open"], "on": "2026-01-01"}, [1, 2, 3]),
+        ({"state": "late", "on": "2026-01-01"}, []),
+        ({"state": "not-recorded", "on": "2026-01-01"}, [1, 2, 3, 4]),
+        ({"state": ["late", "open"], "on": "2026-01-05"}, [2, 3, 4]),
         ({"state": "fell-away"}, []), ({"state": ["done", "done-late"]}, [0, 1]),
         ({"provider": "north"}, [1, 2]), ({"contract": "beds"}, [2]),
     ],

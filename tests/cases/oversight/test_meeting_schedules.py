@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.bodies import Body
+from tests.support import bodies
+from tests.support.bodies import Body, complete
 from tests.support.cases import OURS, meeting_schedule, opened, oversight_event, shown
 from tests.support.registry import Registry, System
 
@@ -13,6 +14,9 @@ MEETINGS = ["2025-08-25", "2025-09-04", "2025-09-29"]
 
 @pytest.fixture(scope="module", autouse=True)
 def fortnightly(camden: System) -> str:
+    camden.states(
+        "authorities/camden/attestations", complete("meetings", "2025-08-18", "2025-10-12")
+    )
     for day in MEETINGS:
         camden.states("oversight-events", oversight_event(day=day))
     return opened(camden, "meeting-schedules", meeting_schedule())
@@ -24,24 +28,29 @@ def schedule(asking: System, id_: str, **asked: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("on", "held", "missed", "next_due_on"),
+    ("on", "held", "missed", "not_recorded", "next_due_on"),
     [
-        ("2025-08-18", 0, 0, "2025-08-31"),
-        ("2025-08-25", 1, 0, None),
-        ("2025-09-03", 1, 0, "2025-09-14"),
-        ("2025-09-28", 2, 0, "2025-09-28"),
+        ("2025-08-18", 0, 0, 0, "2025-08-31"),
+        ("2025-08-25", 1, 0, 0, None),
+        ("2025-09-03", 1, 0, 0, "2025-09-14"),
+        ("2025-09-28", 2, 0, 0, "2025-09-28"),
         # No meeting from 15 to 28 September.
-        ("2025-09-29", 3, 1, None),
-        ("2025-10-13", 3, 1, "2025-10-26"),
-        ("2025-10-27", 3, 2, "2025-11-09"),
+        ("2025-09-29", 3, 1, 0, None),
+        ("2025-10-13", 3, 1, 0, "2025-10-26"),
+        # The record of 13 to 26 October is not attested.
+        ("2025-10-27", 3, 1, 1, "2025-11-09"),
     ],
 )
 def test_schedule_returns_attendance_by_day(
-    reader: System, fortnightly: str, on: str, held: int, missed: int, next_due_on: str | None
-) -> None:
+    reader: System, fortnightly: str, on: str, held: int, missed: int, not_recorded: int,
+    next_due_on: str | None
+) -> None:  # fmt: skip
     found = schedule(reader, fortnightly, on=on)
 
-    assert (found["held"], found["missed"], found["next_due_on"]) == (held, missed, next_due_on)
+    assert (found["held"], found["missed"], found["not_recorded"], found["next_due_on"]) == (
+        held, missed, not_recorded, next_due_on,
+    )  # fmt: skip
+    assert found["last_heard_on"] == max([day for day in MEETINGS if day <= on] or ["2025-08-18"])
 
 
 def test_schedule_returns_last_missed_interval(reader: System, fortnightly: str) -> None:
@@ -105,6 +114,43 @@ def test_ended_schedule_has_no_next_due_day(camden: System, reader: System) -> N
     assert (found["held"], found["missed"], found["next_due_on"]) == (0, 1, None)
 
 
+def test_joint_meeting_is_listed_under_each_authority_that_takes_part(
+    camden: System, islington: System, reader: System
+) -> None:
+    assert islington
+    joint = {"joint_with": ["islington"], "bodies": ["NHS"], "level": "director", "kind": "audit"}
+    event = opened(camden, "oversight-events", oversight_event(**joint, day="2025-12-02"))
+    id_ = opened(camden, "meeting-schedules", meeting_schedule(**joint, cadence="unknown"))
+
+    for authority in ("camden", "islington"):
+        asked = {"authority": authority, "level": "director", "kind": "audit"}
+        (found,) = reader.lists("oversight-events", **asked)
+        assert (found["id"], found["joint_with"], found["bodies"]) == (
+            event,
+            ["islington"],
+            ["NHS"],
+        )
+        (planned,) = reader.lists("meeting-schedules", **asked)
+        assert (planned["id"], planned["next_due_on"], planned["missed"]) == (id_, None, 0)
+    assert not reader.lists("oversight-events", authority="hackney", level="director")
+
+
+def test_shared_talk_names_the_consortium_it_was_shared_with(
+    camden: System, admin: System, reader: System
+) -> None:
+    admin.states("consortia", bodies.consortium("lcec"))
+    talk = oversight_event(
+        kind="toolbox-talk", day="2025-12-03", shared_with="lcec", shared_on="2025-12-04"
+    )
+    id_ = opened(camden, "oversight-events", talk)
+
+    (found,) = reader.lists("oversight-events", shared_with="lcec")
+
+    assert (found["id"], found["shared_with_name"], found["shared_on"]) == (
+        id_, "Lcec", "2025-12-04",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("asked", "which"),
     [
@@ -143,6 +189,18 @@ def test_spot_check_returns_announcement_and_findings(camden: System, reader: Sy
         ("meeting-schedules", meeting_schedule(first_day=None), "invalid-day", "/body/first_day"),
         ("meeting-schedules", meeting_schedule(cadence="yearly"), "unknown-word", "/body/cadence"),
         ("meeting-schedules", meeting_schedule(kind="lunch"), "unknown-word", "/body/kind"),
+        (
+            "meeting-schedules",
+            meeting_schedule(joint_with=["camden"]),
+            "authority-twice",
+            "/body",
+        ),
+        (
+            "oversight-events",
+            oversight_event(shared_on="2025-12-04"),
+            "shared-with-whom",
+            "/body",
+        ),
         ("oversight-events", oversight_event(level="king"), "unknown-word", "/body/level"),
         ("oversight-events", oversight_event(day="2025-02-30"), "invalid-day", "/body/day"),
         (

@@ -34,6 +34,19 @@ def test_staff_without_last_day_stay_listed(camden: System, reader: System) -> N
     assert id_ in shown(reader, "staffing", on="2199-12-31")
 
 
+def test_staff_are_not_heard_of_after_the_last_day_a_source_speaks_of_them(
+    camden: System, reader: System, drivers: str
+) -> None:
+    id_ = opened(camden, "staffing", staffing(role="cleaner", day_basis="reported"))
+
+    found = {item["id"]: item for item in reader.lists("staffing", on="2025-08-05", limit=200)}
+
+    assert (found[id_]["state"], found[id_]["last_heard_on"]) == ("not-heard-of", "2025-08-04")
+    assert found[id_]["day_basis"] == "reported"
+    # Of these the last day is known.
+    assert (found[drivers]["state"], found[drivers]["last_heard_on"]) == ("open", "2025-10-31")
+
+
 @pytest.mark.parametrize(
     ("contract", "is_there"), [("beds", True), ("063402-2025", True), ("chairs", False)]
 )

@@ -46,8 +46,11 @@ def test_blocked_transfer_returns_blocking_party_and_cells_at_risk(
         "holder": "nrs", "holder_name": "Nrs Care", "recipient": "south",
         "recipient_name": "South Care", "open": True, "last_step": "blocked", "agreement": "asked",
         "fee_asked": None, "fee_paid": None, "requested_on": "2025-09-16", "received_on": None,
-        "records_received": None, "blocked": True, "days_blocked": 6,
-        "holds": [{"by": MANAGERS, "days": 6, "ongoing": True}],
+        "records_received": None, "blocked": True, "days_known": 6,
+        "holds": [
+            {"by": MANAGERS, "days_known": 6, "last_heard_on": "2025-10-08", "ongoing": True}
+        ],
+        "state": "open", "last_heard_on": "2025-10-31",
         "cells_at_risk": ["camden/delivery", "camden/repair"],
     }  # fmt: skip
     assert {name: found[name] for name in said} == said
@@ -59,14 +62,15 @@ def test_blocked_transfer_returns_blocking_party_and_cells_at_risk(
         ("2025-09-15", {"last_step": None, "agreement": "not-asked", "requested_on": None,
                         "blocked": False, "cells_at_risk": ["camden/delivery", "camden/repair"]}),
         ("2025-10-02", {"last_step": "fee-asked", "agreement": "signed", "fee_asked": "1200.50",
-                        "fee_paid": None, "days_blocked": 8}),
+                        "fee_paid": None, "days_known": 8}),
         ("2025-10-08", {"last_step": "received", "fee_paid": "1200.50", "blocked": False,
-                        "days_blocked": 13, "received_on": "2025-10-08", "records_received": 9_000,
+                        "days_known": 13, "received_on": "2025-10-08", "records_received": 9_000,
                         "records_reconciled": None, "cells_at_risk": []}),
         ("2025-10-20", {"last_step": "reconciled", "records_reconciled": 8_750,
                         "records_missing": 250, "open": True}),
-        ("2025-10-31", {"last_step": "completed", "open": False, "days_blocked": 13,
-                        "holds": [{"by": MANAGERS, "days": 13, "ongoing": False}]}),
+        ("2025-10-31", {"last_step": "completed", "open": False, "days_known": 13, "state": "done",
+                        "holds": [{"by": MANAGERS, "days_known": 13,
+                                   "last_heard_on": "2025-10-08", "ongoing": False}]}),
     ],
 )  # fmt: skip
 def test_progress_of_transfer_depends_on_day(
@@ -75,6 +79,34 @@ def test_progress_of_transfer_depends_on_day(
     found = reader.sees(f"data-transfers/{westminster}", on=on)
 
     assert {name: found[name] for name in said} == said
+
+
+def test_block_of_one_report_is_known_for_its_day_and_not_for_later_ones(
+    camden: System, reader: System
+) -> None:
+    case = opened(camden, "data-transfers", transfer())
+    fee = step("fee-asked", "2025-09-25", negotiable=False, before_data=True)
+    blocked = step("blocked", "2025-09-25", by=MANAGERS, day_basis="reported")
+    takes(camden, "data-transfers", case, fee, blocked)
+
+    def found(on: str) -> list[Any]:
+        shown = reader.sees(f"data-transfers/{case}", on=on)
+        names = ("state", "blocked", "days_known", "last_heard_on", "cells_at_risk", "open")
+        return [shown[name] for name in names]
+
+    cells = ["camden/delivery"]
+    assert found("2025-09-25") == ["open", True, 1, "2025-09-25", cells, True]
+    assert found("2026-11-29") == ["not-recorded", None, 1, "2025-09-25", [], True]
+    camden.states(
+        "authorities/camden/attestations",
+        bodies.complete("transfers", "2026-11-28", "2026-11-29"),
+    )
+    # The record of these days is complete and shows no end.
+    assert found("2026-11-29") == ["open", True, 3, "2025-09-25", cells, True]
+    asked, held = reader.sees(f"data-transfers/{case}")["steps"]
+    assert (asked["negotiable"], asked["before_data"], held["day_basis"]) == (
+        False, True, "reported",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -112,7 +144,7 @@ def test_scope_is_withdrawn_after_the_transfer_that_names_it(camden: System, adm
     withdrawal, sorry = f"facts/{scope}/withdrawal", {"reason": "There is no such scope."}
 
     refused = admin.posts(withdrawal, sorry, seen=f'"{scope}"')
-    at_risk = camden.sees(f"data-transfers/{case}")["cells_at_risk"]
+    at_risk = camden.sees(f"data-transfers/{case}", on="2025-09-04")["cells_at_risk"]
     camden.withdraws(case)
     done = admin.posts(withdrawal, sorry, seen=f'"{scope}"')
 
@@ -153,6 +185,8 @@ ON = "2025-09-30"
     [
         (step("requested", ON, by=MANAGERS), "not-of-this-step", "/body"),
         (step("blocked", ON, amount="1.00"), "not-of-this-step", "/body"),
+        (step("fee-paid", ON, negotiable=True), "not-of-this-step", "/body"),
+        (step("blocked", ON, before_data=True), "not-of-this-step", "/body"),
         (step("requested", ON, records=1), "not-of-this-step", "/body"),
         (step("received", ON, missing=1), "not-of-this-step", "/body"),
         (step("fee-asked", ON, amount="1200"), "string-pattern-mismatch", "/body/amount"),

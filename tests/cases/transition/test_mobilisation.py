@@ -28,6 +28,10 @@ def steps(camden: System, admin: System) -> list[str]:
     number = [{"scheme": "GB-FTS", "id": "063402-2025"}]
     camden.states("contracts", bodies.contract("beds", identifiers=number))
     camden.states("contracts", bodies.contract("chairs"))
+    camden.states(
+        "authorities/camden/attestations",
+        bodies.complete("mobilisation", "2025-09-12", "2025-10-05"),
+    )
     camden.states("mobilisation-steps", mobilisation(contract="chairs", target_on="2025-12-01"))
     return [opened(camden, "mobilisation-steps", item) for item in STEPS]
 
@@ -40,7 +44,7 @@ def steps(camden: System, admin: System) -> list[str]:
         ("2025-09-16", ["done", "late", "late", "open", "open", "open", "open"]),
         ("2025-10-01", ["done", "late", "late", "late", "done", "open", "open"]),
         ("2025-10-03", ["done", "late", "late", "done-late", "done", "open", "open"]),
-        ("2025-10-28", ["done", "late", "late", "done-late", "done", "late", "open"]),
+        ("2025-10-28", ["done", "late", "late", "done-late", "done", "not-recorded", "open"]),
     ],
 )
 def test_status_of_steps_depends_on_day(
@@ -81,7 +85,8 @@ def test_each_filter_selects_matching_steps(
         ("2025-10-01", {"done": 2, "late": 3, "late_steps": ["guidance", "training", "stock"],
                         "live": ["delivery/urgent-only"], "waiting": ["delivery/full"],
                         "next_on": "2025-10-27"}),
-        ("2025-10-28", {"done": 3, "late": 3, "next_on": None, "ready": False}),
+        ("2025-10-28", {"done": 3, "late": 2, "not_recorded": 1, "next_on": None,
+                        "ready": False, "last_heard_on": "2025-10-03"}),
     ],
 )  # fmt: skip
 def test_readiness_counts_steps_by_contract_and_authority(
@@ -99,17 +104,46 @@ def test_authority_without_open_steps_is_ready(camden: System, reader: System) -
     for _ in range(2):
         camden.states("mobilisation-steps", done)
 
-    def ready(on: str) -> list[tuple[bool, list[str]]]:
+    def ready(on: str) -> list[tuple[bool | None, list[str]]]:
         found = reader.lists("readiness", contract="rails", on=on)
         return [(item["ready"], item["late_steps"]) for item in found]
 
+    # The list of steps is attested to be complete from this day on.
     assert ready("2025-09-12") == [(True, [])]
     assert ready("2025-09-11") == [(False, [])]
+    # Nobody says that the list is complete on this day.
+    assert ready("2025-10-06") == [(None, [])]
     late = mobilisation(contract="rails", target_on="2025-09-01")
     for _ in range(2):
         camden.states("mobilisation-steps", late)
     # Each kind is named once.
     assert ready("2025-09-12") == [(False, ["training"])]
+
+
+def test_scope_goes_live_at_a_level_that_is_not_known(camden: System, reader: System) -> None:
+    camden.states("contracts", bodies.contract("slings"))
+    said = mobilisation(**LIVE | {"level": None}, contract="slings", done_on="2025-09-18")
+    camden.states("mobilisation-steps", said)
+
+    (found,) = reader.lists("readiness", contract="slings", on="2025-09-18")
+
+    assert (found["live"], found["waiting"]) == (["delivery"], [])
+
+
+def test_step_that_a_source_saw_late_is_late_without_an_attestation(
+    camden: System, reader: System
+) -> None:
+    camden.states("contracts", bodies.contract("hoists"))
+    said = mobilisation(contract="hoists", target_on="2025-10-08", reported_late_on="2025-10-10")
+    camden.states("mobilisation-steps", said)
+
+    def state(on: str) -> str:
+        (found,) = reader.lists("mobilisation-steps", contract="hoists", on=on)
+        return str(found["state"])
+
+    assert [state(f"2025-10-{day}") for day in ("08", "09", "10")] == [
+        "open", "not-recorded", "late",
+    ]  # fmt: skip
 
 
 def test_pages_cover_readiness_in_order(registry: Registry, reader: System) -> None:
@@ -136,7 +170,6 @@ def test_hidden_step_counts_only_for_callers_who_see_it(camden: System, islingto
     ("body", "code", "pointer"),
     [
         (mobilisation(**LIVE | {"scope": None}), "scope-if-go-live", "/body"),
-        (mobilisation(**LIVE | {"level": None}), "scope-if-go-live", "/body"),
         (mobilisation(scope="delivery"), "scope-if-go-live", "/body"),
         (mobilisation(level="full"), "scope-if-go-live", "/body"),
         (mobilisation(scope="delivery", level="full"), "scope-if-go-live", "/body"),

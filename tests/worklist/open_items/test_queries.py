@@ -96,18 +96,24 @@ def items(asking: System, of: str = "authorities/camden", **asked: Any) -> list[
 
 # What waits: from which day on, the day on which it is done, and from when on it is late.
 WAITING = [
-    ("cell-open", "No provider on record for Delivery", "2026-01-01", "2026-02-01", "2026-01-01"),
+    (
+        "cell-open",
+        "Delivery: recorded cover ended on 2025-12-31, nothing recorded since",
+        "2026-01-01",
+        "2026-02-01",
+        None,
+    ),
     ("cell-at-risk", "Delivery: insolvency", "2025-08-01", "2025-09-01", None),
     ("key-date", "Contract beds: the term ends", "2025-10-02", "2026-01-01", None),
     ("candidate", "North Care for Delivery", "2025-08-07", "2025-09-18", None),
-    ("data-transfer", "Data from North Care:", "2025-09-04", "2025-10-08", "2025-09-25"),
-    ("mobilisation", "training: Prescribers trained", None, "2025-09-20", "2025-09-16"),
+    ("data-transfer", "Data from North Care:", "2025-09-04", "2025-10-08", None),
+    ("mobilisation", "training: Prescribers trained", None, "2025-09-20", None),
     ("meeting", "fortnightly meeting", "2025-08-18", "2025-08-25", None),
-    ("concern", "Failed deliveries", "2025-06-02", "2025-08-20", "2025-08-01"),
-    ("action", "Write the copy of the data", "2025-11-20", "2026-04-02", "2026-04-01"),
+    ("concern", "Failed deliveries", "2025-06-02", "2025-08-20", None),
+    ("action", "Write the copy of the data", "2025-11-20", "2026-04-02", None),
     ("kpi-breach", "five-days: 80", "2025-09-01", "2025-10-01", None),
-    ("complaint-reply", "Reply to complaint C 17", "2025-09-01", "2025-10-10", "2025-09-30"),
-    ("remedy", "Apologise. (24 015 097)", "2025-10-01", "2025-11-03", "2025-11-02"),
+    ("complaint-reply", "Reply to complaint C 17", "2025-09-01", "2025-10-10", None),
+    ("remedy", "Apologise. (24 015 097)", "2025-10-01", "2025-11-03", None),
     ("incident", "The end of North", "2025-08-02", "2025-12-01", None),
 ]
 
@@ -124,7 +130,7 @@ def test_what_waits_is_in_the_brief_from_its_first_day_until_it_is_done(
         return [one["late"] for one in items(camden, on=on)
                 if one["kind"] == kind and one["text"].startswith(text)]  # fmt: skip
 
-    assert found(since or "2025-01-01") == [since == late]
+    assert found(since or "2025-01-01") == [since is not None and since == late]
     assert found(before(done)) == [late is not None]
     assert found(done) == []
     if since is not None:
@@ -145,6 +151,23 @@ def test_a_notice_waits_in_the_brief_from_signing_to_its_last_day(camden: System
     assert [found("2025-03-03"), found("2025-04-01")] == [[False], [False]]
     # After its last day nothing is recorded about it, and nobody is accused.
     assert found("2025-04-02") == []
+
+
+def test_item_is_late_only_under_an_attestation_and_else_says_since_when_nothing_is_recorded(
+    camden: System,
+) -> None:
+    camden.states("actions", action(text="Return the keys.", due_on="2026-05-01"))
+    attested = bodies.complete("actions", "2026-05-10", "2026-05-10")
+    camden.states("authorities/camden/attestations", attested)
+
+    def found(on: str) -> list[tuple[str, bool, str]]:
+        return [(one["text"], one["late"], one["last_heard_on"]) for one in items(camden, on=on)
+                if one["text"].startswith("Return the keys")]  # fmt: skip
+
+    silent = "Return the keys: nothing recorded since 2025-11-20"
+    assert found("2026-05-01") == [("Return the keys.", False, "2025-11-20")]
+    assert found("2026-05-02") == [(silent, False, "2025-11-20")]
+    assert found("2026-05-10") == [("Return the keys.", True, "2025-11-20")]
 
 
 def test_a_conflict_is_in_the_brief_until_it_is_decided(
@@ -172,7 +195,7 @@ def test_a_conflict_is_in_the_brief_until_it_is_decided(
 
 
 def test_every_kind_of_item_has_its_test() -> None:
-    assert {kind for kind, *_ in WAITING} | {"conflict"} == {*OpenKind}
+    assert {kind for kind, *_ in WAITING} | {"conflict", "notice"} == {*OpenKind}
 
 
 def test_no_conflict_is_left_out_however_many_there_are(registry: Registry, camden: System) -> None:
@@ -213,7 +236,7 @@ def test_a_brief_counts_the_cells_by_state(camden: System) -> None:
         return {one["state"]: one["cells"] for one in found if one["cells"]}
 
     assert cover("2025-05-01") == {"full": 1, "unknown": 1}
-    assert cover("2026-01-01") == {"none": 1, "unknown": 1}
+    assert cover("2026-01-01") == {"ended": 1, "unknown": 1}
 
 
 def test_what_is_hidden_is_in_the_briefs_of_those_who_see_it(
