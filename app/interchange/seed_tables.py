@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from app.cases.complaints.facts import OMBUDSMAN_DECISION, REMEDY
+from app.cases.complaints.facts import COMPLAINT, COMPLAINT_STEP, OMBUDSMAN_DECISION, REMEDY
 from app.cases.core.facts import StepType
 from app.cases.incidents.facts import INCIDENT, INCIDENT_STEP
-from app.cases.oversight.facts import ACTION, CONCERN, OVERSIGHT_EVENT, STAFFING
+from app.cases.oversight.facts import ACTION, CONCERN, MEETING_SCHEDULE, OVERSIGHT_EVENT, STAFFING
 from app.cases.performance.facts import KPI
 from app.cases.transition.facts import (
     CANDIDATE,
@@ -36,6 +36,8 @@ FACTS: dict[str, tuple[FactType[Any, Any], str | None]] = {
     "data_transfer": (DATA_TRANSFER.fact, None),
     "mobilisation": (MOBILISATION_STEP.fact, None),
     "occasion": (OVERSIGHT_EVENT.fact, None),
+    "meeting_schedule": (MEETING_SCHEDULE.fact, None),
+    "complaint": (COMPLAINT.fact, None),
     "concern": (CONCERN.fact, None),
     "staffing": (STAFFING.fact, None),
     "kpi": (KPI.fact, None),
@@ -48,6 +50,7 @@ STEPS: dict[str, StepType] = {
     "candidate.steps": CANDIDATE_STEP,
     "data_transfer.steps": DATA_TRANSFER_STEP,
     "incident.steps": INCIDENT_STEP,
+    "complaint.steps": COMPLAINT_STEP,
 }
 """Steps of the case that the parent opens."""
 

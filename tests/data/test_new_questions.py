@@ -6,6 +6,7 @@ from fastapi.testclient import TestClient
 from tests.support.embedded import items
 
 HACKNEY = {"authority": "hackney"}
+FRAMEWORK = "lcec-framework-2023"
 CALL_OFF = "hackney-nrs-call-off-2023"
 NRS = "nottingham-rehab"
 
@@ -14,17 +15,20 @@ NRS = "nottingham-rehab"
 
 
 @pytest.mark.parametrize(
-    ("on", "in_20_working_days", "in_two_months"),
+    ("on", "in_20_working_days", "in_two_months", "without_a_day"),
     [
-        ("2025-09-09", "open", "open"),
-        ("2025-09-10", "open", "open"),  # the last day in time, after the August bank holiday
-        ("2025-09-11", "late", "open"),
-        ("2025-10-12", "late", "open"),
-        ("2025-10-13", "late", "late"),
+        ("2025-08-12", "open", "open", "open"),
+        # No source speaks of the remedies after the day of the decision.
+        ("2025-09-09", "open", "open", "not-recorded"),
+        # The last day in time, after the August bank holiday.
+        ("2025-09-10", "open", "open", "not-recorded"),
+        ("2025-09-11", "not-recorded", "open", "not-recorded"),
+        ("2025-10-12", "not-recorded", "open", "not-recorded"),
+        ("2025-10-13", "not-recorded", "not-recorded", "not-recorded"),
     ],
 )
-def test_hackney_is_late_the_day_after_a_remedy_was_due(
-    client: TestClient, on: str, in_20_working_days: str, in_two_months: str
+def test_nothing_is_recorded_of_hackney_s_remedies_after_their_days(
+    client: TestClient, on: str, in_20_working_days: str, in_two_months: str, without_a_day: str
 ) -> None:
     asked = items(client, "remedies", **HACKNEY, on=on)
 
@@ -32,7 +36,7 @@ def test_hackney_is_late_the_day_after_a_remedy_was_due(
         ("2025-09-10", None, in_20_working_days),
         ("2025-09-10", "250.00", in_20_working_days),
         ("2025-10-12", None, in_two_months),
-        (None, None, "open"),
+        (None, None, without_a_day),
         *[(None, None, "fell-away")] * 3,
     ]
     assert {one["reference"] for one in asked} == {"24 015 097"}
@@ -126,7 +130,14 @@ def test_westminster_s_data_was_held_back_for_an_agreement_and_a_fee_that_nobody
     assert (one["holder"], one["recipient"]) == (NRS, "saadia")
     assert [step["step"] for step in one["steps"]] == ["agreement-asked", "fee-asked", "blocked"]
     assert (one["agreement"], one["fee_asked"], one["fee_paid"]) == ("asked", None, None)
-    assert one["holds"] == [{"by": "special managers", "days": 1, "ongoing": True}]
+    assert one["holds"] == [
+        {
+            "by": "special managers",
+            "days_known": 1,
+            "last_heard_on": "2025-09-25",
+            "ongoing": True,
+        }
+    ]
     assert (one["received_on"], one["open"]) == (None, True)
     assert one["cells_at_risk"] == [
         "westminster/equipment-repair",
@@ -138,24 +149,27 @@ def test_nothing_was_known_of_the_data_the_day_before(client: TestClient) -> Non
     assert items(client, "data-transfers", known_at="2025-09-24") == []
 
 
-def test_the_temporary_service_is_live_and_westminster_still_trains(client: TestClient) -> None:
+def test_the_temporary_service_is_live_and_nobody_says_that_no_step_is_left(
+    client: TestClient,
+) -> None:
     found = items(client, "readiness", contract="bi-borough-community-equipment-2025")
 
     assert [(one["authority"], one["live"], one["ready"]) for one in found] == [
-        ("kensington-and-chelsea", ["community-equipment/urgent-only"], True),
-        ("westminster", ["community-equipment/urgent-only"], False),
+        ("kensington-and-chelsea", ["community-equipment/full"], None),
+        ("westminster", ["community-equipment/full"], None),
     ]
 
 
-# What is measured under Hackney's call-off from the framework
+# What is measured under the framework of the London consortium
 
 
-def test_hackney_s_standards_are_terms_of_its_contract_but_for_the_contractor_s_own(
+def test_standards_are_those_of_the_consortium_but_for_the_contractor_s_own(
     client: TestClient,
 ) -> None:
-    found = items(client, "kpis", contract=CALL_OFF)
+    found = items(client, "kpis", contract=FRAMEWORK)
+    (own,) = items(client, "kpis", contract=CALL_OFF)
 
-    assert [(one["standard"], one["is_binding"], one["target"]) for one in found] == [
+    assert [(one["standard"], one["is_binding"], one["target"]) for one in [*found, own]] == [
         ("minor-adaptations-within-5-working-days", True, None),
         ("complaint-reply-within-20-working-days", True, None),
         ("right-first-time", True, None),
@@ -166,4 +180,4 @@ def test_hackney_s_standards_are_terms_of_its_contract_but_for_the_contractor_s_
 
 def test_no_source_counts_what_was_measured(client: TestClient) -> None:
     assert items(client, "kpi-observations", contract=CALL_OFF) == []
-    assert items(client, "kpis", contract="lcec-framework-2023") == []
+    assert items(client, "kpi-observations", contract=FRAMEWORK) == []

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from app.domain import vocabulary as words
+from app.domain.schedules import Cadence
 
 DATA = Path(__file__).parents[2] / "app/data"
 ORGANISATIONS = ["authorities", "consortia", "providers"]
@@ -99,7 +100,7 @@ TABLES = list(_tables(SET, ""))
 FACTS = [fact for fact in TABLES if "origin" in fact.row and fact.path != "source"]
 FOR_PARTNERS = {"candidate", "data_transfer", "concern"}  # unless they say otherwise
 IDENTITIES = {"authority", "consortium", "provider", "contract"}
-INNER = {"identifiers", "options", "values"}
+INNER = {"shares", "identifiers", "options", "values"}
 
 CODES = {
     kind: {row[key] for row in SET[kind]}
@@ -115,6 +116,8 @@ POINTS_TO = {
     "scope.parent": "scope", "provider.details.parent": "provider",
     "holder": "provider", "recipient": "provider", "providers": "provider", "scopes": "scope",
     "contract": "contract", "former": "authority", "into": "authority",
+    "joint_with": "authority",
+    "engaged_by": "authority", "engaged_for": "consortium",
 }  # fmt: skip
 WORDS: dict[str, set[str] | None] = {
     "source.kind": SOURCE_KINDS,
@@ -128,7 +131,8 @@ WORDS: dict[str, set[str] | None] = {
     "contract.term_changes.reason": set(words.EndingReason),
     "reason": set(words.RevisionReason), "event": set(words.ProviderEventKind),
     "first_day_basis": set(words.DateBasis), "last_day_basis": set(words.DateBasis),
-    "day_basis": set(words.DateBasis), "contract.details.options.basis": set(words.DateBasis),
+    "day_basis": set(words.DayBasis), "event.day_basis": set(words.DateBasis),
+    "contract.details.options.basis": set(words.DateBasis),
     "basis": set(words.ValueBasis), "confidence": set(words.Confidence),
     "parent_confidence": set(words.Confidence), "decision": set(words.Verdict),
     "notice_type": set(words.NoticeType),
@@ -136,7 +140,11 @@ WORDS: dict[str, set[str] | None] = {
     "candidate.steps.step": set(words.CandidateStage), "classes": set(words.DataClass),
     "data_transfer.steps.step": set(words.TransferStep),
     "mobilisation.step": set(words.MobilisationKind),
-    "occasion.kind": set(words.OversightEventKind),
+    "occasion.kind": set(words.OversightEventKind), "occasion.level": set(words.OversightLevel),
+    "meeting_schedule.kind": set(words.OversightEventKind),
+    "meeting_schedule.level": set(words.OversightLevel), "cadence": set(Cadence),
+    "complaint.steps.step": set(words.ComplaintStep), "stage": set(words.ComplaintStage),
+    "fault": set(words.FaultParty),
     "outcome": set(words.OmbudsmanOutcome), "incident.steps.step": set(words.IncidentStep),
     "visibility": set(words.Visibility),
 }  # fmt: skip
