@@ -392,6 +392,7 @@ CREATE TABLE action (
     decided_on DATE NOT NULL,
     due_on DATE,
     done_on DATE,
+    reported_late_on DATE,
     CONSTRAINT pk_action PRIMARY KEY (id),
     CONSTRAINT ck_action_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
     CONSTRAINT fk_action_source FOREIGN KEY(source) REFERENCES source (code),
@@ -434,6 +435,7 @@ CREATE TABLE attestation (
     from_at BIGINT NOT NULL,
     to_at BIGINT NOT NULL,
     authority VARCHAR COLLATE "C" NOT NULL,
+    subject VARCHAR(32) NOT NULL,
     first_day DATE NOT NULL,
     last_day DATE NOT NULL,
     attested_on DATE NOT NULL,
@@ -442,7 +444,8 @@ CREATE TABLE attestation (
     CONSTRAINT fk_attestation_source FOREIGN KEY(source) REFERENCES source (code),
     CONSTRAINT ck_attestation_confidence CHECK (confidence IN ('high', 'medium', 'low')),
     CONSTRAINT ck_attestation_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
-    CONSTRAINT fk_attestation_authority FOREIGN KEY(authority) REFERENCES authority (code)
+    CONSTRAINT fk_attestation_authority FOREIGN KEY(authority) REFERENCES authority (code),
+    CONSTRAINT ck_attestation_subject CHECK (subject IN ('cover', 'notices', 'meetings', 'remedies', 'transfers', 'mobilisation', 'actions', 'concerns', 'complaints', 'staffing', 'incidents'))
 );
 
 CREATE INDEX ix_attestation_authority ON attestation (authority, to_at);
@@ -650,7 +653,12 @@ CREATE TABLE complaint (
     provider VARCHAR COLLATE "C",
     contract VARCHAR COLLATE "C",
     reference VARCHAR NOT NULL,
-    received_on DATE NOT NULL,
+    stage VARCHAR(32),
+    received_on DATE,
+    day_basis VARCHAR(32) NOT NULL,
+    reply_length INTEGER,
+    reply_unit VARCHAR(32),
+    reply_basis VARCHAR(32),
     visit_failed_on DATE,
     CONSTRAINT pk_complaint PRIMARY KEY (id),
     CONSTRAINT ck_complaint_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
@@ -660,7 +668,11 @@ CREATE TABLE complaint (
     CONSTRAINT fk_complaint_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_complaint_authority FOREIGN KEY(authority) REFERENCES authority (code),
     CONSTRAINT fk_complaint_provider FOREIGN KEY(provider) REFERENCES provider (code),
-    CONSTRAINT fk_complaint_contract FOREIGN KEY(contract) REFERENCES contract (code)
+    CONSTRAINT fk_complaint_contract FOREIGN KEY(contract) REFERENCES contract (code),
+    CONSTRAINT ck_complaint_complaint_stage CHECK (stage IN ('contractor', 'council-informal', 'council-investigation', 'ombudsman')),
+    CONSTRAINT ck_complaint_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed')),
+    CONSTRAINT ck_complaint_unit CHECK (reply_unit IN ('days', 'working-days', 'months')),
+    CONSTRAINT ck_complaint_reply_basis CHECK (reply_basis IN ('contract', 'authority'))
 );
 
 CREATE INDEX ix_complaint_authority ON complaint (authority, from_at);
@@ -732,6 +744,7 @@ CREATE TABLE concern (
     contract VARCHAR COLLATE "C",
     text VARCHAR NOT NULL,
     opened_on DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     CONSTRAINT pk_concern PRIMARY KEY (id),
     CONSTRAINT ck_concern_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
     CONSTRAINT fk_concern_source FOREIGN KEY(source) REFERENCES source (code),
@@ -740,7 +753,8 @@ CREATE TABLE concern (
     CONSTRAINT fk_concern_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_concern_authority FOREIGN KEY(authority) REFERENCES authority (code),
     CONSTRAINT fk_concern_provider FOREIGN KEY(provider) REFERENCES provider (code),
-    CONSTRAINT fk_concern_contract FOREIGN KEY(contract) REFERENCES contract (code)
+    CONSTRAINT fk_concern_contract FOREIGN KEY(contract) REFERENCES contract (code),
+    CONSTRAINT ck_concern_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed'))
 );
 
 CREATE INDEX ix_concern_authority ON concern (authority, from_at);
@@ -923,6 +937,7 @@ CREATE TABLE data_transfer (
     contract VARCHAR COLLATE "C",
     classes JSONB NOT NULL,
     opened_on DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     CONSTRAINT pk_data_transfer PRIMARY KEY (id),
     CONSTRAINT ck_data_transfer_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
     CONSTRAINT fk_data_transfer_source FOREIGN KEY(source) REFERENCES source (code),
@@ -932,7 +947,8 @@ CREATE TABLE data_transfer (
     CONSTRAINT fk_data_transfer_authority FOREIGN KEY(authority) REFERENCES authority (code),
     CONSTRAINT fk_data_transfer_holder FOREIGN KEY(holder) REFERENCES provider (code),
     CONSTRAINT fk_data_transfer_recipient FOREIGN KEY(recipient) REFERENCES provider (code),
-    CONSTRAINT fk_data_transfer_contract FOREIGN KEY(contract) REFERENCES contract (code)
+    CONSTRAINT fk_data_transfer_contract FOREIGN KEY(contract) REFERENCES contract (code),
+    CONSTRAINT ck_data_transfer_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed'))
 );
 
 CREATE INDEX ix_data_transfer_authority ON data_transfer (authority, from_at);
@@ -963,6 +979,7 @@ CREATE TABLE incident (
     authority VARCHAR COLLATE "C",
     began_on DATE NOT NULL,
     declared_on DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     CONSTRAINT pk_incident PRIMARY KEY (id),
     CONSTRAINT ck_incident_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
     CONSTRAINT fk_incident_source FOREIGN KEY(source) REFERENCES source (code),
@@ -970,7 +987,8 @@ CREATE TABLE incident (
     CONSTRAINT ck_incident_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_incident_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_incident_consortium FOREIGN KEY(consortium) REFERENCES consortium (code),
-    CONSTRAINT fk_incident_authority FOREIGN KEY(authority) REFERENCES authority (code)
+    CONSTRAINT fk_incident_authority FOREIGN KEY(authority) REFERENCES authority (code),
+    CONSTRAINT ck_incident_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed'))
 );
 
 CREATE INDEX ix_incident_authority ON incident (authority, from_at);
@@ -1075,8 +1093,12 @@ CREATE TABLE meeting_schedule (
     contract VARCHAR COLLATE "C",
     kind VARCHAR(32) NOT NULL,
     level VARCHAR(32),
+    bodies JSONB NOT NULL,
+    about VARCHAR,
+    announced BOOLEAN,
     cadence VARCHAR(32) NOT NULL,
     first_day DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     last_day DATE,
     CONSTRAINT pk_meeting_schedule PRIMARY KEY (id),
     CONSTRAINT ck_meeting_schedule_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
@@ -1089,7 +1111,8 @@ CREATE TABLE meeting_schedule (
     CONSTRAINT fk_meeting_schedule_contract FOREIGN KEY(contract) REFERENCES contract (code),
     CONSTRAINT ck_meeting_schedule_oversight_event_kind CHECK (kind IN ('meeting', 'audit', 'spot-check', 'toolbox-talk', 'training')),
     CONSTRAINT ck_meeting_schedule_oversight_level CHECK (level IN ('operational', 'manager', 'commissioner', 'director')),
-    CONSTRAINT ck_meeting_schedule_cadence CHECK (cadence IN ('daily', 'weekly', 'fortnightly', 'monthly', 'quarterly'))
+    CONSTRAINT ck_meeting_schedule_cadence CHECK (cadence IN ('daily', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'unknown')),
+    CONSTRAINT ck_meeting_schedule_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed'))
 );
 
 CREATE INDEX ix_meeting_schedule_authority ON meeting_schedule (authority, from_at);
@@ -1157,6 +1180,8 @@ CREATE TABLE mobilisation_step (
     level VARCHAR(32),
     target_on DATE,
     done_on DATE,
+    day_basis VARCHAR(32) NOT NULL,
+    reported_late_on DATE,
     CONSTRAINT pk_mobilisation_step PRIMARY KEY (id),
     CONSTRAINT ck_mobilisation_step_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
     CONSTRAINT fk_mobilisation_step_source FOREIGN KEY(source) REFERENCES source (code),
@@ -1167,7 +1192,8 @@ CREATE TABLE mobilisation_step (
     CONSTRAINT fk_mobilisation_step_authority FOREIGN KEY(authority) REFERENCES authority (code),
     CONSTRAINT ck_mobilisation_step_mobilisation_kind CHECK (step IN ('premises', 'stock', 'data', 'systems', 'staff', 'training', 'guidance', 'communications', 'funding', 'go-live')),
     CONSTRAINT fk_mobilisation_step_scope FOREIGN KEY(scope) REFERENCES scope (code),
-    CONSTRAINT ck_mobilisation_step_service_level CHECK (level IN ('urgent-only', 'partial', 'full'))
+    CONSTRAINT ck_mobilisation_step_service_level CHECK (level IN ('urgent-only', 'partial', 'full')),
+    CONSTRAINT ck_mobilisation_step_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed'))
 );
 
 CREATE INDEX ix_mobilisation_step_authority ON mobilisation_step (authority, from_at);
@@ -1260,10 +1286,14 @@ CREATE TABLE oversight_event (
     contract VARCHAR COLLATE "C",
     kind VARCHAR(32) NOT NULL,
     level VARCHAR(32),
+    bodies JSONB NOT NULL,
     day DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     announced BOOLEAN,
     about VARCHAR,
     findings VARCHAR,
+    shared_with VARCHAR COLLATE "C",
+    shared_on DATE,
     CONSTRAINT pk_oversight_event PRIMARY KEY (id),
     CONSTRAINT ck_oversight_event_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
     CONSTRAINT fk_oversight_event_source FOREIGN KEY(source) REFERENCES source (code),
@@ -1274,7 +1304,9 @@ CREATE TABLE oversight_event (
     CONSTRAINT fk_oversight_event_provider FOREIGN KEY(provider) REFERENCES provider (code),
     CONSTRAINT fk_oversight_event_contract FOREIGN KEY(contract) REFERENCES contract (code),
     CONSTRAINT ck_oversight_event_oversight_event_kind CHECK (kind IN ('meeting', 'audit', 'spot-check', 'toolbox-talk', 'training')),
-    CONSTRAINT ck_oversight_event_oversight_level CHECK (level IN ('operational', 'manager', 'commissioner', 'director'))
+    CONSTRAINT ck_oversight_event_oversight_level CHECK (level IN ('operational', 'manager', 'commissioner', 'director')),
+    CONSTRAINT ck_oversight_event_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed')),
+    CONSTRAINT fk_oversight_event_shared_with FOREIGN KEY(shared_with) REFERENCES consortium (code)
 );
 
 CREATE INDEX ix_oversight_event_authority ON oversight_event (authority, from_at);
@@ -1452,6 +1484,7 @@ CREATE TABLE staffing (
     role VARCHAR NOT NULL,
     posts INTEGER NOT NULL,
     first_day DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     last_day DATE,
     CONSTRAINT pk_staffing PRIMARY KEY (id),
     CONSTRAINT ck_staffing_period_ordered CHECK (first_day <= last_day),
@@ -1461,7 +1494,8 @@ CREATE TABLE staffing (
     CONSTRAINT ck_staffing_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_staffing_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_staffing_authority FOREIGN KEY(authority) REFERENCES authority (code),
-    CONSTRAINT fk_staffing_contract FOREIGN KEY(contract) REFERENCES contract (code)
+    CONSTRAINT fk_staffing_contract FOREIGN KEY(contract) REFERENCES contract (code),
+    CONSTRAINT ck_staffing_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed'))
 );
 
 CREATE INDEX ix_staffing_authority ON staffing (authority, from_at);
@@ -1554,6 +1588,7 @@ CREATE TABLE candidate_step (
     opening VARCHAR COLLATE "C",
     "case" VARCHAR COLLATE "C" NOT NULL,
     day DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     step VARCHAR(32) NOT NULL,
     contract VARCHAR COLLATE "C",
     reason VARCHAR,
@@ -1564,6 +1599,7 @@ CREATE TABLE candidate_step (
     CONSTRAINT ck_candidate_step_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_candidate_step_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_candidate_step_case FOREIGN KEY("case") REFERENCES candidate (id),
+    CONSTRAINT ck_candidate_step_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed')),
     CONSTRAINT ck_candidate_step_candidate_stage CHECK (step IN ('identified', 'approached', 'negotiating', 'approved', 'signed', 'fell-through')),
     CONSTRAINT fk_candidate_step_contract FOREIGN KEY(contract) REFERENCES contract (code)
 );
@@ -1614,7 +1650,12 @@ CREATE TABLE complaint_step (
     opening VARCHAR COLLATE "C",
     "case" VARCHAR COLLATE "C" NOT NULL,
     day DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     step VARCHAR(32) NOT NULL,
+    stage VARCHAR(32),
+    reply_length INTEGER,
+    reply_unit VARCHAR(32),
+    reply_basis VARCHAR(32),
     signposted BOOLEAN,
     copied BOOLEAN,
     reference VARCHAR,
@@ -1625,7 +1666,11 @@ CREATE TABLE complaint_step (
     CONSTRAINT ck_complaint_step_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_complaint_step_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_complaint_step_case FOREIGN KEY("case") REFERENCES complaint (id),
-    CONSTRAINT ck_complaint_step_complaint_step CHECK (step IN ('sent-on', 'called', 'replied', 'escalated', 'to-ombudsman', 'decided', 'closed'))
+    CONSTRAINT ck_complaint_step_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed')),
+    CONSTRAINT ck_complaint_step_complaint_step CHECK (step IN ('sent-on', 'called', 'replied', 'not-answered', 'escalated', 'to-ombudsman', 'decided', 'closed')),
+    CONSTRAINT ck_complaint_step_complaint_stage CHECK (stage IN ('contractor', 'council-informal', 'council-investigation', 'ombudsman')),
+    CONSTRAINT ck_complaint_step_unit CHECK (reply_unit IN ('days', 'working-days', 'months')),
+    CONSTRAINT ck_complaint_step_reply_basis CHECK (reply_basis IN ('contract', 'authority'))
 );
 
 CREATE INDEX ix_complaint_step_case ON complaint_step ("case", from_at);
@@ -1647,6 +1692,7 @@ CREATE TABLE concern_step (
     opening VARCHAR COLLATE "C",
     "case" VARCHAR COLLATE "C" NOT NULL,
     day DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     step VARCHAR(32) NOT NULL,
     text VARCHAR,
     due_on DATE,
@@ -1657,6 +1703,7 @@ CREATE TABLE concern_step (
     CONSTRAINT ck_concern_step_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_concern_step_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_concern_step_case FOREIGN KEY("case") REFERENCES concern (id),
+    CONSTRAINT ck_concern_step_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed')),
     CONSTRAINT ck_concern_step_concern_step CHECK (step IN ('warning', 'improvement-plan', 'improved', 'termination', 'closed'))
 );
 
@@ -1723,9 +1770,12 @@ CREATE TABLE incident_step (
     opening VARCHAR COLLATE "C",
     "case" VARCHAR COLLATE "C" NOT NULL,
     day DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     step VARCHAR(32) NOT NULL,
     firm VARCHAR,
     role VARCHAR,
+    engaged_by VARCHAR COLLATE "C",
+    engaged_for VARCHAR COLLATE "C",
     text VARCHAR,
     CONSTRAINT pk_incident_step PRIMARY KEY (id),
     CONSTRAINT ck_incident_step_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
@@ -1734,7 +1784,10 @@ CREATE TABLE incident_step (
     CONSTRAINT ck_incident_step_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_incident_step_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_incident_step_case FOREIGN KEY("case") REFERENCES incident (id),
-    CONSTRAINT ck_incident_step_incident_step CHECK (step IN ('adviser', 'decision', 'stood-down'))
+    CONSTRAINT ck_incident_step_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed')),
+    CONSTRAINT ck_incident_step_incident_step CHECK (step IN ('adviser', 'decision', 'stood-down')),
+    CONSTRAINT fk_incident_step_engaged_by FOREIGN KEY(engaged_by) REFERENCES authority (code),
+    CONSTRAINT fk_incident_step_engaged_for FOREIGN KEY(engaged_for) REFERENCES consortium (code)
 );
 
 CREATE INDEX ix_incident_step_case ON incident_step ("case", from_at);
@@ -1777,6 +1830,28 @@ CREATE INDEX ix_kpi_observation_month ON kpi_observation (month, from_at);
 
 CREATE INDEX ix_kpi_observation_opening ON kpi_observation (opening, from_at);
 
+CREATE TABLE meeting_schedule_authority (
+    fact VARCHAR COLLATE "C" NOT NULL,
+    ordinal INTEGER NOT NULL,
+    authority VARCHAR COLLATE "C" NOT NULL,
+    CONSTRAINT pk_meeting_schedule_authority PRIMARY KEY (fact, ordinal),
+    CONSTRAINT fk_meeting_schedule_authority_fact FOREIGN KEY(fact) REFERENCES meeting_schedule (id),
+    CONSTRAINT fk_meeting_schedule_authority_authority FOREIGN KEY(authority) REFERENCES authority (code)
+);
+
+CREATE INDEX ix_meeting_schedule_authority_authority ON meeting_schedule_authority (authority);
+
+CREATE TABLE oversight_event_authority (
+    fact VARCHAR COLLATE "C" NOT NULL,
+    ordinal INTEGER NOT NULL,
+    authority VARCHAR COLLATE "C" NOT NULL,
+    CONSTRAINT pk_oversight_event_authority PRIMARY KEY (fact, ordinal),
+    CONSTRAINT fk_oversight_event_authority_fact FOREIGN KEY(fact) REFERENCES oversight_event (id),
+    CONSTRAINT fk_oversight_event_authority_authority FOREIGN KEY(authority) REFERENCES authority (code)
+);
+
+CREATE INDEX ix_oversight_event_authority_authority ON oversight_event_authority (authority);
+
 CREATE TABLE remedy (
     id VARCHAR COLLATE "C" NOT NULL,
     stream VARCHAR COLLATE "C" NOT NULL,
@@ -1794,12 +1869,14 @@ CREATE TABLE remedy (
     authority VARCHAR COLLATE "C" NOT NULL,
     text VARCHAR NOT NULL,
     amount VARCHAR,
+    shares JSONB NOT NULL,
     due_on DATE,
     within INTEGER,
     within_unit VARCHAR(32),
     done_on DATE,
     fell_away_on DATE,
     fell_away_because VARCHAR,
+    reported_late_on DATE,
     CONSTRAINT pk_remedy PRIMARY KEY (id),
     CONSTRAINT ck_remedy_owner_if_only_it_sees CHECK ((visibility = 'owner') = (owner IS NOT NULL)),
     CONSTRAINT fk_remedy_source FOREIGN KEY(source) REFERENCES source (code),
@@ -1832,9 +1909,12 @@ CREATE TABLE transfer_step (
     opening VARCHAR COLLATE "C",
     "case" VARCHAR COLLATE "C" NOT NULL,
     day DATE NOT NULL,
+    day_basis VARCHAR(32) NOT NULL,
     step VARCHAR(32) NOT NULL,
     by VARCHAR,
     amount VARCHAR,
+    negotiable BOOLEAN,
+    before_data BOOLEAN,
     records INTEGER,
     missing INTEGER,
     CONSTRAINT pk_transfer_step PRIMARY KEY (id),
@@ -1844,6 +1924,7 @@ CREATE TABLE transfer_step (
     CONSTRAINT ck_transfer_step_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_transfer_step_owner FOREIGN KEY(owner) REFERENCES authority (code),
     CONSTRAINT fk_transfer_step_case FOREIGN KEY("case") REFERENCES data_transfer (id),
+    CONSTRAINT ck_transfer_step_day_basis CHECK (day_basis IN ('stated', 'reported', 'derived', 'assumed')),
     CONSTRAINT ck_transfer_step_transfer_step CHECK (step IN ('requested', 'agreement-asked', 'agreement-signed', 'fee-asked', 'fee-paid', 'blocked', 'unblocked', 'received', 'reconciled', 'completed', 'abandoned'))
 );
 
