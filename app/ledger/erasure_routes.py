@@ -29,7 +29,7 @@ ErasurePath = Annotated[str, Path(alias="id", description="The id of the request
     response_model=ErasureOut,
     status_code=HTTPStatus.ACCEPTED,
     openapi_extra=documented(
-        example={"id": "public-382", "body": {"reason": "It names a person.", "texts": ["note"]}}
+        example={"id": "public-436", "body": {"reason": "It names a person.", "texts": ["note"]}}
     ),
 )
 def request_erasure(

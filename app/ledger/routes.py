@@ -126,7 +126,7 @@ def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
 @router.get(
     "/facts/{id}",
     response_model=FactOut,
-    openapi_extra=documented(example={"id": "public-450"}, statements=5),
+    openapi_extra=documented(example={"id": "public-522"}, statements=5),
 )
 def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) -> Response:
     """Get a fact.
@@ -143,8 +143,8 @@ def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) 
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
         example={
-            "id": "public-450",
-            "If-Match": '"public-450"',
+            "id": "public-522",
+            "If-Match": '"public-522"',
             "body": {"reason": "It was general, not complex, therapy."},
         }
     ),
@@ -164,7 +164,7 @@ def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, writes: Wri
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
-        example={"id": "public-450", "body": {"source": "rbkc-story", "confidence": "medium"}}
+        example={"id": "public-522", "body": {"source": "rbkc-story", "confidence": "medium"}}
     ),
 )
 def corroborate_fact(

@@ -82,7 +82,7 @@ def record_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Respo
 @router.get(
     "/complaints/{id}",
     response_model=ComplaintOut,
-    openapi_extra=documented(example={"id": "public-859", "on": "2025-10-31"}, statements=4),
+    openapi_extra=documented(example={"id": "public-1028", "on": "2025-10-31"}, statements=4),
 )
 def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a complaint.
@@ -100,7 +100,7 @@ def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
         example={
-            "id": "public-859",
+            "id": "public-1028",
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "step": "replied",
@@ -226,7 +226,7 @@ def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Respo
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "authority": "hackney",
-                "decision": "public-270",
+                "decision": "public-333",
                 "text": "Send evidence of what was done",
                 "within": {"length": 3, "unit": "months"},
             }

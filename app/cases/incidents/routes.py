@@ -76,7 +76,7 @@ def record_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Respons
 @router.get(
     "/incidents/{id}",
     response_model=IncidentOut,
-    openapi_extra=documented(example={"id": "public-202"}, statements=5),
+    openapi_extra=documented(example={"id": "public-246"}, statements=5),
 )
 def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get an incident.
@@ -94,7 +94,7 @@ def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
         example={
-            "id": "public-862",
+            "id": "public-1031",
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "step": "adviser",
@@ -120,7 +120,7 @@ def record_incident_step(
 @router.get(
     "/incidents/{id}/days",
     response_model=ExplainedPage[ImpactOut],
-    openapi_extra=documented(example={"id": "public-202", "last_day": "2025-12-31"}, statements=9),
+    openapi_extra=documented(example={"id": "public-246", "last_day": "2025-12-31"}, statements=9),
 )
 def list_incident_days(
     id_: CaseId, query: Annotated[ImpactQuery, Query()], reads: Reads
@@ -139,7 +139,7 @@ def list_incident_days(
 @router.get(
     "/incidents/{id}/cells",
     response_model=ExplainedPage[CellOutcomeOut],
-    openapi_extra=documented(example={"id": "public-202", "on": "2025-09-16"}, statements=9),
+    openapi_extra=documented(example={"id": "public-246", "on": "2025-09-16"}, statements=9),
 )
 def list_incident_cells(
     id_: CaseId, query: Annotated[CellOutcomeQuery, Query()], reads: Reads

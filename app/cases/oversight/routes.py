@@ -178,7 +178,7 @@ def record_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
 @router.get(
     "/concerns/{id}",
     response_model=ConcernOut,
-    openapi_extra=documented(example={"id": "public-856"}, statements=4),
+    openapi_extra=documented(example={"id": "public-1025"}, statements=4),
 )
 def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a concern.
@@ -196,7 +196,7 @@ def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads)
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
         example={
-            "id": "public-861",
+            "id": "public-1030",
             "body": {**EXAMPLE_PROVENANCE, "step": "warning", "day": "2025-10-20"},
         }
     ),
@@ -275,7 +275,7 @@ def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Respon
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "authority": "westminster",
-                "incident": "public-202",
+                "incident": "public-246",
                 "text": "Agree beforehand how data is handed over",
                 "learnt_on": "2025-10-01",
                 "shared_with": "lcec",

@@ -90,7 +90,7 @@ def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads:
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "authority": "hackney",
-                "kpi": "public-265",
+                "kpi": "public-322",
                 "month": "2025-06-01",
                 "numerator": 180,
                 "denominator": 200,

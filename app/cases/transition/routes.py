@@ -92,7 +92,7 @@ def record_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Respo
 @router.get(
     "/candidates/{id}",
     response_model=CandidateOut,
-    openapi_extra=documented(example={"id": "public-343", "on": "2025-09-25"}, statements=4),
+    openapi_extra=documented(example={"id": "public-400", "on": "2025-09-25"}, statements=4),
 )
 def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a candidate.
@@ -110,7 +110,7 @@ def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
         example={
-            "id": "public-860",
+            "id": "public-1029",
             "body": {**EXAMPLE_PROVENANCE, "step": "approached", "day": "2026-02-09"},
         }
     ),
@@ -173,7 +173,7 @@ def record_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -
 @router.get(
     "/data-transfers/{id}",
     response_model=DataTransferOut,
-    openapi_extra=documented(example={"id": "public-473", "on": "2025-09-25"}, statements=5),
+    openapi_extra=documented(example={"id": "public-547", "on": "2025-09-25"}, statements=5),
 )
 def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a data transfer.
@@ -191,7 +191,7 @@ def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: 
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
         example={
-            "id": "public-473",
+            "id": "public-547",
             "body": {**EXAMPLE_PROVENANCE, "step": "agreement-signed", "day": "2025-10-06"},
         }
     ),

@@ -124,7 +124,7 @@ def get_consortium_details(
     openapi_extra=documented(
         example={
             "code": "lcec",
-            "If-Match": '"public-414"',
+            "If-Match": '"public-468"',
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "reason": "change",

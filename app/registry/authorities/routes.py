@@ -116,7 +116,7 @@ def get_authority_details(
     openapi_extra=documented(
         example={
             "code": "westminster",
-            "If-Match": '"public-250"',
+            "If-Match": '"public-671"',
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "reason": "correction",

@@ -71,7 +71,7 @@ def record_claim(caller: Editor, body: ClaimIn, writes: Writes) -> Response:
 @router.get(
     "/claims/{id}",
     response_model=ClaimOut,
-    openapi_extra=documented(example={"id": "public-460"}, statements=2),
+    openapi_extra=documented(example={"id": "public-532"}, statements=2),
 )
 def get_claim(id_: ClaimPath, query: Annotated[FactQuery, Query()], reads: Reads) -> Response:
     """Get a claim.
@@ -88,8 +88,8 @@ def get_claim(id_: ClaimPath, query: Annotated[FactQuery, Query()], reads: Reads
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
         example={
-            "id": "public-81",
-            "If-Match": '"public-81"',
+            "id": "public-103",
+            "If-Match": '"public-103"',
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "verdict": "accepted",

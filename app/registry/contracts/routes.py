@@ -146,7 +146,7 @@ def get_contract_details(
     openapi_extra=documented(
         example={
             "reference": "westminster-complex-ot-2025",
-            "If-Match": '"public-448"',
+            "If-Match": '"public-520"',
             "body": {
                 **_CONTRACT_EXAMPLE,
                 "reason": "correction",

@@ -116,7 +116,7 @@ def get_provider_details(
     openapi_extra=documented(
         example={
             "code": "medequip",
-            "If-Match": '"public-71"',
+            "If-Match": '"public-91"',
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "reason": "correction",

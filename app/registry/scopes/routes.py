@@ -90,7 +90,7 @@ def get_scope_details(
     openapi_extra=documented(
         example={
             "code": "telecare",
-            "If-Match": '"public-13"',
+            "If-Match": '"public-20"',
             "body": {
                 **EXAMPLE_PROVENANCE,
                 "reason": "correction",

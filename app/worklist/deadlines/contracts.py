@@ -24,6 +24,7 @@ from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.domain.vocabulary import (
+    AttestationSubject,
     DateBasis,
     NoticeType,
     RecordState,
@@ -35,6 +36,7 @@ from app.domain.vocabulary import (
 from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
 from app.ledger.models import in_order
 from app.platform.db.columns import table
+from app.registry.authorities.attestations import attested_days
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     ContractDetailsFact,
@@ -76,6 +78,7 @@ class ContractRecord:
     trading: Timeline
     is_replaced: bool
     is_end_disputed: bool
+    attested: Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ class ContractDeadlines:
     regulated: RegulatedContract
     dated: ContractDates
     given: Sequence[PublishedNotice]
+    attested: Timeline
+    """The days for which its lead, or without one its buyers, attest their record of notices."""
 
 
 def read_contract_deadlines(
@@ -113,6 +118,7 @@ def read_contract_deadlines(
     notices = _facts_by_contract(session, _NOTICE, conditions, as_of, on)
     replaced = _replaced_contracts(session, as_of, on)
     disputed = _contracts_of_disputed_end(session, as_of)
+    attested = attested_days(session, as_of, AttestationSubject.NOTICES)
     providers = sorted({row.provider for row in contracts if row.provider})
     events = provider_events(session, as_of, providers)
     return [
@@ -124,6 +130,7 @@ def read_contract_deadlines(
                 trading_days(events.get(row.provider, ())),
                 row.contract in replaced,
                 row.contract in disputed,
+                attested.of(*([row.lead] if row.lead else row.buyers)),
             )
         )
         for row in contracts
@@ -181,6 +188,7 @@ def _contract_deadlines(record: ContractRecord) -> ContractDeadlines:
             )
             for notice in notices
         ],
+        attested=record.attested,
     )
 
 
@@ -206,6 +214,7 @@ def _options(row: Any) -> list[Option]:
     return [
         Option(date.fromisoformat(day) if (day := option["last_day"]) else None, option["text"])
         for option in row.options
+        if not option["is_declined"]
     ]
 
 

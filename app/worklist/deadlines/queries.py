@@ -142,7 +142,7 @@ def _key_date_keys(key_date: KeyDateOut) -> tuple[str, str, str, str]:
 
 def _contract_duties(contract: ContractDeadlines, on: date) -> list[NoticeDuty]:
     calendars = (working_days(), working_days_of_uk())
-    context = DutyContext(contract.regulated, contract.given, on, calendars)
+    context = DutyContext(contract.regulated, contract.given, on, calendars, contract.attested)
     return notice_duties([item.rule for item in contract_rules().values()], context)
 
 

@@ -156,7 +156,31 @@ def test_light_touch_awards_and_framework_have_different_duties(client: TestClie
     assert old["pcr-2015-award"] == "given"
 
 
-def test_notice_status_changes_from_not_yet_to_due_to_not_recorded(
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("camden", "late"),
+        # Whoever does not lead the contract attests nothing about its notices.
+        ("brent", "not-recorded"),
+    ],
+)
+def test_notice_is_late_only_if_the_lead_attests_its_record_of_notices(
+    empty_client: TestClient, database: Database, lead: str, status: str
+) -> None:
+    with database.write_session() as session:
+        world.authority(session, "brent")
+        world.authority(session, "camden")
+        world.contract(
+            session, signed_on="2025-09-12", special_regime="none", lead=lead, **THROUGH_2026
+        )
+        world.attestation(session, subject="notices", scopes=[])
+    rule = "pa-2023-details"
+
+    assert statuses(empty_client, "c-1", on="2025-10-11")[rule] == "due"
+    assert statuses(empty_client, "c-1", on="2025-10-12")[rule] == status
+
+
+def test_notice_status_changes_from_due_to_not_recorded(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
