@@ -289,7 +289,7 @@ class IntervalPage(ExplainedPage[Item], Generic[Item]):
     ] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StateCountsOut:
     """Counts of cells on a day by state."""
 
@@ -308,12 +308,19 @@ class StateCountsOut:
     at_risk: Annotated[int, Field(description="Covered leaf scopes with any risk.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryOut(StateCountsOut):
-    """A summary of the cover of an authority on a day."""
+@dataclass(frozen=True, kw_only=True)
+class NamedAuthorityOut:
+    """An authority, by code and name."""
 
     authority: AuthorityCode
     authority_name: AuthorityName
+
+
+# The bases are in this order because the fields of the last base come first.
+@dataclass(frozen=True, kw_only=True)
+class SummaryOut(StateCountsOut, NamedAuthorityOut):
+    """A summary of the cover of an authority on a day."""
+
     data_until: Annotated[
         date | None,
         Field(description="The latest day on which any source speaks of the authority's cover."),

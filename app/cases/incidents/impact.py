@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -38,11 +38,9 @@ from app.platform.http.pagination import Cursor, paginate
 from app.registry.contracts.models import HoldingRow
 
 _HOLDING = table(HoldingRow)
-_HOLDERS = (
-    select(_HOLDING.c.award, _HOLDING.c.provider, _HOLDING.c.level)
-    .where(visible_as_of(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
-    .distinct()
-)
+_HOLDERS = select(
+    _HOLDING.c.award, _HOLDING.c.provider, _HOLDING.c.level, _HOLDING.c.claimed_levels
+).where(visible_as_of(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
 
 
 def list_days(
@@ -151,7 +149,13 @@ def _holders(
         for award in (*_held_by(tile), *tile.last_held_by)
     }
     rows = session.execute(_HOLDERS, as_of.parameters(awards=sorted(awards)))
-    return {row.award: _Holder(row.provider, row.level) for row in rows}
+    return {row.award: _Holder(row.provider, _shown_level(row)) for row in rows}
+
+
+def _shown_level(row: Any) -> ServiceLevel:
+    """Return the level of an award; while claims about it are undecided, the lowest of them."""
+    levels: list[ServiceLevel] = [row.level, *map(ServiceLevel, row.claimed_levels)]
+    return min(levels, key=lambda level: level.rank)
 
 
 def _held_by(tile: Tile) -> Sequence[str]:

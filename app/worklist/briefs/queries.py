@@ -13,7 +13,7 @@ from app.cover.schemas import CoverQuery
 from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
 from app.domain.periods import ONE_DAY
-from app.domain.vocabulary import Certainty, CoverState, Visibility
+from app.domain.vocabulary import Certainty, CoverState, Risk, Visibility
 from app.ledger.as_of import AsOf, names_on, resolve_group
 from app.platform.date_types import LATEST
 from app.registry.authorities.queries import current_members_on
@@ -112,13 +112,14 @@ def _cell_items(cells: Sequence[CellOut]) -> Iterator[OpenItemOut]:
     for cell in cells:
         address = f"/v1/cover?authority={cell.authority}&scope={cell.scope}"
         if cell.state is CoverState.NONE:
-            text = f"No provider on record for {cell.scope_title}"
+            text = f"{cell.scope_title}: said to have no provider"
             yield _cell_item(OpenKind.CELL_OPEN, text, address, cell)
         elif cell.state is CoverState.ENDED:
             text = f"{cell.scope_title}: recorded cover ended{_nothing_since(cell)}"
             yield _cell_item(OpenKind.CELL_OPEN, text, address, cell)
-        elif cell.risks:
-            text = f"{cell.scope_title}: {', '.join(cell.risks)}"
+        elif risks := [risk for risk in cell.risks if risk is not Risk.LEVEL_DISPUTED]:
+            # What is disputed is an item of its own: the conflict.
+            text = f"{cell.scope_title}: {', '.join(risks)}"
             yield _cell_item(OpenKind.CELL_AT_RISK, text, address, cell)
 
 
