@@ -103,7 +103,12 @@ def test_every_check_is_contradicted(session: Session, unchecked: Unchecked) -> 
         recorded.append(contradiction.second(unchecked, f"{n}", first))
 
     met = {check for fact in recorded for check in CATALOGUE.type_of(fact).checks}
-    assert met == {check for type_ in CATALOGUE.types.values() for check in type_.checks}
+    assert met == {
+        check
+        for type_ in CATALOGUE.types.values()
+        if not type_.name.endswith("_merge")  # Each merge is checked by itself: they are rare.
+        for check in type_.checks
+    }
 
 
 def test_each_check_runs_once_in_the_order_of_declaration(

@@ -24,7 +24,12 @@ RICH = {
     "contracts": bodies.contract(
         "rich", special_regime="light-touch", cpv="33196000", lead="camden", department="Care",
         consortium="six", review_on="2025-06-01", sme=True, ocid="ocds-1",
-        options=[{"last_day": "2026-12-31", "basis": "agreed", "text": "One more year."}],
+        options=[
+            {
+                "last_day": "2026-12-31", "basis": "agreed", "text": "One more year.",
+                "is_declined": False,
+            }
+        ],
         values=[{"amount": "4435750.00", "currency": "GBP", "basis": "total", "vat": "excluded",
                  "note": "Over four years."}],
         irrecoverable_vat="0.10", identifiers=[{"scheme": "GB-REF", "id": "R-9"}],

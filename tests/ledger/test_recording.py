@@ -74,7 +74,7 @@ def test_content_is_the_input_without_its_free_texts(database: Database) -> None
 
     recorded = entries(database)[-1]
     assert recorded.content == {
-        **world.STATED, **world.YEAR, "authority": "camden", "scopes": ["repair", "delivery"],
+        **world.STATED, **world.YEAR, "authority": "camden", "subject": "cover", "scopes": ["repair", "delivery"],
         "attested_on": "2026-01-31", "replaces": None,
     }  # fmt: skip
     found = texts(database, recorded)

@@ -52,6 +52,20 @@ def transferring(codes: list[str]) -> Body:
     return {**OPENED, "holder": "north", "classes": ["loans"], "scopes": codes}
 
 
+def meeting(codes: list[str]) -> Body:
+    return {
+        **world.STATED, "authority": "camden", "contract": "c-1", "kind": "meeting",
+        "level": "operational", "cadence": "weekly", "first_day": "2025-01-01", "joint_with": codes,
+    }  # fmt: skip
+
+
+def held(codes: list[str]) -> Body:
+    return {
+        **world.STATED, "authority": "camden", "contract": "c-1", "kind": "meeting",
+        "day": "2025-08-05", "joint_with": codes,
+    }  # fmt: skip
+
+
 def failing(codes: list[str]) -> Body:
     return {**world.STATED, **FAILED, "authority": "camden", "providers": codes}
 
@@ -63,6 +77,8 @@ LISTS = [
            lambda codes: bodies.attestation(scopes=codes)),
     Listed("scope", "scopes", "repair", "scopes", "data-transfers", transferring),
     Listed("provider", "providers", "north", "providers", "incidents", failing),
+    Listed("authority", "authorities", "islington", "joint_with", "meeting-schedules", meeting),
+    Listed("authority", "authorities", "islington", "joint_with", "oversight-events", held),
 ]  # fmt: skip
 OF_FACTS = [link for link in Link.__subclasses__() if owner_of(link).name == "fact"]
 

@@ -76,7 +76,7 @@ class ContractDetailsFact(Details, table=True):
     cpv: str | None = None
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     lead: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
-    buyers: list[ContractBuyer] = link_list(ContractBuyer)
+    buyers: list[ContractBuyer] = link_list(ContractBuyer, lazy="selectin")
     department: str | None = None
     consortium: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
     framework: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
