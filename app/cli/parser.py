@@ -33,6 +33,8 @@ QUERIES = {
     "overlaps": "List overlaps of contracts.",
     "timeline": "Show the timeline of one authority and scope.",
     "dependence": "Measure dependence on providers.",
+    "completeness": "Show how complete the record is.",
+    "substitutes": "List providers that could take over.",
     "contracts": "List the contracts.",
     "key-dates": "List key dates of contracts.",
     "notices": "List required notices of contracts.",

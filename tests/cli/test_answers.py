@@ -52,11 +52,11 @@ def test_table_in_pipe_is_plain_with_line_for_each_row(embedded: Database, type_
     ended = type_(embedded, *COVER, "--scope", "equipment-supply", "--format", "table")
 
     assert ended.out.splitlines() == [
-        "authority    scope             state        until       days left  certainty"
-        "  holder provider name",
+        "authority    scope             state        because  covered until  certainty"
+        "  evidence on  holder provider name",
         "─" * len(ended.out.splitlines()[1]),
-        "westminster  equipment-supply  urgent-only  2026-02-27  160        confirmed"
-        "  24/7 Healthcare (Saadia Ltd)",
+        "westminster  equipment-supply  urgent-only           2026-02-27     assumed  "
+        "  2025-09-25   24/7 Healthcare (Saadia Ltd)",
         f"1 found, as known at position {head_of(embedded)}",
     ]
 
@@ -65,7 +65,7 @@ def test_table_of_single_subject_has_heading(embedded: Database, type_: Type) ->
     ended = type_(embedded, "exposure", "medequip", "--on", "2025-09-20", "--format", "table")
 
     assert ended.out.splitlines()[0] == (
-        "provider medequip, provider_name Medequip, status trading, on 2025-09-20"
+        "provider medequip, provider_name Medequip, status not-known-to-have-stopped, on 2025-09-20"
     )
 
 

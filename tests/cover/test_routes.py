@@ -170,7 +170,7 @@ OT = {"scope": "occupational-therapy-complex"}
     ("route", "filters", "length"),
     [
         ("", TWO | MAY, 26),
-        ("/summary", MAY, 40),
+        ("/summary", MAY, 46),
         ("/gaps", TWO | SEPTEMBER | {"level": "full"}, 13),
         ("/overlaps", SEPTEMBER, 23),
         ("/timeline", world.YEAR | OT | {"authority": "westminster"}, 5),

@@ -45,7 +45,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
 @router.get(
     "/complaints",
     response_model=Page[ComplaintOut],
-    openapi_extra=documented(example={"authority": "westminster"}, statements=4),
+    openapi_extra=documented(example={"authority": "westminster"}, statements=8),
 )
 def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> Response:
     """List complaints.
@@ -82,7 +82,7 @@ def record_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Respo
 @router.get(
     "/complaints/{id}",
     response_model=ComplaintOut,
-    openapi_extra=documented(example={"id": "public-1028", "on": "2025-10-31"}, statements=4),
+    openapi_extra=documented(example={"id": "public-1028", "on": "2025-10-31"}, statements=8),
 )
 def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a complaint.
@@ -166,7 +166,7 @@ def record_complaint_count(caller: Editor, body: ComplaintCountIn, writes: Write
 @router.get(
     "/ombudsman-decisions",
     response_model=Page[DecisionOut],
-    openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=4),
+    openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=7),
 )
 def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Reads) -> Response:
     """List decisions of Ombudsmen.
@@ -205,7 +205,7 @@ def record_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) 
 @router.get(
     "/remedies",
     response_model=ExplainedPage[RemedyOut],
-    openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=4),
+    openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=7),
 )
 def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Response:
     """List remedies.

@@ -35,7 +35,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
 @router.get(
     "/incidents",
     response_model=ExplainedPage[IncidentOut],
-    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=(4, 5)),
+    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=(4, 8)),
 )
 def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Response:
     """List incidents.
@@ -76,7 +76,7 @@ def record_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Respons
 @router.get(
     "/incidents/{id}",
     response_model=IncidentOut,
-    openapi_extra=documented(example={"id": "public-246"}, statements=5),
+    openapi_extra=documented(example={"id": "public-246"}, statements=8),
 )
 def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get an incident.

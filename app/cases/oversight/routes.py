@@ -57,7 +57,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
     "/meeting-schedules",
     response_model=Page[MeetingScheduleOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=4
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=7
     ),
 )
 def list_meeting_schedules(
@@ -140,7 +140,7 @@ def record_oversight_event(caller: Editor, body: OversightEventIn, writes: Write
 @router.get(
     "/concerns",
     response_model=Page[ConcernOut],
-    openapi_extra=documented(example={"open": True}, statements=4),
+    openapi_extra=documented(example={"open": True}, statements=7),
 )
 def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Response:
     """List concerns about providers.
@@ -178,7 +178,7 @@ def record_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
 @router.get(
     "/concerns/{id}",
     response_model=ConcernOut,
-    openapi_extra=documented(example={"id": "public-1025"}, statements=4),
+    openapi_extra=documented(example={"id": "public-1025"}, statements=7),
 )
 def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a concern.
@@ -218,7 +218,7 @@ def record_concern_step(
     "/staffing",
     response_model=Page[StaffingOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=6
     ),
 )
 def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Response:
@@ -296,7 +296,7 @@ def record_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
 @router.get(
     "/actions",
     response_model=Page[ActionOut],
-    openapi_extra=documented(example={"state": ["open", "late"]}, statements=3),
+    openapi_extra=documented(example={"state": ["open", "late"]}, statements=6),
 )
 def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Response:
     """List agreed actions.

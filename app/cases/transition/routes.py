@@ -131,7 +131,7 @@ def record_candidate_step(
     "/data-transfers",
     response_model=ExplainedPage[DataTransferOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=5
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=8
     ),
 )
 def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Reads) -> Response:
@@ -173,7 +173,7 @@ def record_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -
 @router.get(
     "/data-transfers/{id}",
     response_model=DataTransferOut,
-    openapi_extra=documented(example={"id": "public-547", "on": "2025-09-25"}, statements=5),
+    openapi_extra=documented(example={"id": "public-547", "on": "2025-09-25"}, statements=8),
 )
 def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Get a data transfer.
@@ -214,7 +214,7 @@ def record_data_transfer_step(
     "/mobilisation-steps",
     response_model=Page[MobilisationOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=6
     ),
 )
 def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads: Reads) -> Response:
@@ -255,7 +255,7 @@ def record_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Write
     "/readiness",
     response_model=ExplainedPage[ReadinessOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=7
     ),
 )
 def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> Response:
