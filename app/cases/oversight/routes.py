@@ -296,7 +296,7 @@ def record_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
 @router.get(
     "/actions",
     response_model=Page[ActionOut],
-    openapi_extra=documented(example={"state": ["open", "late"]}, statements=6),
+    openapi_extra=documented(example={"state": ["open", "not-recorded"]}, statements=6),
 )
 def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Response:
     """List agreed actions.

@@ -123,7 +123,7 @@ def get_authority_details(
                 "kind": "london-borough",
                 "name": "City of Westminster",
                 "official_name": "Westminster City Council",
-                "icb": "icb-merged-2026",
+                "icb": "nhs-west-and-north-london-icb",
                 "identifiers": [{"scheme": "GSS", "id": "E09000033"}],
             },
         }
