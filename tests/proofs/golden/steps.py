@@ -24,6 +24,7 @@ PATHS = {
     "provider": "providers",
     "contract": "contracts",
     "scope": "scopes",
+    "authority_merge": "authorities/{former}/merge",
     "membership": "consortia/{consortium}/memberships",
     "report": "authorities/{authority}/service-reports",
     "event": "providers/{provider}/events",
@@ -31,27 +32,33 @@ PATHS = {
     "candidate": "candidates",
     "data_transfer": "data-transfers",
     "mobilisation": "mobilisation-steps",
+    "meeting_schedule": "meeting-schedules",
     "occasion": "oversight-events",
     "concern": "concerns",
     "staffing": "staffing",
     "kpi": "kpis",
+    "complaint": "complaints",
     "ombudsman_decision": "ombudsman-decisions",
     "incident": "incidents",
     "candidate.steps": "candidates/{{{}}}/steps",
     "data_transfer.steps": "data-transfers/{{{}}}/steps",
     "incident.steps": "incidents/{{{}}}/steps",
+    "complaint.steps": "complaints/{{{}}}/steps",
     "ombudsman_decision.remedies": "remedies",
     "incident.actions": "actions",
     "contract.awards": "contracts/{}/awards",
     "contract.term_changes": "contracts/{}/term-changes",
     "contract.notices": "contracts/{}/notices",
 }
-IN_PATH = {"membership": "consortium", "report": "authority", "event": "provider"}
+IN_PATH = {
+    "membership": "consortium", "report": "authority", "event": "provider",
+    "authority_merge": "former",
+}  # fmt: skip
 NAMING = {"ombudsman_decision.remedies": "decision", "incident.actions": "arises_from"}
 BY_THE_AUTHORITY = {
     "report", "candidate", "candidate.steps", "data_transfer", "data_transfer.steps",
-    "mobilisation", "occasion", "concern", "staffing", "ombudsman_decision",
-    "ombudsman_decision.remedies", "incident.actions",
+    "mobilisation", "meeting_schedule", "occasion", "concern", "staffing", "complaint",
+    "complaint.steps", "ombudsman_decision", "ombudsman_decision.remedies", "incident.actions",
 }  # fmt: skip
 LEADING = {"lead", "joint-lead"}
 DECIDED = {"decision", "decision_reason", "decision_known_from"}
