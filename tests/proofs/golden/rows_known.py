@@ -15,6 +15,7 @@ from tests.proofs.golden.asking import (
 NOT_STOPPED = "not-known-to-have-stopped"
 NRS, ESSEX, PROVIDE = "nottingham-rehab", "essex-cares", "provide-care-solutions"
 SUPPLY, DELIVERY = "equipment-supply", "equipment-delivery"
+AT_RISK = ["insolvency", "distress"]
 
 KNOWN = [
     # Before 1 August nobody knew anything of a liquidation.
@@ -30,14 +31,14 @@ KNOWN = [
           kinds=["distress-signal", "special-manager-appointed", "trading-on",
                  "winding-up-order"]),
     Dated("2025-12-01", cell("southwark", SUPPLY).known("2025-07-31"), why="K35, E09",
-          state="full", provider=NRS, risks=[], covered_until="2028-03-31", until_basis="derived"),
+          state="full", provider=NRS, risks=["distress"], covered_until="2028-03-31", until_basis="derived"),
     Dated("2025-12-01", cell("southwark", SUPPLY).known("2025-08-01"), why="K35, E09",
-          state="full", provider=NRS, risks=["insolvency"], covered_until="2028-03-31"),
+          state="full", provider=NRS, risks=AT_RISK, covered_until="2028-03-31"),
     Dated("2025-07-31", exposure(NRS).known("2025-07-31"), why="K06, K35",
           authorities=["hillingdon", "southwark"], status=NOT_STOPPED),
     # The end of trading was public on 9 September, at 19:12.
     Dated("2025-09-16", cell("southwark", SUPPLY).known("2025-09-08"), why="E18, K35",
-          state="full", risks=["insolvency"]),
+          state="full", risks=AT_RISK),
     Dated("2025-09-16", provider(NRS).known("2025-09-09T19:11:00+01:00"), why="E18, Z18",
           status="trading-in-insolvency"),
     Dated("2025-09-16", provider(NRS).known("2025-09-09T19:13:00+01:00"), why="E18, Z18",
@@ -61,13 +62,13 @@ KNOWN = [
     Dated("2025-08-01", cell("hackney", DELIVERY).known("2025-08-11"), why="K03",
           state="unknown"),
     Dated("2025-08-01", cell("hackney", DELIVERY).known("2025-08-12"), why="K03",
-          state="full", provider=NRS, risks=["insolvency"]),
+          state="full", provider=NRS, risks=AT_RISK),
     Dated("2025-09-20", cell("westminster", SUPPLY).known("2025-09-24"), why="K20, K37, E21",
           state="unknown"),
     Dated("2025-09-20", cell("westminster", SUPPLY).known("2025-09-25"), why="K20, K37, E21",
           state="urgent-only", provider="saadia", covered_until="2026-02-27"),
     Dated("2025-08-27", cell("hillingdon", SUPPLY).known("2025-08-27"), why="K06, K17",
-          state="full", provider=NRS, risks=["insolvency"]),
+          state="full", provider=NRS, risks=AT_RISK),
     Dated("2025-08-27", cell("hillingdon", SUPPLY), why="K17",
           state="full", provider="medequip", risks=[]),
     # Haringey: Essex Cares on 10 September, another award on 18, its provider named later still.
@@ -75,7 +76,7 @@ KNOWN = [
           state="full", provider=ESSEX, contracts=["haringey-essex-cares-2025"],
           covered_until="2026-09-14", until_basis="derived"),
     Dated("2025-09-20", cell("haringey", DELIVERY).known("2025-09-10"), why="K11, K05, E18",
-          state="ended", last_provider=NRS),
+          state="full", provider=ESSEX, certainty="assumed"),
     Dated("2025-09-15", cell("haringey", SUPPLY).known("2025-09-10"), why="K05, K11",
           state="full", providers=[ESSEX, NRS]),
     Dated("2025-09-17", cell("haringey", SUPPLY).known("2025-09-17"), why="K11, E19",
@@ -101,9 +102,9 @@ KNOWN = [
           state="partial", provider=NRS),
     # On 20 September the notices name Provide Care Solutions for Islington and Harrow.
     Dated("2025-09-20", exposure(PROVIDE).known("2025-09-20"), why="K13, Z07",
-          authorities=["islington"], cells=4),
+          authorities=["islington"], cells=8),
     Dated("2025-09-20", exposure(PROVIDE), why="K13, K14",
-          authorities=["haringey", "islington"], cells=12),
+          authorities=["haringey", "islington"], cells=16),
     Dated("2025-09-20", contract("harrow-provide-2025").known("2025-09-20"), why="K15, E20",
           provider=PROVIDE, decided_on="2025-09-19", awarded=[]),
     Dated("2025-09-20", cell("islington", SUPPLY).known("2025-09-10"), why="K12",
@@ -118,7 +119,10 @@ KNOWN = [
     Dated("2025-09-20", cell("islington", SUPPLY).known("2025-09-18T16:12:31+01:00"),
           why="K12, K13", state="full", provider=ESSEX),
     Dated("2025-09-20", cell("islington", SUPPLY).known("2025-09-18T16:13:00+01:00"),
-          why="K12, K13", state="full", provider=PROVIDE),
+          why="K12, K13", state="full", providers=[ESSEX, PROVIDE]),
+    # That the second takes the place of the first was public by the end of the day.
+    Dated("2025-09-20", cell("islington", SUPPLY).known("2025-09-18"), why="K12, K13",
+          state="full", provider=PROVIDE, contracts=["islington-nlep-2025"]),
     Dated("2025-09-10", contracts(labelled_consortium="nlep").known("2025-09-10"), why="K11, K12",
           references=["haringey-essex-cares-2025", "islington-essex-cares-2025"]),
     # Contracts, members and boards as they were known.
