@@ -12,7 +12,6 @@ from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
 from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
-from app.domain.periods import ONE_DAY
 from app.domain.vocabulary import Certainty, CoverState, Risk, Visibility
 from app.ledger.as_of import AsOf, names_on, resolve_group
 from app.platform.date_types import LATEST
@@ -129,9 +128,10 @@ def _cell_item(kind: OpenKind, text: str, address: str, cell: CellOut) -> OpenIt
 
 def _nothing_since(cell: CellOut) -> str:
     """Return the last covered day and that nothing is recorded since, so that nobody is accused."""
-    if cell.since is None:
+    # The state before may have been unknown, so its first day does not tell the last covered one.
+    if cell.last_held_by is None or cell.last_held_by.last_day is None:
         return ", nothing recorded since"
-    return f" on {cell.since - ONE_DAY}, nothing recorded since"
+    return f" on {cell.last_held_by.last_day}, nothing recorded since"
 
 
 def _key_date_items(
