@@ -101,7 +101,7 @@ def _transfers(told: Told) -> Told:
     one: Told = told["items"][0]
     return one | {
         "count": len(told["items"]),
-        "holds": [(hold["by"], hold["days"], hold["ongoing"]) for hold in one["holds"]],
+        "holds": [(one["by"], one["days_known"], one["last_heard_on"]) for one in one["holds"]],
         "taken": [(step["step"], step["day"]) for step in one["steps"]],
     }
 

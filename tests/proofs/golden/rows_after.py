@@ -134,7 +134,7 @@ AFTER = [
           why="K13, K18, K11, K12",
           references=["hammersmith-and-fulham-community-equipment-2025", "islington-nlep-2025",
                       *END_UNKNOWN]),
-    Dated("2026-06-30", contracts(purpose="bridging"), 
+    Dated("2026-06-30", contracts(purpose="bridging"),
           # An award for urgency bridges, however long it lasts.
           why="K11, K12, K13, K14, K16, K18, K20, K23, K25, K26, K28, K34, K39", references=[
           "bi-borough-community-equipment-2025", "buckinghamshire-millbrook-2025",

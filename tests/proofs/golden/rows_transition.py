@@ -13,7 +13,7 @@ NRS, SAADIA, TOTP = "nottingham-rehab", "saadia", "totp"
 ESSEX, PROVIDE = "essex-cares", "provide-care-solutions"
 BRIDGE = "bi-borough-community-equipment-2025"
 WESTMINSTER, RBKC = "westminster", "kensington-and-chelsea"
-LIVE = ["community-equipment/urgent-only"]
+LIVE = ["community-equipment/full"]
 HARROW_ESSEX = ("harrow", ESSEX, "identified")
 FELL = "fell-through"
 
@@ -84,37 +84,43 @@ DATA = [
     Dated("2025-09-25", transfers(authority=WESTMINSTER).known("2025-09-24"), why="D01, E21",
           count=0),
     Dated("2025-09-25", transfers(), why="D01, D02, K20", count=1, authority=WESTMINSTER,
-          holder=NRS, recipient=SAADIA, contract=BRIDGE, open=True, agreement="asked",
+          holder=NRS, recipient=SAADIA, contract=BRIDGE, state="open", agreement="asked",
           fee_asked=None, fee_paid=None, requested_on=None, received_on=None, taken=[
               ("agreement-asked", "2025-09-25"), ("fee-asked", "2025-09-25"),
               ("blocked", "2025-09-25")]),
     Dated("2025-09-25", transfers(blocked=True), why="D01, D03", last_step="blocked", blocked=True,
-          days_blocked=1, holds=[("special managers", 1, True)],
+          days_known=1, holds=[("special managers", 1, "2025-09-25")],
           cells_at_risk=["westminster/equipment-repair", "westminster/equipment-servicing"]),
-    Dated("2025-09-26", transfers(authority=WESTMINSTER), why="D01, D03", blocked=True,
-          days_blocked=2, holds=[("special managers", 2, True)]),
-    Dated("2025-09-30", transfers(contract=BRIDGE), why="D01, D03", days_blocked=6,
-          cells_at_risk=["westminster/equipment-repair", "westminster/equipment-servicing"]),
-    # Nobody has told that it was let go: 6 days of September, 31, 30 and 31.
-    Dated("2025-12-31", transfers(open=True), why="D01, D03", days_blocked=98, agreement="asked"),
+    # One report is of one day: after it, whether data are blocked is not known.
+    Dated("2025-09-26", transfers(authority=WESTMINSTER), why="D01, D03", blocked=None,
+          state="not-recorded", days_known=1, last_heard_on="2025-09-25",
+          holds=[("special managers", 1, "2025-09-25")], cells_at_risk=[]),
+    Dated("2025-09-30", transfers(blocked=True), why="D01, D03", count=0),
+    Dated("2025-12-31", transfers(contract=BRIDGE), why="D01, D03", state="not-recorded",
+          days_known=1, agreement="asked", cells_at_risk=[]),
     Dated("2025-09-25", transfers(authority=RBKC), why="D01", count=0),
 ]  # fmt: skip
 
 READY = [
     Dated("2025-08-27", readiness(BRIDGE), why="K20, R01", ready=[], late=0,
-          done={RBKC: (0, 1), WESTMINSTER: (0, 2)}, waiting={RBKC: LIVE, WESTMINSTER: LIVE},
+          done={RBKC: (0, 1), WESTMINSTER: (0, 4)}, waiting={RBKC: LIVE, WESTMINSTER: LIVE},
           live={RBKC: [], WESTMINSTER: []}),
-    Dated("2025-08-28", readiness(BRIDGE), why="K20, R01", ready=[RBKC],
-          done={RBKC: (1, 1), WESTMINSTER: (1, 2)}, live={RBKC: LIVE, WESTMINSTER: LIVE},
+    # No list of steps was stated, so nobody can say that all of them are done.
+    Dated("2025-08-28", readiness(BRIDGE), why="K20, R01", ready=[],
+          done={RBKC: (1, 1), WESTMINSTER: (1, 4)}, live={RBKC: LIVE, WESTMINSTER: LIVE},
           waiting={RBKC: [], WESTMINSTER: []}),
     Dated("2025-09-25", mobilisation(authority=WESTMINSTER).known("2025-09-24"),
           why="K20, E21", count=0),
     Dated("2025-08-27", mobilisation(contract=BRIDGE), why="K20, P07", states=[
-          (RBKC, "go-live", "open"), (WESTMINSTER, "go-live", "open"),
+          (RBKC, "go-live", "open"), (WESTMINSTER, "communications", "open"),
+          (WESTMINSTER, "go-live", "open"), (WESTMINSTER, "guidance", "open"),
           (WESTMINSTER, "training", "open")]),
     Dated("2025-09-25", mobilisation(contract=BRIDGE), why="K20, P07", states=[
-          (RBKC, "go-live", "done"), (WESTMINSTER, "go-live", "done"),
-          (WESTMINSTER, "training", "open")]),
+          (RBKC, "go-live", "done"), (WESTMINSTER, "communications", "open"),
+          (WESTMINSTER, "go-live", "done"), (WESTMINSTER, "guidance", "done"),
+          (WESTMINSTER, "training", "done")]),
+    Dated("2025-09-26", mobilisation(contract=BRIDGE, step="communications"), why="P07",
+          states=[(WESTMINSTER, "communications", "not-recorded")]),
     Dated("2025-09-18", mobilisation(authority="haringey").known("2025-09-17"), why="K14, X09",
           count=0),
     Dated("2025-09-18", mobilisation(authority="haringey").known("2025-09-18"), why="K14, X09",

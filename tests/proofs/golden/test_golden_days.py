@@ -24,6 +24,8 @@ RANK = {"none": 0, "ended": 0, "urgent-only": 1, "partial": 2, "full": 3}
 COVERED = {"urgent-only", "partial", "full"}
 GAP_BASIS = {"none": ["said"], "ended": ["record-ended"]}
 SOON = 90
+DISPUTED = {"bi-borough-community-equipment-2025": "urgent-only"}
+"""Contracts with an undecided claim about their level, and the lower level that counts."""
 
 Cell: TypeAlias = dict[str, Any]
 Key: TypeAlias = tuple[str, str]
@@ -106,7 +108,12 @@ def _decides_alone(by_nrs: list[Cell], cell: Cell) -> bool:
     """Whether every holder at the state's level or better is NRS."""
     if cell["state"] not in COVERED:
         return False
-    deciding = [one for one in cell["held_by"] if RANK[one["level"]] >= RANK[cell["state"]]]
+    levels = [DISPUTED.get(one["contract"], one["level"]) for one in cell["held_by"]]
+    deciding = [
+        holder
+        for holder, level in zip(cell["held_by"], levels, strict=True)
+        if RANK[level] >= RANK[cell["state"]]
+    ]
     return all(holder in by_nrs for holder in deciding)
 
 
