@@ -135,11 +135,12 @@ def test_of_what_happens_to_a_provider_only_signs_of_distress_are_hidden(admin: 
 def test_cover_does_not_depend_on_what_is_hidden(
     camden: System, anybody: System, when: str
 ) -> None:
-    """A public claim would make it assumed, whether it came before the award or after."""
+    """The same claim in public makes it assumed, whether it comes before the award or after."""
     scope = {"before": "delivery", "after": "repair"}[when]
     reference = f"sure-{when}"
     award = (f"contracts/{reference}/awards", bodies.award(scope=scope))
-    claim = ("claims", bodies.claim(f"contract:{reference}", **PARTNERS))
+    ended = bodies.claim(f"contract:{reference}", value="2025-04-30", reads_as="2025-04-30")
+    claim = ("claims", {**ended, **PARTNERS})
     camden.states("contracts", bodies.contract(reference))
 
     for path, body in (claim, award) if when == "before" else (award, claim):
@@ -147,7 +148,10 @@ def test_cover_does_not_depend_on_what_is_hidden(
 
     for asking in (anybody, camden):
         (cell,) = asking.lists("cover", authority="camden", scope=scope, on="2025-05-01")
-        assert (cell["state"], cell["certainty"]) == ("full", "confirmed")
+        assert (cell["state"], cell["certainty"]) == ("full", "contracted")
+    camden.states("claims", ended)
+    (cell,) = anybody.lists("cover", authority="camden", scope=scope, on="2025-05-01")
+    assert (cell["state"], cell["certainty"]) == ("full", "assumed")
 
 
 def test_what_was_hidden_stays_so_after_it_is_ended(

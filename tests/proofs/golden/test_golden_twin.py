@@ -98,7 +98,9 @@ def test_one_statement_ended_the_cover_of_southwark(telling: Telling) -> None:
     (stop,) = [
         entry
         for entry in _feed(telling.client)
-        if entry["type"] == "provider_event" and entry["content"]["event"] == "ceased-trading"
+        if entry["type"] == "provider_event"
+        and entry["content"]["event"] == "ceased-trading"
+        and entry["content"]["provider"] == "nottingham-rehab"
     ]
     asked = "cover?authority=southwark&scope=equipment-supply&on=2025-09-16&position="
 
