@@ -21,6 +21,7 @@ ABOUT = [*(f"contract:{one}" for one in CONTRACTS), "provider:north", "authority
          "consortium:six", "scope:repair"]  # fmt: skip
 TOPIC = "When it ends"
 PROCESSES = [ocid_of(one, None) for one in CONTRACTS]
+DATED = ("on", "live_on", "ends_from", "ends_to", "first_day", "last_day", "evidence_to")
 MONTHS = ["2024-12-01", "2025-03-01", "2025-08-01", "2026-11-01"]
 
 
@@ -54,7 +55,7 @@ def open_to(role: Role) -> list[Operation]:
 
 def values(known: Known) -> dict[str, list[Any]]:
     """What to give for each parameter whose words are not in the document."""
-    days = dict.fromkeys(("on", "live_on", "ends_from", "ends_to", "first_day", "last_day"), DAYS)
+    days = dict.fromkeys(DATED, DAYS)
     return {
         **days,
         "authority": AUTHORITIES, "provider": PROVIDERS, "scope": ["delivery", "repair"],
@@ -68,7 +69,7 @@ def values(known: Known) -> dict[str, list[Any]]:
         "contract": CONTRACTS, "lead_months": [1, 18], "days": [1, 90],
         "holder": PROVIDERS, "recipient": PROVIDERS, "incident": known.facts, "kpi": known.facts,
         "decision": known.facts, "standard": ["right-first-time"], "shared_with": ["six"],
-        "since": MONTHS, "until": MONTHS,
+        "since": MONTHS, "until": MONTHS, "include": ["unknown"], "excluding_group": PROVIDERS,
         "updatedFrom": DAYS[:2], "updatedTo": DAYS[-1:], "ocid": PROCESSES,
         "token": ["crt_" + "a" * 8 + "_" + "A" * 43],
         "stream": known.streams, "reference": CONTRACTS,
