@@ -18,14 +18,12 @@ from app.cover.failure.schemas import (
     ProviderFailureOut,
 )
 from app.cover.failure.simulations import simulate_failure
+from app.cover.overview_responses import CompletenessOut, DependenceOut, SubstituteOut
 from app.cover.responses import (
     CellOut,
-    CompletenessOut,
     CoverIntervalOut,
-    DependenceOut,
     ExplainedPage,
     IntervalPage,
-    SubstituteOut,
     SummaryOut,
     SummaryPage,
 )

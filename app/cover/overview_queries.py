@@ -6,10 +6,11 @@ from datetime import date
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from app.cover.overview_responses import CompletenessOut, RouteOpen, SubstituteOut
 from app.cover.queries import cells_on
-from app.cover.responses import CellOut, CompletenessOut, HolderOut, RouteOpen, SubstituteOut
+from app.cover.responses import CellOut, HolderOut
 from app.cover.schemas import CompletenessQuery, CoverQuery, SubstituteQuery
-from app.domain.vocabulary import ContractKind, CoverState
+from app.domain.vocabulary import AttestationSubject, ContractKind, CoverState
 from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
@@ -25,6 +26,7 @@ _ATTESTATION, _TERM = table(AttestationFact), table(ContractTerm)
 _DETAILS = table(ContractDetailsFact)
 _ATTESTED_TO = select(func.max(_ATTESTATION.c.last_day)).where(
     visible_as_of(_ATTESTATION),
+    _ATTESTATION.c.subject == AttestationSubject.COVER,
     _ATTESTATION.c.authority.in_(bindparam("authorities", expanding=True)),
 )
 _KINDS = (

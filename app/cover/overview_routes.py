@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.cover import overview_queries
-from app.cover.responses import CompletenessOut, SubstituteOut
+from app.cover.overview_responses import CompletenessOut, SubstituteOut
 from app.cover.schemas import CompletenessQuery, SubstituteQuery
 from app.ledger.http.reads import Reads
 from app.platform.http.pagination import Page

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.cover.explain import deciding_rule, explain_cells
+from app.cover.overview_responses import DependenceOut, ShareOut
 from app.cover.paging import explained_page, page_of
 from app.cover.reads import (
     NO_DATA_TILE,
@@ -22,11 +23,9 @@ from app.cover.reads import (
 )
 from app.cover.responses import (
     CellOut,
-    DependenceOut,
     ExplainedPage,
     HolderOut,
     SeeAlsoOut,
-    ShareOut,
     StateCountsOut,
     SummaryOut,
     SummaryPage,

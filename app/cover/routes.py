@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.cover import interval_queries, queries
+from app.cover.overview_responses import DependenceOut
 from app.cover.responses import (
     CellOut,
     CoverIntervalOut,
-    DependenceOut,
     ExplainedPage,
     IntervalPage,
     SummaryOut,

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeAlias
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.dependence import CellKey
 from app.domain.evidence import Holding, nearest_awards
-from app.domain.periods import Period
+from app.domain.periods import Period, shifted
 from app.domain.terms import (
     DayClaim,
     Edge,
@@ -383,20 +383,12 @@ def _widened(days: Timeline) -> Timeline:
     return Timeline.of(
         *(
             Period(
-                _within_time(period.first_day, -_REACH),
-                period.last_day and _within_time(period.last_day, _REACH),
+                shifted(period.first_day, -_REACH),
+                period.last_day and shifted(period.last_day, _REACH),
             )
             for period in days.periods()
         )
     )
-
-
-def _within_time(day: date, step: timedelta) -> date:
-    """Return a day some time later or earlier; the first or last day if there is no such day."""
-    try:
-        return day + step
-    except OverflowError:
-        return date.min if step < timedelta() else date.max
 
 
 def _either(some: Timeline, other: Timeline) -> Timeline:

@@ -77,7 +77,7 @@ def tiles(evidence: Evidence) -> list[Tile]:
 
 @dataclass(slots=True)
 class _Past:
-    """What the days before a segment determine: the last live awards, and the last observation.
+    """The last live awards and the last observation before a segment.
 
     `held_to` is the last day on which one of these awards was live or, directly after, fading.
     """

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.calendars import Calendar
+from app.domain.change_rules import applicability_to_change
 from app.domain.clocks import Clock, due_date
 from app.domain.errors import DomainError
 from app.domain.notice_rules import (
@@ -16,7 +17,6 @@ from app.domain.notice_rules import (
     Standstill,
     TriggerDay,
     applicability,
-    applicability_to_change,
     needs_standstill,
 )
 from app.domain.periods import ONE_DAY

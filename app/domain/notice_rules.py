@@ -156,7 +156,7 @@ class RegulatedContract:
 
 @dataclass(frozen=True, slots=True)
 class Applicability:
-    """Whether a rule applies; None if that cannot be said."""
+    """The answer whether a rule applies; None if that cannot be said."""
 
     applies: bool | None
     why: str = ""
@@ -198,17 +198,6 @@ def applicability(
     return next(exempt, None) or next(unknown, None) or APPLIES
 
 
-def applicability_to_change(rule: NoticeRule, change: ContractChange | None) -> Applicability:
-    """Return whether a rule about changes applies to this one."""
-    if change is None:
-        return APPLIES
-    if rule.change_grounds:
-        return _by_change_ground(rule, change)
-    if rule.small_change is not None:
-        return _by_percentage(rule.small_change, change)
-    return APPLIES
-
-
 def needs_standstill(standstill: Standstill, contract: RegulatedContract) -> bool | None:
     """Return whether a standstill is mandatory before the contract is signed."""
     return _combine(standstill.spares, contract).applies
@@ -218,19 +207,19 @@ def _by_law(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
     if contract.regime is Regime.UNKNOWN:
         return Applicability(applies=None, why="the law under which it was bought is not recorded")
     if contract.regime is not rule.regime:
-        return _exempt(_OTHER_LAW[contract.regime])
+        return exempt(_OTHER_LAW[contract.regime])
     return APPLIES
 
 
 def _by_record(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
     if contract.is_superseded:
         if rule.set_by is ClockTrigger.CANCELLATION:
-            return _exempt("another record took its place; nobody says that it was given up")
+            return exempt("another record took its place; nobody says that it was given up")
         why = "another record took its place; whether it was signed is not recorded"
         return Applicability(applies=None, why=why)
     is_cancelled = bool(contract.days.get(ClockTrigger.CANCELLATION))
     if is_cancelled and rule.set_by in _AFTER_AWARD:
-        return _exempt("it was cancelled before it began")
+        return exempt("it was cancelled before it began")
     return APPLIES
 
 
@@ -240,13 +229,13 @@ def _by_day(rule: NoticeRule, contract: RegulatedContract, on: date) -> Applicab
     # A duty whose event is not recorded arises, if at all, on the day asked about.
     day = set_days[0].day if is_known and not rule.uncertain else on
     if day < rule.applies_from:
-        return _exempt(f"it is required from {rule.applies_from}")
+        return exempt(f"it is required from {rule.applies_from}")
     return APPLIES
 
 
 def _by_properties(rule: NoticeRule, contract: RegulatedContract) -> Iterator[Applicability]:
     if contract.kind in _NO_CONTRACT:
-        yield _exempt(f"what is of the kind {contract.kind} is no contract under this law")
+        yield exempt(f"what is of the kind {contract.kind} is no contract under this law")
     yield _combine(rule.spares, contract)
 
 
@@ -271,7 +260,7 @@ def _combined(
         for ground_ in _possible_grounds(kind_, ground, route, special_)
     }
     if None not in reasons:
-        return _exempt(min(reason for reason in reasons if reason))
+        return exempt(min(reason for reason in reasons if reason))
     if reasons == {None}:
         return APPLIES
     undecided = [
@@ -341,7 +330,7 @@ def _by_value(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
         return APPLIES
     low, high = contract.value.low, contract.value.high
     if high is not None and high <= rule.above:
-        return _exempt(f"it is required above {rule.above:,} pounds only")
+        return exempt(f"it is required above {rule.above:,} pounds only")
     if low is not None and low > rule.above:
         return APPLIES
     why = "value not recorded" if low is None else "VAT and options may bring the value above it"
@@ -363,35 +352,8 @@ def _by_earlier_notice(rule: NoticeRule, given: Iterable[PublishedNotice]) -> Ap
     )
 
 
-def _by_change_ground(rule: NoticeRule, change: ContractChange) -> Applicability:
-    if change.ground in {None, ChangeGround.UNKNOWN}:
-        return Applicability(
-            applies=None, why="the provision that allows the change is not recorded"
-        )
-    if change.ground not in rule.change_grounds:
-        return _exempt(f"changes on the ground {change.ground} are exempt")
-    return APPLIES
-
-
-def _by_percentage(limit: Decimal, change: ContractChange) -> Applicability:
-    # A transfer on restructuring requires the notice whatever the percentage.
-    is_transfer = change.ground is ChangeGround.SCH8_9
-    is_stated = change.ground is ChangeGround.BELOW_10_PERCENT
-    is_small = any(item is not None and abs(item) <= limit for item in change.percentages)
-    if is_stated or (is_small and not is_transfer):
-        if is_stated or change.with_earlier is None or abs(change.with_earlier) <= limit:
-            return _exempt(f"changes of value or term by no more than {limit} per cent are exempt")
-        why = "together with earlier changes it may be more than small"
-    elif change.uses_option:
-        why = "whether the use of an agreed option counts is not settled"
-    elif None in change.percentages and not is_transfer:
-        why = "by which percentage it changes the value is not recorded"
-    else:
-        return APPLIES
-    return Applicability(applies=None, why=why)
-
-
-def _exempt(why: str) -> Applicability:
+def exempt(why: str) -> Applicability:
+    """Return that a rule does not apply, with the reason."""
     return Applicability(applies=False, why=why)
 
 
@@ -426,9 +388,9 @@ _NEVER_SET = {
     ClockTrigger.SIGNING: Applicability(
         applies=None, why="neither its signing day nor its first day is recorded"
     ),
-    ClockTrigger.CHANGE: _exempt("no change of it is recorded"),
+    ClockTrigger.CHANGE: exempt("no change of it is recorded"),
     ClockTrigger.ENDING: Applicability(applies=None, why="its last day is not recorded"),
-    ClockTrigger.CANCELLATION: _exempt("it was not cancelled"),
+    ClockTrigger.CANCELLATION: exempt("it was not cancelled"),
 }
 _OTHER_LAW = {
     Regime.PCR_2015: "the Public Contracts Regulations 2015 apply to it until it ends",

@@ -12,6 +12,14 @@ END_OF_TIME = date.max
 BEGINNING_OF_TIME = date.min
 
 
+def shifted(day: date, step: timedelta) -> date:
+    """Return a day some time later or earlier; the first or last day if there is no such day."""
+    try:
+        return day + step
+    except OverflowError:
+        return BEGINNING_OF_TIME if step < timedelta() else END_OF_TIME
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """The days from `first_day` to `last_day`, both inclusive; without a last day it is open."""

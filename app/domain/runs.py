@@ -29,7 +29,7 @@ class Run:
 
     @property
     def basis(self) -> GapBasis | None:
-        """What the run rests on if it is a gap; None if its state is unknown."""
+        """The basis of the run if it is a gap; None if its state is unknown."""
         if self.state is CoverState.UNKNOWN:
             return None
         return GapBasis.RECORD_ENDED if self.state is CoverState.ENDED else GapBasis.SAID

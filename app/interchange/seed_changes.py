@@ -32,7 +32,7 @@ NO_LONGER_SAID = "No longer in the embedded data."
 CLAIM_REVISED = "The claim that this is about was revised."
 
 _REVISION = {"replaces", "opening", REVISION_REASON}
-"""What only the entry of a revision has; contracts use `replaces` for what they replace."""
+"""Fields of the entries of revisions only; contracts use `replaces` for what they replace."""
 
 _NAMING = (
     "contract", "authority", "scope", "consortium", "provider", "event", "change", "about", "field",
@@ -69,7 +69,7 @@ class _Recorded:
 
     @property
     def is_erased(self) -> bool:
-        """Whether a text of the entry was erased."""
+        """True if a text of the entry was erased."""
         return None in self.texts.values()
 
 

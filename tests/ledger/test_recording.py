@@ -74,8 +74,8 @@ def test_content_is_the_input_without_its_free_texts(database: Database) -> None
 
     recorded = entries(database)[-1]
     assert recorded.content == {
-        **world.STATED, **world.YEAR, "authority": "camden", "subject": "cover", "scopes": ["repair", "delivery"],
-        "attested_on": "2026-01-31", "replaces": None,
+        **world.STATED, **world.YEAR, "authority": "camden", "subject": "cover",
+        "scopes": ["repair", "delivery"], "attested_on": "2026-01-31", "replaces": None,
     }  # fmt: skip
     found = texts(database, recorded)
     assert {path: text for path, (text, _) in found.items()} == {"note": "Seen twice."}

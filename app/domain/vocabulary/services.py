@@ -141,10 +141,10 @@ class Certainty(StrEnum):
     """The certainty of a state, from lowest to highest; ended and unknown states have none."""
 
     ASSUMED = "assumed"
-    """It depends on an assumed day, an award of less than high confidence, an award that its
+    """Dependent on an assumed day, an award of less than high confidence, an award that its
     contract's lead has not seconded, or one side of an undecided claim."""
     CONTRACTED = "contracted"
-    """It follows from recorded contracts and awards."""
+    """Following from recorded contracts and awards."""
     OBSERVED = "observed"
     """A source saw exactly this on the day, or within 90 days before it and without a change
     since."""
@@ -161,7 +161,7 @@ _CERTAINTY_RANKS = {certainty: rank for rank, certainty in enumerate(Certainty)}
 
 
 class GapBasis(StrEnum):
-    """What a gap rests on."""
+    """The basis of a gap."""
 
     SAID = "said"
     """A source or an attestation says so, or an award or a report names a lower level."""

@@ -33,7 +33,7 @@ from app.platform.http.pagination import Text
 from app.registry.claims.schemas import ClaimOut
 
 ContractEnd: TypeAlias = Literal["known", "open", "unknown"]
-"""Whether a contract has a last day on record, has none by agreement, or none that is known."""
+"""The kind of end: a last day on record, none by agreement, or none that is known."""
 
 
 class AuthorityFilters(BaseModel):

@@ -116,7 +116,7 @@ def sort_by_agreement(changes: Iterable[TermChangeFact]) -> list[TermChangeFact]
 
 
 class ContractClaims(NamedTuple):
-    """What undecided claims say about the days and about the level of a contract."""
+    """The values of undecided claims about the days and about the level of a contract."""
 
     days: tuple[DayClaim, ...] = ()
     levels: tuple[ServiceLevel, ...] = ()

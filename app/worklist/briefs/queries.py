@@ -155,6 +155,9 @@ def _key_date_items(
 def _notice_items(contracts: Sequence[ContractDeadlines], on: date) -> Iterator[OpenItemOut]:
     query = NoticeQuery(on=on, status=[NoticeStatus.DUE, NoticeStatus.LATE])
     for notice in notices_of(contracts, query, on):
+        if notice.trigger_on is not None and notice.trigger_on > on:
+            # It waits for an event that is still ahead.
+            continue
         yield _item(
             OpenKind.NOTICE,
             f"{notice.notice_type} of {notice.contract_title}: {notice.status}",

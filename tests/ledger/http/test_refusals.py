@@ -152,8 +152,9 @@ MET_BELOW = {"busy", "clock-behind"}
 MET_ELSEWHERE = {
     "batch-too-large", "moment-taken", "projection-version",
     "already-erased", "consent-not-independent", "erasure-expired", "not-a-free-text",
+    "merged-code",
 }  # fmt: skip
-"""Met in the tests of batches, of recording, of rebuilds and of erasures."""
+"""Met in the tests of batches, of recording, of rebuilds, of erasures and of merges."""
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,125 @@
+"""Responses about many cells together: dependence, completeness and substitutes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from app.cover.responses import EvidenceOn, Explanation, ProviderName
+from app.domain.vocabulary import (
+    ServiceLevel,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOut:
+    """The share of a provider or group in the covered cells."""
+
+    holder: Annotated[
+        str | None,
+        Field(description="The code of the provider or group; null if it is not public."),
+    ]
+    holder_name: Annotated[str | None, Field(description="The name of the holder.")]
+    cells: Annotated[int, Field(description="The cells that it holds, alone or with others.")]
+    share: Annotated[
+        float,
+        Field(description="Its share from 0 to 1; a cell with n holders counts 1/n for each."),
+    ]
+    sole_cells: Annotated[
+        list[str], Field(description="The cells that it holds alone, as authority/scope.")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class DependenceOut:
+    """The concentration of the covered cells among providers or groups."""
+
+    on: Annotated[date, Field(description="The day.")]
+    by: Annotated[str, Field(description="The kind of holder: `provider` or `group`.")]
+    covered_cells: Annotated[int, Field(description="The number of covered cells.")]
+    known_cells: Annotated[
+        int, Field(description="The number of cells whose state is not `unknown`.")
+    ]
+    all_cells: Annotated[int, Field(description="The number of cells that the query selects.")]
+    comparable: Annotated[
+        bool,
+        Field(
+            description="False if less than 80 % of the cells are known: then the shares speak for "
+            "the record, not for the authorities."
+        ),
+    ]
+    hhi: Annotated[
+        float,
+        Field(description="The Herfindahl-Hirschman index: 10,000 if one holder has all cells."),
+    ]
+    shares: Annotated[list[ShareOut], Field(description="The shares, largest first.")]
+    explanation: Annotated[
+        Explanation | None, Field(description="With `explain=true`, the rule and the facts.")
+    ]
+
+    def rows(self) -> list[ShareOut]:
+        """Return the rows of the CSV format: the shares."""
+        return self.shares
+
+
+@dataclass(frozen=True, slots=True)
+class CompletenessOut:
+    """The completeness of the record of a consortium, of authorities or of the registry."""
+
+    on: Annotated[date, Field(description="The day.")]
+    consortium: Annotated[
+        str | None, Field(description="The code of the consortium; null if none was named.")
+    ]
+    authorities: Annotated[
+        list[str], Field(description="The authorities with cells that are counted.")
+    ]
+    members_recorded: Annotated[
+        int | None,
+        Field(description="The members of the consortium on record; null without a consortium."),
+    ]
+    members_claimed: Annotated[
+        list[str], Field(description="How many members the consortium has, as sources say.")
+    ]
+    contracts_recorded: Annotated[
+        int, Field(description="The contracts on record that serve these authorities.")
+    ]
+    contracts_claimed: Annotated[
+        list[str], Field(description="How many contracts there are, as sources say.")
+    ]
+    unknown_cells: Annotated[int, Field(description="The cells whose state is unknown.")]
+    all_cells: Annotated[int, Field(description="All cells of these authorities.")]
+    evidence_on: EvidenceOn
+    attested_to: Annotated[
+        date | None,
+        Field(description="The last day for which one of these authorities attests its record."),
+    ]
+
+
+RouteOpen: TypeAlias = Literal["yes", "no", "unknown"]
+"""The answer whether another authority could use a contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubstituteOut:
+    """A provider that holds scopes on a day, for some authority."""
+
+    provider: Annotated[str, Field(description="The code of the provider.")]
+    provider_name: ProviderName
+    scopes: Annotated[list[str], Field(description="The scopes that it holds.")]
+    authorities: Annotated[list[str], Field(description="The authorities that it serves.")]
+    level: Annotated[ServiceLevel, Field(description="The best level at which it holds one.")]
+    term_left: Annotated[
+        int | None,
+        Field(
+            description="The days left until its last award of these ends; null if an end is "
+            "unknown or open."
+        ),
+    ]
+    route_open: Annotated[
+        RouteOpen,
+        Field(
+            description="Whether another authority could use one of its contracts: `no` if all "
+            "are awards to their buyers alone, `unknown` if the record does not tell."
+        ),
+    ]
