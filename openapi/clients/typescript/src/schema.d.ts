@@ -342,8 +342,10 @@ export interface paths {
         put?: never;
         /**
          * Record that the record of an authority is complete
-         * @description For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
-         *     confirmed, and no longer `unknown`.
+         * @description For a subject and some days: cover of some scopes by default, or for example `remedies` or
+         *     `meetings`. Where the record shows no cover on these days, the answer is `none`, confirmed, and
+         *     no longer `unknown`. An undertaking that the record does not show as done by its last day is
+         *     `late`, and a meeting that it does not show is `missed`.
          */
         post: operations["record_attestation"];
         delete?: never;
@@ -394,6 +396,29 @@ export interface paths {
          */
         put: operations["revise_authority"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorities/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge an authority into another
+         * @description From then on the old code is found under the other one, and answers show that for memberships
+         *     and records of both. An authority with awards, attestations or reports is refused. Withdraw the
+         *     fact to undo it. Errors: 409 `merge-of-holders`, `merge-loses-facts`, `merge-chain`,
+         *     `merge-cycle`, `already-merged`.
+         */
+        post: operations["merge_authority"];
         delete?: never;
         options?: never;
         head?: never;
@@ -771,6 +796,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how complete the record is
+         * @description Returns for a consortium, for authorities or for the registry how many members and contracts
+         *     are on record, how many sources say there are, how many cells are unknown, and how fresh the
+         *     evidence is.
+         */
+        get: operations["get_completeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/concerns": {
         parameters: {
             query?: never;
@@ -996,6 +1043,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/consortia/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a consortium into another
+         * @description From then on the old code is found under the other one, and answers show that for members,
+         *     contracts and records of both. Withdraw the fact to undo it. Errors: 409 `merge-loses-facts`,
+         *     `merge-chain`, `merge-cycle`, `already-merged`.
+         */
+        post: operations["merge_consortium"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts": {
         parameters: {
             query?: never;
@@ -1163,9 +1232,10 @@ export interface paths {
         };
         /**
          * Show cover on a day
-         * @description Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
-         *     contracts and providers that hold it, the first and last day of the current state, and its
-         *     certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
+         * @description Returns one cell for each authority with a social-care duty and each leaf scope: its state and
+         *     certainty, the contracts and providers that hold it, the days of the current state, and the
+         *     latest day of evidence. `none` is said by somebody; `ended` means that the recorded cover ended
+         *     and nothing is recorded since; `unknown` counts neither as covered nor as a gap.
          */
         get: operations["list_cover"];
         put?: never;
@@ -1206,9 +1276,10 @@ export interface paths {
         };
         /**
          * List gaps in cover
-         * @description Returns the intervals of days on which the state is known to be below the requested level.
-         *     Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
-         *     the query names them.
+         * @description Returns the intervals of days on which the state is `none` or `ended`, or below the requested
+         *     level, each with its reason and basis, and the days of each cell in each state. Scopes without
+         *     a duty of their own (storage, decontamination, recycling) are left out unless the query names
+         *     them.
          */
         get: operations["list_gaps"];
         put?: never;
@@ -1250,7 +1321,7 @@ export interface paths {
         /**
          * Summarise each authority on a day
          * @description Returns for each authority the number of leaf scopes in each state, its providers, and the
-         *     next day on which cover ends.
+         *     next day on which cover ends; and the counts of all authorities.
          */
         get: operations["list_cover_summaries"];
         put?: never;
@@ -1781,9 +1852,11 @@ export interface paths {
         };
         /**
          * List key dates of contracts
-         * @description Returns last days, options, breaks, reviews, notices that are due or late, and the latest days
-         *     to start a replacement, by day. `assumed` marks days that rest on an assumption. With
-         *     `overdue=true` the list begins with overdue dates.
+         * @description Returns first and last days, options, breaks, notice periods, reviews, notices that are due or
+         *     given, and the latest days to start a replacement, by day. `assumed` marks days that rest on an
+         *     assumption. Contracts whose end is not recorded or not confirmed are always listed. With
+         *     `overdue=true` the list begins with dates that have passed without a record. Errors: 422
+         *     `lead-time-before-award`.
          */
         get: operations["list_key_dates"];
         put?: never;
@@ -1976,8 +2049,9 @@ export interface paths {
         };
         /**
          * List required notices of contracts
-         * @description Returns the status of each contract under each rule with its reason: `given`, `given-late`,
-         *     `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+         * @description Returns the status of each contract under each rule with its reason and provision: `given`,
+         *     `given-late`, `due`, `not-recorded`, `late`, `not-required` or `unknown`; then the
+         *     notices on record that no rule asks for. A lawyer has not confirmed the rules yet.
          */
         get: operations["list_notices"];
         put?: never;
@@ -2171,6 +2245,28 @@ export interface paths {
         get: operations["get_exposure"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers/{code}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a provider into another
+         * @description From then on the old code is found under the other one, and answers show that for contracts,
+         *     events and records of both. Withdraw the fact to undo it. Errors: 409 `merge-of-holders`,
+         *     `merge-loses-facts`, `merge-chain`, `merge-cycle`, `already-merged`.
+         */
+        post: operations["merge_provider"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2404,6 +2500,27 @@ export interface paths {
          *     `replaces`.
          */
         post: operations["record_staffing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List providers that could take over
+         * @description Returns the providers that hold the scopes for any authority on the day, other than those of
+         *     one group, with the authorities that they serve and the days left of their awards.
+         */
+        get: operations["list_substitutes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2714,6 +2831,11 @@ export interface components {
              */
             replaces?: string | null;
             /**
+             * Reported Late On
+             * @description The first day on which the source saw that it was not done in time. Without such a report, silence does not make it late.
+             */
+            reported_late_on?: string | null;
+            /**
              * Source
              * @description Code of the source on which the fact rests.
              */
@@ -2783,6 +2905,11 @@ export interface components {
              */
             id: string;
             /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
+            /**
              * Note
              * @description A note of the author.
              */
@@ -2802,6 +2929,11 @@ export interface components {
              * @description The name of the provider on the day.
              */
             provider_name: string | null;
+            /**
+             * Reported Late On
+             * @description The first day on which a source saw that it was not done in time.
+             */
+            reported_late_on: string | null;
             /**
              * Source
              * @description The code of the source.
@@ -2901,8 +3033,52 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * appcasescomplaintsresponsesShareOut
+         * @description The part of a payment that is for the fault of one party.
+         */
+        app__cases__complaints__responses__ShareOut: {
+            /**
+             * Amount
+             * @description The part in GBP, with two decimals.
+             */
+            amount: string;
+            /** @description The party whose fault it is for. */
+            fault: components["schemas"]["FaultParty"];
+        };
+        /**
+         * appcoveroverviewresponsesShareOut
+         * @description The share of a provider or group in the covered cells.
+         */
+        app__cover__overview_responses__ShareOut: {
+            /**
+             * Cells
+             * @description The cells that it holds, alone or with others.
+             */
+            cells: number;
+            /**
+             * Holder
+             * @description The code of the provider or group; null if it is not public.
+             */
+            holder: string | null;
+            /**
+             * Holder Name
+             * @description The name of the holder.
+             */
+            holder_name: string | null;
+            /**
+             * Share
+             * @description Its share from 0 to 1; a cell with n holders counts 1/n for each.
+             */
+            share: number;
+            /**
+             * Sole Cells
+             * @description The cells that it holds alone, as authority/scope.
+             */
+            sole_cells: string[];
+        };
+        /**
          * AttestationIn
-         * @description An authority declares that its record is complete for the named scopes and days.
+         * @description An authority declares that its record of a subject is complete for some days.
          */
         AttestationIn: {
             /**
@@ -2937,15 +3113,32 @@ export interface components {
             replaces?: string | null;
             /**
              * Scopes
-             * @description Codes of the scopes for which the record is complete.
+             * @description Codes of the scopes for which the record of cover is complete. The subject `cover` needs at least one; other subjects have none.
              */
-            scopes: string[];
+            scopes?: string[];
             /**
              * Source
              * @description Code of the source on which the fact rests.
              */
             source: string;
+            /**
+             * @description Subject of the record, by default `cover`. Only under an attestation of its subject, or because a source says so, is an undertaking `late` and a meeting `missed`.
+             * @default cover
+             */
+            subject: components["schemas"]["AttestationSubject"];
         };
+        /**
+         * AttestationSubject
+         * @description The subject of a record that an authority attests to be complete.
+         * @enum {string}
+         */
+        AttestationSubject: "cover" | "notices" | "meetings" | "remedies" | "transfers" | "mobilisation" | "actions" | "concerns" | "complaints" | "staffing" | "incidents";
+        /**
+         * Audience
+         * @description The people whom an award is for, if a source says so.
+         * @enum {string}
+         */
+        Audience: "adult" | "child";
         /**
          * AuditEntryOut
          * @description An entry of the audit log: a change or a refusal.
@@ -3302,6 +3495,11 @@ export interface components {
          */
         AwardIn: {
             /**
+             * Audiences
+             * @description People whom it is for; empty if unknown.
+             */
+            audiences?: components["schemas"]["Audience"][];
+            /**
              * Authority
              * @description Code of the authority.
              */
@@ -3382,6 +3580,11 @@ export interface components {
          */
         AwardOut: {
             /**
+             * Audiences
+             * @description People whom it is for; empty if unknown.
+             */
+            audiences: components["schemas"]["Audience"][];
+            /**
              * Authority
              * @description Code of the authority.
              */
@@ -3441,7 +3644,7 @@ export interface components {
          */
         BatchIn: {
             /** @description The facts, in the order in which they are recorded. */
-            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
+            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
         };
         /**
          * BatchOut
@@ -3476,7 +3679,7 @@ export interface components {
             items: components["schemas"]["OpenItemOut"][];
             /**
              * Late
-             * @description The number of open items that are late.
+             * @description The number of late items: a source or a complete record says so.
              */
             late: number;
             /**
@@ -3523,7 +3726,7 @@ export interface components {
          * @description The frequency of regular meetings.
          * @enum {string}
          */
-        Cadence: "daily" | "weekly" | "fortnightly" | "monthly" | "quarterly";
+        Cadence: "daily" | "weekly" | "fortnightly" | "monthly" | "quarterly" | "unknown";
         /**
          * CalendarTokenIn
          * @description The expiry of a new token.
@@ -3748,6 +3951,11 @@ export interface components {
              */
             day: string;
             /**
+             * @description The basis of the day.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
              * Note
              * @description A remark, without personal data.
              */
@@ -3786,6 +3994,8 @@ export interface components {
              * @description The day of the step.
              */
             day: string;
+            /** @description The basis of the day. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Fact
              * @description The id of the fact that records the step.
@@ -3813,6 +4023,12 @@ export interface components {
          * @enum {string}
          */
         CaseCategory: "hospital-discharge" | "palliative" | "end-of-life" | "urgent" | "critical" | "routine";
+        /**
+         * CaseState
+         * @description The state of a case on a day, as far as sources speak of it.
+         * @enum {string}
+         */
+        CaseState: "open" | "not-heard-of" | "ended";
         /**
          * CellErrorOut
          * @description A cell that is refused.
@@ -3864,24 +4080,41 @@ export interface components {
              * @description The name of the authority.
              */
             authority_name: string;
-            /** @description `assumed`: the state would differ without assumed facts. */
-            certainty: components["schemas"]["Certainty"];
+            /** @description The reason of a state that is `ended` or `unknown`; null for others. */
+            because: components["schemas"]["CoverReason"] | null;
+            /** @description `assumed`: the state rests on an assumption; `contracted`: it follows from contracts; `observed`: a source saw it; `attested`: the authority attests its record. Null for states that are `ended` or `unknown`. */
+            certainty: components["schemas"]["Certainty"] | null;
+            /**
+             * Covered Until
+             * @description The last day of the unbroken interval at this level or a better one; null without cover or end.
+             */
+            covered_until: string | null;
+            /**
+             * Data Until
+             * @description The latest day on which any source speaks of the authority's cover.
+             */
+            data_until: string | null;
             /**
              * Days Left
-             * @description The number of days from `on` to `until`.
+             * @description The number of days from `on` to `covered_until`.
              */
             days_left: number | null;
             /**
+             * Decided By
+             * @description With `explain=true`, the step of the rule that decided.
+             */
+            decided_by: string | null;
+            /**
              * Evidence On
-             * @description The latest day that a source covers.
+             * @description The latest day on which a source speaks of the cell.
              */
             evidence_on: string | null;
             /**
              * Held By
-             * @description The awards that hold the cell.
+             * @description The awards that hold the cell, or that fade if their end is unknown.
              */
             held_by: components["schemas"]["HolderOut"][];
-            /** @description The last holder, if the cell has no cover. */
+            /** @description The last holder, if the state is `ended` or `none`. */
             last_held_by: components["schemas"]["HolderOut"] | null;
             /**
              * On
@@ -3905,18 +4138,28 @@ export interface components {
              */
             scope_title: string;
             /**
+             * See Also
+             * @description If cover ended: contracts of the authority with the last provider that have no award and became known after the end.
+             */
+            see_also: components["schemas"]["SeeAlsoOut"][];
+            /**
              * Since
-             * @description The first day of the unbroken interval at this state or better.
+             * @description The first day of the unbroken interval of this state, reason, certainty, risks and holders; null if it has no beginning.
              */
             since: string | null;
-            /** @description `none`: no cover is recorded; `unknown`: evidence is insufficient. */
+            /**
+             * Stale
+             * @description True if no source speaks of the cell in the 180 days before the day.
+             */
+            stale: boolean;
+            /** @description `none`: somebody said that nobody delivers; `ended`: the recorded cover ended and nothing is recorded since; `unknown`: evidence is insufficient. */
             state: components["schemas"]["CoverState"];
             /**
              * Until
-             * @description The last day of that interval; null if it is open-ended or unknown.
+             * @description The last day of that interval; null if it has no end.
              */
             until: string | null;
-            /** @description The basis of `until`. */
+            /** @description The basis of `covered_until`; null without cover. */
             until_basis: components["schemas"]["DateBasis"] | null;
         };
         /**
@@ -3940,6 +4183,8 @@ export interface components {
              * @description The name of the authority on the day.
              */
             authority_name: string;
+            /** @description The reason of a state that is `ended` or `unknown`; else null. */
+            because: components["schemas"]["CoverReason"] | null;
             /** @description The state of the cell on `began_on`. */
             before: components["schemas"]["CoverState"];
             /**
@@ -3964,10 +4209,16 @@ export interface components {
         };
         /**
          * Certainty
-         * @description The certainty of an answer, found by a comparison without assumed and low-confidence data.
+         * @description The certainty of a state, from lowest to highest; ended and unknown states have none.
          * @enum {string}
          */
-        Certainty: "confirmed" | "assumed";
+        Certainty: "assumed" | "contracted" | "observed" | "attested";
+        /**
+         * ChangeGround
+         * @description The provision that allows a change to a contract without a new procurement.
+         * @enum {string}
+         */
+        ChangeGround: "reg72-a" | "reg72-b" | "reg72-c" | "reg72-d" | "reg72-e" | "reg72-f" | "sch8-1" | "sch8-2" | "sch8-4" | "sch8-5" | "sch8-8" | "sch8-9" | "sch8-10" | "below-10-percent" | "unknown";
         /**
          * ChangeOut
          * @description An entry of the ledger.
@@ -4139,6 +4390,11 @@ export interface components {
              */
             owner?: string | null;
             /**
+             * Reads As
+             * @description The value in the form of the field, if it has one: a day, a service level, the code of an authority, consortium, provider or contract, or an amount. Only such claims enter the rule of cover.
+             */
+            reads_as?: string | null;
+            /**
              * Replaces
              * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
@@ -4187,6 +4443,11 @@ export interface components {
              */
             id: string;
             /**
+             * Reads As
+             * @description The value in the form of the field; null if it has none.
+             */
+            reads_as: string | null;
+            /**
              * Reason
              * @description Reason of the decision.
              */
@@ -4211,7 +4472,7 @@ export interface components {
          * @description The event that sets the clock of a rule.
          * @enum {string}
          */
-        ClockTrigger: "signing" | "extension" | "ending" | "cancellation";
+        ClockTrigger: "award-decision" | "signing" | "change" | "ending" | "cancellation" | "financial-year" | "quarter-end" | "half-year-end";
         /**
          * ColumnOut
          * @description A column of the file.
@@ -4419,6 +4680,11 @@ export interface components {
              */
             contract?: string | null;
             /**
+             * @description The basis of the day on which it began, or was done.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
              * Note
              * @description A remark, without personal data.
              */
@@ -4435,10 +4701,9 @@ export interface components {
             provider?: string | null;
             /**
              * Received On
-             * Format: date
-             * @description The day on which it was received.
+             * @description The day on which it was received, if known.
              */
-            received_on: string;
+            received_on?: string | null;
             /**
              * Reference
              * @description The reference of the complaint.
@@ -4449,11 +4714,15 @@ export interface components {
              * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
+            /** @description The time limit of the first reply, if the contract or the authority states one. Without it, only the recorded time limits of contracts and authorities count. */
+            reply_within?: components["schemas"]["ReplyLimitIn"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
              */
             source: string;
+            /** @description The stage that received it first, if known. */
+            stage?: components["schemas"]["ComplaintStage"] | null;
             /**
              * @description The callers that may see the record. By default partners, because publication can cause harm.
              * @default partners
@@ -4499,6 +4768,8 @@ export interface components {
              * @description True if the authority received a copy of the reply.
              */
             copied: boolean | null;
+            /** @description The basis of `received_on`. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Fact
              * @description The id of the current fact of the record, for `If-Match`.
@@ -4509,6 +4780,11 @@ export interface components {
              * @description The permanent id of the record.
              */
             id: string;
+            /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
             /** @description The last step by the day; null before the first. */
             last_step: components["schemas"]["ComplaintStep"] | null;
             /**
@@ -4523,7 +4799,7 @@ export interface components {
             ombudsman_reference: string | null;
             /**
              * Open
-             * @description True if it is neither decided nor closed.
+             * @description True if no source says by the day that it was decided or closed.
              */
             open: boolean;
             /**
@@ -4533,10 +4809,9 @@ export interface components {
             provider: string | null;
             /**
              * Received On
-             * Format: date
-             * @description The day on which it was received.
+             * @description The day on which it was received, if known.
              */
-            received_on: string;
+            received_on: string | null;
             /**
              * Reference
              * @description The reference of the complaint.
@@ -4544,14 +4819,14 @@ export interface components {
             reference: string;
             /**
              * Replied On
-             * @description The day of the reply.
+             * @description The day of the latest reply.
              */
             replied_on: string | null;
-            /** @description The status of the reply on the day. */
+            /** @description The status of the reply of the current stage. */
             reply: components["schemas"]["UndertakingStatus"];
             /**
              * Reply Due On
-             * @description 20 working days after receipt; null if the bank holidays are not yet announced.
+             * @description The last day for the reply of the current stage, where a contract or an authority states a time limit; null if the bank holidays are not yet announced.
              */
             reply_due_on: string | null;
             /**
@@ -4564,6 +4839,15 @@ export interface components {
              * @description The code of the source.
              */
             source: string;
+            /** @description The current stage on the day; null if not known. */
+            stage: components["schemas"]["ComplaintStage"] | null;
+            /**
+             * Stages
+             * @description The stages opened by the day, in order.
+             */
+            stages: components["schemas"]["ComplaintStageOut"][];
+            /** @description The state on the day. */
+            state: components["schemas"]["CaseState"];
             /**
              * Steps
              * @description The steps up to the day.
@@ -4578,11 +4862,69 @@ export interface components {
             visit_failed_on: string | null;
         };
         /**
+         * ComplaintStage
+         * @description A stage of a complaint, in the order in which they are taken.
+         * @enum {string}
+         */
+        ComplaintStage: "contractor" | "council-informal" | "council-investigation" | "ombudsman";
+        /**
+         * ComplaintStageOut
+         * @description A stage of a complaint, with its reply and its own time limit.
+         */
+        ComplaintStageOut: {
+            /**
+             * Answered
+             * @description True if it replied, false if a source or a record attested to be complete says that it did not; null if nothing is recorded.
+             */
+            answered: boolean | null;
+            /**
+             * Copied
+             * @description True if the authority received a copy of the reply.
+             */
+            copied: boolean | null;
+            /**
+             * Next Stages
+             * @description The stages open next, after a reply or if there was none.
+             */
+            next_stages: components["schemas"]["ComplaintStage"][];
+            /**
+             * Received On
+             * @description The day on which it was received.
+             */
+            received_on: string | null;
+            /**
+             * Replied On
+             * @description The day of its reply.
+             */
+            replied_on: string | null;
+            /** @description The status of its reply on the day. */
+            reply: components["schemas"]["UndertakingStatus"];
+            /** @description The basis of that time limit; null without one. */
+            reply_basis: components["schemas"]["ReplyBasis"] | null;
+            /**
+             * Reply Due On
+             * @description The last day for its reply, where a contract or an authority sets it.
+             */
+            reply_due_on: string | null;
+            /**
+             * Signposted
+             * @description True if the reply named the next body to complain to.
+             */
+            signposted: boolean | null;
+            /** @description The stage; null if not known. */
+            stage: components["schemas"]["ComplaintStage"] | null;
+            /**
+             * Statutory
+             * @description Time limits of the law for stages of an authority, to be checked.
+             */
+            statutory: components["schemas"]["StatutoryClockOut"][];
+        };
+        /**
          * ComplaintStep
          * @description A step in the handling of a complaint.
          * @enum {string}
          */
-        ComplaintStep: "sent-on" | "called" | "replied" | "escalated" | "to-ombudsman" | "decided" | "closed";
+        ComplaintStep: "sent-on" | "called" | "replied" | "not-answered" | "escalated" | "to-ombudsman" | "decided" | "closed";
         /**
          * ComplaintStepIn
          * @description A step of a complaint.
@@ -4602,6 +4944,11 @@ export interface components {
              */
             day: string;
             /**
+             * @description The basis of the day.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
              * Note
              * @description A remark, without personal data.
              */
@@ -4616,6 +4963,8 @@ export interface components {
              * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
+            /** @description The time limit of the stage that the step opens; only for `escalated`. */
+            reply_within?: components["schemas"]["ReplyLimitIn"] | null;
             /**
              * Signposted
              * @description True if the reply named the next body to complain to; only for a reply.
@@ -4626,6 +4975,8 @@ export interface components {
              * @description Code of the source on which the fact rests.
              */
             source: string;
+            /** @description The stage that the step opens; only for `escalated`. `to-ombudsman` opens the stage of the Ombudsman. */
+            stage?: components["schemas"]["ComplaintStage"] | null;
             /** @description The kind of step. */
             step: components["schemas"]["ComplaintStep"];
         };
@@ -4645,6 +4996,8 @@ export interface components {
              * @description The day of the step.
              */
             day: string;
+            /** @description The basis of the day. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Fact
              * @description The id of the fact that records the step.
@@ -4665,11 +5018,75 @@ export interface components {
              * @description The code of the source.
              */
             source: string;
+            /** @description The stage that an escalation opened. */
+            stage: components["schemas"]["ComplaintStage"] | null;
             /**
              * Step
              * @description The kind of step.
              */
             step: string;
+        };
+        /**
+         * CompletenessOut
+         * @description The completeness of the record of a consortium, of authorities or of the registry.
+         */
+        CompletenessOut: {
+            /**
+             * All Cells
+             * @description All cells of these authorities.
+             */
+            all_cells: number;
+            /**
+             * Attested To
+             * @description The last day for which one of these authorities attests its record.
+             */
+            attested_to: string | null;
+            /**
+             * Authorities
+             * @description The authorities with cells that are counted.
+             */
+            authorities: string[];
+            /**
+             * Consortium
+             * @description The code of the consortium; null if none was named.
+             */
+            consortium: string | null;
+            /**
+             * Contracts Claimed
+             * @description How many contracts there are, as sources say.
+             */
+            contracts_claimed: string[];
+            /**
+             * Contracts Recorded
+             * @description The contracts on record that serve these authorities.
+             */
+            contracts_recorded: number;
+            /**
+             * Evidence On
+             * @description The latest day on which a source speaks of the cell.
+             */
+            evidence_on: string | null;
+            /**
+             * Members Claimed
+             * @description How many members the consortium has, as sources say.
+             */
+            members_claimed: string[];
+            /**
+             * Members Recorded
+             * @description The members of the consortium on record; null without a consortium.
+             */
+            members_recorded: number | null;
+            /**
+             * On
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /**
+             * Unknown Cells
+             * @description The cells whose state is unknown.
+             */
+            unknown_cells: number;
         };
         /**
          * ConcernIn
@@ -4688,6 +5105,11 @@ export interface components {
              * @description The reference of the contract.
              */
             contract?: string | null;
+            /**
+             * @description The basis of the day on which it began, or was done.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Note
              * @description A remark, without personal data.
@@ -4752,6 +5174,8 @@ export interface components {
              * @description The reference of the contract.
              */
             contract: string | null;
+            /** @description The basis of the day on which it began. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Fact
              * @description The id of the current fact of the record, for `If-Match`.
@@ -4762,6 +5186,11 @@ export interface components {
              * @description The permanent id of the record.
              */
             id: string;
+            /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
             /** @description The last step by the day; null before the first. */
             last_step: components["schemas"]["ConcernStep"] | null;
             /**
@@ -4771,7 +5200,7 @@ export interface components {
             note: string | null;
             /**
              * Open
-             * @description True if it is neither closed nor ended.
+             * @description True if no source says by the day that it was closed or ended.
              */
             open: boolean;
             /**
@@ -4780,16 +5209,13 @@ export interface components {
              * @description The day on which the concern was raised.
              */
             opened_on: string;
+            /** @description The status of that plan on the day; null without a plan. */
+            plan: components["schemas"]["UndertakingStatus"] | null;
             /**
              * Plan Due On
              * @description The due day of the current improvement plan.
              */
             plan_due_on: string | null;
-            /**
-             * Plan Late
-             * @description True if that day has passed without an improvement.
-             */
-            plan_late: boolean;
             /**
              * Provider
              * @description The code of the provider.
@@ -4805,6 +5231,8 @@ export interface components {
              * @description The code of the source.
              */
             source: string;
+            /** @description The state on the day. */
+            state: components["schemas"]["CaseState"];
             /**
              * Steps
              * @description The steps up to the day.
@@ -4837,6 +5265,11 @@ export interface components {
              * @description The day of the step.
              */
             day: string;
+            /**
+             * @description The basis of the day.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Due On
              * @description The due day; only for an improvement plan.
@@ -4876,6 +5309,8 @@ export interface components {
              * @description The day of the step.
              */
             day: string;
+            /** @description The basis of the day. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Due On
              * @description The due day of an improvement plan.
@@ -5161,6 +5596,11 @@ export interface components {
              */
             decided_on?: string | null;
             /**
+             * Decision Reference
+             * @description Number of the decision in the authority's own register.
+             */
+            decision_reference?: string | null;
+            /**
              * Department
              * @description Department of the lead that manages it.
              */
@@ -5214,6 +5654,11 @@ export interface components {
              */
             note?: string | null;
             /**
+             * Notice Months
+             * @description Months of notice that a party gives to end it.
+             */
+            notice_months?: number | null;
+            /**
              * Ocid
              * @description Open Contracting ID of the process.
              */
@@ -5230,6 +5675,11 @@ export interface components {
             provider?: string | null;
             /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
+            /**
+             * @description `planned` for a plan, `superseded` if another record took its place.
+             * @default current
+             */
+            record: components["schemas"]["RecordState"];
             /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
             /**
@@ -5242,6 +5692,8 @@ export interface components {
              * @description Day of the next review.
              */
             review_on?: string | null;
+            /** @description Procedure of the award; null if unknown. */
+            route?: components["schemas"]["Route"] | null;
             /**
              * Signed On
              * @description Day of signature.
@@ -5262,6 +5714,16 @@ export interface components {
              * @default unknown
              */
             special_regime: components["schemas"]["SpecialRegime"];
+            /**
+             * Special Urgency
+             * @description True if the decision used a special urgency procedure; null if unknown.
+             */
+            special_urgency?: boolean | null;
+            /**
+             * Superseded By
+             * @description Reference of the contract that took the place of this record.
+             */
+            superseded_by?: string | null;
             /**
              * Tender Route
              * @description Route to market, such as an open procedure.
@@ -5316,6 +5778,11 @@ export interface components {
              */
             decided_on?: string | null;
             /**
+             * Decision Reference
+             * @description Number of the decision in the authority's own register.
+             */
+            decision_reference?: string | null;
+            /**
              * Department
              * @description Department of the lead that manages it.
              */
@@ -5369,6 +5836,11 @@ export interface components {
              */
             note?: string | null;
             /**
+             * Notice Months
+             * @description Months of notice that a party gives to end it.
+             */
+            notice_months?: number | null;
+            /**
              * Ocid
              * @description Open Contracting ID of the process.
              */
@@ -5386,6 +5858,11 @@ export interface components {
             /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
             /**
+             * @description `planned` for a plan, `superseded` if another record took its place.
+             * @default current
+             */
+            record: components["schemas"]["RecordState"];
+            /**
              * Reference
              * @description Reference of the contract: lower-case letters, digits and hyphens.
              */
@@ -5402,6 +5879,8 @@ export interface components {
              * @description Day of the next review.
              */
             review_on?: string | null;
+            /** @description Procedure of the award; null if unknown. */
+            route?: components["schemas"]["Route"] | null;
             /**
              * Signed On
              * @description Day of signature.
@@ -5422,6 +5901,16 @@ export interface components {
              * @default unknown
              */
             special_regime: components["schemas"]["SpecialRegime"];
+            /**
+             * Special Urgency
+             * @description True if the decision used a special urgency procedure; null if unknown.
+             */
+            special_urgency?: boolean | null;
+            /**
+             * Superseded By
+             * @description Reference of the contract that took the place of this record.
+             */
+            superseded_by?: string | null;
             /**
              * Tender Route
              * @description Route to market, such as an open procedure.
@@ -5486,10 +5975,20 @@ export interface components {
              */
             decided_on: string | null;
             /**
+             * Decision Reference
+             * @description Number of the decision in the authority's own register.
+             */
+            decision_reference: string | null;
+            /**
              * Department
              * @description Department of the lead that manages it.
              */
             department: string | null;
+            /**
+             * End
+             * @description Whether the last day is on record (`known`), there is none by agreement (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
+             */
+            end: ("known" | "open" | "unknown") | null;
             /**
              * Fact
              * @description Id of the fact with these details.
@@ -5530,6 +6029,11 @@ export interface components {
              */
             note: string | null;
             /**
+             * Notice Months
+             * @description Months of notice that a party gives to end it.
+             */
+            notice_months: number | null;
+            /**
              * Notices
              * @description Notices that were given about it.
              */
@@ -5556,6 +6060,8 @@ export interface components {
             provider_name: string | null;
             /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
+            /** @description `planned` for a plan, `superseded` if another record took its place. */
+            record: components["schemas"]["RecordState"];
             /**
              * Reference
              * @description Reference of the contract.
@@ -5573,6 +6079,8 @@ export interface components {
              * @description Day of the next review.
              */
             review_on: string | null;
+            /** @description Procedure of the award. */
+            route: components["schemas"]["Route"] | null;
             /** @description The signed term. */
             signed: components["schemas"]["TermOut"];
             /**
@@ -5597,6 +6105,16 @@ export interface components {
             sources: string[];
             /** @description Special regime within that law, such as `light-touch`. */
             special_regime: components["schemas"]["SpecialRegime"];
+            /**
+             * Special Urgency
+             * @description True if decided by a special urgency procedure.
+             */
+            special_urgency: boolean | null;
+            /**
+             * Superseded By
+             * @description Reference of the contract that took its place.
+             */
+            superseded_by: string | null;
             /**
              * Tender Route
              * @description Route to market, such as an open procedure.
@@ -5630,7 +6148,7 @@ export interface components {
          * @description The procurement route of a contract.
          * @enum {string}
          */
-        ContractKind: "framework" | "call-off" | "direct-award" | "competed" | "spot-purchase" | "in-house" | "direct-engagement" | "inter-authority" | "unknown";
+        ContractKind: "framework" | "open-framework" | "light-touch-framework" | "dynamic-market" | "call-off" | "direct-award" | "competed" | "spot-purchase" | "in-house" | "direct-engagement" | "inter-authority" | "concession" | "grant" | "section-75-agreement" | "unknown";
         /**
          * ContractOut
          * @description A contract with its signed and its agreed term.
@@ -5648,6 +6166,11 @@ export interface components {
              * @description Code of the consortium that bought it.
              */
             consortium: string | null;
+            /**
+             * End
+             * @description Whether the last day is on record (`known`), there is none by agreement (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
+             */
+            end: ("known" | "open" | "unknown") | null;
             /**
              * Fact
              * @description Id of the fact with these details.
@@ -5684,6 +6207,8 @@ export interface components {
             provider_name: string | null;
             /** @description `lasting`, or `bridging` for a temporary contract. */
             purpose: components["schemas"]["Purpose"];
+            /** @description `planned` for a plan, `superseded` if another record took its place. */
+            record: components["schemas"]["RecordState"];
             /**
              * Reference
              * @description Reference of the contract.
@@ -5700,6 +6225,11 @@ export interface components {
             source: string;
             /** @description Special regime within that law, such as `light-touch`. */
             special_regime: components["schemas"]["SpecialRegime"];
+            /**
+             * Superseded By
+             * @description Reference of the contract that took its place.
+             */
+            superseded_by: string | null;
             /** @description The agreed term: the signed term with all agreed changes applied. */
             term: components["schemas"]["TermOut"];
             /**
@@ -5767,6 +6297,11 @@ export interface components {
              */
             decided_on?: string | null;
             /**
+             * Decision Reference
+             * @description Number of the decision in the authority's own register.
+             */
+            decision_reference?: string | null;
+            /**
              * Department
              * @description Department of the lead that manages it.
              */
@@ -5820,6 +6355,11 @@ export interface components {
              */
             note?: string | null;
             /**
+             * Notice Months
+             * @description Months of notice that a party gives to end it.
+             */
+            notice_months?: number | null;
+            /**
              * Ocid
              * @description Open Contracting ID of the process.
              */
@@ -5838,6 +6378,11 @@ export interface components {
             purpose: components["schemas"]["Purpose"];
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
             reason: components["schemas"]["RevisionReason"];
+            /**
+             * @description `planned` for a plan, `superseded` if another record took its place.
+             * @default current
+             */
+            record: components["schemas"]["RecordState"];
             /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
             /**
@@ -5850,6 +6395,8 @@ export interface components {
              * @description Day of the next review.
              */
             review_on?: string | null;
+            /** @description Procedure of the award; null if unknown. */
+            route?: components["schemas"]["Route"] | null;
             /**
              * Signed On
              * @description Day of signature.
@@ -5870,6 +6417,16 @@ export interface components {
              * @default unknown
              */
             special_regime: components["schemas"]["SpecialRegime"];
+            /**
+             * Special Urgency
+             * @description True if the decision used a special urgency procedure; null if unknown.
+             */
+            special_urgency?: boolean | null;
+            /**
+             * Superseded By
+             * @description Reference of the contract that took the place of this record.
+             */
+            superseded_by?: string | null;
             /**
              * Tender Route
              * @description Route to market, such as an open procedure.
@@ -5957,8 +6514,12 @@ export interface components {
              * @description The name of the authority.
              */
             authority_name: string;
-            /** @description The lowest certainty of its days. */
-            certainty: components["schemas"]["Certainty"];
+            /** @description What a gap rests on: `said` if a source, an attestation or an award says so, `record-ended` if the record merely ended; null if the state is unknown. */
+            basis: components["schemas"]["GapBasis"] | null;
+            /** @description The reason of a state that is `ended` or `unknown`; null for others. */
+            because: components["schemas"]["CoverReason"] | null;
+            /** @description The lowest certainty of its days; null if a state has none. */
+            certainty: components["schemas"]["Certainty"] | null;
             /**
              * Continues After
              * @description True if it continues after the horizon.
@@ -5980,6 +6541,11 @@ export interface components {
              */
             days: number;
             /**
+             * Evidence On
+             * @description The latest day on which a source speaks of the cell.
+             */
+            evidence_on: string | null;
+            /**
              * First Day
              * Format: date
              * @description The first day, within the horizon.
@@ -5991,6 +6557,11 @@ export interface components {
              * @description The last day, within the horizon.
              */
             last_day: string;
+            /**
+             * Risks
+             * @description The risks on any of its days.
+             */
+            risks: components["schemas"]["Risk"][];
             /**
              * Scope
              * @description The code of the leaf scope.
@@ -6005,11 +6576,17 @@ export interface components {
             state: components["schemas"]["CoverState"];
         };
         /**
+         * CoverReason
+         * @description The reason why the state of a cell is ended or unknown.
+         * @enum {string}
+         */
+        CoverReason: "provider-stopped" | "option-unconfirmed" | "term-over" | "end-unknown" | "provider-unnamed" | "disputed" | "not-listed" | "never-recorded";
+        /**
          * CoverState
          * @description The state of an authority's cover for a scope on a day.
          * @enum {string}
          */
-        CoverState: "full" | "partial" | "urgent-only" | "none" | "unknown";
+        CoverState: "full" | "partial" | "urgent-only" | "none" | "ended" | "unknown";
         /**
          * DataClass
          * @description A class of data that is handed over. The registry records classes, never the data.
@@ -6038,6 +6615,11 @@ export interface components {
              * @description The reference of the contract that needs the data.
              */
             contract?: string | null;
+            /**
+             * @description The basis of the day on which it began, or was done.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Holder
              * @description The code of the provider that holds the data.
@@ -6104,12 +6686,12 @@ export interface components {
             authority_name: string;
             /**
              * Blocked
-             * @description True if a party blocks it on the day.
+             * @description True if a party is known to block it on the day; null if a block was seen and no source speaks of the day.
              */
-            blocked: boolean;
+            blocked: boolean | null;
             /**
              * Cells At Risk
-             * @description The cells (`authority/scope`) that lack the data on the day.
+             * @description The cells (`authority/scope`) known to lack the data on the day.
              */
             cells_at_risk: string[];
             /**
@@ -6131,11 +6713,13 @@ export interface components {
              * @constant
              */
             currency: "GBP";
+            /** @description The basis of `opened_on`. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
-             * Days Blocked
-             * @description The number of days blocked by any party.
+             * Days Known
+             * @description The number of days on which it is known that a party blocked it: up to the latest day on which a source speaks of the block.
              */
-            days_blocked: number;
+            days_known: number;
             /**
              * Fact
              * @description The id of the current fact of the record, for `If-Match`.
@@ -6171,6 +6755,11 @@ export interface components {
              * @description The permanent id of the record.
              */
             id: string;
+            /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
             /** @description The last step by the day; null before the first. */
             last_step: components["schemas"]["TransferStep"] | null;
             /**
@@ -6180,7 +6769,7 @@ export interface components {
             note: string | null;
             /**
              * Open
-             * @description True if it is neither completed nor abandoned.
+             * @description True if no source says by the day that it was completed or abandoned.
              */
             open: boolean;
             /**
@@ -6234,6 +6823,8 @@ export interface components {
              * @description The code of the source.
              */
             source: string;
+            /** @description The status on the day: `open` up to the latest day on which a source speaks of it, then `not-recorded`. */
+            state: components["schemas"]["UndertakingStatus"];
             /**
              * Steps
              * @description The steps up to the day.
@@ -6248,6 +6839,12 @@ export interface components {
          * @enum {string}
          */
         DateBasis: "agreed" | "contract" | "derived" | "assumed" | "unknown" | "open-ended";
+        /**
+         * DayBasis
+         * @description The evidence for the day of something that happened.
+         * @enum {string}
+         */
+        DayBasis: "stated" | "reported" | "derived" | "assumed";
         /**
          * DecideClaimItemIn
          * @description A fact for the operation `decide_claim`.
@@ -6364,6 +6961,11 @@ export interface components {
              */
             id: string;
             /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
+            /**
              * Note
              * @description A note of the author.
              */
@@ -6395,6 +6997,11 @@ export interface components {
              * @description The number of late remedies.
              */
             remedies_late: number;
+            /**
+             * Remedies Not Recorded
+             * @description The number of remedies of which nothing is recorded for the day.
+             */
+            remedies_not_recorded: number;
             /**
              * Remedies Open
              * @description The number of remedies still to be done.
@@ -6463,10 +7070,20 @@ export interface components {
          */
         DependenceOut: {
             /**
+             * All Cells
+             * @description The number of cells that the query selects.
+             */
+            all_cells: number;
+            /**
              * By
              * @description The kind of holder: `provider` or `group`.
              */
             by: string;
+            /**
+             * Comparable
+             * @description False if less than 80 % of the cells are known: then the shares speak for the record, not for the authorities.
+             */
+            comparable: boolean;
             /**
              * Covered Cells
              * @description The number of covered cells.
@@ -6480,6 +7097,11 @@ export interface components {
              */
             hhi: number;
             /**
+             * Known Cells
+             * @description The number of cells whose state is not `unknown`.
+             */
+            known_cells: number;
+            /**
              * On
              * Format: date
              * @description The day.
@@ -6489,7 +7111,7 @@ export interface components {
              * Shares
              * @description The shares, largest first.
              */
-            shares: components["schemas"]["ShareOut"][];
+            shares: components["schemas"]["app__cover__overview_responses__ShareOut"][];
         };
         /**
          * Direction
@@ -6626,6 +7248,24 @@ export interface components {
             next: string | null;
         };
         /**
+         * ExplainedPageCellOutcomeOut
+         * @description A page of a computed result.
+         */
+        ExplainedPage_CellOutcomeOut_: {
+            /** @description With `explain=true`, the rule and the facts behind the page. */
+            explanation: components["schemas"]["Explanation"] | null;
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["CellOutcomeOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
          * ExplainedPageCoverIntervalOut
          * @description A page of a computed result.
          */
@@ -6644,17 +7284,89 @@ export interface components {
             next: string | null;
         };
         /**
-         * ExplainedPageSummaryOut
+         * ExplainedPageDataTransferOut
          * @description A page of a computed result.
          */
-        ExplainedPage_SummaryOut_: {
+        ExplainedPage_DataTransferOut_: {
             /** @description With `explain=true`, the rule and the facts behind the page. */
             explanation: components["schemas"]["Explanation"] | null;
             /**
              * Items
              * @description The items of this page, in the order of the list.
              */
-            items: components["schemas"]["SummaryOut"][];
+            items: components["schemas"]["DataTransferOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * ExplainedPageImpactOut
+         * @description A page of a computed result.
+         */
+        ExplainedPage_ImpactOut_: {
+            /** @description With `explain=true`, the rule and the facts behind the page. */
+            explanation: components["schemas"]["Explanation"] | null;
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ImpactOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * ExplainedPageIncidentOut
+         * @description A page of a computed result.
+         */
+        ExplainedPage_IncidentOut_: {
+            /** @description With `explain=true`, the rule and the facts behind the page. */
+            explanation: components["schemas"]["Explanation"] | null;
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["IncidentOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * ExplainedPageReadinessOut
+         * @description A page of a computed result.
+         */
+        ExplainedPage_ReadinessOut_: {
+            /** @description With `explain=true`, the rule and the facts behind the page. */
+            explanation: components["schemas"]["Explanation"] | null;
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ReadinessOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * ExplainedPageRemedyOut
+         * @description A page of a computed result.
+         */
+        ExplainedPage_RemedyOut_: {
+            /** @description With `explain=true`, the rule and the facts behind the page. */
+            explanation: components["schemas"]["Explanation"] | null;
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["RemedyOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -6759,6 +7471,12 @@ export interface components {
             recorded_by: components["schemas"]["ChangeOut"];
         };
         /**
+         * FaultParty
+         * @description The party whose fault a remedy is for.
+         * @enum {string}
+         */
+        FaultParty: "contractor" | "council";
+        /**
          * FieldErrorOut
          * @description An error in one field of a request.
          */
@@ -6822,11 +7540,17 @@ export interface components {
          */
         Finding: "full" | "partial" | "urgent-only" | "none" | "provider-unnamed";
         /**
+         * GapBasis
+         * @description The basis of a gap.
+         * @enum {string}
+         */
+        GapBasis: "said" | "record-ended";
+        /**
          * Ground
          * @description The legal ground of a direct award (Procurement Act 2023, Schedule 5, and older rules).
          * @enum {string}
          */
-        Ground: "prototype" | "art" | "exclusive-rights" | "technical" | "extension-or-replacement" | "repeat" | "commodity" | "insolvency-terms" | "urgency" | "user-choice" | "defence-transport" | "defence-existing" | "defence-capability" | "pcr-32-2-c" | "psr-urgent" | "framework-direct" | "unknown";
+        Ground: "prototype" | "art" | "exclusive-rights" | "technical" | "extension-or-replacement" | "repeat" | "commodity" | "insolvency-terms" | "urgency" | "user-choice" | "defence-transport" | "defence-existing" | "defence-capability" | "pcr-32-2-c" | "psr-urgent" | "life-protection" | "switching" | "framework-direct" | "unknown";
         /**
          * HeadOut
          * @description The head of a stream. Store position and hash to detect changes to earlier entries.
@@ -6863,8 +7587,8 @@ export interface components {
              * @description The name of the authority.
              */
             authority_name: string;
-            /** @description `assumed`: the state would differ without assumed facts. */
-            certainty: components["schemas"]["Certainty"];
+            /** @description `assumed`: the state rests on an assumption; `contracted`: it follows from contracts; `observed`: a source saw it; `attested`: the authority attests its record. Null for states that are `ended` or `unknown`. */
+            certainty: components["schemas"]["Certainty"] | null;
             /**
              * Contracts
              * @description The references of its contracts that hold the cell.
@@ -6894,7 +7618,7 @@ export interface components {
              * @description The last day of the state; null if it is open-ended or unknown.
              */
             until: string | null;
-            /** @description The basis of `until`. */
+            /** @description The basis of `covered_until`; null without cover. */
             until_basis: components["schemas"]["DateBasis"] | null;
         };
         /**
@@ -6929,6 +7653,16 @@ export interface components {
              */
             first_day: string;
             /**
+             * Inherited From
+             * @description The code of the authority of the award, if that ended and its awards are assumed to have passed to this one.
+             */
+            inherited_from: string | null;
+            /**
+             * Is Fading
+             * @description True if the award's last day is unknown and no source shows it running as late as the day.
+             */
+            is_fading: boolean;
+            /**
              * Items
              * @description The items supplied; empty for all items.
              */
@@ -6962,15 +7696,21 @@ export interface components {
              */
             by: string;
             /**
-             * Days
-             * @description The number of days blocked up to the day.
+             * Days Known
+             * @description The number of days up to the day on which it is known to block.
              */
-            days: number;
+            days_known: number;
+            /**
+             * Last Heard On
+             * Format: date
+             * @description The latest day on which a source speaks of the block.
+             */
+            last_heard_on: string;
             /**
              * Ongoing
-             * @description True if the party blocks the transfer on the day.
+             * @description True if the party is known to block the transfer on the day; null if no source speaks of the day.
              */
-            ongoing: boolean;
+            ongoing: boolean | null;
         };
         /**
          * IdentifierIn
@@ -7043,7 +7783,7 @@ export interface components {
             lost: number;
             /**
              * Open
-             * @description The number without a provider on record.
+             * @description The number without a provider: somebody says so, or the cover ended because a failed provider stopped and nothing is recorded since.
              */
             open: number;
             /**
@@ -7058,7 +7798,7 @@ export interface components {
             replaced: number;
             /**
              * Unclear
-             * @description The number whose state is unknown.
+             * @description The number of whose state on these days nothing is known.
              */
             unclear: number;
         };
@@ -7113,6 +7853,11 @@ export interface components {
              * @description The code of the consortium whose lead declares it.
              */
             consortium?: string | null;
+            /**
+             * @description The basis of the day on which it began, or was done.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Declared On
              * Format: date
@@ -7183,6 +7928,8 @@ export interface components {
              * @description The code of the consortium whose lead declared it.
              */
             consortium: string | null;
+            /** @description The basis of `declared_on`. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Decisions
              * @description The decisions, in order.
@@ -7205,6 +7952,11 @@ export interface components {
              */
             id: string;
             /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
+            /**
              * Lessons
              * @description The number of lessons that name the incident.
              */
@@ -7216,7 +7968,7 @@ export interface components {
             note: string | null;
             /**
              * Open
-             * @description True if it was not stood down by the day.
+             * @description True if no source says by the day that it was stood down.
              */
             open: boolean;
             /**
@@ -7229,6 +7981,8 @@ export interface components {
              * @description The code of the source.
              */
             source: string;
+            /** @description The state on the day. */
+            state: components["schemas"]["CaseState"];
             /**
              * Steps
              * @description The steps up to the day.
@@ -7261,6 +8015,21 @@ export interface components {
              * @description The day of the step.
              */
             day: string;
+            /**
+             * @description The basis of the day.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
+             * Engaged By
+             * @description The code of the authority that engaged it. Only for `adviser`.
+             */
+            engaged_by?: string | null;
+            /**
+             * Engaged For
+             * @description The code of the consortium for whose members it was engaged. Only for `adviser`.
+             */
+            engaged_for?: string | null;
             /**
              * Firm
              * @description The firm that advises; no person. Only for `adviser`.
@@ -7305,6 +8074,18 @@ export interface components {
              * @description The day of the step.
              */
             day: string;
+            /** @description The basis of the day. */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
+             * Engaged By
+             * @description The code of the authority that engaged it.
+             */
+            engaged_by: string | null;
+            /**
+             * Engaged For
+             * @description The code of the consortium for whose members it works.
+             */
+            engaged_for: string | null;
             /**
              * Fact
              * @description The id of the fact that records the step.
@@ -7342,6 +8123,52 @@ export interface components {
          * @enum {string}
          */
         InstalledBase: "yes" | "no" | "unknown";
+        /**
+         * IntervalPageCoverIntervalOut
+         * @description A page of intervals, with the days of all of them.
+         */
+        IntervalPage_CoverIntervalOut_: {
+            /** @description With `explain=true`, the rule and the facts behind the page. */
+            explanation: components["schemas"]["Explanation"] | null;
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["CoverIntervalOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+            /**
+             * Totals
+             * @description Days of all intervals, also of other pages, per cell and state.
+             */
+            totals: components["schemas"]["IntervalTotalOut"][];
+        };
+        /**
+         * IntervalTotalOut
+         * @description The number of days of the intervals of one cell in one state.
+         */
+        IntervalTotalOut: {
+            /**
+             * Authority
+             * @description The code of the authority.
+             */
+            authority: string;
+            /**
+             * Days
+             * @description The number of days in that state.
+             */
+            days: number;
+            /**
+             * Scope
+             * @description The code of the leaf scope.
+             */
+            scope: string;
+            /** @description The state. */
+            state: components["schemas"]["CoverState"];
+        };
         /**
          * IssuedCalendarTokenOut
          * @description A new calendar token with its address, which only this response shows.
@@ -7594,7 +8421,7 @@ export interface components {
          * @description The type of a key date.
          * @enum {string}
          */
-        KeyDateKind: "start-replacement" | "option" | "break" | "review" | "last-day" | "notice";
+        KeyDateKind: "first-day" | "start-replacement" | "option" | "break" | "notice-period" | "review" | "last-day" | "end-unconfirmed" | "end-unknown" | "notice" | "notice-given";
         /**
          * KeyDateOut
          * @description A day on which, or by which, an action on a contract is due.
@@ -7617,15 +8444,14 @@ export interface components {
             contract_title: string;
             /**
              * Day
-             * Format: date
-             * @description The day.
+             * @description The day; null if the end of the contract is not recorded.
              */
-            day: string;
+            day: string | null;
             /**
              * Days Left
-             * @description Days from the day of the query; negative if past.
+             * @description Days from the day of the query; negative if past, null without a day.
              */
-            days_left: number;
+            days_left: number | null;
             /** @description The kind of key date. */
             kind: components["schemas"]["KeyDateKind"];
             /**
@@ -7634,8 +8460,13 @@ export interface components {
              */
             name: string;
             /**
+             * Not Recorded
+             * @description True if the day has passed and nothing is recorded: it may have been done.
+             */
+            not_recorded: boolean;
+            /**
              * Overdue
-             * @description True if the action was due before the day of the query and is not done.
+             * @description True if a complete record shows that it was not done by the day.
              */
             overdue: boolean;
             /**
@@ -8126,6 +8957,8 @@ export interface components {
              * @description The name of the authority.
              */
             authority_name: string;
+            /** @description The reason of a state that is `ended` or `unknown`; null for others. */
+            because_after: components["schemas"]["CoverReason"] | null;
             /**
              * Continues After
              * @description True if it continues after the horizon.
@@ -8185,10 +9018,25 @@ export interface components {
          */
         MeetingScheduleIn: {
             /**
+             * About
+             * @description The subject of the events.
+             */
+            about?: string | null;
+            /**
+             * Announced
+             * @description True if checks are announced.
+             */
+            announced?: boolean | null;
+            /**
              * Authority
              * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /**
+             * Bodies
+             * @description Further bodies that take part, for example `NHS`; no person.
+             */
+            bodies?: string[];
             /** @description The frequency of the events. */
             cadence: components["schemas"]["Cadence"];
             /** @description Confidence in what the source says. */
@@ -8199,11 +9047,21 @@ export interface components {
              */
             contract?: string | null;
             /**
+             * @description The basis of the day on which it began, or was done.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
              * First Day
              * Format: date
              * @description The first day of the first interval.
              */
             first_day: string;
+            /**
+             * Joint With
+             * @description The codes of further authorities whose meeting or check it is.
+             */
+            joint_with?: string[];
             /** @description The kind of event. */
             kind: components["schemas"]["OversightEventKind"];
             /**
@@ -8250,6 +9108,16 @@ export interface components {
          */
         MeetingScheduleOut: {
             /**
+             * About
+             * @description The subject of the events.
+             */
+            about: string | null;
+            /**
+             * Announced
+             * @description True if checks are announced.
+             */
+            announced: boolean | null;
+            /**
              * Authority
              * @description The code of the authority.
              */
@@ -8259,6 +9127,11 @@ export interface components {
              * @description The name of the authority on the day.
              */
             authority_name: string;
+            /**
+             * Bodies
+             * @description Further bodies that take part.
+             */
+            bodies: string[];
             /** @description The frequency of the events. */
             cadence: components["schemas"]["Cadence"];
             /** @description The confidence in the source. */
@@ -8268,6 +9141,8 @@ export interface components {
              * @description The reference of the contract.
              */
             contract: string | null;
+            /** @description The basis of the day on which it began. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Fact
              * @description The id of the current fact of the record, for `If-Match`.
@@ -8289,6 +9164,11 @@ export interface components {
              * @description The permanent id of the record.
              */
             id: string;
+            /**
+             * Joint With
+             * @description The codes of further authorities whose meeting or check it is.
+             */
+            joint_with: string[];
             /** @description The kind of event. */
             kind: components["schemas"]["OversightEventKind"];
             /**
@@ -8296,13 +9176,18 @@ export interface components {
              * @description The last day, if one was set.
              */
             last_day: string | null;
-            /** @description The last interval without an event. */
+            /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
+            /** @description The last missed interval. */
             last_missed: components["schemas"]["MissedIntervalOut"] | null;
             /** @description The level of oversight. */
             level: components["schemas"]["OversightLevel"] | null;
             /**
              * Missed
-             * @description The number of intervals that ended without one.
+             * @description The number of intervals that ended without one, all of whose days the authority attests under the subject `meetings`.
              */
             missed: number;
             /**
@@ -8310,6 +9195,11 @@ export interface components {
              * @description The last day of the current interval, if no event is yet.
              */
             next_due_on: string | null;
+            /**
+             * Not Recorded
+             * @description The number of intervals that ended without a recorded event and are not attested: an event may have taken place.
+             */
+            not_recorded: number;
             /**
              * Note
              * @description A note of the author.
@@ -8488,8 +9378,108 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * MergeAuthorityItemIn
+         * @description A fact for the operation `merge_authority`.
+         */
+        MergeAuthorityItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["MergeIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "merge_authority";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The code that is given up, or any identifier.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * MergeConsortiumItemIn
+         * @description A fact for the operation `merge_consortium`.
+         */
+        MergeConsortiumItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["MergeIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "merge_consortium";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The code that is given up, or any identifier.
+                 */
+                code: string;
+            };
+        };
+        /**
+         * MergeIn
+         * @description Two codes name one thing.
+         */
+        MergeIn: {
+            /**
+             * @description Confidence in what the source says.
+             * @default high
+             */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Into
+             * @description Code of the thing that answers show from then on.
+             */
+            into: string;
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
+            note?: string | null;
+            /**
+             * Reason
+             * @description Reason why both codes name one thing.
+             */
+            reason: string;
+            /**
+             * Source
+             * @description Code of the source on which the fact rests.
+             */
+            source: string;
+        };
+        /**
+         * MergeProviderItemIn
+         * @description A fact for the operation `merge_provider`.
+         */
+        MergeProviderItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["MergeIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "merge_provider";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Code
+                 * @description The code that is given up, or any identifier.
+                 */
+                code: string;
+            };
+        };
+        /**
          * MissedIntervalOut
-         * @description An interval of a schedule that ended without an event.
+         * @description An interval of a schedule that ended without an event, as a complete record shows.
          */
         MissedIntervalOut: {
             /**
@@ -8523,11 +9513,16 @@ export interface components {
              */
             contract: string;
             /**
+             * @description The basis of the day on which it began, or was done.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
              * Done On
              * @description The day of completion.
              */
             done_on?: string | null;
-            /** @description The level of service; only for `go-live`. */
+            /** @description The level of service, if known; only for `go-live`. */
             level?: components["schemas"]["ServiceLevel"] | null;
             /**
              * Note
@@ -8544,6 +9539,11 @@ export interface components {
              * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
+            /**
+             * Reported Late On
+             * @description The first day on which the source saw that it was not done in time. Without such a report, silence does not make it late.
+             */
+            reported_late_on?: string | null;
             /**
              * Scope
              * @description The code of the scope; only for `go-live`.
@@ -8605,6 +9605,8 @@ export interface components {
              * @description The title of the contract on the day.
              */
             contract_name: string;
+            /** @description The basis of `done_on`. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Done On
              * @description The day of completion.
@@ -8620,13 +9622,23 @@ export interface components {
              * @description The permanent id of the record.
              */
             id: string;
-            /** @description The level at which the scope goes live. */
+            /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
+            /** @description The level at which the scope goes live, if known. */
             level: components["schemas"]["ServiceLevel"] | null;
             /**
              * Note
              * @description A note of the author.
              */
             note: string | null;
+            /**
+             * Reported Late On
+             * @description The first day on which a source saw that it was not done in time.
+             */
+            reported_late_on: string | null;
             /**
              * Scope
              * @description The scope that goes live; null for other steps.
@@ -8700,6 +9712,11 @@ export interface components {
              * @description The day of publication, if the notice was published.
              */
             given_on: string | null;
+            /**
+             * Latest Due On
+             * @description The last day in time under the longest clock that may apply; after `due_on` if it is not known which clock runs.
+             */
+            latest_due_on: string | null;
             /** @description The type of the notice. */
             notice_type: components["schemas"]["NoticeType"];
             /**
@@ -8708,15 +9725,20 @@ export interface components {
              */
             number: number;
             /**
+             * Provision
+             * @description The provision of the law behind the rule.
+             */
+            provision: string | null;
+            /**
              * Reason
              * @description The reason for the status.
              */
             reason: string;
             /**
              * Rule
-             * @description The id of the rule, as in `/v1/rules`.
+             * @description The id of the rule, as in `/v1/rules`; null if no rule asks for it.
              */
-            rule: string;
+            rule: string | null;
             /** @description The status of the notice on the day. */
             status: components["schemas"]["NoticeStatus"];
             /**
@@ -8847,13 +9869,13 @@ export interface components {
          * @description The status of a required notice on a day.
          * @enum {string}
          */
-        NoticeStatus: "given" | "given-late" | "not-yet" | "due" | "late" | "not-required" | "unknown";
+        NoticeStatus: "given" | "given-late" | "due" | "not-recorded" | "late" | "not-required" | "unknown";
         /**
          * NoticeType
          * @description The type of a procurement notice: UK notices, older F forms, and Contracts Finder.
          * @enum {string}
          */
-        NoticeType: "UK1" | "UK2" | "UK3" | "UK4" | "UK5" | "UK6" | "UK7" | "UK8" | "UK9" | "UK10" | "UK11" | "UK12" | "UK13" | "UK14" | "UK15" | "UK16" | "UK17" | "F02" | "F03" | "F14" | "F20" | "contracts-finder";
+        NoticeType: "UK1" | "UK2" | "UK3" | "UK4" | "UK5" | "UK6" | "UK7" | "UK8" | "UK9" | "UK10" | "UK11" | "UK12" | "UK13" | "UK14" | "UK15" | "UK16" | "UK17" | "UK-below-threshold" | "F01" | "F02" | "F03" | "F14" | "F15" | "F20" | "F21" | "psr-intention" | "psr-award" | "psr-urgent-award" | "psr-modification" | "psr-abandonment" | "contracts-finder" | "unknown";
         /**
          * OmbudsmanOutcome
          * @description The outcome of an Ombudsman's decision.
@@ -8893,11 +9915,22 @@ export interface components {
             /** @description The kind of the item. */
             kind: components["schemas"]["OpenKind"];
             /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; null if not known.
+             */
+            last_heard_on: string | null;
+            /**
              * Late
-             * @description True if the due date is past, or a meeting was missed.
+             * @description True if a source, or a record attested to be complete, says that it is late, or that a meeting was missed.
              * @default false
              */
             late: boolean;
+            /**
+             * Not Recorded
+             * @description True if the due date is past, or no source speaks of the day, and nothing is recorded: it may have been done.
+             * @default false
+             */
+            not_recorded: boolean;
             /**
              * Provider
              * @description The code of the provider.
@@ -8928,6 +9961,12 @@ export interface components {
             /** @description Basis of that day. */
             basis: components["schemas"]["DateBasis"];
             /**
+             * Is Declined
+             * @description True if a source says that the option will not be used.
+             * @default false
+             */
+            is_declined: boolean;
+            /**
              * Last Day
              * @description Last day of the term if the option is used; null if unknown.
              */
@@ -8945,6 +9984,11 @@ export interface components {
         OptionOut: {
             /** @description Basis of that day. */
             basis: components["schemas"]["DateBasis"];
+            /**
+             * Is Declined
+             * @description True if a source says that the option will not be used.
+             */
+            is_declined: boolean;
             /**
              * Last Day
              * @description Last day of the term if the option is used; null if unknown.
@@ -8976,6 +10020,11 @@ export interface components {
              * @description The code of the authority that the record is about, and that records it.
              */
             authority: string;
+            /**
+             * Bodies
+             * @description Further bodies that take part, for example `NHS`; no person.
+             */
+            bodies?: string[];
             /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
@@ -8990,10 +10039,20 @@ export interface components {
              */
             day: string;
             /**
+             * @description The basis of the day on which it began, or was done.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
              * Findings
              * @description The findings.
              */
             findings?: string | null;
+            /**
+             * Joint With
+             * @description The codes of further authorities whose meeting or check it is.
+             */
+            joint_with?: string[];
             /** @description The kind of event. */
             kind: components["schemas"]["OversightEventKind"];
             /** @description The level of oversight. */
@@ -9018,6 +10077,16 @@ export interface components {
              * @description Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
              */
             replaces?: string | null;
+            /**
+             * Shared On
+             * @description The day on which it was shared; only with `shared_with`.
+             */
+            shared_on?: string | null;
+            /**
+             * Shared With
+             * @description The code of the consortium whose members received it.
+             */
+            shared_with?: string | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -9060,6 +10129,11 @@ export interface components {
              * @description The name of the authority on the day.
              */
             authority_name: string;
+            /**
+             * Bodies
+             * @description Further bodies that take part.
+             */
+            bodies: string[];
             /** @description The confidence in the source. */
             confidence: components["schemas"]["Confidence"];
             /**
@@ -9073,6 +10147,8 @@ export interface components {
              * @description The day of the event.
              */
             day: string;
+            /** @description The basis of the day. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Fact
              * @description The id of the current fact of the record, for `If-Match`.
@@ -9088,6 +10164,11 @@ export interface components {
              * @description The permanent id of the record.
              */
             id: string;
+            /**
+             * Joint With
+             * @description The codes of further authorities whose meeting or check it is.
+             */
+            joint_with: string[];
             /** @description The kind of event. */
             kind: components["schemas"]["OversightEventKind"];
             /** @description The level of oversight. */
@@ -9107,6 +10188,21 @@ export interface components {
              * @description The name of the provider on the day.
              */
             provider_name: string | null;
+            /**
+             * Shared On
+             * @description The day on which it was shared.
+             */
+            shared_on: string | null;
+            /**
+             * Shared With
+             * @description The code of the consortium.
+             */
+            shared_with: string | null;
+            /**
+             * Shared With Name
+             * @description The name of the consortium on the day.
+             */
+            shared_with_name: string | null;
             /**
              * Source
              * @description The code of the source.
@@ -9211,22 +10307,6 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["CandidateOut"][];
-            /**
-             * Next
-             * @description The `cursor` of the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
-         * PageCellOutcomeOut
-         * @description A page of a list.
-         */
-        Page_CellOutcomeOut_: {
-            /**
-             * Items
-             * @description The items of this page, in the order of the list.
-             */
-            items: components["schemas"]["CellOutcomeOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -9362,22 +10442,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * PageDataTransferOut
-         * @description A page of a list.
-         */
-        Page_DataTransferOut_: {
-            /**
-             * Items
-             * @description The items of this page, in the order of the list.
-             */
-            items: components["schemas"]["DataTransferOut"][];
-            /**
-             * Next
-             * @description The `cursor` of the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
          * PageDecisionOut
          * @description A page of a list.
          */
@@ -9403,38 +10467,6 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["DeliveryOut"][];
-            /**
-             * Next
-             * @description The `cursor` of the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
-         * PageImpactOut
-         * @description A page of a list.
-         */
-        Page_ImpactOut_: {
-            /**
-             * Items
-             * @description The items of this page, in the order of the list.
-             */
-            items: components["schemas"]["ImpactOut"][];
-            /**
-             * Next
-             * @description The `cursor` of the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
-         * PageIncidentOut
-         * @description A page of a list.
-         */
-        Page_IncidentOut_: {
-            /**
-             * Items
-             * @description The items of this page, in the order of the list.
-             */
-            items: components["schemas"]["IncidentOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -9634,38 +10666,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * PageReadinessOut
-         * @description A page of a list.
-         */
-        Page_ReadinessOut_: {
-            /**
-             * Items
-             * @description The items of this page, in the order of the list.
-             */
-            items: components["schemas"]["ReadinessOut"][];
-            /**
-             * Next
-             * @description The `cursor` of the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
-         * PageRemedyOut
-         * @description A page of a list.
-         */
-        Page_RemedyOut_: {
-            /**
-             * Items
-             * @description The items of this page, in the order of the list.
-             */
-            items: components["schemas"]["RemedyOut"][];
-            /**
-             * Next
-             * @description The `cursor` of the next page; null on the last page.
-             */
-            next: string | null;
-        };
-        /**
          * PageReplacementOut
          * @description A page of a list.
          */
@@ -9739,6 +10739,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["StaffingOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageSubstituteOut
+         * @description A page of a list.
+         */
+        Page_SubstituteOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["SubstituteOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -10114,6 +11130,11 @@ export interface components {
          */
         ProviderFailureOut: {
             /**
+             * All Cells
+             * @description The number of cells of all authorities.
+             */
+            all_cells: number;
+            /**
              * Authorities Affected
              * @description The authorities with a lost interval.
              */
@@ -10161,6 +11182,11 @@ export interface components {
              * @description The intervals without a holder on record.
              */
             unclear: components["schemas"]["LostIntervalOut"][];
+            /**
+             * Unknown Cells
+             * @description The number of cells of all authorities whose state on the first day is unknown: they may be at risk without a word of it.
+             */
+            unknown_cells: number;
         };
         /**
          * ProviderIn
@@ -10424,7 +11450,7 @@ export interface components {
          * @description The trading status of a provider on a day, computed from its events.
          * @enum {string}
          */
-        ProviderStatus: "trading" | "trading-in-insolvency" | "ceased";
+        ProviderStatus: "not-known-to-have-stopped" | "trading-in-insolvency" | "ceased";
         /**
          * Purpose
          * @description The intended duration of a contract: lasting, or bridging a gap.
@@ -10468,8 +11494,13 @@ export interface components {
              */
             done: number;
             /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
+            /**
              * Late
-             * @description The number of late steps.
+             * @description The number of late steps, as a source says or as a record attested to be complete shows.
              */
             late: number;
             /**
@@ -10479,7 +11510,7 @@ export interface components {
             late_steps: components["schemas"]["MobilisationKind"][];
             /**
              * Live
-             * @description The scopes that have gone live, as `scope/level`.
+             * @description The scopes that have gone live, as `scope/level` or `scope`.
              */
             live: string[];
             /**
@@ -10488,10 +11519,15 @@ export interface components {
              */
             next_on: string | null;
             /**
-             * Ready
-             * @description True if no step is left to do.
+             * Not Recorded
+             * @description The number of steps of which nothing is recorded for the day.
              */
-            ready: boolean;
+            not_recorded: number;
+            /**
+             * Ready
+             * @description False if a step is known to be left; true if none is left of a list that the authority attests to be complete (subject `mobilisation`); else null.
+             */
+            ready: boolean | null;
             /**
              * Steps
              * @description The number of mobilisation steps.
@@ -10499,7 +11535,7 @@ export interface components {
             steps: number;
             /**
              * Waiting
-             * @description The scopes that are to go live, as `scope/level`.
+             * @description The scopes that are to go live, as `scope/level` or `scope`.
              */
             waiting: string[];
         };
@@ -11235,6 +12271,12 @@ export interface components {
             operation: "record_staffing";
         };
         /**
+         * RecordState
+         * @description The standing of a record of a contract among the records of the same procurement.
+         * @enum {string}
+         */
+        RecordState: "current" | "planned" | "superseded";
+        /**
          * RecordTermChangeItemIn
          * @description A fact for the operation `record_term_change`.
          */
@@ -11483,6 +12525,16 @@ export interface components {
              */
             replaces?: string | null;
             /**
+             * Reported Late On
+             * @description The first day on which the source saw that it was not done in time. Without such a report, silence does not make it late.
+             */
+            reported_late_on?: string | null;
+            /**
+             * Shares
+             * @description The parts of the payment by fault, together not above the amount.
+             */
+            shares?: components["schemas"]["ShareIn"][];
+            /**
              * Source
              * @description Code of the source on which the fact rests.
              */
@@ -11570,6 +12622,11 @@ export interface components {
              */
             id: string;
             /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
+            /**
              * Note
              * @description A note of the author.
              */
@@ -11579,6 +12636,16 @@ export interface components {
              * @description The reference of the decision.
              */
             reference: string;
+            /**
+             * Reported Late On
+             * @description The first day on which a source saw that it was not done in time.
+             */
+            reported_late_on: string | null;
+            /**
+             * Shares
+             * @description The parts of the payment by fault.
+             */
+            shares: components["schemas"]["app__cases__complaints__responses__ShareOut"][];
             /**
              * Source
              * @description The code of the source.
@@ -11660,6 +12727,27 @@ export interface components {
              * @description Ledger position after which delivery starts.
              */
             after: number;
+        };
+        /**
+         * ReplyBasis
+         * @description The basis of the time limit for a reply to a complaint.
+         * @enum {string}
+         */
+        ReplyBasis: "contract" | "authority";
+        /**
+         * ReplyLimitIn
+         * @description The time limit for a reply, as the contract or the authority states it.
+         */
+        ReplyLimitIn: {
+            /** @description The basis of the time limit. */
+            basis: components["schemas"]["ReplyBasis"];
+            /**
+             * Length
+             * @description The number of units.
+             */
+            length: number;
+            /** @description The unit of time. */
+            unit: components["schemas"]["Unit"];
         };
         /**
          * ReviseAuthorityItemIn
@@ -11784,16 +12872,22 @@ export interface components {
         RevisionReason: "correction" | "change";
         /**
          * Risk
-         * @description A risk to live cover.
+         * @description A risk to cover.
          * @enum {string}
          */
-        Risk: "insolvency";
+        Risk: "insolvency" | "distress" | "ends-soon" | "level-disputed" | "not-seconded";
         /**
          * Role
          * @description The role of a caller, which decides the facts it may read and record.
          * @enum {string}
          */
         Role: "anonymous" | "reader" | "editor" | "auditor" | "admin";
+        /**
+         * Route
+         * @description The procedure by which a contract was awarded.
+         * @enum {string}
+         */
+        Route: "competition" | "direct" | "psr-direct-a" | "psr-direct-b" | "psr-direct-c" | "psr-most-suitable" | "psr-competitive" | "psr-urgent";
         /**
          * RowOut
          * @description A contract that is recorded.
@@ -11886,6 +12980,11 @@ export interface components {
             light_touch_clock: string | null;
             /** @description The type of the required notice. */
             notice_type: components["schemas"]["NoticeType"];
+            /**
+             * Provision
+             * @description The provision of the law.
+             */
+            provision: string;
             /** @description The procurement regime of the rule. */
             regime: components["schemas"]["Regime"];
             /**
@@ -11894,12 +12993,28 @@ export interface components {
              */
             source: string;
             /**
+             * Standstill
+             * @description The time between the publication and the signing, if there is one.
+             */
+            standstill: string | null;
+            /**
+             * Subject
+             * @description `authority` if it is a duty of an authority, not of a contract.
+             * @enum {string}
+             */
+            subject: "contract" | "authority";
+            /**
              * Summary
              * @description A summary of the rule.
              */
             summary: string;
             /** @description The event that starts the clock. */
             trigger: components["schemas"]["ClockTrigger"];
+            /**
+             * Uncertain
+             * @description Why the status is always `unknown`, if it is.
+             */
+            uncertain: string | null;
         };
         /**
          * ScopeDetailsIn
@@ -12101,6 +13216,38 @@ export interface components {
             title: string;
         };
         /**
+         * SeeAlsoOut
+         * @description A contract without an award that may continue the recorded cover.
+         */
+        SeeAlsoOut: {
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract: string;
+            /**
+             * Contract Title
+             * @description The title of the contract.
+             */
+            contract_title: string;
+            /**
+             * Known Since
+             * Format: date
+             * @description The day of the source that shows it.
+             */
+            known_since: string;
+            /**
+             * Provider
+             * @description The code of the provider; null if it is not public.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description The name of the provider.
+             */
+            provider_name: string | null;
+        };
+        /**
          * ServiceLevel
          * @description The agreed extent of delivery of a scope, from lowest to highest.
          * @enum {string}
@@ -12148,35 +13295,17 @@ export interface components {
             source: string;
         };
         /**
-         * ShareOut
-         * @description The share of a provider or group in the covered cells.
+         * ShareIn
+         * @description The part of a payment that is for the fault of one party.
          */
-        ShareOut: {
+        ShareIn: {
             /**
-             * Cells
-             * @description The cells that it holds, alone or with others.
+             * Amount
+             * @description The part in GBP, with two decimals.
              */
-            cells: number;
-            /**
-             * Holder
-             * @description The code of the provider or group; null if it is not public.
-             */
-            holder: string | null;
-            /**
-             * Holder Name
-             * @description The name of the holder.
-             */
-            holder_name: string | null;
-            /**
-             * Share
-             * @description Its share from 0 to 1; a cell with n holders counts 1/n for each.
-             */
-            share: number;
-            /**
-             * Sole Cells
-             * @description The cells that it holds alone, as authority/scope.
-             */
-            sole_cells: string[];
+            amount: string;
+            /** @description The party whose fault it is for. */
+            fault: components["schemas"]["FaultParty"];
         };
         /**
          * SourceIn
@@ -12299,6 +13428,11 @@ export interface components {
              */
             contract?: string | null;
             /**
+             * @description The basis of the day on which it began, or was done.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
              * First Day
              * Format: date
              * @description The first day.
@@ -12367,6 +13501,8 @@ export interface components {
              * @description The reference of the contract.
              */
             contract: string | null;
+            /** @description The basis of the day on which it began. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Fact
              * @description The id of the current fact of the record, for `If-Match`.
@@ -12389,6 +13525,11 @@ export interface components {
              */
             last_day: string | null;
             /**
+             * Last Heard On
+             * @description The latest day on which a source speaks of it; nothing is recorded since. Null if no source has a day.
+             */
+            last_heard_on: string | null;
+            /**
              * Note
              * @description A note of the author.
              */
@@ -12408,6 +13549,8 @@ export interface components {
              * @description The code of the source.
              */
             source: string;
+            /** @description The state on the day. */
+            state: components["schemas"]["CaseState"];
             /** @description The callers that may see the record. */
             visibility: components["schemas"]["Visibility"];
         };
@@ -12430,6 +13573,99 @@ export interface components {
             state: components["schemas"]["CoverState"];
         };
         /**
+         * StateCountsOut
+         * @description Counts of cells on a day by state.
+         */
+        StateCountsOut: {
+            /**
+             * Assumed
+             * @description Leaf scopes whose state is only assumed.
+             */
+            assumed: number;
+            /**
+             * At Risk
+             * @description Covered leaf scopes with any risk.
+             */
+            at_risk: number;
+            /**
+             * Cells
+             * @description All leaf scopes.
+             */
+            cells: number;
+            /**
+             * Ended
+             * @description Leaf scopes whose recorded cover ended.
+             */
+            ended: number;
+            /**
+             * Full
+             * @description Leaf scopes with full cover.
+             */
+            full: number;
+            /**
+             * None
+             * @description Leaf scopes of which somebody said that nobody delivers them.
+             */
+            none: number;
+            /**
+             * On
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /**
+             * Partial
+             * @description Leaf scopes with partial cover.
+             */
+            partial: number;
+            /**
+             * Stale
+             * @description Leaf scopes without recent evidence.
+             */
+            stale: number;
+            /**
+             * Unknown
+             * @description Leaf scopes with insufficient evidence.
+             */
+            unknown: number;
+            /**
+             * Urgent Only
+             * @description Leaf scopes with cover for urgent cases only.
+             */
+            urgent_only: number;
+        };
+        /**
+         * StatutoryClockOut
+         * @description A time limit of the law that a lawyer has not confirmed yet. It makes nothing late.
+         */
+        StatutoryClockOut: {
+            /**
+             * Due On
+             * @description Its last day, if it can be computed.
+             */
+            due_on: string | null;
+            /**
+             * Id
+             * @description The id of the time limit.
+             */
+            id: string;
+            /**
+             * Source
+             * @description The source of the time limit.
+             */
+            source: string;
+            /**
+             * Summary
+             * @description The time limit in our own words.
+             */
+            summary: string;
+            /**
+             * To Be Checked
+             * @description True until a lawyer has confirmed it.
+             */
+            to_be_checked: boolean;
+        };
+        /**
          * SubjectOut
          * @description The thing that a fact is about.
          */
@@ -12446,6 +13682,45 @@ export interface components {
             thing: string;
         };
         /**
+         * SubstituteOut
+         * @description A provider that holds scopes on a day, for some authority.
+         */
+        SubstituteOut: {
+            /**
+             * Authorities
+             * @description The authorities that it serves.
+             */
+            authorities: string[];
+            /** @description The best level at which it holds one. */
+            level: components["schemas"]["ServiceLevel"];
+            /**
+             * Provider
+             * @description The code of the provider.
+             */
+            provider: string;
+            /**
+             * Provider Name
+             * @description The name of the provider.
+             */
+            provider_name: string | null;
+            /**
+             * Route Open
+             * @description Whether another authority could use one of its contracts: `no` if all are awards to their buyers alone, `unknown` if the record does not tell.
+             * @enum {string}
+             */
+            route_open: "yes" | "no" | "unknown";
+            /**
+             * Scopes
+             * @description The scopes that it holds.
+             */
+            scopes: string[];
+            /**
+             * Term Left
+             * @description The days left until its last award of these ends; null if an end is unknown or open.
+             */
+            term_left: number | null;
+        };
+        /**
          * SummaryOut
          * @description A summary of the cover of an authority on a day.
          */
@@ -12457,7 +13732,7 @@ export interface components {
             assumed: number;
             /**
              * At Risk
-             * @description Leaf scopes held by insolvent providers only.
+             * @description Covered leaf scopes with any risk.
              */
             at_risk: number;
             /**
@@ -12470,6 +13745,21 @@ export interface components {
              * @description The name of the authority.
              */
             authority_name: string;
+            /**
+             * Cells
+             * @description All leaf scopes.
+             */
+            cells: number;
+            /**
+             * Data Until
+             * @description The latest day on which any source speaks of the authority's cover.
+             */
+            data_until: string | null;
+            /**
+             * Ended
+             * @description Leaf scopes whose recorded cover ended.
+             */
+            ended: number;
             /**
              * Full
              * @description Leaf scopes with full cover.
@@ -12487,7 +13777,7 @@ export interface components {
             next_end_scopes: string[];
             /**
              * None
-             * @description Leaf scopes without recorded cover.
+             * @description Leaf scopes of which somebody said that nobody delivers them.
              */
             none: number;
             /**
@@ -12507,6 +13797,11 @@ export interface components {
              */
             providers: components["schemas"]["NamedOut"][];
             /**
+             * Stale
+             * @description Leaf scopes without recent evidence.
+             */
+            stale: number;
+            /**
              * Unknown
              * @description Leaf scopes with insufficient evidence.
              */
@@ -12518,8 +13813,28 @@ export interface components {
             urgent_only: number;
         };
         /**
+         * SummaryPageSummaryOut
+         * @description A page of summaries, with the counts of all authorities.
+         */
+        SummaryPage_SummaryOut_: {
+            /** @description With `explain=true`, the rule and the facts behind the page. */
+            explanation: components["schemas"]["Explanation"] | null;
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["SummaryOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+            /** @description The counts of all authorities, also of other pages. */
+            total: components["schemas"]["StateCountsOut"] | null;
+        };
+        /**
          * TermChangeIn
-         * @description An extension, a termination or a cancellation of a contract.
+         * @description An extension, a termination, a cancellation or another change of a contract.
          */
         TermChangeIn: {
             /**
@@ -12527,13 +13842,15 @@ export interface components {
              * @description Day of the agreement.
              */
             agreed_on?: string | null;
-            /** @description `extension`, `termination` or `cancellation`. */
+            /** @description `extension`, `termination`, `cancellation` or `variation`. */
             change: components["schemas"]["TermChangeKind"];
+            /** @description Provision that allows the change; null if unknown. */
+            change_ground?: components["schemas"]["ChangeGround"] | null;
             /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
              * Last Day
-             * @description New last day of the term; null for a cancellation.
+             * @description New last day of the term; null for a cancellation or a variation.
              */
             last_day?: string | null;
             /**
@@ -12553,16 +13870,26 @@ export interface components {
              * @description Code of the source on which the fact rests.
              */
             source: string;
+            /**
+             * Term Percent
+             * @description Change of the term in per cent of the longest term at award, options included; if null, it is computed from the days.
+             */
+            term_percent?: string | null;
+            /**
+             * Value Percent
+             * @description Change of the value in per cent of the value before.
+             */
+            value_percent?: string | null;
         };
         /**
          * TermChangeKind
-         * @description The type of a change to a contract's term.
+         * @description The type of a change to a contract.
          * @enum {string}
          */
-        TermChangeKind: "extension" | "termination" | "cancellation";
+        TermChangeKind: "extension" | "termination" | "cancellation" | "variation";
         /**
          * TermChangeOut
-         * @description An extension, a termination or a cancellation.
+         * @description An extension, a termination, a cancellation or another change.
          */
         TermChangeOut: {
             /**
@@ -12570,8 +13897,10 @@ export interface components {
              * @description Day of the agreement.
              */
             agreed_on: string | null;
-            /** @description `extension`, `termination` or `cancellation`. */
+            /** @description `extension`, `termination`, `cancellation` or `variation`. */
             change: components["schemas"]["TermChangeKind"];
+            /** @description Provision that allows the change. */
+            change_ground: components["schemas"]["ChangeGround"] | null;
             /** @description Confidence in what the source says. */
             confidence: components["schemas"]["Confidence"];
             /**
@@ -12581,7 +13910,7 @@ export interface components {
             id: string;
             /**
              * Last Day
-             * @description New last day of the term; null for a cancellation.
+             * @description New last day of the term; null for a cancellation or a variation.
              */
             last_day: string | null;
             /**
@@ -12596,6 +13925,16 @@ export interface components {
              * @description Code of the source.
              */
             source: string;
+            /**
+             * Term Percent
+             * @description Change of the term in per cent of the longest term at award.
+             */
+            term_percent: string | null;
+            /**
+             * Value Percent
+             * @description Change of the value in per cent of the value before.
+             */
+            value_percent: string | null;
         };
         /**
          * TermOut
@@ -12714,7 +14053,7 @@ export interface components {
         };
         /**
          * TimeLimitIn
-         * @description A time limit from the decision on.
+         * @description A time limit.
          */
         TimeLimitIn: {
             /**
@@ -12742,6 +14081,11 @@ export interface components {
              */
             amount?: string | null;
             /**
+             * Before Data
+             * @description True if the fee was asked before any data was released; only for `fee-asked`.
+             */
+            before_data?: boolean | null;
+            /**
              * By
              * @description The organisation or role that blocks or unblocks the transfer.
              */
@@ -12762,10 +14106,20 @@ export interface components {
              */
             day: string;
             /**
+             * @description The basis of the day.
+             * @default stated
+             */
+            day_basis: components["schemas"]["DayBasis"];
+            /**
              * Missing
              * @description The number of records found to be missing or wrong.
              */
             missing?: number | null;
+            /**
+             * Negotiable
+             * @description True if the fee could be negotiated; only for `fee-asked`.
+             */
+            negotiable?: boolean | null;
             /**
              * Note
              * @description A remark, without personal data.
@@ -12800,6 +14154,11 @@ export interface components {
              */
             amount: string | null;
             /**
+             * Before Data
+             * @description True if the fee was asked before any data was released.
+             */
+            before_data: boolean | null;
+            /**
              * By
              * @description The party that blocks or unblocks the transfer.
              */
@@ -12817,6 +14176,8 @@ export interface components {
              * @description The day of the step.
              */
             day: string;
+            /** @description The basis of the day. */
+            day_basis: components["schemas"]["DayBasis"];
             /**
              * Fact
              * @description The id of the fact that records the step.
@@ -12827,6 +14188,11 @@ export interface components {
              * @description The number of records found to be missing or wrong.
              */
             missing: number | null;
+            /**
+             * Negotiable
+             * @description True if the fee could be negotiated.
+             */
+            negotiable: boolean | null;
             /**
              * Records
              * @description The number of records received, or found to be right.
@@ -12848,7 +14214,7 @@ export interface components {
          * @description The status of an undertaking on a day.
          * @enum {string}
          */
-        UndertakingStatus: "open" | "late" | "done" | "done-late" | "fell-away";
+        UndertakingStatus: "open" | "not-recorded" | "late" | "done" | "done-late" | "fell-away";
         /**
          * Unit
          * @description The unit of a clock.
@@ -13994,8 +15360,8 @@ export interface operations {
     list_actions: {
         parameters: {
             query?: {
-                /** @description Only records of this authority, by code or identifier. */
-                authority?: string;
+                /** @description Only records of these authorities, by code or identifier; repeatable. */
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -14012,13 +15378,13 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /**
                  * @description Only actions with this status on the day. Repeat it for several.
                  * @example [
                  *       "open",
-                 *       "late"
+                 *       "not-recorded"
                  *     ]
                  */
                 state?: components["schemas"]["UndertakingStatus"][];
@@ -15335,6 +16701,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The code names a thing that was merged into another, which is at `Location`. */
+            308: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -15937,7 +17311,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
-                 * @example "public-250"
+                 * @example "public-671"
                  */
                 "If-Match"?: string;
             };
@@ -15960,7 +17334,7 @@ export interface operations {
                  *       "kind": "london-borough",
                  *       "name": "City of Westminster",
                  *       "official_name": "Westminster City Council",
-                 *       "icb": "icb-merged-2026",
+                 *       "icb": "nhs-west-and-north-london-icb",
                  *       "identifiers": [
                  *         {
                  *           "scheme": "GSS",
@@ -15977,6 +17351,202 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    merge_authority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The code that is given up, or any identifier.
+                 * @example nhs-south-west-london-icb
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "into": "nhs-south-east-london-icb",
+                 *       "reason": "Both codes name one organisation."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -16940,10 +18510,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example harrow
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -16961,8 +18531,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /** @description Only candidates recorded for this scope, by code. */
                 scope?: string;
                 /** @description Only candidates at this stage on the day. Repeat it for several. */
@@ -17289,7 +18859,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-343
+                 * @example public-400
                  */
                 id: string;
             };
@@ -17430,7 +19000,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-860
+                 * @example public-1029
                  */
                 id: string;
             };
@@ -18237,7 +19807,7 @@ export interface operations {
             path: {
                 /**
                  * @description The claim's id: that of its fact.
-                 * @example public-460
+                 * @example public-532
                  */
                 id: string;
             };
@@ -18374,14 +19944,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
-                 * @example "public-81"
+                 * @example "public-103"
                  */
                 "If-Match"?: string;
             };
             path: {
                 /**
                  * @description The claim's id: that of its fact.
-                 * @example public-81
+                 * @example public-103
                  */
                 id: string;
             };
@@ -18568,10 +20138,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example westminster
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -18590,8 +20160,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only records up to this month, which is included. */
@@ -18902,10 +20472,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example westminster
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -18926,8 +20496,8 @@ export interface operations {
                 open?: boolean;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
             };
             header?: never;
             path?: never;
@@ -19250,7 +20820,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-859
+                 * @example public-1028
                  */
                 id: string;
             };
@@ -19391,7 +20961,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-859
+                 * @example public-1028
                  */
                 id: string;
             };
@@ -19576,11 +21146,149 @@ export interface operations {
             };
         };
     };
+    get_completeness: {
+        parameters: {
+            query?: {
+                /** @description Only these authorities; repeat the parameter for several. */
+                authority?: string[];
+                /**
+                 * @description Only members of this consortium on the day.
+                 * @example lcec
+                 */
+                consortium?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description Day of the answer; default: today.
+                 * @example 2025-09-20
+                 */
+                on?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletenessOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_concerns: {
         parameters: {
             query?: {
-                /** @description Only records of this authority, by code or identifier. */
-                authority?: string;
+                /** @description Only records of these authorities, by code or identifier; repeatable. */
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -19602,8 +21310,8 @@ export interface operations {
                 open?: boolean;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
             };
             header?: never;
             path?: never;
@@ -19924,7 +21632,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-856
+                 * @example public-1025
                  */
                 id: string;
             };
@@ -20065,7 +21773,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-861
+                 * @example public-1030
                  */
                 id: string;
             };
@@ -20747,6 +22455,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The code names a thing that was merged into another, which is at `Location`. */
+            308: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -21148,7 +22864,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
-                 * @example "public-414"
+                 * @example "public-468"
                  */
                 "If-Match"?: string;
             };
@@ -21695,21 +23411,219 @@ export interface operations {
             };
         };
     };
+    merge_consortium: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The code that is given up, or any identifier.
+                 * @example ice-group
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "into": "cp-ices",
+                 *       "reason": "Both codes name one organisation."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_contracts: {
         parameters: {
             query?: {
                 /**
-                 * @description Only contracts that this authority leads or has an award from.
+                 * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
                  * @example westminster
                  */
-                authority?: string;
-                /** @description Only contracts of this consortium. */
+                authority?: string[];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
-                /** @description Only contracts with an agreed last day on or after this day. */
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
                 ends_from?: string;
-                /** @description Only contracts with an agreed last day on or before this day. */
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
                 ends_to?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
@@ -21721,6 +23635,8 @@ export interface operations {
                 kind?: components["schemas"]["ContractKind"];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
                 /**
@@ -21732,8 +23648,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only contracts of this provider. */
-                provider?: string;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
                 /** @description Only `lasting` or only `bridging` contracts. */
                 purpose?: components["schemas"]["Purpose"];
                 /** @description Words in the title, reference, identifiers or names of the provider. */
@@ -22549,7 +24465,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
-                 * @example "public-448"
+                 * @example "public-520"
                  */
                 "If-Match"?: string;
             };
@@ -23301,12 +25217,16 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only confirmed, or only assumed states. */
+                /** @description Only cells with these reasons; repeatable. */
+                because?: components["schemas"]["CoverReason"][];
+                /** @description Only states of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
-                /** @description Only members of this consortium on the day. */
+                /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Only cells of which no source speaks after this day. */
+                evidence_to?: string;
                 /**
                  * @description Add the rule and the facts behind the result, in order.
                  * @example true
@@ -23325,8 +25245,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only cells that this provider holds on the day. */
-                provider?: string;
+                /** @description Only cells that one of these providers holds on the day; repeatable. */
+                provider?: string[];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
                 /** @description Only cells in these states; repeatable. */
@@ -23456,7 +25376,7 @@ export interface operations {
                 authority?: string[];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
-                /** @description Only members of this consortium on the day. */
+                /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
@@ -23600,9 +25520,13 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only confirmed, or only assumed states. */
+                /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
+                basis?: components["schemas"]["GapBasis"];
+                /** @description Only intervals with these reasons; repeatable. */
+                because?: components["schemas"]["CoverReason"][];
+                /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
-                /** @description Only members of this consortium on the day. */
+                /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
@@ -23615,6 +25539,8 @@ export interface operations {
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
+                /** @description `unknown`: also intervals of which nothing is known. */
+                include?: "unknown";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /**
@@ -23635,6 +25561,8 @@ export interface operations {
                  *     ]
                  */
                 scope?: string[];
+                /** @description Only intervals in these states; repeatable. */
+                state?: components["schemas"]["CoverState"][];
             };
             header?: never;
             path?: never;
@@ -23651,7 +25579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExplainedPage_CoverIntervalOut_"];
+                    "application/json": components["schemas"]["IntervalPage_CoverIntervalOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -23758,9 +25686,9 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only confirmed, or only assumed states. */
+                /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
-                /** @description Only members of this consortium on the day. */
+                /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
@@ -23802,7 +25730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExplainedPage_CoverIntervalOut_"];
+                    "application/json": components["schemas"]["IntervalPage_CoverIntervalOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -23909,7 +25837,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only members of this consortium on the day. */
+                /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
@@ -23946,7 +25874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExplainedPage_SummaryOut_"];
+                    "application/json": components["schemas"]["SummaryPage_SummaryOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -24205,11 +26133,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example westminster
                  */
-                authority?: string;
-                /** @description True for transfers blocked on the day only, false for others only. */
+                authority?: string[];
+                /** @description True for transfers known to be blocked on the day only, false for those known not to be. A source that saw a block speaks of no later day. */
                 blocked?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
@@ -24217,6 +26145,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Add the rule and the facts behind the result, in order. */
+                explain?: boolean;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only transfers from this provider. */
@@ -24234,6 +26164,8 @@ export interface operations {
                 open?: boolean;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /** @description Only transfers to this provider. */
                 recipient?: string;
             };
@@ -24252,7 +26184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_DataTransferOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_DataTransferOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -24564,7 +26496,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-473
+                 * @example public-547
                  */
                 id: string;
             };
@@ -24705,7 +26637,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-473
+                 * @example public-547
                  */
                 id: string;
             };
@@ -25144,14 +27076,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
                  * @example westminster
                  */
-                authority?: string;
-                /** @description Only contracts of this consortium. */
+                authority?: string[];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -25269,14 +27203,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
                  * @example westminster
                  */
-                authority?: string;
-                /** @description Only contracts of this consortium. */
+                authority?: string[];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -25394,14 +27330,16 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
                  * @example westminster
                  */
-                authority?: string;
-                /** @description Only contracts of this consortium. */
+                authority?: string[];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -25750,7 +27688,7 @@ export interface operations {
             path: {
                 /**
                  * @description The fact's id, as answers and the feed show it.
-                 * @example public-450
+                 * @example public-522
                  */
                 id: string;
             };
@@ -25891,7 +27829,7 @@ export interface operations {
             path: {
                 /**
                  * @description The fact's id, as answers and the feed show it.
-                 * @example public-450
+                 * @example public-522
                  */
                 id: string;
             };
@@ -26084,7 +28022,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the fact, or of any entry.
-                 * @example public-382
+                 * @example public-436
                  */
                 id: string;
             };
@@ -26247,14 +28185,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
-                 * @example "public-450"
+                 * @example "public-522"
                  */
                 "If-Match"?: string;
             };
             path: {
                 /**
                  * @description The fact's id, as answers and the feed show it.
-                 * @example public-450
+                 * @example public-522
                  */
                 id: string;
             };
@@ -26964,16 +28902,20 @@ export interface operations {
     list_incidents: {
         parameters: {
             query?: {
-                /** @description Only incidents of this authority. */
-                authority?: string;
-                /** @description Only incidents of this consortium. */
+                /** @description Only incidents that one of these authorities declared, or a consortium of which it is a member on the day; repeatable. */
+                authority?: string[];
+                /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Add the rule and the facts behind the result, in order. */
+                explain?: boolean;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only incidents that the lead of this consortium declared. */
+                labelled_consortium?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
@@ -26983,10 +28925,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
-                 * @description Only records about this provider, by code or identifier.
+                 * @description Only incidents in which one of these providers failed; repeatable.
                  * @example nottingham-rehab
                  */
-                provider?: string;
+                provider?: string[];
             };
             header?: never;
             path?: never;
@@ -27003,7 +28945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_IncidentOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_IncidentOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -27309,7 +29251,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-202
+                 * @example public-246
                  */
                 id: string;
             };
@@ -27441,6 +29383,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Add the rule and the facts behind the result, in order. */
+                explain?: boolean;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -27461,7 +29405,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-202
+                 * @example public-246
                  */
                 id: string;
             };
@@ -27478,7 +29422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_CellOutcomeOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_CellOutcomeOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -27594,6 +29538,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Add the rule and the facts behind the result, in order. */
+                explain?: boolean;
                 /** @description First day of the range; default: today. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
@@ -27614,7 +29560,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-202
+                 * @example public-246
                  */
                 id: string;
             };
@@ -27631,7 +29577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ImpactOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_ImpactOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -27756,7 +29702,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id of the case.
-                 * @example public-862
+                 * @example public-1031
                  */
                 id: string;
             };
@@ -27945,11 +29891,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
                  * @example islington
                  */
-                authority?: string;
-                /** @description Only contracts of this consortium. */
+                authority?: string[];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
@@ -27963,6 +29909,8 @@ export interface operations {
                 kind?: components["schemas"]["KeyDateKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
                 /** @description Last day of the range, at most 20 years later; default: 364 days later. */
                 last_day?: string;
                 /** @description The number of months that a replacement takes, instead of the recorded lead time of its route. */
@@ -27974,12 +29922,12 @@ export interface operations {
                  * @example 2025-10-01
                  */
                 on?: string;
-                /** @description Include overdue key dates: late notices, and replacements that should have been started before the day. */
+                /** @description Include key dates before the horizon: late notices, and starts of replacements after which nothing is recorded. */
                 overdue?: boolean;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only contracts of this provider. */
-                provider?: string;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
             };
@@ -28104,11 +30052,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
                  * @example islington
                  */
-                authority?: string;
-                /** @description Only contracts of this consortium. */
+                authority?: string[];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
@@ -28118,6 +30066,8 @@ export interface operations {
                 kind?: components["schemas"]["KeyDateKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
                 /** @description Last day of the range, at most 20 years later; default: 364 days later. */
                 last_day?: string;
                 /** @description The number of months that a replacement takes, instead of the recorded lead time of its route. */
@@ -28127,12 +30077,12 @@ export interface operations {
                  * @example 2025-10-01
                  */
                 on?: string;
-                /** @description Include overdue key dates: late notices, and replacements that should have been started before the day. */
+                /** @description Include key dates before the horizon: late notices, and starts of replacements after which nothing is recorded. */
                 overdue?: boolean;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only contracts of this provider. */
-                provider?: string;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description A calendar token, `crt_…`; the calendar shows what its holder may see. */
@@ -28249,10 +30199,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example hackney
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description True for counts that miss the target only, false for others only. */
                 breach?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -28273,8 +30223,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /** @description Only counts with this rating. Repeat it for several. */
                 rating?: components["schemas"]["Rating"][];
                 /** @description Only records from this month on. */
@@ -28422,7 +30372,7 @@ export interface operations {
                  *       "source": "wcc-story",
                  *       "confidence": "high",
                  *       "authority": "hackney",
-                 *       "kpi": "public-265",
+                 *       "kpi": "public-322",
                  *       "month": "2025-06-01",
                  *       "numerator": 180,
                  *       "denominator": 200
@@ -28915,8 +30865,8 @@ export interface operations {
     list_lessons: {
         parameters: {
             query?: {
-                /** @description Only records of this authority, by code or identifier. */
-                authority?: string;
+                /** @description Only records of these authorities, by code or identifier; repeatable. */
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -28933,8 +30883,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /** @description Only lessons shared with this consortium. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -29080,7 +31030,7 @@ export interface operations {
                  *       "source": "wcc-story",
                  *       "confidence": "high",
                  *       "authority": "westminster",
-                 *       "incident": "public-202",
+                 *       "incident": "public-246",
                  *       "text": "Agree beforehand how data is handed over",
                  *       "learnt_on": "2025-10-01",
                  *       "shared_with": "lcec"
@@ -29359,10 +31309,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example westminster
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -29379,7 +31329,7 @@ export interface operations {
                 level?: components["schemas"]["OversightLevel"];
                 /** @description The maximum number of items on a page. */
                 limit?: number;
-                /** @description True for schedules with a missed interval only, false for others only. */
+                /** @description True for schedules with a missed interval only, false for others only. An interval is missed only under an attestation of `meetings`. */
                 missed?: boolean;
                 /**
                  * @description Day of the answer; default: today.
@@ -29388,8 +31338,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
             };
             header?: never;
             path?: never;
@@ -29698,10 +31648,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example westminster
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -29723,6 +31673,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /** @description Only this kind of step. */
                 step?: components["schemas"]["MobilisationKind"];
             };
@@ -30032,11 +31984,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
                  * @example islington
                  */
-                authority?: string;
-                /** @description Only contracts of this consortium. */
+                authority?: string[];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
@@ -30046,6 +31998,8 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
                 /** @description Only this type of notice. */
@@ -30057,8 +32011,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only contracts of this provider. */
-                provider?: string;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description Only notices with this status on the day; repeatable. */
@@ -30185,10 +32139,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example hackney
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -30206,8 +32160,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /** @description Only the decision with this reference. */
                 reference?: string;
             };
@@ -30517,10 +32471,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example westminster
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -30541,8 +32495,10 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
+                /** @description Only events shared with this consortium, such as toolbox talks. */
+                shared_with?: string;
                 /** @description Only records from this day on. */
                 since?: string;
                 /** @description Only records up to this day, which is included. */
@@ -30854,8 +32810,8 @@ export interface operations {
     list_performance: {
         parameters: {
             query?: {
-                /** @description Only records of this authority, by code or identifier. */
-                authority?: string;
+                /** @description Only records of these authorities, by code or identifier; repeatable. */
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -30871,10 +32827,10 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
-                 * @description Only records about this provider, by code or identifier.
+                 * @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable.
                  * @example nottingham-rehab
                  */
-                provider?: string;
+                provider?: string[];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -31370,6 +33326,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The code names a thing that was merged into another, which is at `Location`. */
+            308: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -31620,7 +33584,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
-                 * @example "public-71"
+                 * @example "public-91"
                  */
                 "If-Match"?: string;
             };
@@ -32306,20 +34270,218 @@ export interface operations {
             };
         };
     };
+    merge_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The code that is given up, or any identifier.
+                 * @example nrs-healthcare-limited
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "into": "nottingham-rehab",
+                 *       "reason": "Both codes name one organisation."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_readiness: {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example westminster
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Add the rule and the facts behind the result, in order. */
+                explain?: boolean;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -32333,6 +34495,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
             };
             header?: never;
             path?: never;
@@ -32349,7 +34513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ReadinessOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_ReadinessOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -32455,16 +34619,18 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example hackney
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only remedies of this decision, by id. */
                 decision?: string;
+                /** @description Add the rule and the facts behind the result, in order. */
+                explain?: boolean;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -32478,6 +34644,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
                 /** @description Only remedies with this status on the day. Repeat it for several. */
                 state?: components["schemas"]["UndertakingStatus"][];
             };
@@ -32496,7 +34664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_RemedyOut_"];
+                    "application/json": components["schemas"]["ExplainedPage_RemedyOut_"];
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
@@ -32619,7 +34787,7 @@ export interface operations {
                  *       "source": "wcc-story",
                  *       "confidence": "high",
                  *       "authority": "hackney",
-                 *       "decision": "public-270",
+                 *       "decision": "public-333",
                  *       "text": "Send evidence of what was done",
                  *       "within": {
                  *         "length": 3,
@@ -32789,10 +34957,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only pairs in which this authority uses one of the contracts.
+                 * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
                  * @example westminster
                  */
-                authority?: string;
+                authority?: string[];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
+                consortium?: string;
                 /** @description Only pairs with this contract. */
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -32801,14 +34971,16 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
                 /** @description The maximum number of items on a page. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Only records about this provider, by code or identifier. */
-                provider?: string;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
             };
             header?: never;
             path?: never;
@@ -33530,7 +35702,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another.
-                 * @example "public-13"
+                 * @example "public-20"
                  */
                 "If-Match"?: string;
             };
@@ -34342,10 +36514,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only records of this authority, by code or identifier.
+                 * @description Only records of these authorities, by code or identifier; repeatable.
                  * @example westminster
                  */
-                authority?: string;
+                authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -34365,6 +36537,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
+                provider?: string[];
             };
             header?: never;
             path?: never;
@@ -34660,6 +36834,154 @@ export interface operations {
             /** @description Insufficient Storage */
             507: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_substitutes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /**
+                 * @description Leave out this provider and all of its group.
+                 * @example nottingham-rehab
+                 */
+                excluding_group?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds, up to 2,000. */
+                limit?: number;
+                /**
+                 * @description Day of the answer; default: today.
+                 * @example 2025-09-20
+                 */
+                on?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /**
+                 * @description Only these scopes; a branch stands for its leaves. Repeatable.
+                 * @example [
+                 *       "equipment-supply"
+                 *     ]
+                 */
+                scope?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SubstituteOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -6,7 +6,11 @@ from .agreement_state import AgreementState
 from .api_key_in import ApiKeyIn
 from .api_key_in_role import ApiKeyInRole
 from .api_key_out import ApiKeyOut
+from .appcasescomplaintsresponses_share_out import AppcasescomplaintsresponsesShareOut
+from .appcoveroverviewresponses_share_out import AppcoveroverviewresponsesShareOut
 from .attestation_in import AttestationIn
+from .attestation_subject import AttestationSubject
+from .audience import Audience
 from .audit_entry_out import AuditEntryOut
 from .audit_head_out import AuditHeadOut
 from .authority_details_in import AuthorityDetailsIn
@@ -30,11 +34,13 @@ from .candidate_stage import CandidateStage
 from .candidate_step_in import CandidateStepIn
 from .candidate_step_out import CandidateStepOut
 from .case_category import CaseCategory
+from .case_state import CaseState
 from .cell_error_out import CellErrorOut
 from .cell_out import CellOut
 from .cell_outcome import CellOutcome
 from .cell_outcome_out import CellOutcomeOut
 from .certainty import Certainty
+from .change_ground import ChangeGround
 from .change_out import ChangeOut
 from .change_out_content import ChangeOutContent
 from .change_out_texts import ChangeOutTexts
@@ -50,9 +56,12 @@ from .complaint_count_kind import ComplaintCountKind
 from .complaint_count_out import ComplaintCountOut
 from .complaint_in import ComplaintIn
 from .complaint_out import ComplaintOut
+from .complaint_stage import ComplaintStage
+from .complaint_stage_out import ComplaintStageOut
 from .complaint_step import ComplaintStep
 from .complaint_step_in import ComplaintStepIn
 from .complaint_step_out import ComplaintStepOut
+from .completeness_out import CompletenessOut
 from .concern_in import ConcernIn
 from .concern_out import ConcernOut
 from .concern_step import ConcernStep
@@ -67,19 +76,23 @@ from .consortium_revision_in import ConsortiumRevisionIn
 from .contract_details_in import ContractDetailsIn
 from .contract_in import ContractIn
 from .contract_item_out import ContractItemOut
+from .contract_item_out_end_type_0 import ContractItemOutEndType0
 from .contract_kind import ContractKind
 from .contract_out import ContractOut
+from .contract_out_end_type_0 import ContractOutEndType0
 from .contract_ref_out import ContractRefOut
 from .contract_revision_in import ContractRevisionIn
 from .corroborate_fact_item_in import CorroborateFactItemIn
 from .corroborate_fact_item_in_parameters import CorroborateFactItemInParameters
 from .corroboration_in import CorroborationIn
 from .cover_interval_out import CoverIntervalOut
+from .cover_reason import CoverReason
 from .cover_state import CoverState
 from .data_class import DataClass
 from .data_transfer_in import DataTransferIn
 from .data_transfer_out import DataTransferOut
 from .date_basis import DateBasis
+from .day_basis import DayBasis
 from .decide_claim_item_in import DecideClaimItemIn
 from .decide_claim_item_in_parameters import DecideClaimItemInParameters
 from .decision_in import DecisionIn
@@ -95,15 +108,22 @@ from .erasure_in import ErasureIn
 from .erasure_out import ErasureOut
 from .event_out import EventOut
 from .explained_page_cell_out import ExplainedPageCellOut
+from .explained_page_cell_outcome_out import ExplainedPageCellOutcomeOut
 from .explained_page_cover_interval_out import ExplainedPageCoverIntervalOut
-from .explained_page_summary_out import ExplainedPageSummaryOut
+from .explained_page_data_transfer_out import ExplainedPageDataTransferOut
+from .explained_page_impact_out import ExplainedPageImpactOut
+from .explained_page_incident_out import ExplainedPageIncidentOut
+from .explained_page_readiness_out import ExplainedPageReadinessOut
+from .explained_page_remedy_out import ExplainedPageRemedyOut
 from .explanation import Explanation
 from .exposure_out import ExposureOut
 from .fact_out import FactOut
+from .fault_party import FaultParty
 from .field_error_out import FieldErrorOut
 from .filters_in import FiltersIn
 from .filters_in_action_type_0 import FiltersInActionType0
 from .finding import Finding
+from .gap_basis import GapBasis
 from .get_api_catalog_response_200 import GetApiCatalogResponse200
 from .get_record_package_record_package import GetRecordPackageRecordPackage
 from .get_record_package_record_package_links import GetRecordPackageRecordPackageLinks
@@ -135,6 +155,8 @@ from .incident_step import IncidentStep
 from .incident_step_in import IncidentStepIn
 from .incident_step_out import IncidentStepOut
 from .installed_base import InstalledBase
+from .interval_page_cover_interval_out import IntervalPageCoverIntervalOut
+from .interval_total_out import IntervalTotalOut
 from .issued_calendar_token_out import IssuedCalendarTokenOut
 from .issued_key_out import IssuedKeyOut
 from .issued_webhook_out import IssuedWebhookOut
@@ -151,6 +173,7 @@ from .kpi_unit import KpiUnit
 from .lesson_in import LessonIn
 from .lesson_out import LessonOut
 from .list_changes_action import ListChangesAction
+from .list_contracts_end import ListContractsEnd
 from .list_contracts_sort import ListContractsSort
 from .list_record_packages_record_package import ListRecordPackagesRecordPackage
 from .list_record_packages_record_package_links import ListRecordPackagesRecordPackageLinks
@@ -175,6 +198,13 @@ from .meeting_schedule_out import MeetingScheduleOut
 from .member_out import MemberOut
 from .membership_in import MembershipIn
 from .membership_role import MembershipRole
+from .merge_authority_item_in import MergeAuthorityItemIn
+from .merge_authority_item_in_parameters import MergeAuthorityItemInParameters
+from .merge_consortium_item_in import MergeConsortiumItemIn
+from .merge_consortium_item_in_parameters import MergeConsortiumItemInParameters
+from .merge_in import MergeIn
+from .merge_provider_item_in import MergeProviderItemIn
+from .merge_provider_item_in_parameters import MergeProviderItemInParameters
 from .missed_interval_out import MissedIntervalOut
 from .mobilisation_in import MobilisationIn
 from .mobilisation_kind import MobilisationKind
@@ -201,7 +231,6 @@ from .page_audit_entry_out import PageAuditEntryOut
 from .page_authority_out import PageAuthorityOut
 from .page_calendar_token_out import PageCalendarTokenOut
 from .page_candidate_out import PageCandidateOut
-from .page_cell_outcome_out import PageCellOutcomeOut
 from .page_change_out import PageChangeOut
 from .page_claim_out import PageClaimOut
 from .page_complaint_count_out import PageComplaintCountOut
@@ -210,11 +239,8 @@ from .page_concern_out import PageConcernOut
 from .page_conflict_out import PageConflictOut
 from .page_consortium_out import PageConsortiumOut
 from .page_contract_out import PageContractOut
-from .page_data_transfer_out import PageDataTransferOut
 from .page_decision_out import PageDecisionOut
 from .page_delivery_out import PageDeliveryOut
-from .page_impact_out import PageImpactOut
-from .page_incident_out import PageIncidentOut
 from .page_key_date_out import PageKeyDateOut
 from .page_kpi_observation_out import PageKpiObservationOut
 from .page_kpi_out import PageKpiOut
@@ -227,13 +253,12 @@ from .page_oversight_event_out import PageOversightEventOut
 from .page_performance_out import PagePerformanceOut
 from .page_provider_event_out import PageProviderEventOut
 from .page_provider_out import PageProviderOut
-from .page_readiness_out import PageReadinessOut
-from .page_remedy_out import PageRemedyOut
 from .page_replacement_out import PageReplacementOut
 from .page_rule_out import PageRuleOut
 from .page_scope_out import PageScopeOut
 from .page_source_out import PageSourceOut
 from .page_staffing_out import PageStaffingOut
+from .page_substitute_out import PageSubstituteOut
 from .page_threshold_out import PageThresholdOut
 from .page_webhook_out import PageWebhookOut
 from .performance_out import PerformanceOut
@@ -299,6 +324,7 @@ from .record_scope_item_in import RecordScopeItemIn
 from .record_service_report_item_in import RecordServiceReportItemIn
 from .record_service_report_item_in_parameters import RecordServiceReportItemInParameters
 from .record_staffing_item_in import RecordStaffingItemIn
+from .record_state import RecordState
 from .record_term_change_item_in import RecordTermChangeItemIn
 from .record_term_change_item_in_parameters import RecordTermChangeItemInParameters
 from .recorded_out import RecordedOut
@@ -311,6 +337,8 @@ from .remedy_in import RemedyIn
 from .remedy_out import RemedyOut
 from .replacement_out import ReplacementOut
 from .replay_in import ReplayIn
+from .reply_basis import ReplyBasis
+from .reply_limit_in import ReplyLimitIn
 from .revise_authority_item_in import ReviseAuthorityItemIn
 from .revise_authority_item_in_parameters import ReviseAuthorityItemInParameters
 from .revise_consortium_item_in import ReviseConsortiumItemIn
@@ -324,26 +352,34 @@ from .revise_scope_item_in_parameters import ReviseScopeItemInParameters
 from .revision_reason import RevisionReason
 from .risk import Risk
 from .role import Role
+from .route import Route
 from .row_out import RowOut
 from .row_out_outcome import RowOutOutcome
 from .row_remark_out import RowRemarkOut
 from .rows import Rows
 from .rule_out import RuleOut
+from .rule_out_subject import RuleOutSubject
 from .scope_details_in import ScopeDetailsIn
 from .scope_in import ScopeIn
 from .scope_out import ScopeOut
 from .scope_revision_in import ScopeRevisionIn
+from .see_also_out import SeeAlsoOut
 from .service_level import ServiceLevel
 from .service_report_in import ServiceReportIn
-from .share_out import ShareOut
+from .share_in import ShareIn
 from .source_in import SourceIn
 from .source_out import SourceOut
 from .special_regime import SpecialRegime
 from .staffing_in import StaffingIn
 from .staffing_out import StaffingOut
 from .state_count_out import StateCountOut
+from .state_counts_out import StateCountsOut
+from .statutory_clock_out import StatutoryClockOut
 from .subject_out import SubjectOut
+from .substitute_out import SubstituteOut
+from .substitute_out_route_open import SubstituteOutRouteOpen
 from .summary_out import SummaryOut
+from .summary_page_summary_out import SummaryPageSummaryOut
 from .term_change_in import TermChangeIn
 from .term_change_kind import TermChangeKind
 from .term_change_out import TermChangeOut
@@ -382,7 +418,11 @@ __all__ = (
     "ApiKeyIn",
     "ApiKeyInRole",
     "ApiKeyOut",
+    "AppcasescomplaintsresponsesShareOut",
+    "AppcoveroverviewresponsesShareOut",
     "AttestationIn",
+    "AttestationSubject",
+    "Audience",
     "AuditEntryOut",
     "AuditHeadOut",
     "AuthorityDetailsIn",
@@ -406,11 +446,13 @@ __all__ = (
     "CandidateStepIn",
     "CandidateStepOut",
     "CaseCategory",
+    "CaseState",
     "CellErrorOut",
     "CellOut",
     "CellOutcome",
     "CellOutcomeOut",
     "Certainty",
+    "ChangeGround",
     "ChangeOut",
     "ChangeOutContent",
     "ChangeOutTexts",
@@ -426,9 +468,12 @@ __all__ = (
     "ComplaintCountOut",
     "ComplaintIn",
     "ComplaintOut",
+    "ComplaintStage",
+    "ComplaintStageOut",
     "ComplaintStep",
     "ComplaintStepIn",
     "ComplaintStepOut",
+    "CompletenessOut",
     "ConcernIn",
     "ConcernOut",
     "ConcernStep",
@@ -443,19 +488,23 @@ __all__ = (
     "ContractDetailsIn",
     "ContractIn",
     "ContractItemOut",
+    "ContractItemOutEndType0",
     "ContractKind",
     "ContractOut",
+    "ContractOutEndType0",
     "ContractRefOut",
     "ContractRevisionIn",
     "CorroborateFactItemIn",
     "CorroborateFactItemInParameters",
     "CorroborationIn",
     "CoverIntervalOut",
+    "CoverReason",
     "CoverState",
     "DataClass",
     "DataTransferIn",
     "DataTransferOut",
     "DateBasis",
+    "DayBasis",
     "DecideClaimItemIn",
     "DecideClaimItemInParameters",
     "DecisionIn",
@@ -471,15 +520,22 @@ __all__ = (
     "ErasureOut",
     "EventOut",
     "ExplainedPageCellOut",
+    "ExplainedPageCellOutcomeOut",
     "ExplainedPageCoverIntervalOut",
-    "ExplainedPageSummaryOut",
+    "ExplainedPageDataTransferOut",
+    "ExplainedPageImpactOut",
+    "ExplainedPageIncidentOut",
+    "ExplainedPageReadinessOut",
+    "ExplainedPageRemedyOut",
     "Explanation",
     "ExposureOut",
     "FactOut",
+    "FaultParty",
     "FieldErrorOut",
     "FiltersIn",
     "FiltersInActionType0",
     "Finding",
+    "GapBasis",
     "GetApiCatalogResponse200",
     "GetRecordPackageRecordPackage",
     "GetRecordPackageRecordPackageLinks",
@@ -507,6 +563,8 @@ __all__ = (
     "IncidentStepIn",
     "IncidentStepOut",
     "InstalledBase",
+    "IntervalPageCoverIntervalOut",
+    "IntervalTotalOut",
     "IssuedCalendarTokenOut",
     "IssuedKeyOut",
     "IssuedWebhookOut",
@@ -523,6 +581,7 @@ __all__ = (
     "LessonIn",
     "LessonOut",
     "ListChangesAction",
+    "ListContractsEnd",
     "ListContractsSort",
     "ListRecordPackagesRecordPackage",
     "ListRecordPackagesRecordPackageLinks",
@@ -543,6 +602,13 @@ __all__ = (
     "MembershipIn",
     "MembershipRole",
     "MeOut",
+    "MergeAuthorityItemIn",
+    "MergeAuthorityItemInParameters",
+    "MergeConsortiumItemIn",
+    "MergeConsortiumItemInParameters",
+    "MergeIn",
+    "MergeProviderItemIn",
+    "MergeProviderItemInParameters",
     "MissedIntervalOut",
     "MobilisationIn",
     "MobilisationKind",
@@ -569,7 +635,6 @@ __all__ = (
     "PageAuthorityOut",
     "PageCalendarTokenOut",
     "PageCandidateOut",
-    "PageCellOutcomeOut",
     "PageChangeOut",
     "PageClaimOut",
     "PageComplaintCountOut",
@@ -578,11 +643,8 @@ __all__ = (
     "PageConflictOut",
     "PageConsortiumOut",
     "PageContractOut",
-    "PageDataTransferOut",
     "PageDecisionOut",
     "PageDeliveryOut",
-    "PageImpactOut",
-    "PageIncidentOut",
     "PageKeyDateOut",
     "PageKpiObservationOut",
     "PageKpiOut",
@@ -595,13 +657,12 @@ __all__ = (
     "PagePerformanceOut",
     "PageProviderEventOut",
     "PageProviderOut",
-    "PageReadinessOut",
-    "PageRemedyOut",
     "PageReplacementOut",
     "PageRuleOut",
     "PageScopeOut",
     "PageSourceOut",
     "PageStaffingOut",
+    "PageSubstituteOut",
     "PageThresholdOut",
     "PageWebhookOut",
     "PerformanceOut",
@@ -668,6 +729,7 @@ __all__ = (
     "RecordServiceReportItemIn",
     "RecordServiceReportItemInParameters",
     "RecordStaffingItemIn",
+    "RecordState",
     "RecordTermChangeItemIn",
     "RecordTermChangeItemInParameters",
     "Regime",
@@ -679,6 +741,8 @@ __all__ = (
     "RemedyOut",
     "ReplacementOut",
     "ReplayIn",
+    "ReplyBasis",
+    "ReplyLimitIn",
     "ReviseAuthorityItemIn",
     "ReviseAuthorityItemInParameters",
     "ReviseConsortiumItemIn",
@@ -692,26 +756,34 @@ __all__ = (
     "RevisionReason",
     "Risk",
     "Role",
+    "Route",
     "RowOut",
     "RowOutOutcome",
     "RowRemarkOut",
     "Rows",
     "RuleOut",
+    "RuleOutSubject",
     "ScopeDetailsIn",
     "ScopeIn",
     "ScopeOut",
     "ScopeRevisionIn",
+    "SeeAlsoOut",
     "ServiceLevel",
     "ServiceReportIn",
-    "ShareOut",
+    "ShareIn",
     "SourceIn",
     "SourceOut",
     "SpecialRegime",
     "StaffingIn",
     "StaffingOut",
     "StateCountOut",
+    "StateCountsOut",
+    "StatutoryClockOut",
     "SubjectOut",
+    "SubstituteOut",
+    "SubstituteOutRouteOpen",
     "SummaryOut",
+    "SummaryPageSummaryOut",
     "TermChangeIn",
     "TermChangeKind",
     "TermChangeOut",

@@ -23,6 +23,8 @@ class ActionIn:
         authority (str): The code of the authority that the record is about, and that records it.
         text (str): The action.
         decided_on (datetime.date): The day on which it was agreed.
+        reported_late_on (datetime.date | None | Unset): The first day on which the source saw that it was not done in
+            time. Without such a report, silence does not make it late.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
@@ -40,6 +42,7 @@ class ActionIn:
     authority: str
     text: str
     decided_on: datetime.date
+    reported_late_on: datetime.date | None | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
@@ -61,6 +64,14 @@ class ActionIn:
         text = self.text
 
         decided_on = self.decided_on.isoformat()
+
+        reported_late_on: None | str | Unset
+        if isinstance(self.reported_late_on, Unset):
+            reported_late_on = UNSET
+        elif isinstance(self.reported_late_on, datetime.date):
+            reported_late_on = self.reported_late_on.isoformat()
+        else:
+            reported_late_on = self.reported_late_on
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -135,6 +146,8 @@ class ActionIn:
                 "decided_on": decided_on,
             }
         )
+        if reported_late_on is not UNSET:
+            field_dict["reported_late_on"] = reported_late_on
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -170,6 +183,23 @@ class ActionIn:
         text = d.pop("text")
 
         decided_on = datetime.date.fromisoformat(d.pop("decided_on"))
+
+        def _parse_reported_late_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reported_late_on_type_0 = datetime.date.fromisoformat(data)
+
+                return reported_late_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        reported_late_on = _parse_reported_late_on(d.pop("reported_late_on", UNSET))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -281,6 +311,7 @@ class ActionIn:
             authority=authority,
             text=text,
             decided_on=decided_on,
+            reported_late_on=reported_late_on,
             note=note,
             visibility=visibility,
             owner=owner,

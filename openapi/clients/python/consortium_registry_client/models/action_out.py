@@ -36,6 +36,9 @@ class ActionOut:
         decided_on (datetime.date): The day on which it was agreed.
         due_on (datetime.date | None): The due day, if one was set.
         done_on (datetime.date | None): The day of completion.
+        reported_late_on (datetime.date | None): The first day on which a source saw that it was not done in time.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
         state (UndertakingStatus): The status of an undertaking on a day.
     """
 
@@ -56,6 +59,8 @@ class ActionOut:
     decided_on: datetime.date
     due_on: datetime.date | None
     done_on: datetime.date | None
+    reported_late_on: datetime.date | None
+    last_heard_on: datetime.date | None
     state: UndertakingStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -108,6 +113,18 @@ class ActionOut:
         else:
             done_on = self.done_on
 
+        reported_late_on: None | str
+        if isinstance(self.reported_late_on, datetime.date):
+            reported_late_on = self.reported_late_on.isoformat()
+        else:
+            reported_late_on = self.reported_late_on
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         state = self.state.value
 
         field_dict: dict[str, Any] = {}
@@ -131,6 +148,8 @@ class ActionOut:
                 "decided_on": decided_on,
                 "due_on": due_on,
                 "done_on": done_on,
+                "reported_late_on": reported_late_on,
+                "last_heard_on": last_heard_on,
                 "state": state,
             }
         )
@@ -230,6 +249,36 @@ class ActionOut:
 
         done_on = _parse_done_on(d.pop("done_on"))
 
+        def _parse_reported_late_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reported_late_on_type_0 = datetime.date.fromisoformat(data)
+
+                return reported_late_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        reported_late_on = _parse_reported_late_on(d.pop("reported_late_on"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         state = UndertakingStatus(d.pop("state"))
 
         action_out = cls(
@@ -250,6 +299,8 @@ class ActionOut:
             decided_on=decided_on,
             due_on=due_on,
             done_on=done_on,
+            reported_late_on=reported_late_on,
+            last_heard_on=last_heard_on,
             state=state,
         )
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.attestation_subject import AttestationSubject
 from ..models.confidence import Confidence
 from ..types import UNSET, Unset
 
@@ -14,27 +15,30 @@ T = TypeVar("T", bound="AttestationIn")
 
 @_attrs_define
 class AttestationIn:
-    """An authority declares that its record is complete for the named scopes and days.
+    """An authority declares that its record of a subject is complete for some days.
 
     Attributes:
         first_day (datetime.date): First day for which the record is complete.
         last_day (datetime.date): Last day for which the record is complete.
         source (str): Code of the source on which the fact rests.
         confidence (Confidence): The strength of the evidence for a fact.
-        scopes (list[str]): Codes of the scopes for which the record is complete.
         attested_on (datetime.date): Day on which the authority attested it.
         note (None | str | Unset): A remark, without personal data.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        subject (AttestationSubject | Unset): The subject of a record that an authority attests to be complete.
+        scopes (list[str] | Unset): Codes of the scopes for which the record of cover is complete. The subject `cover`
+            needs at least one; other subjects have none.
     """
 
     first_day: datetime.date
     last_day: datetime.date
     source: str
     confidence: Confidence
-    scopes: list[str]
     attested_on: datetime.date
     note: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
+    subject: AttestationSubject | Unset = UNSET
+    scopes: list[str] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         first_day = self.first_day.isoformat()
@@ -44,8 +48,6 @@ class AttestationIn:
         source = self.source
 
         confidence = self.confidence.value
-
-        scopes = self.scopes
 
         attested_on = self.attested_on.isoformat()
 
@@ -61,6 +63,14 @@ class AttestationIn:
         else:
             replaces = self.replaces
 
+        subject: str | Unset = UNSET
+        if not isinstance(self.subject, Unset):
+            subject = self.subject.value
+
+        scopes: list[str] | Unset = UNSET
+        if not isinstance(self.scopes, Unset):
+            scopes = self.scopes
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -69,7 +79,6 @@ class AttestationIn:
                 "last_day": last_day,
                 "source": source,
                 "confidence": confidence,
-                "scopes": scopes,
                 "attested_on": attested_on,
             }
         )
@@ -77,6 +86,10 @@ class AttestationIn:
             field_dict["note"] = note
         if replaces is not UNSET:
             field_dict["replaces"] = replaces
+        if subject is not UNSET:
+            field_dict["subject"] = subject
+        if scopes is not UNSET:
+            field_dict["scopes"] = scopes
 
         return field_dict
 
@@ -90,8 +103,6 @@ class AttestationIn:
         source = d.pop("source")
 
         confidence = Confidence(d.pop("confidence"))
-
-        scopes = cast(list[str], d.pop("scopes"))
 
         attested_on = datetime.date.fromisoformat(d.pop("attested_on"))
 
@@ -113,15 +124,25 @@ class AttestationIn:
 
         replaces = _parse_replaces(d.pop("replaces", UNSET))
 
+        _subject = d.pop("subject", UNSET)
+        subject: AttestationSubject | Unset
+        if isinstance(_subject, Unset):
+            subject = UNSET
+        else:
+            subject = AttestationSubject(_subject)
+
+        scopes = cast(list[str], d.pop("scopes", UNSET))
+
         attestation_in = cls(
             first_day=first_day,
             last_day=last_day,
             source=source,
             confidence=confidence,
-            scopes=scopes,
             attested_on=attested_on,
             note=note,
             replaces=replaces,
+            subject=subject,
+            scopes=scopes,
         )
 
         return attestation_in

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.audience import Audience
 from ..models.case_category import CaseCategory
 from ..models.confidence import Confidence
 from ..models.date_basis import DateBasis
@@ -34,6 +35,7 @@ class AwardIn:
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
         items (list[str] | Unset): Items of equipment, if the award is limited to some.
         cases (list[CaseCategory] | Unset): Kinds of cases, if the award is limited to some.
+        audiences (list[Audience] | Unset): People whom it is for; empty if unknown.
         installed_base (InstalledBase | Unset): Inclusion of servicing of equipment that is already installed in homes.
         first_day_basis (DateBasis | Unset): The evidence for a date.
         last_day_basis (DateBasis | Unset): The evidence for a date.
@@ -52,6 +54,7 @@ class AwardIn:
     replaces: None | str | Unset = UNSET
     items: list[str] | Unset = UNSET
     cases: list[CaseCategory] | Unset = UNSET
+    audiences: list[Audience] | Unset = UNSET
     installed_base: InstalledBase | Unset = UNSET
     first_day_basis: DateBasis | Unset = UNSET
     last_day_basis: DateBasis | Unset = UNSET
@@ -122,6 +125,13 @@ class AwardIn:
                 cases_item = cases_item_data.value
                 cases.append(cases_item)
 
+        audiences: list[str] | Unset = UNSET
+        if not isinstance(self.audiences, Unset):
+            audiences = []
+            for audiences_item_data in self.audiences:
+                audiences_item = audiences_item_data.value
+                audiences.append(audiences_item)
+
         installed_base: str | Unset = UNSET
         if not isinstance(self.installed_base, Unset):
             installed_base = self.installed_base.value
@@ -161,6 +171,8 @@ class AwardIn:
             field_dict["items"] = items
         if cases is not UNSET:
             field_dict["cases"] = cases
+        if audiences is not UNSET:
+            field_dict["audiences"] = audiences
         if installed_base is not UNSET:
             field_dict["installed_base"] = installed_base
         if first_day_basis is not UNSET:
@@ -280,6 +292,15 @@ class AwardIn:
 
                 cases.append(cases_item)
 
+        _audiences = d.pop("audiences", UNSET)
+        audiences: list[Audience] | Unset = UNSET
+        if _audiences is not UNSET:
+            audiences = []
+            for audiences_item_data in _audiences:
+                audiences_item = Audience(audiences_item_data)
+
+                audiences.append(audiences_item)
+
         _installed_base = d.pop("installed_base", UNSET)
         installed_base: InstalledBase | Unset
         if isinstance(_installed_base, Unset):
@@ -315,6 +336,7 @@ class AwardIn:
             replaces=replaces,
             items=items,
             cases=cases,
+            audiences=audiences,
             installed_base=installed_base,
             first_day_basis=first_day_basis,
             last_day_basis=last_day_basis,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.audience import Audience
 from ..models.case_category import CaseCategory
 from ..models.confidence import Confidence
 from ..models.installed_base import InstalledBase
@@ -30,6 +31,7 @@ class AwardOut:
         level (ServiceLevel): The agreed extent of delivery of a scope, from lowest to highest.
         items (list[str]): Items of equipment, if the award is limited to some.
         cases (list[CaseCategory]): Kinds of cases, if the award is limited to some.
+        audiences (list[Audience]): People whom it is for; empty if unknown.
         installed_base (InstalledBase): Inclusion of servicing of equipment that is already installed in homes.
         days (TermOut): First and last day of a term, with their bases.
         seen_from (datetime.date | None): First day on which a source shows the service.
@@ -45,6 +47,7 @@ class AwardOut:
     level: ServiceLevel
     items: list[str]
     cases: list[CaseCategory]
+    audiences: list[Audience]
     installed_base: InstalledBase
     days: TermOut
     seen_from: datetime.date | None
@@ -69,6 +72,11 @@ class AwardOut:
         for cases_item_data in self.cases:
             cases_item = cases_item_data.value
             cases.append(cases_item)
+
+        audiences = []
+        for audiences_item_data in self.audiences:
+            audiences_item = audiences_item_data.value
+            audiences.append(audiences_item)
 
         installed_base = self.installed_base.value
 
@@ -103,6 +111,7 @@ class AwardOut:
                 "level": level,
                 "items": items,
                 "cases": cases,
+                "audiences": audiences,
                 "installed_base": installed_base,
                 "days": days,
                 "seen_from": seen_from,
@@ -136,6 +145,13 @@ class AwardOut:
             cases_item = CaseCategory(cases_item_data)
 
             cases.append(cases_item)
+
+        audiences = []
+        _audiences = d.pop("audiences")
+        for audiences_item_data in _audiences:
+            audiences_item = Audience(audiences_item_data)
+
+            audiences.append(audiences_item)
 
         installed_base = InstalledBase(d.pop("installed_base"))
 
@@ -189,6 +205,7 @@ class AwardOut:
             level=level,
             items=items,
             cases=cases,
+            audiences=audiences,
             installed_base=installed_base,
             days=days,
             seen_from=seen_from,

@@ -8,6 +8,9 @@ from attrs import define as _attrs_define
 if TYPE_CHECKING:
     from ..models.corroborate_fact_item_in import CorroborateFactItemIn
     from ..models.decide_claim_item_in import DecideClaimItemIn
+    from ..models.merge_authority_item_in import MergeAuthorityItemIn
+    from ..models.merge_consortium_item_in import MergeConsortiumItemIn
+    from ..models.merge_provider_item_in import MergeProviderItemIn
     from ..models.record_action_item_in import RecordActionItemIn
     from ..models.record_attestation_item_in import RecordAttestationItemIn
     from ..models.record_authority_item_in import RecordAuthorityItemIn
@@ -59,23 +62,26 @@ class BatchIn:
     """Facts recorded together.
 
     Attributes:
-        facts (list[CorroborateFactItemIn | DecideClaimItemIn | RecordActionItemIn | RecordAttestationItemIn |
-            RecordAuthorityItemIn | RecordAwardItemIn | RecordCandidateItemIn | RecordCandidateStepItemIn |
-            RecordClaimItemIn | RecordComplaintCountItemIn | RecordComplaintItemIn | RecordComplaintStepItemIn |
-            RecordConcernItemIn | RecordConcernStepItemIn | RecordConsortiumItemIn | RecordContractItemIn |
-            RecordDataTransferItemIn | RecordDataTransferStepItemIn | RecordIncidentItemIn | RecordIncidentStepItemIn |
-            RecordKpiItemIn | RecordKpiObservationItemIn | RecordLessonItemIn | RecordMeetingScheduleItemIn |
-            RecordMembershipItemIn | RecordMobilisationStepItemIn | RecordNoticeItemIn | RecordOmbudsmanDecisionItemIn |
-            RecordOversightEventItemIn | RecordProviderEventItemIn | RecordProviderItemIn | RecordRemedyItemIn |
-            RecordScopeItemIn | RecordServiceReportItemIn | RecordStaffingItemIn | RecordTermChangeItemIn |
-            RegisterSourceItemIn | ReviseAuthorityItemIn | ReviseConsortiumItemIn | ReviseContractItemIn |
-            ReviseProviderItemIn | ReviseScopeItemIn | WithdrawFactItemIn]): The facts, in the order in which they are
-            recorded.
+        facts (list[CorroborateFactItemIn | DecideClaimItemIn | MergeAuthorityItemIn | MergeConsortiumItemIn |
+            MergeProviderItemIn | RecordActionItemIn | RecordAttestationItemIn | RecordAuthorityItemIn | RecordAwardItemIn |
+            RecordCandidateItemIn | RecordCandidateStepItemIn | RecordClaimItemIn | RecordComplaintCountItemIn |
+            RecordComplaintItemIn | RecordComplaintStepItemIn | RecordConcernItemIn | RecordConcernStepItemIn |
+            RecordConsortiumItemIn | RecordContractItemIn | RecordDataTransferItemIn | RecordDataTransferStepItemIn |
+            RecordIncidentItemIn | RecordIncidentStepItemIn | RecordKpiItemIn | RecordKpiObservationItemIn |
+            RecordLessonItemIn | RecordMeetingScheduleItemIn | RecordMembershipItemIn | RecordMobilisationStepItemIn |
+            RecordNoticeItemIn | RecordOmbudsmanDecisionItemIn | RecordOversightEventItemIn | RecordProviderEventItemIn |
+            RecordProviderItemIn | RecordRemedyItemIn | RecordScopeItemIn | RecordServiceReportItemIn | RecordStaffingItemIn
+            | RecordTermChangeItemIn | RegisterSourceItemIn | ReviseAuthorityItemIn | ReviseConsortiumItemIn |
+            ReviseContractItemIn | ReviseProviderItemIn | ReviseScopeItemIn | WithdrawFactItemIn]): The facts, in the order
+            in which they are recorded.
     """
 
     facts: list[
         CorroborateFactItemIn
         | DecideClaimItemIn
+        | MergeAuthorityItemIn
+        | MergeConsortiumItemIn
+        | MergeProviderItemIn
         | RecordActionItemIn
         | RecordAttestationItemIn
         | RecordAuthorityItemIn
@@ -121,6 +127,9 @@ class BatchIn:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.decide_claim_item_in import DecideClaimItemIn  # noqa: PLC0415
+        from ..models.merge_authority_item_in import MergeAuthorityItemIn  # noqa: PLC0415
+        from ..models.merge_consortium_item_in import MergeConsortiumItemIn  # noqa: PLC0415
+        from ..models.merge_provider_item_in import MergeProviderItemIn  # noqa: PLC0415
         from ..models.record_action_item_in import RecordActionItemIn  # noqa: PLC0415
         from ..models.record_attestation_item_in import RecordAttestationItemIn  # noqa: PLC0415
         from ..models.record_authority_item_in import RecordAuthorityItemIn  # noqa: PLC0415
@@ -185,6 +194,12 @@ class BatchIn:
             elif isinstance(facts_item_data, ReviseProviderItemIn):
                 facts_item = facts_item_data.to_dict()
             elif isinstance(facts_item_data, RecordProviderEventItemIn):
+                facts_item = facts_item_data.to_dict()
+            elif isinstance(facts_item_data, MergeProviderItemIn):
+                facts_item = facts_item_data.to_dict()
+            elif isinstance(facts_item_data, MergeAuthorityItemIn):
+                facts_item = facts_item_data.to_dict()
+            elif isinstance(facts_item_data, MergeConsortiumItemIn):
                 facts_item = facts_item_data.to_dict()
             elif isinstance(facts_item_data, RecordScopeItemIn):
                 facts_item = facts_item_data.to_dict()
@@ -269,6 +284,9 @@ class BatchIn:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.corroborate_fact_item_in import CorroborateFactItemIn  # noqa: PLC0415
         from ..models.decide_claim_item_in import DecideClaimItemIn  # noqa: PLC0415
+        from ..models.merge_authority_item_in import MergeAuthorityItemIn  # noqa: PLC0415
+        from ..models.merge_consortium_item_in import MergeConsortiumItemIn  # noqa: PLC0415
+        from ..models.merge_provider_item_in import MergeProviderItemIn  # noqa: PLC0415
         from ..models.record_action_item_in import RecordActionItemIn  # noqa: PLC0415
         from ..models.record_attestation_item_in import RecordAttestationItemIn  # noqa: PLC0415
         from ..models.record_authority_item_in import RecordAuthorityItemIn  # noqa: PLC0415
@@ -321,6 +339,9 @@ class BatchIn:
             ) -> (
                 CorroborateFactItemIn
                 | DecideClaimItemIn
+                | MergeAuthorityItemIn
+                | MergeConsortiumItemIn
+                | MergeProviderItemIn
                 | RecordActionItemIn
                 | RecordAttestationItemIn
                 | RecordAuthorityItemIn
@@ -446,7 +467,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_10 = RecordScopeItemIn.from_dict(data)
+                    facts_item_type_10 = MergeProviderItemIn.from_dict(data)
 
                     return facts_item_type_10
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -454,7 +475,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_11 = ReviseScopeItemIn.from_dict(data)
+                    facts_item_type_11 = MergeAuthorityItemIn.from_dict(data)
 
                     return facts_item_type_11
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -462,7 +483,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_12 = RecordContractItemIn.from_dict(data)
+                    facts_item_type_12 = MergeConsortiumItemIn.from_dict(data)
 
                     return facts_item_type_12
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -470,7 +491,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_13 = ReviseContractItemIn.from_dict(data)
+                    facts_item_type_13 = RecordScopeItemIn.from_dict(data)
 
                     return facts_item_type_13
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -478,7 +499,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_14 = RecordTermChangeItemIn.from_dict(data)
+                    facts_item_type_14 = ReviseScopeItemIn.from_dict(data)
 
                     return facts_item_type_14
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -486,7 +507,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_15 = RecordAwardItemIn.from_dict(data)
+                    facts_item_type_15 = RecordContractItemIn.from_dict(data)
 
                     return facts_item_type_15
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -494,7 +515,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_16 = RecordNoticeItemIn.from_dict(data)
+                    facts_item_type_16 = ReviseContractItemIn.from_dict(data)
 
                     return facts_item_type_16
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -502,7 +523,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_17 = RecordIncidentItemIn.from_dict(data)
+                    facts_item_type_17 = RecordTermChangeItemIn.from_dict(data)
 
                     return facts_item_type_17
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -510,7 +531,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_18 = RecordIncidentStepItemIn.from_dict(data)
+                    facts_item_type_18 = RecordAwardItemIn.from_dict(data)
 
                     return facts_item_type_18
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -518,7 +539,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_19 = RecordCandidateItemIn.from_dict(data)
+                    facts_item_type_19 = RecordNoticeItemIn.from_dict(data)
 
                     return facts_item_type_19
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -526,7 +547,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_20 = RecordCandidateStepItemIn.from_dict(data)
+                    facts_item_type_20 = RecordIncidentItemIn.from_dict(data)
 
                     return facts_item_type_20
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -534,7 +555,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_21 = RecordDataTransferItemIn.from_dict(data)
+                    facts_item_type_21 = RecordIncidentStepItemIn.from_dict(data)
 
                     return facts_item_type_21
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -542,7 +563,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_22 = RecordDataTransferStepItemIn.from_dict(data)
+                    facts_item_type_22 = RecordCandidateItemIn.from_dict(data)
 
                     return facts_item_type_22
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -550,7 +571,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_23 = RecordMobilisationStepItemIn.from_dict(data)
+                    facts_item_type_23 = RecordCandidateStepItemIn.from_dict(data)
 
                     return facts_item_type_23
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -558,7 +579,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_24 = RecordMeetingScheduleItemIn.from_dict(data)
+                    facts_item_type_24 = RecordDataTransferItemIn.from_dict(data)
 
                     return facts_item_type_24
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -566,7 +587,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_25 = RecordOversightEventItemIn.from_dict(data)
+                    facts_item_type_25 = RecordDataTransferStepItemIn.from_dict(data)
 
                     return facts_item_type_25
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -574,7 +595,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_26 = RecordConcernItemIn.from_dict(data)
+                    facts_item_type_26 = RecordMobilisationStepItemIn.from_dict(data)
 
                     return facts_item_type_26
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -582,7 +603,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_27 = RecordConcernStepItemIn.from_dict(data)
+                    facts_item_type_27 = RecordMeetingScheduleItemIn.from_dict(data)
 
                     return facts_item_type_27
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -590,7 +611,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_28 = RecordStaffingItemIn.from_dict(data)
+                    facts_item_type_28 = RecordOversightEventItemIn.from_dict(data)
 
                     return facts_item_type_28
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -598,7 +619,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_29 = RecordLessonItemIn.from_dict(data)
+                    facts_item_type_29 = RecordConcernItemIn.from_dict(data)
 
                     return facts_item_type_29
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -606,7 +627,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_30 = RecordActionItemIn.from_dict(data)
+                    facts_item_type_30 = RecordConcernStepItemIn.from_dict(data)
 
                     return facts_item_type_30
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -614,7 +635,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_31 = RecordKpiItemIn.from_dict(data)
+                    facts_item_type_31 = RecordStaffingItemIn.from_dict(data)
 
                     return facts_item_type_31
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -622,7 +643,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_32 = RecordKpiObservationItemIn.from_dict(data)
+                    facts_item_type_32 = RecordLessonItemIn.from_dict(data)
 
                     return facts_item_type_32
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -630,7 +651,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_33 = RecordComplaintItemIn.from_dict(data)
+                    facts_item_type_33 = RecordActionItemIn.from_dict(data)
 
                     return facts_item_type_33
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -638,7 +659,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_34 = RecordComplaintStepItemIn.from_dict(data)
+                    facts_item_type_34 = RecordKpiItemIn.from_dict(data)
 
                     return facts_item_type_34
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -646,7 +667,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_35 = RecordComplaintCountItemIn.from_dict(data)
+                    facts_item_type_35 = RecordKpiObservationItemIn.from_dict(data)
 
                     return facts_item_type_35
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -654,7 +675,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_36 = RecordOmbudsmanDecisionItemIn.from_dict(data)
+                    facts_item_type_36 = RecordComplaintItemIn.from_dict(data)
 
                     return facts_item_type_36
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -662,7 +683,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_37 = RecordRemedyItemIn.from_dict(data)
+                    facts_item_type_37 = RecordComplaintStepItemIn.from_dict(data)
 
                     return facts_item_type_37
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -670,7 +691,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_38 = RecordClaimItemIn.from_dict(data)
+                    facts_item_type_38 = RecordComplaintCountItemIn.from_dict(data)
 
                     return facts_item_type_38
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -678,7 +699,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_39 = DecideClaimItemIn.from_dict(data)
+                    facts_item_type_39 = RecordOmbudsmanDecisionItemIn.from_dict(data)
 
                     return facts_item_type_39
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -686,7 +707,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_40 = RegisterSourceItemIn.from_dict(data)
+                    facts_item_type_40 = RecordRemedyItemIn.from_dict(data)
 
                     return facts_item_type_40
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -694,16 +715,40 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_41 = WithdrawFactItemIn.from_dict(data)
+                    facts_item_type_41 = RecordClaimItemIn.from_dict(data)
 
                     return facts_item_type_41
                 except (TypeError, ValueError, AttributeError, KeyError):
                     pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    facts_item_type_42 = DecideClaimItemIn.from_dict(data)
+
+                    return facts_item_type_42
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    facts_item_type_43 = RegisterSourceItemIn.from_dict(data)
+
+                    return facts_item_type_43
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    facts_item_type_44 = WithdrawFactItemIn.from_dict(data)
+
+                    return facts_item_type_44
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
                 if not isinstance(data, dict):
                     raise TypeError()
-                facts_item_type_42 = CorroborateFactItemIn.from_dict(data)
+                facts_item_type_45 = CorroborateFactItemIn.from_dict(data)
 
-                return facts_item_type_42
+                return facts_item_type_45
 
             facts_item = _parse_facts_item(facts_item_data)
 

@@ -28,7 +28,7 @@ class BriefOut:
         on (datetime.date): The day of the brief.
         cover (list[StateCountOut]): The number of cells in each state, best state first.
         open_ (int): The number of open items.
-        late (int): The number of open items that are late.
+        late (int): The number of late items: a source or a complete record says so.
         items (list[OpenItemOut]): The open items by due date; items without a due date come last.
     """
 

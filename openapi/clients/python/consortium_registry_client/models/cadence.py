@@ -6,6 +6,7 @@ class Cadence(StrEnum):
     FORTNIGHTLY = "fortnightly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
+    UNKNOWN = "unknown"
     WEEKLY = "weekly"
 
     def __str__(self) -> str:

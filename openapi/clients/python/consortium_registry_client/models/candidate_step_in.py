@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 
 from ..models.candidate_stage import CandidateStage
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CandidateStepIn")
@@ -24,6 +25,7 @@ class CandidateStepIn:
         step (CandidateStage): The stage of a provider that may take over a service.
         note (None | str | Unset): A remark, without personal data.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         contract (None | str | Unset): The reference of the contract; only for the step `signed`, which needs it.
         reason (None | str | Unset): The reason; only for the step `fell-through`, which needs it.
     """
@@ -34,6 +36,7 @@ class CandidateStepIn:
     step: CandidateStage
     note: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
+    day_basis: DayBasis | Unset = UNSET
     contract: None | str | Unset = UNSET
     reason: None | str | Unset = UNSET
 
@@ -57,6 +60,10 @@ class CandidateStepIn:
             replaces = UNSET
         else:
             replaces = self.replaces
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         contract: None | str | Unset
         if isinstance(self.contract, Unset):
@@ -84,6 +91,8 @@ class CandidateStepIn:
             field_dict["note"] = note
         if replaces is not UNSET:
             field_dict["replaces"] = replaces
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if contract is not UNSET:
             field_dict["contract"] = contract
         if reason is not UNSET:
@@ -120,6 +129,13 @@ class CandidateStepIn:
 
         replaces = _parse_replaces(d.pop("replaces", UNSET))
 
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
+
         def _parse_contract(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -145,6 +161,7 @@ class CandidateStepIn:
             step=step,
             note=note,
             replaces=replaces,
+            day_basis=day_basis,
             contract=contract,
             reason=reason,
         )

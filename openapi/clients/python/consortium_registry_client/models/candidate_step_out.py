@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.day_basis import DayBasis
+
 T = TypeVar("T", bound="CandidateStepOut")
 
 
@@ -17,6 +19,7 @@ class CandidateStepOut:
     Attributes:
         step (str): The kind of step.
         day (datetime.date): The day of the step.
+        day_basis (DayBasis): The evidence for the day of something that happened.
         fact (str): The id of the fact that records the step.
         source (str): The code of the source.
         contract (None | str): The reference of the signed contract.
@@ -25,6 +28,7 @@ class CandidateStepOut:
 
     step: str
     day: datetime.date
+    day_basis: DayBasis
     fact: str
     source: str
     contract: None | str
@@ -35,6 +39,8 @@ class CandidateStepOut:
         step = self.step
 
         day = self.day.isoformat()
+
+        day_basis = self.day_basis.value
 
         fact = self.fact
 
@@ -52,6 +58,7 @@ class CandidateStepOut:
             {
                 "step": step,
                 "day": day,
+                "day_basis": day_basis,
                 "fact": fact,
                 "source": source,
                 "contract": contract,
@@ -67,6 +74,8 @@ class CandidateStepOut:
         step = d.pop("step")
 
         day = datetime.date.fromisoformat(d.pop("day"))
+
+        day_basis = DayBasis(d.pop("day_basis"))
 
         fact = d.pop("fact")
 
@@ -89,6 +98,7 @@ class CandidateStepOut:
         candidate_step_out = cls(
             step=step,
             day=day,
+            day_basis=day_basis,
             fact=fact,
             source=source,
             contract=contract,

@@ -8,12 +8,14 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.certainty import Certainty
+from ..models.cover_reason import CoverReason
 from ..models.cover_state import CoverState
 from ..models.date_basis import DateBasis
 from ..models.risk import Risk
 
 if TYPE_CHECKING:
     from ..models.holder_out import HolderOut
+    from ..models.see_also_out import SeeAlsoOut
 
 
 T = TypeVar("T", bound="CellOut")
@@ -30,17 +32,27 @@ class CellOut:
         scope_title (str): The title of the scope.
         on (datetime.date): The day.
         state (CoverState): The state of an authority's cover for a scope on a day.
-        since (datetime.date | None): The first day of the unbroken interval at this state or better.
-        until (datetime.date | None): The last day of that interval; null if it is open-ended or unknown.
-        until_basis (DateBasis | None): The basis of `until`.
-        days_left (int | None): The number of days from `on` to `until`.
+        because (CoverReason | None): The reason of a state that is `ended` or `unknown`; null for others.
+        since (datetime.date | None): The first day of the unbroken interval of this state, reason, certainty, risks and
+            holders; null if it has no beginning.
+        until (datetime.date | None): The last day of that interval; null if it has no end.
+        until_basis (DateBasis | None): The basis of `covered_until`; null without cover.
+        covered_until (datetime.date | None): The last day of the unbroken interval at this level or a better one; null
+            without cover or end.
+        days_left (int | None): The number of days from `on` to `covered_until`.
         risks (list[Risk]): The risks to the cover.
-        certainty (Certainty): The certainty of an answer, found by a comparison without assumed and low-confidence
-            data.
-        evidence_on (datetime.date | None): The latest day that a source covers.
+        certainty (Certainty | None): `assumed`: the state rests on an assumption; `contracted`: it follows from
+            contracts; `observed`: a source saw it; `attested`: the authority attests its record. Null for states that are
+            `ended` or `unknown`.
+        evidence_on (datetime.date | None): The latest day on which a source speaks of the cell.
+        stale (bool): True if no source speaks of the cell in the 180 days before the day.
+        data_until (datetime.date | None): The latest day on which any source speaks of the authority's cover.
         attested_on (datetime.date | None): The day on which the authority attested that its record is complete.
-        last_held_by (HolderOut | None): The last holder, if the cell has no cover.
-        held_by (list[HolderOut]): The awards that hold the cell.
+        last_held_by (HolderOut | None): The last holder, if the state is `ended` or `none`.
+        see_also (list[SeeAlsoOut]): If cover ended: contracts of the authority with the last provider that have no
+            award and became known after the end.
+        decided_by (None | str): With `explain=true`, the step of the rule that decided.
+        held_by (list[HolderOut]): The awards that hold the cell, or that fade if their end is unknown.
     """
 
     authority: str
@@ -49,15 +61,21 @@ class CellOut:
     scope_title: str
     on: datetime.date
     state: CoverState
+    because: CoverReason | None
     since: datetime.date | None
     until: datetime.date | None
     until_basis: DateBasis | None
+    covered_until: datetime.date | None
     days_left: int | None
     risks: list[Risk]
-    certainty: Certainty
+    certainty: Certainty | None
     evidence_on: datetime.date | None
+    stale: bool
+    data_until: datetime.date | None
     attested_on: datetime.date | None
     last_held_by: HolderOut | None
+    see_also: list[SeeAlsoOut]
+    decided_by: None | str
     held_by: list[HolderOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -75,6 +93,12 @@ class CellOut:
         on = self.on.isoformat()
 
         state = self.state.value
+
+        because: None | str
+        if isinstance(self.because, CoverReason):
+            because = self.because.value
+        else:
+            because = self.because
 
         since: None | str
         if isinstance(self.since, datetime.date):
@@ -94,6 +118,12 @@ class CellOut:
         else:
             until_basis = self.until_basis
 
+        covered_until: None | str
+        if isinstance(self.covered_until, datetime.date):
+            covered_until = self.covered_until.isoformat()
+        else:
+            covered_until = self.covered_until
+
         days_left: int | None
         days_left = self.days_left
 
@@ -102,13 +132,25 @@ class CellOut:
             risks_item = risks_item_data.value
             risks.append(risks_item)
 
-        certainty = self.certainty.value
+        certainty: None | str
+        if isinstance(self.certainty, Certainty):
+            certainty = self.certainty.value
+        else:
+            certainty = self.certainty
 
         evidence_on: None | str
         if isinstance(self.evidence_on, datetime.date):
             evidence_on = self.evidence_on.isoformat()
         else:
             evidence_on = self.evidence_on
+
+        stale = self.stale
+
+        data_until: None | str
+        if isinstance(self.data_until, datetime.date):
+            data_until = self.data_until.isoformat()
+        else:
+            data_until = self.data_until
 
         attested_on: None | str
         if isinstance(self.attested_on, datetime.date):
@@ -121,6 +163,14 @@ class CellOut:
             last_held_by = self.last_held_by.to_dict()
         else:
             last_held_by = self.last_held_by
+
+        see_also = []
+        for see_also_item_data in self.see_also:
+            see_also_item = see_also_item_data.to_dict()
+            see_also.append(see_also_item)
+
+        decided_by: None | str
+        decided_by = self.decided_by
 
         held_by = []
         for held_by_item_data in self.held_by:
@@ -137,15 +187,21 @@ class CellOut:
                 "scope_title": scope_title,
                 "on": on,
                 "state": state,
+                "because": because,
                 "since": since,
                 "until": until,
                 "until_basis": until_basis,
+                "covered_until": covered_until,
                 "days_left": days_left,
                 "risks": risks,
                 "certainty": certainty,
                 "evidence_on": evidence_on,
+                "stale": stale,
+                "data_until": data_until,
                 "attested_on": attested_on,
                 "last_held_by": last_held_by,
+                "see_also": see_also,
+                "decided_by": decided_by,
                 "held_by": held_by,
             }
         )
@@ -155,6 +211,7 @@ class CellOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.holder_out import HolderOut  # noqa: PLC0415
+        from ..models.see_also_out import SeeAlsoOut  # noqa: PLC0415
 
         d = dict(src_dict)
         authority = d.pop("authority")
@@ -168,6 +225,21 @@ class CellOut:
         on = datetime.date.fromisoformat(d.pop("on"))
 
         state = CoverState(d.pop("state"))
+
+        def _parse_because(data: object) -> CoverReason | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                because_type_0 = CoverReason(data)
+
+                return because_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CoverReason | None, data)
+
+        because = _parse_because(d.pop("because"))
 
         def _parse_since(data: object) -> datetime.date | None:
             if data is None:
@@ -214,6 +286,21 @@ class CellOut:
 
         until_basis = _parse_until_basis(d.pop("until_basis"))
 
+        def _parse_covered_until(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                covered_until_type_0 = datetime.date.fromisoformat(data)
+
+                return covered_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        covered_until = _parse_covered_until(d.pop("covered_until"))
+
         def _parse_days_left(data: object) -> int | None:
             if data is None:
                 return data
@@ -228,7 +315,20 @@ class CellOut:
 
             risks.append(risks_item)
 
-        certainty = Certainty(d.pop("certainty"))
+        def _parse_certainty(data: object) -> Certainty | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                certainty_type_0 = Certainty(data)
+
+                return certainty_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Certainty | None, data)
+
+        certainty = _parse_certainty(d.pop("certainty"))
 
         def _parse_evidence_on(data: object) -> datetime.date | None:
             if data is None:
@@ -244,6 +344,23 @@ class CellOut:
             return cast(datetime.date | None, data)
 
         evidence_on = _parse_evidence_on(d.pop("evidence_on"))
+
+        stale = d.pop("stale")
+
+        def _parse_data_until(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                data_until_type_0 = datetime.date.fromisoformat(data)
+
+                return data_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        data_until = _parse_data_until(d.pop("data_until"))
 
         def _parse_attested_on(data: object) -> datetime.date | None:
             if data is None:
@@ -275,6 +392,20 @@ class CellOut:
 
         last_held_by = _parse_last_held_by(d.pop("last_held_by"))
 
+        see_also = []
+        _see_also = d.pop("see_also")
+        for see_also_item_data in _see_also:
+            see_also_item = SeeAlsoOut.from_dict(see_also_item_data)
+
+            see_also.append(see_also_item)
+
+        def _parse_decided_by(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        decided_by = _parse_decided_by(d.pop("decided_by"))
+
         held_by = []
         _held_by = d.pop("held_by")
         for held_by_item_data in _held_by:
@@ -289,15 +420,21 @@ class CellOut:
             scope_title=scope_title,
             on=on,
             state=state,
+            because=because,
             since=since,
             until=until,
             until_basis=until_basis,
+            covered_until=covered_until,
             days_left=days_left,
             risks=risks,
             certainty=certainty,
             evidence_on=evidence_on,
+            stale=stale,
+            data_until=data_until,
             attested_on=attested_on,
             last_held_by=last_held_by,
+            see_also=see_also,
+            decided_by=decided_by,
             held_by=held_by,
         )
 

@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.cell_outcome import CellOutcome
+from ..models.cover_reason import CoverReason
 from ..models.cover_state import CoverState
 
 T = TypeVar("T", bound="CellOutcomeOut")
@@ -24,6 +25,7 @@ class CellOutcomeOut:
         outcome (CellOutcome): The outcome of a cell that failed providers held when the incident began.
         before (CoverState): The state of an authority's cover for a scope on a day.
         state (CoverState): The state of an authority's cover for a scope on a day.
+        because (CoverReason | None): The reason of a state that is `ended` or `unknown`; else null.
         held_by (list[str]): The codes of the providers that hold the cell on the day.
     """
 
@@ -34,6 +36,7 @@ class CellOutcomeOut:
     outcome: CellOutcome
     before: CoverState
     state: CoverState
+    because: CoverReason | None
     held_by: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -52,6 +55,12 @@ class CellOutcomeOut:
 
         state = self.state.value
 
+        because: None | str
+        if isinstance(self.because, CoverReason):
+            because = self.because.value
+        else:
+            because = self.because
+
         held_by = self.held_by
 
         field_dict: dict[str, Any] = {}
@@ -65,6 +74,7 @@ class CellOutcomeOut:
                 "outcome": outcome,
                 "before": before,
                 "state": state,
+                "because": because,
                 "held_by": held_by,
             }
         )
@@ -88,6 +98,21 @@ class CellOutcomeOut:
 
         state = CoverState(d.pop("state"))
 
+        def _parse_because(data: object) -> CoverReason | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                because_type_0 = CoverReason(data)
+
+                return because_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CoverReason | None, data)
+
+        because = _parse_because(d.pop("because"))
+
         held_by = cast(list[str], d.pop("held_by"))
 
         cell_outcome_out = cls(
@@ -98,6 +123,7 @@ class CellOutcomeOut:
             outcome=outcome,
             before=before,
             state=state,
+            because=because,
             held_by=held_by,
         )
 

@@ -3,7 +3,9 @@ from enum import StrEnum
 
 class Certainty(StrEnum):
     ASSUMED = "assumed"
-    CONFIRMED = "confirmed"
+    ATTESTED = "attested"
+    CONTRACTED = "contracted"
+    OBSERVED = "observed"
 
     def __str__(self) -> str:
         return str(self.value)

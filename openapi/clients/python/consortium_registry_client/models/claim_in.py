@@ -26,6 +26,8 @@ class ClaimIn:
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        reads_as (None | str | Unset): The value in the form of the field, if it has one: a day, a service level, the
+            code of an authority, consortium, provider or contract, or an amount. Only such claims enter the rule of cover.
         topic (None | str | Unset): Identifier of the question on which sources disagree, if they do.
     """
 
@@ -38,6 +40,7 @@ class ClaimIn:
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
+    reads_as: None | str | Unset = UNSET
     topic: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -73,6 +76,12 @@ class ClaimIn:
         else:
             replaces = self.replaces
 
+        reads_as: None | str | Unset
+        if isinstance(self.reads_as, Unset):
+            reads_as = UNSET
+        else:
+            reads_as = self.reads_as
+
         topic: None | str | Unset
         if isinstance(self.topic, Unset):
             topic = UNSET
@@ -98,6 +107,8 @@ class ClaimIn:
             field_dict["owner"] = owner
         if replaces is not UNSET:
             field_dict["replaces"] = replaces
+        if reads_as is not UNSET:
+            field_dict["reads_as"] = reads_as
         if topic is not UNSET:
             field_dict["topic"] = topic
 
@@ -150,6 +161,15 @@ class ClaimIn:
 
         replaces = _parse_replaces(d.pop("replaces", UNSET))
 
+        def _parse_reads_as(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        reads_as = _parse_reads_as(d.pop("reads_as", UNSET))
+
         def _parse_topic(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -169,6 +189,7 @@ class ClaimIn:
             visibility=visibility,
             owner=owner,
             replaces=replaces,
+            reads_as=reads_as,
             topic=topic,
         )
 

@@ -22,6 +22,7 @@ class ClaimOut:
         about (str): Subject of the claim, as `thing:code`.
         field (str): Name of the field that the claim is about, such as `last_day`.
         value (str): Value according to the source, in plain words.
+        reads_as (None | str): The value in the form of the field; null if it has none.
         source (str): Code of the source.
         confidence (Confidence): The strength of the evidence for a fact.
         verdict (None | Verdict): The latest decision; null while undecided.
@@ -33,6 +34,7 @@ class ClaimOut:
     about: str
     field: str
     value: str
+    reads_as: None | str
     source: str
     confidence: Confidence
     verdict: None | Verdict
@@ -48,6 +50,9 @@ class ClaimOut:
         field = self.field
 
         value = self.value
+
+        reads_as: None | str
+        reads_as = self.reads_as
 
         source = self.source
 
@@ -72,6 +77,7 @@ class ClaimOut:
                 "about": about,
                 "field": field,
                 "value": value,
+                "reads_as": reads_as,
                 "source": source,
                 "confidence": confidence,
                 "verdict": verdict,
@@ -92,6 +98,13 @@ class ClaimOut:
         field = d.pop("field")
 
         value = d.pop("value")
+
+        def _parse_reads_as(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        reads_as = _parse_reads_as(d.pop("reads_as"))
 
         source = d.pop("source")
 
@@ -126,6 +139,7 @@ class ClaimOut:
             about=about,
             field=field,
             value=value,
+            reads_as=reads_as,
             source=source,
             confidence=confidence,
             verdict=verdict,

@@ -2,9 +2,13 @@ from enum import StrEnum
 
 
 class ClockTrigger(StrEnum):
+    AWARD_DECISION = "award-decision"
     CANCELLATION = "cancellation"
+    CHANGE = "change"
     ENDING = "ending"
-    EXTENSION = "extension"
+    FINANCIAL_YEAR = "financial-year"
+    HALF_YEAR_END = "half-year-end"
+    QUARTER_END = "quarter-end"
     SIGNING = "signing"
 
     def __str__(self) -> str:

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.case_state import CaseState
+from ..models.complaint_stage import ComplaintStage
 from ..models.complaint_step import ComplaintStep
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
 
 if TYPE_CHECKING:
+    from ..models.complaint_stage_out import ComplaintStageOut
     from ..models.complaint_step_out import ComplaintStepOut
 
 
@@ -35,12 +39,18 @@ class ComplaintOut:
         provider (None | str): The code of the provider.
         contract (None | str): The reference of the contract.
         reference (str): The reference of the complaint.
-        received_on (datetime.date): The day on which it was received.
-        open_ (bool): True if it is neither decided nor closed.
+        received_on (datetime.date | None): The day on which it was received, if known.
+        day_basis (DayBasis): The evidence for the day of something that happened.
+        state (CaseState): The state of a case on a day, as far as sources speak of it.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
+        open_ (bool): True if no source says by the day that it was decided or closed.
+        stage (ComplaintStage | None): The current stage on the day; null if not known.
+        stages (list[ComplaintStageOut]): The stages opened by the day, in order.
         last_step (ComplaintStep | None): The last step by the day; null before the first.
-        reply_due_on (datetime.date | None): 20 working days after receipt; null if the bank holidays are not yet
-            announced.
-        replied_on (datetime.date | None): The day of the reply.
+        reply_due_on (datetime.date | None): The last day for the reply of the current stage, where a contract or an
+            authority states a time limit; null if the bank holidays are not yet announced.
+        replied_on (datetime.date | None): The day of the latest reply.
         reply (UndertakingStatus): The status of an undertaking on a day.
         signposted (bool | None): True if the reply named the next body to complain to.
         copied (bool | None): True if the authority received a copy of the reply.
@@ -62,8 +72,13 @@ class ComplaintOut:
     provider: None | str
     contract: None | str
     reference: str
-    received_on: datetime.date
+    received_on: datetime.date | None
+    day_basis: DayBasis
+    state: CaseState
+    last_heard_on: datetime.date | None
     open_: bool
+    stage: ComplaintStage | None
+    stages: list[ComplaintStageOut]
     last_step: ComplaintStep | None
     reply_due_on: datetime.date | None
     replied_on: datetime.date | None
@@ -103,9 +118,34 @@ class ComplaintOut:
 
         reference = self.reference
 
-        received_on = self.received_on.isoformat()
+        received_on: None | str
+        if isinstance(self.received_on, datetime.date):
+            received_on = self.received_on.isoformat()
+        else:
+            received_on = self.received_on
+
+        day_basis = self.day_basis.value
+
+        state = self.state.value
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
 
         open_ = self.open_
+
+        stage: None | str
+        if isinstance(self.stage, ComplaintStage):
+            stage = self.stage.value
+        else:
+            stage = self.stage
+
+        stages = []
+        for stages_item_data in self.stages:
+            stages_item = stages_item_data.to_dict()
+            stages.append(stages_item)
 
         last_step: None | str
         if isinstance(self.last_step, ComplaintStep):
@@ -175,7 +215,12 @@ class ComplaintOut:
                 "contract": contract,
                 "reference": reference,
                 "received_on": received_on,
+                "day_basis": day_basis,
+                "state": state,
+                "last_heard_on": last_heard_on,
                 "open": open_,
+                "stage": stage,
+                "stages": stages,
                 "last_step": last_step,
                 "reply_due_on": reply_due_on,
                 "replied_on": replied_on,
@@ -194,6 +239,7 @@ class ComplaintOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.complaint_stage_out import ComplaintStageOut  # noqa: PLC0415
         from ..models.complaint_step_out import ComplaintStepOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -234,9 +280,63 @@ class ComplaintOut:
 
         reference = d.pop("reference")
 
-        received_on = datetime.date.fromisoformat(d.pop("received_on"))
+        def _parse_received_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                received_on_type_0 = datetime.date.fromisoformat(data)
+
+                return received_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        received_on = _parse_received_on(d.pop("received_on"))
+
+        day_basis = DayBasis(d.pop("day_basis"))
+
+        state = CaseState(d.pop("state"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
 
         open_ = d.pop("open")
+
+        def _parse_stage(data: object) -> ComplaintStage | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                stage_type_0 = ComplaintStage(data)
+
+                return stage_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ComplaintStage | None, data)
+
+        stage = _parse_stage(d.pop("stage"))
+
+        stages = []
+        _stages = d.pop("stages")
+        for stages_item_data in _stages:
+            stages_item = ComplaintStageOut.from_dict(stages_item_data)
+
+            stages.append(stages_item)
 
         def _parse_last_step(data: object) -> ComplaintStep | None:
             if data is None:
@@ -371,7 +471,12 @@ class ComplaintOut:
             contract=contract,
             reference=reference,
             received_on=received_on,
+            day_basis=day_basis,
+            state=state,
+            last_heard_on=last_heard_on,
             open_=open_,
+            stage=stage,
+            stages=stages,
             last_step=last_step,
             reply_due_on=reply_due_on,
             replied_on=replied_on,

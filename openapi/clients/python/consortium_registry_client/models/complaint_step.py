@@ -6,6 +6,7 @@ class ComplaintStep(StrEnum):
     CLOSED = "closed"
     DECIDED = "decided"
     ESCALATED = "escalated"
+    NOT_ANSWERED = "not-answered"
     REPLIED = "replied"
     SENT_ON = "sent-on"
     TO_OMBUDSMAN = "to-ombudsman"

@@ -2,13 +2,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.complaint_stage import ComplaintStage
 from ..models.complaint_step import ComplaintStep
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.reply_limit_in import ReplyLimitIn
+
 
 T = TypeVar("T", bound="ComplaintStepIn")
 
@@ -24,6 +30,11 @@ class ComplaintStepIn:
         step (ComplaintStep): A step in the handling of a complaint.
         note (None | str | Unset): A remark, without personal data.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
+        stage (ComplaintStage | None | Unset): The stage that the step opens; only for `escalated`. `to-ombudsman` opens
+            the stage of the Ombudsman.
+        reply_within (None | ReplyLimitIn | Unset): The time limit of the stage that the step opens; only for
+            `escalated`.
         signposted (bool | None | Unset): True if the reply named the next body to complain to; only for a reply.
         copied (bool | None | Unset): True if the authority received a copy; only for a reply.
         reference (None | str | Unset): The reference of the Ombudsman; only for `to-ombudsman` and `decided`.
@@ -35,11 +46,16 @@ class ComplaintStepIn:
     step: ComplaintStep
     note: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
+    day_basis: DayBasis | Unset = UNSET
+    stage: ComplaintStage | None | Unset = UNSET
+    reply_within: None | ReplyLimitIn | Unset = UNSET
     signposted: bool | None | Unset = UNSET
     copied: bool | None | Unset = UNSET
     reference: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.reply_limit_in import ReplyLimitIn  # noqa: PLC0415
+
         source = self.source
 
         confidence = self.confidence.value
@@ -59,6 +75,26 @@ class ComplaintStepIn:
             replaces = UNSET
         else:
             replaces = self.replaces
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
+
+        stage: None | str | Unset
+        if isinstance(self.stage, Unset):
+            stage = UNSET
+        elif isinstance(self.stage, ComplaintStage):
+            stage = self.stage.value
+        else:
+            stage = self.stage
+
+        reply_within: dict[str, Any] | None | Unset
+        if isinstance(self.reply_within, Unset):
+            reply_within = UNSET
+        elif isinstance(self.reply_within, ReplyLimitIn):
+            reply_within = self.reply_within.to_dict()
+        else:
+            reply_within = self.reply_within
 
         signposted: bool | None | Unset
         if isinstance(self.signposted, Unset):
@@ -92,6 +128,12 @@ class ComplaintStepIn:
             field_dict["note"] = note
         if replaces is not UNSET:
             field_dict["replaces"] = replaces
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
+        if stage is not UNSET:
+            field_dict["stage"] = stage
+        if reply_within is not UNSET:
+            field_dict["reply_within"] = reply_within
         if signposted is not UNSET:
             field_dict["signposted"] = signposted
         if copied is not UNSET:
@@ -103,6 +145,8 @@ class ComplaintStepIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.reply_limit_in import ReplyLimitIn  # noqa: PLC0415
+
         d = dict(src_dict)
         source = d.pop("source")
 
@@ -129,6 +173,47 @@ class ComplaintStepIn:
             return cast(None | str | Unset, data)
 
         replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
+
+        def _parse_stage(data: object) -> ComplaintStage | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                stage_type_0 = ComplaintStage(data)
+
+                return stage_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ComplaintStage | None | Unset, data)
+
+        stage = _parse_stage(d.pop("stage", UNSET))
+
+        def _parse_reply_within(data: object) -> None | ReplyLimitIn | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                reply_within_type_0 = ReplyLimitIn.from_dict(data)
+
+                return reply_within_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ReplyLimitIn | Unset, data)
+
+        reply_within = _parse_reply_within(d.pop("reply_within", UNSET))
 
         def _parse_signposted(data: object) -> bool | None | Unset:
             if data is None:
@@ -164,6 +249,9 @@ class ComplaintStepIn:
             step=step,
             note=note,
             replaces=replaces,
+            day_basis=day_basis,
+            stage=stage,
+            reply_within=reply_within,
             signposted=signposted,
             copied=copied,
             reference=reference,

@@ -7,6 +7,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.complaint_stage import ComplaintStage
+from ..models.day_basis import DayBasis
+
 T = TypeVar("T", bound="ComplaintStepOut")
 
 
@@ -17,8 +20,10 @@ class ComplaintStepOut:
     Attributes:
         step (str): The kind of step.
         day (datetime.date): The day of the step.
+        day_basis (DayBasis): The evidence for the day of something that happened.
         fact (str): The id of the fact that records the step.
         source (str): The code of the source.
+        stage (ComplaintStage | None): The stage that an escalation opened.
         signposted (bool | None): True if the reply named the next body to complain to.
         copied (bool | None): True if the authority received a copy of the reply.
         reference (None | str): The reference of the Ombudsman.
@@ -26,8 +31,10 @@ class ComplaintStepOut:
 
     step: str
     day: datetime.date
+    day_basis: DayBasis
     fact: str
     source: str
+    stage: ComplaintStage | None
     signposted: bool | None
     copied: bool | None
     reference: None | str
@@ -38,9 +45,17 @@ class ComplaintStepOut:
 
         day = self.day.isoformat()
 
+        day_basis = self.day_basis.value
+
         fact = self.fact
 
         source = self.source
+
+        stage: None | str
+        if isinstance(self.stage, ComplaintStage):
+            stage = self.stage.value
+        else:
+            stage = self.stage
 
         signposted: bool | None
         signposted = self.signposted
@@ -57,8 +72,10 @@ class ComplaintStepOut:
             {
                 "step": step,
                 "day": day,
+                "day_basis": day_basis,
                 "fact": fact,
                 "source": source,
+                "stage": stage,
                 "signposted": signposted,
                 "copied": copied,
                 "reference": reference,
@@ -74,9 +91,26 @@ class ComplaintStepOut:
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
+        day_basis = DayBasis(d.pop("day_basis"))
+
         fact = d.pop("fact")
 
         source = d.pop("source")
+
+        def _parse_stage(data: object) -> ComplaintStage | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                stage_type_0 = ComplaintStage(data)
+
+                return stage_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ComplaintStage | None, data)
+
+        stage = _parse_stage(d.pop("stage"))
 
         def _parse_signposted(data: object) -> bool | None:
             if data is None:
@@ -102,8 +136,10 @@ class ComplaintStepOut:
         complaint_step_out = cls(
             step=step,
             day=day,
+            day_basis=day_basis,
             fact=fact,
             source=source,
+            stage=stage,
             signposted=signposted,
             copied=copied,
             reference=reference,

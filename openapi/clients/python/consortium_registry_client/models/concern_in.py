@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.visibility import Visibility
 from ..types import UNSET, Unset
 
@@ -24,6 +25,7 @@ class ConcernIn:
         provider (str): The code of the provider.
         text (str): The concern.
         opened_on (datetime.date): The day on which the concern was raised.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
@@ -37,6 +39,7 @@ class ConcernIn:
     provider: str
     text: str
     opened_on: datetime.date
+    day_basis: DayBasis | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
@@ -55,6 +58,10 @@ class ConcernIn:
         text = self.text
 
         opened_on = self.opened_on.isoformat()
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -96,6 +103,8 @@ class ConcernIn:
                 "opened_on": opened_on,
             }
         )
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -123,6 +132,13 @@ class ConcernIn:
         text = d.pop("text")
 
         opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
+
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -174,6 +190,7 @@ class ConcernIn:
             provider=provider,
             text=text,
             opened_on=opened_on,
+            day_basis=day_basis,
             note=note,
             visibility=visibility,
             owner=owner,

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.case_state import CaseState
 from ..models.concern_step import ConcernStep
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
+from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
 
 if TYPE_CHECKING:
@@ -36,10 +39,14 @@ class ConcernOut:
         contract (None | str): The reference of the contract.
         text (str): The concern.
         opened_on (datetime.date): The day on which the concern was raised.
-        open_ (bool): True if it is neither closed nor ended.
+        day_basis (DayBasis): The evidence for the day of something that happened.
+        state (CaseState): The state of a case on a day, as far as sources speak of it.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
+        open_ (bool): True if no source says by the day that it was closed or ended.
         last_step (ConcernStep | None): The last step by the day; null before the first.
         plan_due_on (datetime.date | None): The due day of the current improvement plan.
-        plan_late (bool): True if that day has passed without an improvement.
+        plan (None | UndertakingStatus): The status of that plan on the day; null without a plan.
         steps (list[ConcernStepOut]): The steps up to the day.
     """
 
@@ -56,10 +63,13 @@ class ConcernOut:
     contract: None | str
     text: str
     opened_on: datetime.date
+    day_basis: DayBasis
+    state: CaseState
+    last_heard_on: datetime.date | None
     open_: bool
     last_step: ConcernStep | None
     plan_due_on: datetime.date | None
-    plan_late: bool
+    plan: None | UndertakingStatus
     steps: list[ConcernStepOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -92,6 +102,16 @@ class ConcernOut:
 
         opened_on = self.opened_on.isoformat()
 
+        day_basis = self.day_basis.value
+
+        state = self.state.value
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         open_ = self.open_
 
         last_step: None | str
@@ -106,7 +126,11 @@ class ConcernOut:
         else:
             plan_due_on = self.plan_due_on
 
-        plan_late = self.plan_late
+        plan: None | str
+        if isinstance(self.plan, UndertakingStatus):
+            plan = self.plan.value
+        else:
+            plan = self.plan
 
         steps = []
         for steps_item_data in self.steps:
@@ -130,10 +154,13 @@ class ConcernOut:
                 "contract": contract,
                 "text": text,
                 "opened_on": opened_on,
+                "day_basis": day_basis,
+                "state": state,
+                "last_heard_on": last_heard_on,
                 "open": open_,
                 "last_step": last_step,
                 "plan_due_on": plan_due_on,
-                "plan_late": plan_late,
+                "plan": plan,
                 "steps": steps,
             }
         )
@@ -181,6 +208,25 @@ class ConcernOut:
 
         opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
 
+        day_basis = DayBasis(d.pop("day_basis"))
+
+        state = CaseState(d.pop("state"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         open_ = d.pop("open")
 
         def _parse_last_step(data: object) -> ConcernStep | None:
@@ -213,7 +259,20 @@ class ConcernOut:
 
         plan_due_on = _parse_plan_due_on(d.pop("plan_due_on"))
 
-        plan_late = d.pop("plan_late")
+        def _parse_plan(data: object) -> None | UndertakingStatus:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                plan_type_0 = UndertakingStatus(data)
+
+                return plan_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UndertakingStatus, data)
+
+        plan = _parse_plan(d.pop("plan"))
 
         steps = []
         _steps = d.pop("steps")
@@ -236,10 +295,13 @@ class ConcernOut:
             contract=contract,
             text=text,
             opened_on=opened_on,
+            day_basis=day_basis,
+            state=state,
+            last_heard_on=last_heard_on,
             open_=open_,
             last_step=last_step,
             plan_due_on=plan_due_on,
-            plan_late=plan_late,
+            plan=plan,
             steps=steps,
         )
 

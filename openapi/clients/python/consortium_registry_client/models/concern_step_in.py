@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 
 from ..models.concern_step import ConcernStep
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ConcernStepIn")
@@ -24,6 +25,7 @@ class ConcernStepIn:
         step (ConcernStep): A step in a concern about a provider.
         note (None | str | Unset): A remark, without personal data.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         text (None | str | Unset): A description of the step.
         due_on (datetime.date | None | Unset): The due day; only for an improvement plan.
     """
@@ -34,6 +36,7 @@ class ConcernStepIn:
     step: ConcernStep
     note: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
+    day_basis: DayBasis | Unset = UNSET
     text: None | str | Unset = UNSET
     due_on: datetime.date | None | Unset = UNSET
 
@@ -57,6 +60,10 @@ class ConcernStepIn:
             replaces = UNSET
         else:
             replaces = self.replaces
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         text: None | str | Unset
         if isinstance(self.text, Unset):
@@ -86,6 +93,8 @@ class ConcernStepIn:
             field_dict["note"] = note
         if replaces is not UNSET:
             field_dict["replaces"] = replaces
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if text is not UNSET:
             field_dict["text"] = text
         if due_on is not UNSET:
@@ -122,6 +131,13 @@ class ConcernStepIn:
 
         replaces = _parse_replaces(d.pop("replaces", UNSET))
 
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
+
         def _parse_text(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -155,6 +171,7 @@ class ConcernStepIn:
             step=step,
             note=note,
             replaces=replaces,
+            day_basis=day_basis,
             text=text,
             due_on=due_on,
         )

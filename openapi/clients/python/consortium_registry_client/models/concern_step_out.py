@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.day_basis import DayBasis
+
 T = TypeVar("T", bound="ConcernStepOut")
 
 
@@ -17,6 +19,7 @@ class ConcernStepOut:
     Attributes:
         step (str): The kind of step.
         day (datetime.date): The day of the step.
+        day_basis (DayBasis): The evidence for the day of something that happened.
         fact (str): The id of the fact that records the step.
         source (str): The code of the source.
         text (None | str): A description of the step.
@@ -25,6 +28,7 @@ class ConcernStepOut:
 
     step: str
     day: datetime.date
+    day_basis: DayBasis
     fact: str
     source: str
     text: None | str
@@ -35,6 +39,8 @@ class ConcernStepOut:
         step = self.step
 
         day = self.day.isoformat()
+
+        day_basis = self.day_basis.value
 
         fact = self.fact
 
@@ -55,6 +61,7 @@ class ConcernStepOut:
             {
                 "step": step,
                 "day": day,
+                "day_basis": day_basis,
                 "fact": fact,
                 "source": source,
                 "text": text,
@@ -70,6 +77,8 @@ class ConcernStepOut:
         step = d.pop("step")
 
         day = datetime.date.fromisoformat(d.pop("day"))
+
+        day_basis = DayBasis(d.pop("day_basis"))
 
         fact = d.pop("fact")
 
@@ -100,6 +109,7 @@ class ConcernStepOut:
         concern_step_out = cls(
             step=step,
             day=day,
+            day_basis=day_basis,
             fact=fact,
             source=source,
             text=text,

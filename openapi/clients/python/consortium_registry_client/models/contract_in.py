@@ -11,7 +11,9 @@ from ..models.contract_kind import ContractKind
 from ..models.date_basis import DateBasis
 from ..models.ground import Ground
 from ..models.purpose import Purpose
+from ..models.record_state import RecordState
 from ..models.regime import Regime
+from ..models.route import Route
 from ..models.special_regime import SpecialRegime
 from ..types import UNSET, Unset
 
@@ -60,7 +62,13 @@ class ContractIn:
         signed_on (datetime.date | None | Unset): Day of signature.
         values (list[ValueIn] | Unset): Values of the contract.
         irrecoverable_vat (None | str | Unset): VAT that the buyer cannot recover, in pounds with two decimals.
+        decision_reference (None | str | Unset): Number of the decision in the authority's own register.
+        special_urgency (bool | None | Unset): True if the decision used a special urgency procedure; null if unknown.
         tender_route (None | str | Unset): Route to market, such as an open procedure.
+        route (None | Route | Unset): Procedure of the award; null if unknown.
+        notice_months (int | None | Unset): Months of notice that a party gives to end it.
+        record (RecordState | Unset): The standing of a record of a contract among the records of the same procurement.
+        superseded_by (None | str | Unset): Reference of the contract that took the place of this record.
         sme (bool | None | Unset): True if the provider is a small or medium-sized enterprise.
         vcse (bool | None | Unset): True if the provider is a voluntary, community or social enterprise.
         ocid (None | str | Unset): Open Contracting ID of the process.
@@ -97,7 +105,13 @@ class ContractIn:
     signed_on: datetime.date | None | Unset = UNSET
     values: list[ValueIn] | Unset = UNSET
     irrecoverable_vat: None | str | Unset = UNSET
+    decision_reference: None | str | Unset = UNSET
+    special_urgency: bool | None | Unset = UNSET
     tender_route: None | str | Unset = UNSET
+    route: None | Route | Unset = UNSET
+    notice_months: int | None | Unset = UNSET
+    record: RecordState | Unset = UNSET
+    superseded_by: None | str | Unset = UNSET
     sme: bool | None | Unset = UNSET
     vcse: bool | None | Unset = UNSET
     ocid: None | str | Unset = UNSET
@@ -266,11 +280,47 @@ class ContractIn:
         else:
             irrecoverable_vat = self.irrecoverable_vat
 
+        decision_reference: None | str | Unset
+        if isinstance(self.decision_reference, Unset):
+            decision_reference = UNSET
+        else:
+            decision_reference = self.decision_reference
+
+        special_urgency: bool | None | Unset
+        if isinstance(self.special_urgency, Unset):
+            special_urgency = UNSET
+        else:
+            special_urgency = self.special_urgency
+
         tender_route: None | str | Unset
         if isinstance(self.tender_route, Unset):
             tender_route = UNSET
         else:
             tender_route = self.tender_route
+
+        route: None | str | Unset
+        if isinstance(self.route, Unset):
+            route = UNSET
+        elif isinstance(self.route, Route):
+            route = self.route.value
+        else:
+            route = self.route
+
+        notice_months: int | None | Unset
+        if isinstance(self.notice_months, Unset):
+            notice_months = UNSET
+        else:
+            notice_months = self.notice_months
+
+        record: str | Unset = UNSET
+        if not isinstance(self.record, Unset):
+            record = self.record.value
+
+        superseded_by: None | str | Unset
+        if isinstance(self.superseded_by, Unset):
+            superseded_by = UNSET
+        else:
+            superseded_by = self.superseded_by
 
         sme: bool | None | Unset
         if isinstance(self.sme, Unset):
@@ -349,8 +399,20 @@ class ContractIn:
             field_dict["values"] = values
         if irrecoverable_vat is not UNSET:
             field_dict["irrecoverable_vat"] = irrecoverable_vat
+        if decision_reference is not UNSET:
+            field_dict["decision_reference"] = decision_reference
+        if special_urgency is not UNSET:
+            field_dict["special_urgency"] = special_urgency
         if tender_route is not UNSET:
             field_dict["tender_route"] = tender_route
+        if route is not UNSET:
+            field_dict["route"] = route
+        if notice_months is not UNSET:
+            field_dict["notice_months"] = notice_months
+        if record is not UNSET:
+            field_dict["record"] = record
+        if superseded_by is not UNSET:
+            field_dict["superseded_by"] = superseded_by
         if sme is not UNSET:
             field_dict["sme"] = sme
         if vcse is not UNSET:
@@ -631,6 +693,24 @@ class ContractIn:
 
         irrecoverable_vat = _parse_irrecoverable_vat(d.pop("irrecoverable_vat", UNSET))
 
+        def _parse_decision_reference(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        decision_reference = _parse_decision_reference(d.pop("decision_reference", UNSET))
+
+        def _parse_special_urgency(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        special_urgency = _parse_special_urgency(d.pop("special_urgency", UNSET))
+
         def _parse_tender_route(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -639,6 +719,48 @@ class ContractIn:
             return cast(None | str | Unset, data)
 
         tender_route = _parse_tender_route(d.pop("tender_route", UNSET))
+
+        def _parse_route(data: object) -> None | Route | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                route_type_0 = Route(data)
+
+                return route_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Route | Unset, data)
+
+        route = _parse_route(d.pop("route", UNSET))
+
+        def _parse_notice_months(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        notice_months = _parse_notice_months(d.pop("notice_months", UNSET))
+
+        _record = d.pop("record", UNSET)
+        record: RecordState | Unset
+        if isinstance(_record, Unset):
+            record = UNSET
+        else:
+            record = RecordState(_record)
+
+        def _parse_superseded_by(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        superseded_by = _parse_superseded_by(d.pop("superseded_by", UNSET))
 
         def _parse_sme(data: object) -> bool | None | Unset:
             if data is None:
@@ -699,7 +821,13 @@ class ContractIn:
             signed_on=signed_on,
             values=values,
             irrecoverable_vat=irrecoverable_vat,
+            decision_reference=decision_reference,
+            special_urgency=special_urgency,
             tender_route=tender_route,
+            route=route,
+            notice_months=notice_months,
+            record=record,
+            superseded_by=superseded_by,
             sme=sme,
             vcse=vcse,
             ocid=ocid,

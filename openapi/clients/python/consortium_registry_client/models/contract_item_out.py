@@ -8,10 +8,13 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
+from ..models.contract_item_out_end_type_0 import ContractItemOutEndType0
 from ..models.contract_kind import ContractKind
 from ..models.ground import Ground
 from ..models.purpose import Purpose
+from ..models.record_state import RecordState
 from ..models.regime import Regime
+from ..models.route import Route
 from ..models.special_regime import SpecialRegime
 
 if TYPE_CHECKING:
@@ -48,7 +51,11 @@ class ContractItemOut:
         framework (None | str): Reference of the framework from which it was called off.
         signed (TermOut): First and last day of a term, with their bases.
         term (TermOut): First and last day of a term, with their bases.
+        end (ContractItemOutEndType0 | None): Whether the last day is on record (`known`), there is none by agreement
+            (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
         is_cancelled (bool): True if the service never began.
+        record (RecordState): The standing of a record of a contract among the records of the same procurement.
+        superseded_by (None | str): Reference of the contract that took its place.
         fact (str): Id of the fact with these details.
         source (str): Code of the source.
         confidence (Confidence): The strength of the evidence for a fact.
@@ -62,6 +69,10 @@ class ContractItemOut:
         signed_on (datetime.date | None): Day of signature.
         values (list[ValueOut]): Values of the contract.
         irrecoverable_vat (None | str): VAT that the buyer cannot recover, in pounds with two decimals.
+        decision_reference (None | str): Number of the decision in the authority's own register.
+        special_urgency (bool | None): True if decided by a special urgency procedure.
+        route (None | Route): Procedure of the award.
+        notice_months (int | None): Months of notice that a party gives to end it.
         tender_route (None | str): Route to market, such as an open procedure.
         sme (bool | None): True if the provider is a small or medium-sized enterprise.
         vcse (bool | None): True if the provider is a voluntary, community or social enterprise.
@@ -90,7 +101,10 @@ class ContractItemOut:
     framework: None | str
     signed: TermOut
     term: TermOut
+    end: ContractItemOutEndType0 | None
     is_cancelled: bool
+    record: RecordState
+    superseded_by: None | str
     fact: str
     source: str
     confidence: Confidence
@@ -104,6 +118,10 @@ class ContractItemOut:
     signed_on: datetime.date | None
     values: list[ValueOut]
     irrecoverable_vat: None | str
+    decision_reference: None | str
+    special_urgency: bool | None
+    route: None | Route
+    notice_months: int | None
     tender_route: None | str
     sme: bool | None
     vcse: bool | None
@@ -157,7 +175,18 @@ class ContractItemOut:
 
         term = self.term.to_dict()
 
+        end: None | str
+        if isinstance(self.end, ContractItemOutEndType0):
+            end = self.end.value
+        else:
+            end = self.end
+
         is_cancelled = self.is_cancelled
+
+        record = self.record.value
+
+        superseded_by: None | str
+        superseded_by = self.superseded_by
 
         fact = self.fact
 
@@ -209,6 +238,21 @@ class ContractItemOut:
 
         irrecoverable_vat: None | str
         irrecoverable_vat = self.irrecoverable_vat
+
+        decision_reference: None | str
+        decision_reference = self.decision_reference
+
+        special_urgency: bool | None
+        special_urgency = self.special_urgency
+
+        route: None | str
+        if isinstance(self.route, Route):
+            route = self.route.value
+        else:
+            route = self.route
+
+        notice_months: int | None
+        notice_months = self.notice_months
 
         tender_route: None | str
         tender_route = self.tender_route
@@ -271,7 +315,10 @@ class ContractItemOut:
                 "framework": framework,
                 "signed": signed,
                 "term": term,
+                "end": end,
                 "is_cancelled": is_cancelled,
+                "record": record,
+                "superseded_by": superseded_by,
                 "fact": fact,
                 "source": source,
                 "confidence": confidence,
@@ -285,6 +332,10 @@ class ContractItemOut:
                 "signed_on": signed_on,
                 "values": values,
                 "irrecoverable_vat": irrecoverable_vat,
+                "decision_reference": decision_reference,
+                "special_urgency": special_urgency,
+                "route": route,
+                "notice_months": notice_months,
                 "tender_route": tender_route,
                 "sme": sme,
                 "vcse": vcse,
@@ -381,7 +432,31 @@ class ContractItemOut:
 
         term = TermOut.from_dict(d.pop("term"))
 
+        def _parse_end(data: object) -> ContractItemOutEndType0 | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                end_type_0 = ContractItemOutEndType0(data)
+
+                return end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ContractItemOutEndType0 | None, data)
+
+        end = _parse_end(d.pop("end"))
+
         is_cancelled = d.pop("is_cancelled")
+
+        record = RecordState(d.pop("record"))
+
+        def _parse_superseded_by(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        superseded_by = _parse_superseded_by(d.pop("superseded_by"))
 
         fact = d.pop("fact")
 
@@ -486,6 +561,42 @@ class ContractItemOut:
 
         irrecoverable_vat = _parse_irrecoverable_vat(d.pop("irrecoverable_vat"))
 
+        def _parse_decision_reference(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        decision_reference = _parse_decision_reference(d.pop("decision_reference"))
+
+        def _parse_special_urgency(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        special_urgency = _parse_special_urgency(d.pop("special_urgency"))
+
+        def _parse_route(data: object) -> None | Route:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                route_type_0 = Route(data)
+
+                return route_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Route, data)
+
+        route = _parse_route(d.pop("route"))
+
+        def _parse_notice_months(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        notice_months = _parse_notice_months(d.pop("notice_months"))
+
         def _parse_tender_route(data: object) -> None | str:
             if data is None:
                 return data
@@ -574,7 +685,10 @@ class ContractItemOut:
             framework=framework,
             signed=signed,
             term=term,
+            end=end,
             is_cancelled=is_cancelled,
+            record=record,
+            superseded_by=superseded_by,
             fact=fact,
             source=source,
             confidence=confidence,
@@ -588,6 +702,10 @@ class ContractItemOut:
             signed_on=signed_on,
             values=values,
             irrecoverable_vat=irrecoverable_vat,
+            decision_reference=decision_reference,
+            special_urgency=special_urgency,
+            route=route,
+            notice_months=notice_months,
             tender_route=tender_route,
             sme=sme,
             vcse=vcse,

@@ -8,8 +8,10 @@ from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
 from ..models.contract_kind import ContractKind
+from ..models.contract_out_end_type_0 import ContractOutEndType0
 from ..models.ground import Ground
 from ..models.purpose import Purpose
+from ..models.record_state import RecordState
 from ..models.regime import Regime
 from ..models.special_regime import SpecialRegime
 
@@ -40,7 +42,11 @@ class ContractOut:
         framework (None | str): Reference of the framework from which it was called off.
         signed (TermOut): First and last day of a term, with their bases.
         term (TermOut): First and last day of a term, with their bases.
+        end (ContractOutEndType0 | None): Whether the last day is on record (`known`), there is none by agreement
+            (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
         is_cancelled (bool): True if the service never began.
+        record (RecordState): The standing of a record of a contract among the records of the same procurement.
+        superseded_by (None | str): Reference of the contract that took its place.
         fact (str): Id of the fact with these details.
         source (str): Code of the source.
         confidence (Confidence): The strength of the evidence for a fact.
@@ -61,7 +67,10 @@ class ContractOut:
     framework: None | str
     signed: TermOut
     term: TermOut
+    end: ContractOutEndType0 | None
     is_cancelled: bool
+    record: RecordState
+    superseded_by: None | str
     fact: str
     source: str
     confidence: Confidence
@@ -107,7 +116,18 @@ class ContractOut:
 
         term = self.term.to_dict()
 
+        end: None | str
+        if isinstance(self.end, ContractOutEndType0):
+            end = self.end.value
+        else:
+            end = self.end
+
         is_cancelled = self.is_cancelled
+
+        record = self.record.value
+
+        superseded_by: None | str
+        superseded_by = self.superseded_by
 
         fact = self.fact
 
@@ -134,7 +154,10 @@ class ContractOut:
                 "framework": framework,
                 "signed": signed,
                 "term": term,
+                "end": end,
                 "is_cancelled": is_cancelled,
+                "record": record,
+                "superseded_by": superseded_by,
                 "fact": fact,
                 "source": source,
                 "confidence": confidence,
@@ -216,7 +239,31 @@ class ContractOut:
 
         term = TermOut.from_dict(d.pop("term"))
 
+        def _parse_end(data: object) -> ContractOutEndType0 | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                end_type_0 = ContractOutEndType0(data)
+
+                return end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ContractOutEndType0 | None, data)
+
+        end = _parse_end(d.pop("end"))
+
         is_cancelled = d.pop("is_cancelled")
+
+        record = RecordState(d.pop("record"))
+
+        def _parse_superseded_by(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        superseded_by = _parse_superseded_by(d.pop("superseded_by"))
 
         fact = d.pop("fact")
 
@@ -240,7 +287,10 @@ class ContractOut:
             framework=framework,
             signed=signed,
             term=term,
+            end=end,
             is_cancelled=is_cancelled,
+            record=record,
+            superseded_by=superseded_by,
             fact=fact,
             source=source,
             confidence=confidence,

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.certainty import Certainty
+from ..models.cover_reason import CoverReason
 from ..models.cover_state import CoverState
+from ..models.gap_basis import GapBasis
+from ..models.risk import Risk
 
 if TYPE_CHECKING:
     from ..models.contract_ref_out import ContractRefOut
@@ -27,13 +30,17 @@ class CoverIntervalOut:
         scope (str): The code of the leaf scope.
         scope_title (str): The title of the scope.
         state (CoverState): The state of an authority's cover for a scope on a day.
+        because (CoverReason | None): The reason of a state that is `ended` or `unknown`; null for others.
+        basis (GapBasis | None): What a gap rests on: `said` if a source, an attestation or an award says so, `record-
+            ended` if the record merely ended; null if the state is unknown.
         first_day (datetime.date): The first day, within the horizon.
         last_day (datetime.date): The last day, within the horizon.
         days (int): The number of days.
         continues_before (bool): True if it began before the horizon.
         continues_after (bool): True if it continues after the horizon.
-        certainty (Certainty): The certainty of an answer, found by a comparison without assumed and low-confidence
-            data.
+        certainty (Certainty | None): The lowest certainty of its days; null if a state has none.
+        risks (list[Risk]): The risks on any of its days.
+        evidence_on (datetime.date | None): The latest day on which a source speaks of the cell.
         contracts (list[ContractRefOut]): The contracts that hold the cell.
     """
 
@@ -42,12 +49,16 @@ class CoverIntervalOut:
     scope: str
     scope_title: str
     state: CoverState
+    because: CoverReason | None
+    basis: GapBasis | None
     first_day: datetime.date
     last_day: datetime.date
     days: int
     continues_before: bool
     continues_after: bool
-    certainty: Certainty
+    certainty: Certainty | None
+    risks: list[Risk]
+    evidence_on: datetime.date | None
     contracts: list[ContractRefOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -62,6 +73,18 @@ class CoverIntervalOut:
 
         state = self.state.value
 
+        because: None | str
+        if isinstance(self.because, CoverReason):
+            because = self.because.value
+        else:
+            because = self.because
+
+        basis: None | str
+        if isinstance(self.basis, GapBasis):
+            basis = self.basis.value
+        else:
+            basis = self.basis
+
         first_day = self.first_day.isoformat()
 
         last_day = self.last_day.isoformat()
@@ -72,7 +95,22 @@ class CoverIntervalOut:
 
         continues_after = self.continues_after
 
-        certainty = self.certainty.value
+        certainty: None | str
+        if isinstance(self.certainty, Certainty):
+            certainty = self.certainty.value
+        else:
+            certainty = self.certainty
+
+        risks = []
+        for risks_item_data in self.risks:
+            risks_item = risks_item_data.value
+            risks.append(risks_item)
+
+        evidence_on: None | str
+        if isinstance(self.evidence_on, datetime.date):
+            evidence_on = self.evidence_on.isoformat()
+        else:
+            evidence_on = self.evidence_on
 
         contracts = []
         for contracts_item_data in self.contracts:
@@ -88,12 +126,16 @@ class CoverIntervalOut:
                 "scope": scope,
                 "scope_title": scope_title,
                 "state": state,
+                "because": because,
+                "basis": basis,
                 "first_day": first_day,
                 "last_day": last_day,
                 "days": days,
                 "continues_before": continues_before,
                 "continues_after": continues_after,
                 "certainty": certainty,
+                "risks": risks,
+                "evidence_on": evidence_on,
                 "contracts": contracts,
             }
         )
@@ -115,6 +157,36 @@ class CoverIntervalOut:
 
         state = CoverState(d.pop("state"))
 
+        def _parse_because(data: object) -> CoverReason | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                because_type_0 = CoverReason(data)
+
+                return because_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CoverReason | None, data)
+
+        because = _parse_because(d.pop("because"))
+
+        def _parse_basis(data: object) -> GapBasis | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                basis_type_0 = GapBasis(data)
+
+                return basis_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(GapBasis | None, data)
+
+        basis = _parse_basis(d.pop("basis"))
+
         first_day = datetime.date.fromisoformat(d.pop("first_day"))
 
         last_day = datetime.date.fromisoformat(d.pop("last_day"))
@@ -125,7 +197,42 @@ class CoverIntervalOut:
 
         continues_after = d.pop("continues_after")
 
-        certainty = Certainty(d.pop("certainty"))
+        def _parse_certainty(data: object) -> Certainty | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                certainty_type_0 = Certainty(data)
+
+                return certainty_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Certainty | None, data)
+
+        certainty = _parse_certainty(d.pop("certainty"))
+
+        risks = []
+        _risks = d.pop("risks")
+        for risks_item_data in _risks:
+            risks_item = Risk(risks_item_data)
+
+            risks.append(risks_item)
+
+        def _parse_evidence_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                evidence_on_type_0 = datetime.date.fromisoformat(data)
+
+                return evidence_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        evidence_on = _parse_evidence_on(d.pop("evidence_on"))
 
         contracts = []
         _contracts = d.pop("contracts")
@@ -140,12 +247,16 @@ class CoverIntervalOut:
             scope=scope,
             scope_title=scope_title,
             state=state,
+            because=because,
+            basis=basis,
             first_day=first_day,
             last_day=last_day,
             days=days,
             continues_before=continues_before,
             continues_after=continues_after,
             certainty=certainty,
+            risks=risks,
+            evidence_on=evidence_on,
             contracts=contracts,
         )
 

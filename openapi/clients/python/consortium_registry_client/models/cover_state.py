@@ -2,6 +2,7 @@ from enum import StrEnum
 
 
 class CoverState(StrEnum):
+    ENDED = "ended"
     FULL = "full"
     NONE = "none"
     PARTIAL = "partial"

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
 from ..models.data_class import DataClass
+from ..models.day_basis import DayBasis
 from ..models.visibility import Visibility
 from ..types import UNSET, Unset
 
@@ -25,6 +26,7 @@ class DataTransferIn:
         holder (str): The code of the provider that holds the data.
         classes (list[DataClass]): The classes of data.
         opened_on (datetime.date): The day from which the need was known.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
@@ -40,6 +42,7 @@ class DataTransferIn:
     holder: str
     classes: list[DataClass]
     opened_on: datetime.date
+    day_basis: DayBasis | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
@@ -63,6 +66,10 @@ class DataTransferIn:
             classes.append(classes_item)
 
         opened_on = self.opened_on.isoformat()
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -114,6 +121,8 @@ class DataTransferIn:
                 "opened_on": opened_on,
             }
         )
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -150,6 +159,13 @@ class DataTransferIn:
             classes.append(classes_item)
 
         opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
+
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -212,6 +228,7 @@ class DataTransferIn:
             holder=holder,
             classes=classes,
             opened_on=opened_on,
+            day_basis=day_basis,
             note=note,
             visibility=visibility,
             owner=owner,

@@ -10,7 +10,9 @@ from attrs import field as _attrs_field
 from ..models.agreement_state import AgreementState
 from ..models.confidence import Confidence
 from ..models.data_class import DataClass
+from ..models.day_basis import DayBasis
 from ..models.transfer_step import TransferStep
+from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
 
 if TYPE_CHECKING:
@@ -42,7 +44,11 @@ class DataTransferOut:
         classes (list[DataClass]): The classes of data.
         scopes (list[str]): The scopes whose service needs the data.
         opened_on (datetime.date): The day from which the need was known.
-        open_ (bool): True if it is neither completed nor abandoned.
+        day_basis (DayBasis): The evidence for the day of something that happened.
+        state (UndertakingStatus): The status of an undertaking on a day.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
+        open_ (bool): True if no source says by the day that it was completed or abandoned.
         last_step (None | TransferStep): The last step by the day; null before the first.
         agreement (AgreementState): The state of a data sharing agreement.
         fee_asked (None | str): The sum of the fees asked, with two decimals.
@@ -53,10 +59,12 @@ class DataTransferOut:
         records_received (int | None): The number of records received.
         records_reconciled (int | None): The number of records found to be right.
         records_missing (int | None): The number of records found to be missing or wrong.
-        blocked (bool): True if a party blocks it on the day.
-        days_blocked (int): The number of days blocked by any party.
+        blocked (bool | None): True if a party is known to block it on the day; null if a block was seen and no source
+            speaks of the day.
+        days_known (int): The number of days on which it is known that a party blocked it: up to the latest day on which
+            a source speaks of the block.
         holds (list[HoldOut]): The parties that block or blocked it, with their days.
-        cells_at_risk (list[str]): The cells (`authority/scope`) that lack the data on the day.
+        cells_at_risk (list[str]): The cells (`authority/scope`) known to lack the data on the day.
         steps (list[TransferStepOut]): The steps up to the day.
     """
 
@@ -76,6 +84,9 @@ class DataTransferOut:
     classes: list[DataClass]
     scopes: list[str]
     opened_on: datetime.date
+    day_basis: DayBasis
+    state: UndertakingStatus
+    last_heard_on: datetime.date | None
     open_: bool
     last_step: None | TransferStep
     agreement: AgreementState
@@ -86,8 +97,8 @@ class DataTransferOut:
     records_received: int | None
     records_reconciled: int | None
     records_missing: int | None
-    blocked: bool
-    days_blocked: int
+    blocked: bool | None
+    days_known: int
     holds: list[HoldOut]
     cells_at_risk: list[str]
     steps: list[TransferStepOut]
@@ -134,6 +145,16 @@ class DataTransferOut:
 
         opened_on = self.opened_on.isoformat()
 
+        day_basis = self.day_basis.value
+
+        state = self.state.value
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         open_ = self.open_
 
         last_step: None | str
@@ -173,9 +194,10 @@ class DataTransferOut:
         records_missing: int | None
         records_missing = self.records_missing
 
+        blocked: bool | None
         blocked = self.blocked
 
-        days_blocked = self.days_blocked
+        days_known = self.days_known
 
         holds = []
         for holds_item_data in self.holds:
@@ -209,6 +231,9 @@ class DataTransferOut:
                 "classes": classes,
                 "scopes": scopes,
                 "opened_on": opened_on,
+                "day_basis": day_basis,
+                "state": state,
+                "last_heard_on": last_heard_on,
                 "open": open_,
                 "last_step": last_step,
                 "agreement": agreement,
@@ -221,7 +246,7 @@ class DataTransferOut:
                 "records_reconciled": records_reconciled,
                 "records_missing": records_missing,
                 "blocked": blocked,
-                "days_blocked": days_blocked,
+                "days_known": days_known,
                 "holds": holds,
                 "cells_at_risk": cells_at_risk,
                 "steps": steps,
@@ -292,6 +317,25 @@ class DataTransferOut:
         scopes = cast(list[str], d.pop("scopes"))
 
         opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
+
+        day_basis = DayBasis(d.pop("day_basis"))
+
+        state = UndertakingStatus(d.pop("state"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
 
         open_ = d.pop("open")
 
@@ -381,9 +425,14 @@ class DataTransferOut:
 
         records_missing = _parse_records_missing(d.pop("records_missing"))
 
-        blocked = d.pop("blocked")
+        def _parse_blocked(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
 
-        days_blocked = d.pop("days_blocked")
+        blocked = _parse_blocked(d.pop("blocked"))
+
+        days_known = d.pop("days_known")
 
         holds = []
         _holds = d.pop("holds")
@@ -418,6 +467,9 @@ class DataTransferOut:
             classes=classes,
             scopes=scopes,
             opened_on=opened_on,
+            day_basis=day_basis,
+            state=state,
+            last_heard_on=last_heard_on,
             open_=open_,
             last_step=last_step,
             agreement=agreement,
@@ -430,7 +482,7 @@ class DataTransferOut:
             records_reconciled=records_reconciled,
             records_missing=records_missing,
             blocked=blocked,
-            days_blocked=days_blocked,
+            days_known=days_known,
             holds=holds,
             cells_at_risk=cells_at_risk,
             steps=steps,

@@ -36,6 +36,9 @@ class DecisionOut:
         remedies (int): The number of recorded remedies.
         remedies_open (int): The number of remedies still to be done.
         remedies_late (int): The number of late remedies.
+        remedies_not_recorded (int): The number of remedies of which nothing is recorded for the day.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
     """
 
     id: str
@@ -55,6 +58,8 @@ class DecisionOut:
     remedies: int
     remedies_open: int
     remedies_late: int
+    remedies_not_recorded: int
+    last_heard_on: datetime.date | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -98,6 +103,14 @@ class DecisionOut:
 
         remedies_late = self.remedies_late
 
+        remedies_not_recorded = self.remedies_not_recorded
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -119,6 +132,8 @@ class DecisionOut:
                 "remedies": remedies,
                 "remedies_open": remedies_open,
                 "remedies_late": remedies_late,
+                "remedies_not_recorded": remedies_not_recorded,
+                "last_heard_on": last_heard_on,
             }
         )
 
@@ -184,6 +199,23 @@ class DecisionOut:
 
         remedies_late = d.pop("remedies_late")
 
+        remedies_not_recorded = d.pop("remedies_not_recorded")
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         decision_out = cls(
             id=id,
             fact=fact,
@@ -202,6 +234,8 @@ class DecisionOut:
             remedies=remedies,
             remedies_open=remedies_open,
             remedies_late=remedies_late,
+            remedies_not_recorded=remedies_not_recorded,
+            last_heard_on=last_heard_on,
         )
 
         decision_out.additional_properties = d

@@ -8,8 +8,8 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.appcoveroverviewresponses_share_out import AppcoveroverviewresponsesShareOut
     from ..models.explanation import Explanation
-    from ..models.share_out import ShareOut
 
 
 T = TypeVar("T", bound="DependenceOut")
@@ -23,16 +23,23 @@ class DependenceOut:
         on (datetime.date): The day.
         by (str): The kind of holder: `provider` or `group`.
         covered_cells (int): The number of covered cells.
+        known_cells (int): The number of cells whose state is not `unknown`.
+        all_cells (int): The number of cells that the query selects.
+        comparable (bool): False if less than 80 % of the cells are known: then the shares speak for the record, not for
+            the authorities.
         hhi (float): The Herfindahl-Hirschman index: 10,000 if one holder has all cells.
-        shares (list[ShareOut]): The shares, largest first.
+        shares (list[AppcoveroverviewresponsesShareOut]): The shares, largest first.
         explanation (Explanation | None): With `explain=true`, the rule and the facts.
     """
 
     on: datetime.date
     by: str
     covered_cells: int
+    known_cells: int
+    all_cells: int
+    comparable: bool
     hhi: float
-    shares: list[ShareOut]
+    shares: list[AppcoveroverviewresponsesShareOut]
     explanation: Explanation | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -44,6 +51,12 @@ class DependenceOut:
         by = self.by
 
         covered_cells = self.covered_cells
+
+        known_cells = self.known_cells
+
+        all_cells = self.all_cells
+
+        comparable = self.comparable
 
         hhi = self.hhi
 
@@ -65,6 +78,9 @@ class DependenceOut:
                 "on": on,
                 "by": by,
                 "covered_cells": covered_cells,
+                "known_cells": known_cells,
+                "all_cells": all_cells,
+                "comparable": comparable,
                 "hhi": hhi,
                 "shares": shares,
                 "explanation": explanation,
@@ -75,8 +91,8 @@ class DependenceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.appcoveroverviewresponses_share_out import AppcoveroverviewresponsesShareOut  # noqa: PLC0415
         from ..models.explanation import Explanation  # noqa: PLC0415
-        from ..models.share_out import ShareOut  # noqa: PLC0415
 
         d = dict(src_dict)
         on = datetime.date.fromisoformat(d.pop("on"))
@@ -85,12 +101,18 @@ class DependenceOut:
 
         covered_cells = d.pop("covered_cells")
 
+        known_cells = d.pop("known_cells")
+
+        all_cells = d.pop("all_cells")
+
+        comparable = d.pop("comparable")
+
         hhi = d.pop("hhi")
 
         shares = []
         _shares = d.pop("shares")
         for shares_item_data in _shares:
-            shares_item = ShareOut.from_dict(shares_item_data)
+            shares_item = AppcoveroverviewresponsesShareOut.from_dict(shares_item_data)
 
             shares.append(shares_item)
 
@@ -113,6 +135,9 @@ class DependenceOut:
             on=on,
             by=by,
             covered_cells=covered_cells,
+            known_cells=known_cells,
+            all_cells=all_cells,
+            comparable=comparable,
             hhi=hhi,
             shares=shares,
             explanation=explanation,

@@ -27,9 +27,10 @@ class HeldCellOut:
         state (CoverState): The state of an authority's cover for a scope on a day.
         level (ServiceLevel): The agreed extent of delivery of a scope, from lowest to highest.
         until (datetime.date | None): The last day of the state; null if it is open-ended or unknown.
-        until_basis (DateBasis | None): The basis of `until`.
-        certainty (Certainty): The certainty of an answer, found by a comparison without assumed and low-confidence
-            data.
+        until_basis (DateBasis | None): The basis of `covered_until`; null without cover.
+        certainty (Certainty | None): `assumed`: the state rests on an assumption; `contracted`: it follows from
+            contracts; `observed`: a source saw it; `attested`: the authority attests its record. Null for states that are
+            `ended` or `unknown`.
         is_sole (bool): True if no other provider holds the cell.
         contracts (list[str]): The references of its contracts that hold the cell.
     """
@@ -42,7 +43,7 @@ class HeldCellOut:
     level: ServiceLevel
     until: datetime.date | None
     until_basis: DateBasis | None
-    certainty: Certainty
+    certainty: Certainty | None
     is_sole: bool
     contracts: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -72,7 +73,11 @@ class HeldCellOut:
         else:
             until_basis = self.until_basis
 
-        certainty = self.certainty.value
+        certainty: None | str
+        if isinstance(self.certainty, Certainty):
+            certainty = self.certainty.value
+        else:
+            certainty = self.certainty
 
         is_sole = self.is_sole
 
@@ -143,7 +148,20 @@ class HeldCellOut:
 
         until_basis = _parse_until_basis(d.pop("until_basis"))
 
-        certainty = Certainty(d.pop("certainty"))
+        def _parse_certainty(data: object) -> Certainty | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                certainty_type_0 = Certainty(data)
+
+                return certainty_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Certainty | None, data)
+
+        certainty = _parse_certainty(d.pop("certainty"))
 
         is_sole = d.pop("is_sole")
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -15,20 +16,26 @@ class HoldOut:
 
     Attributes:
         by (str): The organisation or role, or `unnamed`.
-        days (int): The number of days blocked up to the day.
-        ongoing (bool): True if the party blocks the transfer on the day.
+        days_known (int): The number of days up to the day on which it is known to block.
+        last_heard_on (datetime.date): The latest day on which a source speaks of the block.
+        ongoing (bool | None): True if the party is known to block the transfer on the day; null if no source speaks of
+            the day.
     """
 
     by: str
-    days: int
-    ongoing: bool
+    days_known: int
+    last_heard_on: datetime.date
+    ongoing: bool | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         by = self.by
 
-        days = self.days
+        days_known = self.days_known
 
+        last_heard_on = self.last_heard_on.isoformat()
+
+        ongoing: bool | None
         ongoing = self.ongoing
 
         field_dict: dict[str, Any] = {}
@@ -36,7 +43,8 @@ class HoldOut:
         field_dict.update(
             {
                 "by": by,
-                "days": days,
+                "days_known": days_known,
+                "last_heard_on": last_heard_on,
                 "ongoing": ongoing,
             }
         )
@@ -48,13 +56,21 @@ class HoldOut:
         d = dict(src_dict)
         by = d.pop("by")
 
-        days = d.pop("days")
+        days_known = d.pop("days_known")
 
-        ongoing = d.pop("ongoing")
+        last_heard_on = datetime.date.fromisoformat(d.pop("last_heard_on"))
+
+        def _parse_ongoing(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        ongoing = _parse_ongoing(d.pop("ongoing"))
 
         hold_out = cls(
             by=by,
-            days=days,
+            days_known=days_known,
+            last_heard_on=last_heard_on,
             ongoing=ongoing,
         )
 

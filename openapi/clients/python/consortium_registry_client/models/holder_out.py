@@ -27,7 +27,10 @@ class HolderOut:
         cases (list[CaseCategory]): The cases taken; empty for all cases.
         first_day (datetime.date): The first day on which the award holds it.
         last_day (datetime.date | None): The last day; null if it is open-ended or unknown.
+        is_fading (bool): True if the award's last day is unknown and no source shows it running as late as the day.
         award (str): The id of the award fact.
+        inherited_from (None | str): The code of the authority of the award, if that ended and its awards are assumed to
+            have passed to this one.
     """
 
     contract: str
@@ -39,7 +42,9 @@ class HolderOut:
     cases: list[CaseCategory]
     first_day: datetime.date
     last_day: datetime.date | None
+    is_fading: bool
     award: str
+    inherited_from: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -70,7 +75,12 @@ class HolderOut:
         else:
             last_day = self.last_day
 
+        is_fading = self.is_fading
+
         award = self.award
+
+        inherited_from: None | str
+        inherited_from = self.inherited_from
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -85,7 +95,9 @@ class HolderOut:
                 "cases": cases,
                 "first_day": first_day,
                 "last_day": last_day,
+                "is_fading": is_fading,
                 "award": award,
+                "inherited_from": inherited_from,
             }
         )
 
@@ -140,7 +152,16 @@ class HolderOut:
 
         last_day = _parse_last_day(d.pop("last_day"))
 
+        is_fading = d.pop("is_fading")
+
         award = d.pop("award")
+
+        def _parse_inherited_from(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        inherited_from = _parse_inherited_from(d.pop("inherited_from"))
 
         holder_out = cls(
             contract=contract,
@@ -152,7 +173,9 @@ class HolderOut:
             cases=cases,
             first_day=first_day,
             last_day=last_day,
+            is_fading=is_fading,
             award=award,
+            inherited_from=inherited_from,
         )
 
         holder_out.additional_properties = d

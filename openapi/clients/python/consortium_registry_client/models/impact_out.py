@@ -23,8 +23,9 @@ class ImpactOut:
         at_risk (int): The number that no other provider holds.
         replaced (int): The number that others hold, at the former level or better.
         reduced (int): The number that others hold, at a lower level.
-        open_ (int): The number without a provider on record.
-        unclear (int): The number whose state is unknown.
+        open_ (int): The number without a provider: somebody says so, or the cover ended because a failed provider
+            stopped and nothing is recorded since.
+        unclear (int): The number of whose state on these days nothing is known.
     """
 
     first_day: datetime.date

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.visibility import Visibility
 from ..types import UNSET, Unset
 
@@ -24,6 +25,7 @@ class IncidentIn:
         providers (list[str]): The codes of the failed providers.
         began_on (datetime.date): The day of the failure. The cells held on this day are followed.
         declared_on (datetime.date): The day of the declaration.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
@@ -38,6 +40,7 @@ class IncidentIn:
     providers: list[str]
     began_on: datetime.date
     declared_on: datetime.date
+    day_basis: DayBasis | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
@@ -57,6 +60,10 @@ class IncidentIn:
         began_on = self.began_on.isoformat()
 
         declared_on = self.declared_on.isoformat()
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -104,6 +111,8 @@ class IncidentIn:
                 "declared_on": declared_on,
             }
         )
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -133,6 +142,13 @@ class IncidentIn:
         began_on = datetime.date.fromisoformat(d.pop("began_on"))
 
         declared_on = datetime.date.fromisoformat(d.pop("declared_on"))
+
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -193,6 +209,7 @@ class IncidentIn:
             providers=providers,
             began_on=began_on,
             declared_on=declared_on,
+            day_basis=day_basis,
             note=note,
             visibility=visibility,
             owner=owner,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.case_state import CaseState
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.visibility import Visibility
 
 if TYPE_CHECKING:
@@ -34,7 +36,11 @@ class IncidentOut:
         authority (None | str): The code of the authority that declared it.
         began_on (datetime.date): The day of the failure.
         declared_on (datetime.date): The day of the declaration.
-        open_ (bool): True if it was not stood down by the day.
+        day_basis (DayBasis): The evidence for the day of something that happened.
+        state (CaseState): The state of a case on a day, as far as sources speak of it.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
+        open_ (bool): True if no source says by the day that it was stood down.
         advisers (list[str]): The firms that advise, with their roles.
         decisions (list[str]): The decisions, in order.
         lessons (int): The number of lessons that name the incident.
@@ -53,6 +59,9 @@ class IncidentOut:
     authority: None | str
     began_on: datetime.date
     declared_on: datetime.date
+    day_basis: DayBasis
+    state: CaseState
+    last_heard_on: datetime.date | None
     open_: bool
     advisers: list[str]
     decisions: list[str]
@@ -88,6 +97,16 @@ class IncidentOut:
 
         declared_on = self.declared_on.isoformat()
 
+        day_basis = self.day_basis.value
+
+        state = self.state.value
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         open_ = self.open_
 
         advisers = self.advisers
@@ -117,6 +136,9 @@ class IncidentOut:
                 "authority": authority,
                 "began_on": began_on,
                 "declared_on": declared_on,
+                "day_basis": day_basis,
+                "state": state,
+                "last_heard_on": last_heard_on,
                 "open": open_,
                 "advisers": advisers,
                 "decisions": decisions,
@@ -171,6 +193,25 @@ class IncidentOut:
 
         declared_on = datetime.date.fromisoformat(d.pop("declared_on"))
 
+        day_basis = DayBasis(d.pop("day_basis"))
+
+        state = CaseState(d.pop("state"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         open_ = d.pop("open")
 
         advisers = cast(list[str], d.pop("advisers"))
@@ -199,6 +240,9 @@ class IncidentOut:
             authority=authority,
             began_on=began_on,
             declared_on=declared_on,
+            day_basis=day_basis,
+            state=state,
+            last_heard_on=last_heard_on,
             open_=open_,
             advisers=advisers,
             decisions=decisions,

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.incident_step import IncidentStep
 from ..types import UNSET, Unset
 
@@ -24,8 +25,12 @@ class IncidentStepIn:
         step (IncidentStep): A step in an incident, after the failure of a provider was declared.
         note (None | str | Unset): A remark, without personal data.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         firm (None | str | Unset): The firm that advises; no person. Only for `adviser`.
         role (None | str | Unset): The role of the firm, for example `liquidator`. Only for `adviser`.
+        engaged_by (None | str | Unset): The code of the authority that engaged it. Only for `adviser`.
+        engaged_for (None | str | Unset): The code of the consortium for whose members it was engaged. Only for
+            `adviser`.
         text (None | str | Unset): The decision and its reason.
     """
 
@@ -35,8 +40,11 @@ class IncidentStepIn:
     step: IncidentStep
     note: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
+    day_basis: DayBasis | Unset = UNSET
     firm: None | str | Unset = UNSET
     role: None | str | Unset = UNSET
+    engaged_by: None | str | Unset = UNSET
+    engaged_for: None | str | Unset = UNSET
     text: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,6 +68,10 @@ class IncidentStepIn:
         else:
             replaces = self.replaces
 
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
+
         firm: None | str | Unset
         if isinstance(self.firm, Unset):
             firm = UNSET
@@ -71,6 +83,18 @@ class IncidentStepIn:
             role = UNSET
         else:
             role = self.role
+
+        engaged_by: None | str | Unset
+        if isinstance(self.engaged_by, Unset):
+            engaged_by = UNSET
+        else:
+            engaged_by = self.engaged_by
+
+        engaged_for: None | str | Unset
+        if isinstance(self.engaged_for, Unset):
+            engaged_for = UNSET
+        else:
+            engaged_for = self.engaged_for
 
         text: None | str | Unset
         if isinstance(self.text, Unset):
@@ -92,10 +116,16 @@ class IncidentStepIn:
             field_dict["note"] = note
         if replaces is not UNSET:
             field_dict["replaces"] = replaces
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if firm is not UNSET:
             field_dict["firm"] = firm
         if role is not UNSET:
             field_dict["role"] = role
+        if engaged_by is not UNSET:
+            field_dict["engaged_by"] = engaged_by
+        if engaged_for is not UNSET:
+            field_dict["engaged_for"] = engaged_for
         if text is not UNSET:
             field_dict["text"] = text
 
@@ -130,6 +160,13 @@ class IncidentStepIn:
 
         replaces = _parse_replaces(d.pop("replaces", UNSET))
 
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
+
         def _parse_firm(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -148,6 +185,24 @@ class IncidentStepIn:
 
         role = _parse_role(d.pop("role", UNSET))
 
+        def _parse_engaged_by(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        engaged_by = _parse_engaged_by(d.pop("engaged_by", UNSET))
+
+        def _parse_engaged_for(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        engaged_for = _parse_engaged_for(d.pop("engaged_for", UNSET))
+
         def _parse_text(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -164,8 +219,11 @@ class IncidentStepIn:
             step=step,
             note=note,
             replaces=replaces,
+            day_basis=day_basis,
             firm=firm,
             role=role,
+            engaged_by=engaged_by,
+            engaged_for=engaged_for,
             text=text,
         )
 

@@ -7,6 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.day_basis import DayBasis
+
 T = TypeVar("T", bound="IncidentStepOut")
 
 
@@ -17,19 +19,25 @@ class IncidentStepOut:
     Attributes:
         step (str): The kind of step.
         day (datetime.date): The day of the step.
+        day_basis (DayBasis): The evidence for the day of something that happened.
         fact (str): The id of the fact that records the step.
         source (str): The code of the source.
         firm (None | str): The firm that advises.
         role (None | str): The role of the firm.
+        engaged_by (None | str): The code of the authority that engaged it.
+        engaged_for (None | str): The code of the consortium for whose members it works.
         text (None | str): The decision and its reason.
     """
 
     step: str
     day: datetime.date
+    day_basis: DayBasis
     fact: str
     source: str
     firm: None | str
     role: None | str
+    engaged_by: None | str
+    engaged_for: None | str
     text: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -37,6 +45,8 @@ class IncidentStepOut:
         step = self.step
 
         day = self.day.isoformat()
+
+        day_basis = self.day_basis.value
 
         fact = self.fact
 
@@ -48,6 +58,12 @@ class IncidentStepOut:
         role: None | str
         role = self.role
 
+        engaged_by: None | str
+        engaged_by = self.engaged_by
+
+        engaged_for: None | str
+        engaged_for = self.engaged_for
+
         text: None | str
         text = self.text
 
@@ -57,10 +73,13 @@ class IncidentStepOut:
             {
                 "step": step,
                 "day": day,
+                "day_basis": day_basis,
                 "fact": fact,
                 "source": source,
                 "firm": firm,
                 "role": role,
+                "engaged_by": engaged_by,
+                "engaged_for": engaged_for,
                 "text": text,
             }
         )
@@ -73,6 +92,8 @@ class IncidentStepOut:
         step = d.pop("step")
 
         day = datetime.date.fromisoformat(d.pop("day"))
+
+        day_basis = DayBasis(d.pop("day_basis"))
 
         fact = d.pop("fact")
 
@@ -92,6 +113,20 @@ class IncidentStepOut:
 
         role = _parse_role(d.pop("role"))
 
+        def _parse_engaged_by(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        engaged_by = _parse_engaged_by(d.pop("engaged_by"))
+
+        def _parse_engaged_for(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        engaged_for = _parse_engaged_for(d.pop("engaged_for"))
+
         def _parse_text(data: object) -> None | str:
             if data is None:
                 return data
@@ -102,10 +137,13 @@ class IncidentStepOut:
         incident_step_out = cls(
             step=step,
             day=day,
+            day_basis=day_basis,
             fact=fact,
             source=source,
             firm=firm,
             role=role,
+            engaged_by=engaged_by,
+            engaged_for=engaged_for,
             text=text,
         )
 

@@ -17,7 +17,7 @@ class KeyDateOut:
     """A day on which, or by which, an action on a contract is due.
 
     Attributes:
-        day (datetime.date): The day.
+        day (datetime.date | None): The day; null if the end of the contract is not recorded.
         contract (str): The reference of the contract.
         contract_title (str): The title of the contract.
         provider (None | str): The code of the provider; null if it is not public.
@@ -25,11 +25,12 @@ class KeyDateOut:
         name (str): A name within contract and kind that stays when the day moves.
         text (str): The action, in a few words.
         assumed (bool): True if the day rests on an assumption.
-        overdue (bool): True if the action was due before the day of the query and is not done.
-        days_left (int): Days from the day of the query; negative if past.
+        overdue (bool): True if a complete record shows that it was not done by the day.
+        not_recorded (bool): True if the day has passed and nothing is recorded: it may have been done.
+        days_left (int | None): Days from the day of the query; negative if past, null without a day.
     """
 
-    day: datetime.date
+    day: datetime.date | None
     contract: str
     contract_title: str
     provider: None | str
@@ -38,11 +39,16 @@ class KeyDateOut:
     text: str
     assumed: bool
     overdue: bool
-    days_left: int
+    not_recorded: bool
+    days_left: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        day = self.day.isoformat()
+        day: None | str
+        if isinstance(self.day, datetime.date):
+            day = self.day.isoformat()
+        else:
+            day = self.day
 
         contract = self.contract
 
@@ -61,6 +67,9 @@ class KeyDateOut:
 
         overdue = self.overdue
 
+        not_recorded = self.not_recorded
+
+        days_left: int | None
         days_left = self.days_left
 
         field_dict: dict[str, Any] = {}
@@ -76,6 +85,7 @@ class KeyDateOut:
                 "text": text,
                 "assumed": assumed,
                 "overdue": overdue,
+                "not_recorded": not_recorded,
                 "days_left": days_left,
             }
         )
@@ -85,7 +95,21 @@ class KeyDateOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        day = datetime.date.fromisoformat(d.pop("day"))
+
+        def _parse_day(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                day_type_0 = datetime.date.fromisoformat(data)
+
+                return day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        day = _parse_day(d.pop("day"))
 
         contract = d.pop("contract")
 
@@ -108,7 +132,14 @@ class KeyDateOut:
 
         overdue = d.pop("overdue")
 
-        days_left = d.pop("days_left")
+        not_recorded = d.pop("not_recorded")
+
+        def _parse_days_left(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        days_left = _parse_days_left(d.pop("days_left"))
 
         key_date_out = cls(
             day=day,
@@ -120,6 +151,7 @@ class KeyDateOut:
             text=text,
             assumed=assumed,
             overdue=overdue,
+            not_recorded=not_recorded,
             days_left=days_left,
         )
 

@@ -23,14 +23,14 @@ class LessonIn:
         authority (str): The code of the authority that the record is about, and that records it.
         text (str): The lesson.
         learnt_on (datetime.date): The day on which it was learnt.
+        shared_with (None | str | Unset): The code of the consortium whose members received it.
+        shared_on (datetime.date | None | Unset): The day on which it was shared; only with `shared_with`.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
         provider (None | str | Unset): The code of the provider.
         incident (None | str | Unset): The id of the incident that it comes from.
-        shared_with (None | str | Unset): The code of the consortium whose members received it.
-        shared_on (datetime.date | None | Unset): The day on which it was shared; only with `shared_with`.
     """
 
     source: str
@@ -38,14 +38,14 @@ class LessonIn:
     authority: str
     text: str
     learnt_on: datetime.date
+    shared_with: None | str | Unset = UNSET
+    shared_on: datetime.date | None | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
     provider: None | str | Unset = UNSET
     incident: None | str | Unset = UNSET
-    shared_with: None | str | Unset = UNSET
-    shared_on: datetime.date | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         source = self.source
@@ -57,6 +57,20 @@ class LessonIn:
         text = self.text
 
         learnt_on = self.learnt_on.isoformat()
+
+        shared_with: None | str | Unset
+        if isinstance(self.shared_with, Unset):
+            shared_with = UNSET
+        else:
+            shared_with = self.shared_with
+
+        shared_on: None | str | Unset
+        if isinstance(self.shared_on, Unset):
+            shared_on = UNSET
+        elif isinstance(self.shared_on, datetime.date):
+            shared_on = self.shared_on.isoformat()
+        else:
+            shared_on = self.shared_on
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -92,20 +106,6 @@ class LessonIn:
         else:
             incident = self.incident
 
-        shared_with: None | str | Unset
-        if isinstance(self.shared_with, Unset):
-            shared_with = UNSET
-        else:
-            shared_with = self.shared_with
-
-        shared_on: None | str | Unset
-        if isinstance(self.shared_on, Unset):
-            shared_on = UNSET
-        elif isinstance(self.shared_on, datetime.date):
-            shared_on = self.shared_on.isoformat()
-        else:
-            shared_on = self.shared_on
-
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -117,6 +117,10 @@ class LessonIn:
                 "learnt_on": learnt_on,
             }
         )
+        if shared_with is not UNSET:
+            field_dict["shared_with"] = shared_with
+        if shared_on is not UNSET:
+            field_dict["shared_on"] = shared_on
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -129,10 +133,6 @@ class LessonIn:
             field_dict["provider"] = provider
         if incident is not UNSET:
             field_dict["incident"] = incident
-        if shared_with is not UNSET:
-            field_dict["shared_with"] = shared_with
-        if shared_on is not UNSET:
-            field_dict["shared_on"] = shared_on
 
         return field_dict
 
@@ -148,6 +148,32 @@ class LessonIn:
         text = d.pop("text")
 
         learnt_on = datetime.date.fromisoformat(d.pop("learnt_on"))
+
+        def _parse_shared_with(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        shared_with = _parse_shared_with(d.pop("shared_with", UNSET))
+
+        def _parse_shared_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                shared_on_type_0 = datetime.date.fromisoformat(data)
+
+                return shared_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        shared_on = _parse_shared_on(d.pop("shared_on", UNSET))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -201,46 +227,20 @@ class LessonIn:
 
         incident = _parse_incident(d.pop("incident", UNSET))
 
-        def _parse_shared_with(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        shared_with = _parse_shared_with(d.pop("shared_with", UNSET))
-
-        def _parse_shared_on(data: object) -> datetime.date | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                shared_on_type_0 = datetime.date.fromisoformat(data)
-
-                return shared_on_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.date | None | Unset, data)
-
-        shared_on = _parse_shared_on(d.pop("shared_on", UNSET))
-
         lesson_in = cls(
             source=source,
             confidence=confidence,
             authority=authority,
             text=text,
             learnt_on=learnt_on,
+            shared_with=shared_with,
+            shared_on=shared_on,
             note=note,
             visibility=visibility,
             owner=owner,
             replaces=replaces,
             provider=provider,
             incident=incident,
-            shared_with=shared_with,
-            shared_on=shared_on,
         )
 
         return lesson_in

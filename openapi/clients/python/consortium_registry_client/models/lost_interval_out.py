@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.cover_reason import CoverReason
 from ..models.cover_state import CoverState
 from ..models.lost_interval_out_outcome import LostIntervalOutOutcome
 
@@ -30,6 +31,7 @@ class LostIntervalOut:
         continues_after (bool): True if it continues after the horizon.
         state_before (CoverState): The state of an authority's cover for a scope on a day.
         state_after (CoverState): The state of an authority's cover for a scope on a day.
+        because_after (CoverReason | None): The reason of a state that is `ended` or `unknown`; null for others.
         lost_contracts (list[str]): The contracts that would stop.
         kept_by (list[str]): The contracts that would continue.
     """
@@ -45,6 +47,7 @@ class LostIntervalOut:
     continues_after: bool
     state_before: CoverState
     state_after: CoverState
+    because_after: CoverReason | None
     lost_contracts: list[str]
     kept_by: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -72,6 +75,12 @@ class LostIntervalOut:
 
         state_after = self.state_after.value
 
+        because_after: None | str
+        if isinstance(self.because_after, CoverReason):
+            because_after = self.because_after.value
+        else:
+            because_after = self.because_after
+
         lost_contracts = self.lost_contracts
 
         kept_by = self.kept_by
@@ -91,6 +100,7 @@ class LostIntervalOut:
                 "continues_after": continues_after,
                 "state_before": state_before,
                 "state_after": state_after,
+                "because_after": because_after,
                 "lost_contracts": lost_contracts,
                 "kept_by": kept_by,
             }
@@ -123,6 +133,21 @@ class LostIntervalOut:
 
         state_after = CoverState(d.pop("state_after"))
 
+        def _parse_because_after(data: object) -> CoverReason | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                because_after_type_0 = CoverReason(data)
+
+                return because_after_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CoverReason | None, data)
+
+        because_after = _parse_because_after(d.pop("because_after"))
+
         lost_contracts = cast(list[str], d.pop("lost_contracts"))
 
         kept_by = cast(list[str], d.pop("kept_by"))
@@ -139,6 +164,7 @@ class LostIntervalOut:
             continues_after=continues_after,
             state_before=state_before,
             state_after=state_after,
+            because_after=because_after,
             lost_contracts=lost_contracts,
             kept_by=kept_by,
         )

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 
 from ..models.cadence import Cadence
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.oversight_event_kind import OversightEventKind
 from ..models.oversight_level import OversightLevel
 from ..models.visibility import Visibility
@@ -28,13 +29,18 @@ class MeetingScheduleIn:
         kind (OversightEventKind): The type of an oversight event.
         cadence (Cadence): The frequency of regular meetings.
         last_day (datetime.date | None | Unset): The last day, if one was set.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
         provider (None | str | Unset): The code of the provider.
         contract (None | str | Unset): The reference of the contract.
+        joint_with (list[str] | Unset): The codes of further authorities whose meeting or check it is.
+        bodies (list[str] | Unset): Further bodies that take part, for example `NHS`; no person.
         level (None | OversightLevel | Unset): The level of oversight.
+        about (None | str | Unset): The subject of the events.
+        announced (bool | None | Unset): True if checks are announced.
     """
 
     first_day: datetime.date
@@ -44,13 +50,18 @@ class MeetingScheduleIn:
     kind: OversightEventKind
     cadence: Cadence
     last_day: datetime.date | None | Unset = UNSET
+    day_basis: DayBasis | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
     provider: None | str | Unset = UNSET
     contract: None | str | Unset = UNSET
+    joint_with: list[str] | Unset = UNSET
+    bodies: list[str] | Unset = UNSET
     level: None | OversightLevel | Unset = UNSET
+    about: None | str | Unset = UNSET
+    announced: bool | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         first_day = self.first_day.isoformat()
@@ -72,6 +83,10 @@ class MeetingScheduleIn:
             last_day = self.last_day.isoformat()
         else:
             last_day = self.last_day
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -107,6 +122,14 @@ class MeetingScheduleIn:
         else:
             contract = self.contract
 
+        joint_with: list[str] | Unset = UNSET
+        if not isinstance(self.joint_with, Unset):
+            joint_with = self.joint_with
+
+        bodies: list[str] | Unset = UNSET
+        if not isinstance(self.bodies, Unset):
+            bodies = self.bodies
+
         level: None | str | Unset
         if isinstance(self.level, Unset):
             level = UNSET
@@ -114,6 +137,18 @@ class MeetingScheduleIn:
             level = self.level.value
         else:
             level = self.level
+
+        about: None | str | Unset
+        if isinstance(self.about, Unset):
+            about = UNSET
+        else:
+            about = self.about
+
+        announced: bool | None | Unset
+        if isinstance(self.announced, Unset):
+            announced = UNSET
+        else:
+            announced = self.announced
 
         field_dict: dict[str, Any] = {}
 
@@ -129,6 +164,8 @@ class MeetingScheduleIn:
         )
         if last_day is not UNSET:
             field_dict["last_day"] = last_day
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -141,8 +178,16 @@ class MeetingScheduleIn:
             field_dict["provider"] = provider
         if contract is not UNSET:
             field_dict["contract"] = contract
+        if joint_with is not UNSET:
+            field_dict["joint_with"] = joint_with
+        if bodies is not UNSET:
+            field_dict["bodies"] = bodies
         if level is not UNSET:
             field_dict["level"] = level
+        if about is not UNSET:
+            field_dict["about"] = about
+        if announced is not UNSET:
+            field_dict["announced"] = announced
 
         return field_dict
 
@@ -177,6 +222,13 @@ class MeetingScheduleIn:
             return cast(datetime.date | None | Unset, data)
 
         last_day = _parse_last_day(d.pop("last_day", UNSET))
+
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -230,6 +282,10 @@ class MeetingScheduleIn:
 
         contract = _parse_contract(d.pop("contract", UNSET))
 
+        joint_with = cast(list[str], d.pop("joint_with", UNSET))
+
+        bodies = cast(list[str], d.pop("bodies", UNSET))
+
         def _parse_level(data: object) -> None | OversightLevel | Unset:
             if data is None:
                 return data
@@ -247,6 +303,24 @@ class MeetingScheduleIn:
 
         level = _parse_level(d.pop("level", UNSET))
 
+        def _parse_about(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        about = _parse_about(d.pop("about", UNSET))
+
+        def _parse_announced(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        announced = _parse_announced(d.pop("announced", UNSET))
+
         meeting_schedule_in = cls(
             first_day=first_day,
             source=source,
@@ -255,13 +329,18 @@ class MeetingScheduleIn:
             kind=kind,
             cadence=cadence,
             last_day=last_day,
+            day_basis=day_basis,
             note=note,
             visibility=visibility,
             owner=owner,
             replaces=replaces,
             provider=provider,
             contract=contract,
+            joint_with=joint_with,
+            bodies=bodies,
             level=level,
+            about=about,
+            announced=announced,
         )
 
         return meeting_schedule_in

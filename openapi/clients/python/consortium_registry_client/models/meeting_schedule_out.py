@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 
 from ..models.cadence import Cadence
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.oversight_event_kind import OversightEventKind
 from ..models.oversight_level import OversightLevel
 from ..models.visibility import Visibility
@@ -38,12 +39,22 @@ class MeetingScheduleOut:
         contract (None | str): The reference of the contract.
         kind (OversightEventKind): The type of an oversight event.
         level (None | OversightLevel): The level of oversight.
+        joint_with (list[str]): The codes of further authorities whose meeting or check it is.
+        bodies (list[str]): Further bodies that take part.
+        about (None | str): The subject of the events.
+        announced (bool | None): True if checks are announced.
         cadence (Cadence): The frequency of regular meetings.
         first_day (datetime.date): The first day of the first interval.
+        day_basis (DayBasis): The evidence for the day of something that happened.
         last_day (datetime.date | None): The last day, if one was set.
         held (int): The number of intervals with an event.
-        missed (int): The number of intervals that ended without one.
-        last_missed (MissedIntervalOut | None): The last interval without an event.
+        missed (int): The number of intervals that ended without one, all of whose days the authority attests under the
+            subject `meetings`.
+        not_recorded (int): The number of intervals that ended without a recorded event and are not attested: an event
+            may have taken place.
+        last_missed (MissedIntervalOut | None): The last missed interval.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
         next_due_on (datetime.date | None): The last day of the current interval, if no event is yet.
     """
 
@@ -60,12 +71,19 @@ class MeetingScheduleOut:
     contract: None | str
     kind: OversightEventKind
     level: None | OversightLevel
+    joint_with: list[str]
+    bodies: list[str]
+    about: None | str
+    announced: bool | None
     cadence: Cadence
     first_day: datetime.date
+    day_basis: DayBasis
     last_day: datetime.date | None
     held: int
     missed: int
+    not_recorded: int
     last_missed: MissedIntervalOut | None
+    last_heard_on: datetime.date | None
     next_due_on: datetime.date | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -106,9 +124,21 @@ class MeetingScheduleOut:
         else:
             level = self.level
 
+        joint_with = self.joint_with
+
+        bodies = self.bodies
+
+        about: None | str
+        about = self.about
+
+        announced: bool | None
+        announced = self.announced
+
         cadence = self.cadence.value
 
         first_day = self.first_day.isoformat()
+
+        day_basis = self.day_basis.value
 
         last_day: None | str
         if isinstance(self.last_day, datetime.date):
@@ -120,11 +150,19 @@ class MeetingScheduleOut:
 
         missed = self.missed
 
+        not_recorded = self.not_recorded
+
         last_missed: dict[str, Any] | None
         if isinstance(self.last_missed, MissedIntervalOut):
             last_missed = self.last_missed.to_dict()
         else:
             last_missed = self.last_missed
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
 
         next_due_on: None | str
         if isinstance(self.next_due_on, datetime.date):
@@ -149,12 +187,19 @@ class MeetingScheduleOut:
                 "contract": contract,
                 "kind": kind,
                 "level": level,
+                "joint_with": joint_with,
+                "bodies": bodies,
+                "about": about,
+                "announced": announced,
                 "cadence": cadence,
                 "first_day": first_day,
+                "day_basis": day_basis,
                 "last_day": last_day,
                 "held": held,
                 "missed": missed,
+                "not_recorded": not_recorded,
                 "last_missed": last_missed,
+                "last_heard_on": last_heard_on,
                 "next_due_on": next_due_on,
             }
         )
@@ -225,9 +270,29 @@ class MeetingScheduleOut:
 
         level = _parse_level(d.pop("level"))
 
+        joint_with = cast(list[str], d.pop("joint_with"))
+
+        bodies = cast(list[str], d.pop("bodies"))
+
+        def _parse_about(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        about = _parse_about(d.pop("about"))
+
+        def _parse_announced(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        announced = _parse_announced(d.pop("announced"))
+
         cadence = Cadence(d.pop("cadence"))
 
         first_day = datetime.date.fromisoformat(d.pop("first_day"))
+
+        day_basis = DayBasis(d.pop("day_basis"))
 
         def _parse_last_day(data: object) -> datetime.date | None:
             if data is None:
@@ -248,6 +313,8 @@ class MeetingScheduleOut:
 
         missed = d.pop("missed")
 
+        not_recorded = d.pop("not_recorded")
+
         def _parse_last_missed(data: object) -> MissedIntervalOut | None:
             if data is None:
                 return data
@@ -262,6 +329,21 @@ class MeetingScheduleOut:
             return cast(MissedIntervalOut | None, data)
 
         last_missed = _parse_last_missed(d.pop("last_missed"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
 
         def _parse_next_due_on(data: object) -> datetime.date | None:
             if data is None:
@@ -292,12 +374,19 @@ class MeetingScheduleOut:
             contract=contract,
             kind=kind,
             level=level,
+            joint_with=joint_with,
+            bodies=bodies,
+            about=about,
+            announced=announced,
             cadence=cadence,
             first_day=first_day,
+            day_basis=day_basis,
             last_day=last_day,
             held=held,
             missed=missed,
+            not_recorded=not_recorded,
             last_missed=last_missed,
+            last_heard_on=last_heard_on,
             next_due_on=next_due_on,
         )
 

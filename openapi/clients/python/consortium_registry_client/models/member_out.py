@@ -23,8 +23,7 @@ class MemberOut:
         authority (str): Code of the authority.
         authority_name (str): Name of the authority on the day.
         role (MembershipRole): The role of an authority in a consortium.
-        certainty (Certainty): The certainty of an answer, found by a comparison without assumed and low-confidence
-            data.
+        certainty (Certainty): The certainty of a state, from lowest to highest; ended and unknown states have none.
         first_day (datetime.date | None): First day of the membership; null if unknown.
         first_day_basis (DateBasis): The evidence for a date.
         last_day (datetime.date | None): Last day of the membership; null if unknown or open-ended.

@@ -12,7 +12,7 @@ T = TypeVar("T", bound="MissedIntervalOut")
 
 @_attrs_define
 class MissedIntervalOut:
-    """An interval of a schedule that ended without an event.
+    """An interval of a schedule that ended without an event, as a complete record shows.
 
     Attributes:
         first_day (datetime.date): The first day of the interval.

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.mobilisation_kind import MobilisationKind
 from ..models.service_level import ServiceLevel
 from ..models.visibility import Visibility
@@ -26,12 +27,15 @@ class MobilisationIn:
         contract (str): The reference of the contract.
         step (MobilisationKind): The type of a preparation that a provider needs before the service starts.
         text (str): A short description of the step.
+        reported_late_on (datetime.date | None | Unset): The first day on which the source saw that it was not done in
+            time. Without such a report, silence does not make it late.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
         scope (None | str | Unset): The code of the scope; only for `go-live`.
-        level (None | ServiceLevel | Unset): The level of service; only for `go-live`.
+        level (None | ServiceLevel | Unset): The level of service, if known; only for `go-live`.
         target_on (datetime.date | None | Unset): The target day.
         done_on (datetime.date | None | Unset): The day of completion.
     """
@@ -42,6 +46,8 @@ class MobilisationIn:
     contract: str
     step: MobilisationKind
     text: str
+    reported_late_on: datetime.date | None | Unset = UNSET
+    day_basis: DayBasis | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
@@ -63,6 +69,18 @@ class MobilisationIn:
         step = self.step.value
 
         text = self.text
+
+        reported_late_on: None | str | Unset
+        if isinstance(self.reported_late_on, Unset):
+            reported_late_on = UNSET
+        elif isinstance(self.reported_late_on, datetime.date):
+            reported_late_on = self.reported_late_on.isoformat()
+        else:
+            reported_late_on = self.reported_late_on
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -128,6 +146,10 @@ class MobilisationIn:
                 "text": text,
             }
         )
+        if reported_late_on is not UNSET:
+            field_dict["reported_late_on"] = reported_late_on
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -161,6 +183,30 @@ class MobilisationIn:
         step = MobilisationKind(d.pop("step"))
 
         text = d.pop("text")
+
+        def _parse_reported_late_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reported_late_on_type_0 = datetime.date.fromisoformat(data)
+
+                return reported_late_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        reported_late_on = _parse_reported_late_on(d.pop("reported_late_on", UNSET))
+
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -263,6 +309,8 @@ class MobilisationIn:
             contract=contract,
             step=step,
             text=text,
+            reported_late_on=reported_late_on,
+            day_basis=day_basis,
             note=note,
             visibility=visibility,
             owner=owner,

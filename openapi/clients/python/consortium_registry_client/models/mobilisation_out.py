@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.mobilisation_kind import MobilisationKind
 from ..models.service_level import ServiceLevel
 from ..models.undertaking_status import UndertakingStatus
@@ -34,9 +35,13 @@ class MobilisationOut:
         step (MobilisationKind): The type of a preparation that a provider needs before the service starts.
         text (str): A short description of the step.
         scope (None | str): The scope that goes live; null for other steps.
-        level (None | ServiceLevel): The level at which the scope goes live.
+        level (None | ServiceLevel): The level at which the scope goes live, if known.
         target_on (datetime.date | None): The target day, if one was set.
         done_on (datetime.date | None): The day of completion.
+        day_basis (DayBasis): The evidence for the day of something that happened.
+        reported_late_on (datetime.date | None): The first day on which a source saw that it was not done in time.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
         state (UndertakingStatus): The status of an undertaking on a day.
     """
 
@@ -56,6 +61,9 @@ class MobilisationOut:
     level: None | ServiceLevel
     target_on: datetime.date | None
     done_on: datetime.date | None
+    day_basis: DayBasis
+    reported_late_on: datetime.date | None
+    last_heard_on: datetime.date | None
     state: UndertakingStatus
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -106,6 +114,20 @@ class MobilisationOut:
         else:
             done_on = self.done_on
 
+        day_basis = self.day_basis.value
+
+        reported_late_on: None | str
+        if isinstance(self.reported_late_on, datetime.date):
+            reported_late_on = self.reported_late_on.isoformat()
+        else:
+            reported_late_on = self.reported_late_on
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         state = self.state.value
 
         field_dict: dict[str, Any] = {}
@@ -128,6 +150,9 @@ class MobilisationOut:
                 "level": level,
                 "target_on": target_on,
                 "done_on": done_on,
+                "day_basis": day_basis,
+                "reported_late_on": reported_late_on,
+                "last_heard_on": last_heard_on,
                 "state": state,
             }
         )
@@ -218,6 +243,38 @@ class MobilisationOut:
 
         done_on = _parse_done_on(d.pop("done_on"))
 
+        day_basis = DayBasis(d.pop("day_basis"))
+
+        def _parse_reported_late_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reported_late_on_type_0 = datetime.date.fromisoformat(data)
+
+                return reported_late_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        reported_late_on = _parse_reported_late_on(d.pop("reported_late_on"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         state = UndertakingStatus(d.pop("state"))
 
         mobilisation_out = cls(
@@ -237,6 +294,9 @@ class MobilisationOut:
             level=level,
             target_on=target_on,
             done_on=done_on,
+            day_basis=day_basis,
+            reported_late_on=reported_late_on,
+            last_heard_on=last_heard_on,
             state=state,
         )
 

@@ -21,30 +21,35 @@ class NoticeDutyOut:
         contract (str): The reference of the contract.
         contract_title (str): The title of the contract.
         notice_type (NoticeType): The type of a procurement notice: UK notices, older F forms, and Contracts Finder.
-        rule (str): The id of the rule, as in `/v1/rules`.
+        rule (None | str): The id of the rule, as in `/v1/rules`; null if no rule asks for it.
         number (int): The number of the notice, if the rule requires several; else 1.
         status (NoticeStatus): The status of a required notice on a day.
         trigger_on (datetime.date | None): The day that starts the clock; null if unknown.
         trigger_assumed (bool): True if that day, or the choice of clock, is an assumption.
         due_on (datetime.date | None): The last day on which the notice is in time.
+        latest_due_on (datetime.date | None): The last day in time under the longest clock that may apply; after
+            `due_on` if it is not known which clock runs.
         given_on (datetime.date | None): The day of publication, if the notice was published.
         with_copy (bool): True if the published notice includes a copy of the contract.
         reason (str): The reason for the status.
+        provision (None | str): The provision of the law behind the rule.
         fact (None | str): The id of the fact that records the published notice.
     """
 
     contract: str
     contract_title: str
     notice_type: NoticeType
-    rule: str
+    rule: None | str
     number: int
     status: NoticeStatus
     trigger_on: datetime.date | None
     trigger_assumed: bool
     due_on: datetime.date | None
+    latest_due_on: datetime.date | None
     given_on: datetime.date | None
     with_copy: bool
     reason: str
+    provision: None | str
     fact: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -55,6 +60,7 @@ class NoticeDutyOut:
 
         notice_type = self.notice_type.value
 
+        rule: None | str
         rule = self.rule
 
         number = self.number
@@ -75,6 +81,12 @@ class NoticeDutyOut:
         else:
             due_on = self.due_on
 
+        latest_due_on: None | str
+        if isinstance(self.latest_due_on, datetime.date):
+            latest_due_on = self.latest_due_on.isoformat()
+        else:
+            latest_due_on = self.latest_due_on
+
         given_on: None | str
         if isinstance(self.given_on, datetime.date):
             given_on = self.given_on.isoformat()
@@ -84,6 +96,9 @@ class NoticeDutyOut:
         with_copy = self.with_copy
 
         reason = self.reason
+
+        provision: None | str
+        provision = self.provision
 
         fact: None | str
         fact = self.fact
@@ -101,9 +116,11 @@ class NoticeDutyOut:
                 "trigger_on": trigger_on,
                 "trigger_assumed": trigger_assumed,
                 "due_on": due_on,
+                "latest_due_on": latest_due_on,
                 "given_on": given_on,
                 "with_copy": with_copy,
                 "reason": reason,
+                "provision": provision,
                 "fact": fact,
             }
         )
@@ -119,7 +136,12 @@ class NoticeDutyOut:
 
         notice_type = NoticeType(d.pop("notice_type"))
 
-        rule = d.pop("rule")
+        def _parse_rule(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        rule = _parse_rule(d.pop("rule"))
 
         number = d.pop("number")
 
@@ -157,6 +179,21 @@ class NoticeDutyOut:
 
         due_on = _parse_due_on(d.pop("due_on"))
 
+        def _parse_latest_due_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                latest_due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return latest_due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        latest_due_on = _parse_latest_due_on(d.pop("latest_due_on"))
+
         def _parse_given_on(data: object) -> datetime.date | None:
             if data is None:
                 return data
@@ -176,6 +213,13 @@ class NoticeDutyOut:
 
         reason = d.pop("reason")
 
+        def _parse_provision(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provision = _parse_provision(d.pop("provision"))
+
         def _parse_fact(data: object) -> None | str:
             if data is None:
                 return data
@@ -193,9 +237,11 @@ class NoticeDutyOut:
             trigger_on=trigger_on,
             trigger_assumed=trigger_assumed,
             due_on=due_on,
+            latest_due_on=latest_due_on,
             given_on=given_on,
             with_copy=with_copy,
             reason=reason,
+            provision=provision,
             fact=fact,
         )
 

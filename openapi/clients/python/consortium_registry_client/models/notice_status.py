@@ -6,8 +6,8 @@ class NoticeStatus(StrEnum):
     GIVEN = "given"
     GIVEN_LATE = "given-late"
     LATE = "late"
+    NOT_RECORDED = "not-recorded"
     NOT_REQUIRED = "not-required"
-    NOT_YET = "not-yet"
     UNKNOWN = "unknown"
 
     def __str__(self) -> str:

@@ -25,7 +25,11 @@ class OpenItemOut:
         provider (None | str): The code of the provider.
         contract (None | str): The reference of the contract.
         due_on (datetime.date | None): The due date, if there is one.
-        late (bool): True if the due date is past, or a meeting was missed. Default: False.
+        late (bool): True if a source, or a record attested to be complete, says that it is late, or that a meeting was
+            missed. Default: False.
+        not_recorded (bool): True if the due date is past, or no source speaks of the day, and nothing is recorded: it
+            may have been done. Default: False.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; null if not known.
         address (str): The path of the resource behind the item.
         visibility (Visibility): The callers to whom a fact is shown.
     """
@@ -37,9 +41,11 @@ class OpenItemOut:
     provider: None | str
     contract: None | str
     due_on: datetime.date | None
+    last_heard_on: datetime.date | None
     address: str
     visibility: Visibility
     late: bool = False
+    not_recorded: bool = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +73,14 @@ class OpenItemOut:
 
         late = self.late
 
+        not_recorded = self.not_recorded
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         address = self.address
 
         visibility = self.visibility.value
@@ -83,6 +97,8 @@ class OpenItemOut:
                 "contract": contract,
                 "due_on": due_on,
                 "late": late,
+                "not_recorded": not_recorded,
+                "last_heard_on": last_heard_on,
                 "address": address,
                 "visibility": visibility,
             }
@@ -142,6 +158,23 @@ class OpenItemOut:
 
         late = d.pop("late")
 
+        not_recorded = d.pop("not_recorded")
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         address = d.pop("address")
 
         visibility = Visibility(d.pop("visibility"))
@@ -155,6 +188,8 @@ class OpenItemOut:
             contract=contract,
             due_on=due_on,
             late=late,
+            not_recorded=not_recorded,
+            last_heard_on=last_heard_on,
             address=address,
             visibility=visibility,
         )

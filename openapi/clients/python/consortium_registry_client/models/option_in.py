@@ -20,11 +20,13 @@ class OptionIn:
         basis (DateBasis): The evidence for a date.
         text (str): The option as the contract describes it.
         last_day (datetime.date | None | Unset): Last day of the term if the option is used; null if unknown.
+        is_declined (bool | Unset): True if a source says that the option will not be used. Default: False.
     """
 
     basis: DateBasis
     text: str
     last_day: datetime.date | None | Unset = UNSET
+    is_declined: bool | Unset = False
 
     def to_dict(self) -> dict[str, Any]:
         basis = self.basis.value
@@ -39,6 +41,8 @@ class OptionIn:
         else:
             last_day = self.last_day
 
+        is_declined = self.is_declined
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -49,6 +53,8 @@ class OptionIn:
         )
         if last_day is not UNSET:
             field_dict["last_day"] = last_day
+        if is_declined is not UNSET:
+            field_dict["is_declined"] = is_declined
 
         return field_dict
 
@@ -76,10 +82,13 @@ class OptionIn:
 
         last_day = _parse_last_day(d.pop("last_day", UNSET))
 
+        is_declined = d.pop("is_declined", UNSET)
+
         option_in = cls(
             basis=basis,
             text=text,
             last_day=last_day,
+            is_declined=is_declined,
         )
 
         return option_in

@@ -20,11 +20,13 @@ class OptionOut:
         last_day (datetime.date | None): Last day of the term if the option is used; null if unknown.
         basis (DateBasis): The evidence for a date.
         text (str): The option as the contract describes it.
+        is_declined (bool): True if a source says that the option will not be used.
     """
 
     last_day: datetime.date | None
     basis: DateBasis
     text: str
+    is_declined: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -38,6 +40,8 @@ class OptionOut:
 
         text = self.text
 
+        is_declined = self.is_declined
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -45,6 +49,7 @@ class OptionOut:
                 "last_day": last_day,
                 "basis": basis,
                 "text": text,
+                "is_declined": is_declined,
             }
         )
 
@@ -73,10 +78,13 @@ class OptionOut:
 
         text = d.pop("text")
 
+        is_declined = d.pop("is_declined")
+
         option_out = cls(
             last_day=last_day,
             basis=basis,
             text=text,
+            is_declined=is_declined,
         )
 
         option_out.additional_properties = d

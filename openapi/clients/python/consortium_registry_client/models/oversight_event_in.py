@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.oversight_event_kind import OversightEventKind
 from ..models.oversight_level import OversightLevel
 from ..models.visibility import Visibility
@@ -25,12 +26,17 @@ class OversightEventIn:
         authority (str): The code of the authority that the record is about, and that records it.
         kind (OversightEventKind): The type of an oversight event.
         day (datetime.date): The day of the event.
+        shared_with (None | str | Unset): The code of the consortium whose members received it.
+        shared_on (datetime.date | None | Unset): The day on which it was shared; only with `shared_with`.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
         provider (None | str | Unset): The code of the provider.
         contract (None | str | Unset): The reference of the contract.
+        joint_with (list[str] | Unset): The codes of further authorities whose meeting or check it is.
+        bodies (list[str] | Unset): Further bodies that take part, for example `NHS`; no person.
         level (None | OversightLevel | Unset): The level of oversight.
         announced (bool | None | Unset): True if a check was announced.
         about (None | str | Unset): The subject of the event.
@@ -42,12 +48,17 @@ class OversightEventIn:
     authority: str
     kind: OversightEventKind
     day: datetime.date
+    shared_with: None | str | Unset = UNSET
+    shared_on: datetime.date | None | Unset = UNSET
+    day_basis: DayBasis | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
     provider: None | str | Unset = UNSET
     contract: None | str | Unset = UNSET
+    joint_with: list[str] | Unset = UNSET
+    bodies: list[str] | Unset = UNSET
     level: None | OversightLevel | Unset = UNSET
     announced: bool | None | Unset = UNSET
     about: None | str | Unset = UNSET
@@ -63,6 +74,24 @@ class OversightEventIn:
         kind = self.kind.value
 
         day = self.day.isoformat()
+
+        shared_with: None | str | Unset
+        if isinstance(self.shared_with, Unset):
+            shared_with = UNSET
+        else:
+            shared_with = self.shared_with
+
+        shared_on: None | str | Unset
+        if isinstance(self.shared_on, Unset):
+            shared_on = UNSET
+        elif isinstance(self.shared_on, datetime.date):
+            shared_on = self.shared_on.isoformat()
+        else:
+            shared_on = self.shared_on
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -97,6 +126,14 @@ class OversightEventIn:
             contract = UNSET
         else:
             contract = self.contract
+
+        joint_with: list[str] | Unset = UNSET
+        if not isinstance(self.joint_with, Unset):
+            joint_with = self.joint_with
+
+        bodies: list[str] | Unset = UNSET
+        if not isinstance(self.bodies, Unset):
+            bodies = self.bodies
 
         level: None | str | Unset
         if isinstance(self.level, Unset):
@@ -135,6 +172,12 @@ class OversightEventIn:
                 "day": day,
             }
         )
+        if shared_with is not UNSET:
+            field_dict["shared_with"] = shared_with
+        if shared_on is not UNSET:
+            field_dict["shared_on"] = shared_on
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -147,6 +190,10 @@ class OversightEventIn:
             field_dict["provider"] = provider
         if contract is not UNSET:
             field_dict["contract"] = contract
+        if joint_with is not UNSET:
+            field_dict["joint_with"] = joint_with
+        if bodies is not UNSET:
+            field_dict["bodies"] = bodies
         if level is not UNSET:
             field_dict["level"] = level
         if announced is not UNSET:
@@ -170,6 +217,39 @@ class OversightEventIn:
         kind = OversightEventKind(d.pop("kind"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
+
+        def _parse_shared_with(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        shared_with = _parse_shared_with(d.pop("shared_with", UNSET))
+
+        def _parse_shared_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                shared_on_type_0 = datetime.date.fromisoformat(data)
+
+                return shared_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        shared_on = _parse_shared_on(d.pop("shared_on", UNSET))
+
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -223,6 +303,10 @@ class OversightEventIn:
 
         contract = _parse_contract(d.pop("contract", UNSET))
 
+        joint_with = cast(list[str], d.pop("joint_with", UNSET))
+
+        bodies = cast(list[str], d.pop("bodies", UNSET))
+
         def _parse_level(data: object) -> None | OversightLevel | Unset:
             if data is None:
                 return data
@@ -273,12 +357,17 @@ class OversightEventIn:
             authority=authority,
             kind=kind,
             day=day,
+            shared_with=shared_with,
+            shared_on=shared_on,
+            day_basis=day_basis,
             note=note,
             visibility=visibility,
             owner=owner,
             replaces=replaces,
             provider=provider,
             contract=contract,
+            joint_with=joint_with,
+            bodies=bodies,
             level=level,
             announced=announced,
             about=about,

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.oversight_event_kind import OversightEventKind
 from ..models.oversight_level import OversightLevel
 from ..models.visibility import Visibility
@@ -33,10 +34,16 @@ class OversightEventOut:
         contract (None | str): The reference of the contract.
         kind (OversightEventKind): The type of an oversight event.
         level (None | OversightLevel): The level of oversight.
+        joint_with (list[str]): The codes of further authorities whose meeting or check it is.
+        bodies (list[str]): Further bodies that take part.
         day (datetime.date): The day of the event.
+        day_basis (DayBasis): The evidence for the day of something that happened.
         announced (bool | None): True if a check was announced.
         about (None | str): The subject of the event.
         findings (None | str): The findings.
+        shared_with (None | str): The code of the consortium.
+        shared_with_name (None | str): The name of the consortium on the day.
+        shared_on (datetime.date | None): The day on which it was shared.
     """
 
     id: str
@@ -52,10 +59,16 @@ class OversightEventOut:
     contract: None | str
     kind: OversightEventKind
     level: None | OversightLevel
+    joint_with: list[str]
+    bodies: list[str]
     day: datetime.date
+    day_basis: DayBasis
     announced: bool | None
     about: None | str
     findings: None | str
+    shared_with: None | str
+    shared_with_name: None | str
+    shared_on: datetime.date | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -93,7 +106,13 @@ class OversightEventOut:
         else:
             level = self.level
 
+        joint_with = self.joint_with
+
+        bodies = self.bodies
+
         day = self.day.isoformat()
+
+        day_basis = self.day_basis.value
 
         announced: bool | None
         announced = self.announced
@@ -103,6 +122,18 @@ class OversightEventOut:
 
         findings: None | str
         findings = self.findings
+
+        shared_with: None | str
+        shared_with = self.shared_with
+
+        shared_with_name: None | str
+        shared_with_name = self.shared_with_name
+
+        shared_on: None | str
+        if isinstance(self.shared_on, datetime.date):
+            shared_on = self.shared_on.isoformat()
+        else:
+            shared_on = self.shared_on
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -121,10 +152,16 @@ class OversightEventOut:
                 "contract": contract,
                 "kind": kind,
                 "level": level,
+                "joint_with": joint_with,
+                "bodies": bodies,
                 "day": day,
+                "day_basis": day_basis,
                 "announced": announced,
                 "about": about,
                 "findings": findings,
+                "shared_with": shared_with,
+                "shared_with_name": shared_with_name,
+                "shared_on": shared_on,
             }
         )
 
@@ -192,7 +229,13 @@ class OversightEventOut:
 
         level = _parse_level(d.pop("level"))
 
+        joint_with = cast(list[str], d.pop("joint_with"))
+
+        bodies = cast(list[str], d.pop("bodies"))
+
         day = datetime.date.fromisoformat(d.pop("day"))
+
+        day_basis = DayBasis(d.pop("day_basis"))
 
         def _parse_announced(data: object) -> bool | None:
             if data is None:
@@ -215,6 +258,35 @@ class OversightEventOut:
 
         findings = _parse_findings(d.pop("findings"))
 
+        def _parse_shared_with(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        shared_with = _parse_shared_with(d.pop("shared_with"))
+
+        def _parse_shared_with_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        shared_with_name = _parse_shared_with_name(d.pop("shared_with_name"))
+
+        def _parse_shared_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                shared_on_type_0 = datetime.date.fromisoformat(data)
+
+                return shared_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        shared_on = _parse_shared_on(d.pop("shared_on"))
+
         oversight_event_out = cls(
             id=id,
             fact=fact,
@@ -229,10 +301,16 @@ class OversightEventOut:
             contract=contract,
             kind=kind,
             level=level,
+            joint_with=joint_with,
+            bodies=bodies,
             day=day,
+            day_basis=day_basis,
             announced=announced,
             about=about,
             findings=findings,
+            shared_with=shared_with,
+            shared_with_name=shared_with_name,
+            shared_on=shared_on,
         )
 
         oversight_event_out.additional_properties = d

@@ -29,6 +29,9 @@ class ProviderFailureOut:
         unclear (list[LostIntervalOut]): The intervals without a holder on record.
         authorities_affected (list[NamedOut]): The authorities with a lost interval.
         cells_lost (int): The number of cells with a lost interval.
+        unknown_cells (int): The number of cells of all authorities whose state on the first day is unknown: they may be
+            at risk without a word of it.
+        all_cells (int): The number of cells of all authorities.
     """
 
     providers: list[NamedOut]
@@ -40,6 +43,8 @@ class ProviderFailureOut:
     unclear: list[LostIntervalOut]
     authorities_affected: list[NamedOut]
     cells_lost: int
+    unknown_cells: int
+    all_cells: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -76,6 +81,10 @@ class ProviderFailureOut:
 
         cells_lost = self.cells_lost
 
+        unknown_cells = self.unknown_cells
+
+        all_cells = self.all_cells
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -89,6 +98,8 @@ class ProviderFailureOut:
                 "unclear": unclear,
                 "authorities_affected": authorities_affected,
                 "cells_lost": cells_lost,
+                "unknown_cells": unknown_cells,
+                "all_cells": all_cells,
             }
         )
 
@@ -143,6 +154,10 @@ class ProviderFailureOut:
 
         cells_lost = d.pop("cells_lost")
 
+        unknown_cells = d.pop("unknown_cells")
+
+        all_cells = d.pop("all_cells")
+
         provider_failure_out = cls(
             providers=providers,
             last_day=last_day,
@@ -153,6 +168,8 @@ class ProviderFailureOut:
             unclear=unclear,
             authorities_affected=authorities_affected,
             cells_lost=cells_lost,
+            unknown_cells=unknown_cells,
+            all_cells=all_cells,
         )
 
         provider_failure_out.additional_properties = d

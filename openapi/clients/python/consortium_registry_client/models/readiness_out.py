@@ -23,12 +23,16 @@ class ReadinessOut:
         contract_name (str): The title of the contract on the day.
         steps (int): The number of mobilisation steps.
         done (int): The number of steps done.
-        late (int): The number of late steps.
+        late (int): The number of late steps, as a source says or as a record attested to be complete shows.
+        not_recorded (int): The number of steps of which nothing is recorded for the day.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
         late_steps (list[MobilisationKind]): The kinds of late steps.
         next_on (datetime.date | None): The next target day of a step that is not done.
-        live (list[str]): The scopes that have gone live, as `scope/level`.
-        waiting (list[str]): The scopes that are to go live, as `scope/level`.
-        ready (bool): True if no step is left to do.
+        live (list[str]): The scopes that have gone live, as `scope/level` or `scope`.
+        waiting (list[str]): The scopes that are to go live, as `scope/level` or `scope`.
+        ready (bool | None): False if a step is known to be left; true if none is left of a list that the authority
+            attests to be complete (subject `mobilisation`); else null.
     """
 
     authority: str
@@ -38,11 +42,13 @@ class ReadinessOut:
     steps: int
     done: int
     late: int
+    not_recorded: int
+    last_heard_on: datetime.date | None
     late_steps: list[MobilisationKind]
     next_on: datetime.date | None
     live: list[str]
     waiting: list[str]
-    ready: bool
+    ready: bool | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -60,6 +66,14 @@ class ReadinessOut:
 
         late = self.late
 
+        not_recorded = self.not_recorded
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         late_steps = []
         for late_steps_item_data in self.late_steps:
             late_steps_item = late_steps_item_data.value
@@ -75,6 +89,7 @@ class ReadinessOut:
 
         waiting = self.waiting
 
+        ready: bool | None
         ready = self.ready
 
         field_dict: dict[str, Any] = {}
@@ -88,6 +103,8 @@ class ReadinessOut:
                 "steps": steps,
                 "done": done,
                 "late": late,
+                "not_recorded": not_recorded,
+                "last_heard_on": last_heard_on,
                 "late_steps": late_steps,
                 "next_on": next_on,
                 "live": live,
@@ -115,6 +132,23 @@ class ReadinessOut:
 
         late = d.pop("late")
 
+        not_recorded = d.pop("not_recorded")
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         late_steps = []
         _late_steps = d.pop("late_steps")
         for late_steps_item_data in _late_steps:
@@ -141,7 +175,12 @@ class ReadinessOut:
 
         waiting = cast(list[str], d.pop("waiting"))
 
-        ready = d.pop("ready")
+        def _parse_ready(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        ready = _parse_ready(d.pop("ready"))
 
         readiness_out = cls(
             authority=authority,
@@ -151,6 +190,8 @@ class ReadinessOut:
             steps=steps,
             done=done,
             late=late,
+            not_recorded=not_recorded,
+            last_heard_on=last_heard_on,
             late_steps=late_steps,
             next_on=next_on,
             live=live,

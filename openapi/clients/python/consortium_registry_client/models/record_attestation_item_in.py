@@ -21,7 +21,7 @@ class RecordAttestationItemIn:
 
     Attributes:
         operation (Literal['record_attestation']): The operation.
-        body (AttestationIn): An authority declares that its record is complete for the named scopes and days.
+        body (AttestationIn): An authority declares that its record of a subject is complete for some days.
         parameters (RecordAttestationItemInParameters): The values in the path of the operation.
         if_match (None | str | Unset): The ETag of the item that is revised, withdrawn or decided on, as you read it:
             the `If-Match` of the operation.

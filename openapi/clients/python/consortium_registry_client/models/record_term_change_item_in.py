@@ -21,7 +21,7 @@ class RecordTermChangeItemIn:
 
     Attributes:
         operation (Literal['record_term_change']): The operation.
-        body (TermChangeIn): An extension, a termination or a cancellation of a contract.
+        body (TermChangeIn): An extension, a termination, a cancellation or another change of a contract.
         parameters (RecordTermChangeItemInParameters): The values in the path of the operation.
         if_match (None | str | Unset): The ETag of the item that is revised, withdrawn or decided on, as you read it:
             the `If-Match` of the operation.

@@ -11,6 +11,7 @@ from ..models.visibility import Visibility
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.share_in import ShareIn
     from ..models.time_limit_in import TimeLimitIn
 
 
@@ -26,6 +27,8 @@ class RemedyIn:
         confidence (Confidence): The strength of the evidence for a fact.
         authority (str): The code of the authority that the record is about, and that records it.
         text (str): The remedy.
+        reported_late_on (datetime.date | None | Unset): The first day on which the source saw that it was not done in
+            time. Without such a report, silence does not make it late.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
@@ -33,6 +36,7 @@ class RemedyIn:
         decision (None | str | Unset): The id of the decision. It is required.
         amount (None | str | Unset): The payment in GBP, with two decimals.
         currency (Literal['GBP'] | Unset): The currency of the amount. Default: 'GBP'.
+        shares (list[ShareIn] | Unset): The parts of the payment by fault, together not above the amount.
         within (None | TimeLimitIn | Unset): The time limit, from which the due day is computed.
         due_on (datetime.date | None | Unset): The due day, if the decision names one.
         done_on (datetime.date | None | Unset): The day of completion.
@@ -45,6 +49,7 @@ class RemedyIn:
     confidence: Confidence
     authority: str
     text: str
+    reported_late_on: datetime.date | None | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
@@ -52,6 +57,7 @@ class RemedyIn:
     decision: None | str | Unset = UNSET
     amount: None | str | Unset = UNSET
     currency: Literal["GBP"] | Unset = "GBP"
+    shares: list[ShareIn] | Unset = UNSET
     within: None | TimeLimitIn | Unset = UNSET
     due_on: datetime.date | None | Unset = UNSET
     done_on: datetime.date | None | Unset = UNSET
@@ -68,6 +74,14 @@ class RemedyIn:
         authority = self.authority
 
         text = self.text
+
+        reported_late_on: None | str | Unset
+        if isinstance(self.reported_late_on, Unset):
+            reported_late_on = UNSET
+        elif isinstance(self.reported_late_on, datetime.date):
+            reported_late_on = self.reported_late_on.isoformat()
+        else:
+            reported_late_on = self.reported_late_on
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -104,6 +118,13 @@ class RemedyIn:
             amount = self.amount
 
         currency = self.currency
+
+        shares: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.shares, Unset):
+            shares = []
+            for shares_item_data in self.shares:
+                shares_item = shares_item_data.to_dict()
+                shares.append(shares_item)
 
         within: dict[str, Any] | None | Unset
         if isinstance(self.within, Unset):
@@ -153,6 +174,8 @@ class RemedyIn:
                 "text": text,
             }
         )
+        if reported_late_on is not UNSET:
+            field_dict["reported_late_on"] = reported_late_on
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -167,6 +190,8 @@ class RemedyIn:
             field_dict["amount"] = amount
         if currency is not UNSET:
             field_dict["currency"] = currency
+        if shares is not UNSET:
+            field_dict["shares"] = shares
         if within is not UNSET:
             field_dict["within"] = within
         if due_on is not UNSET:
@@ -182,6 +207,7 @@ class RemedyIn:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.share_in import ShareIn  # noqa: PLC0415
         from ..models.time_limit_in import TimeLimitIn  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -192,6 +218,23 @@ class RemedyIn:
         authority = d.pop("authority")
 
         text = d.pop("text")
+
+        def _parse_reported_late_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reported_late_on_type_0 = datetime.date.fromisoformat(data)
+
+                return reported_late_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        reported_late_on = _parse_reported_late_on(d.pop("reported_late_on", UNSET))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -248,6 +291,15 @@ class RemedyIn:
         currency = cast(Literal["GBP"] | Unset, d.pop("currency", UNSET))
         if currency != "GBP" and not isinstance(currency, Unset):
             raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        _shares = d.pop("shares", UNSET)
+        shares: list[ShareIn] | Unset = UNSET
+        if _shares is not UNSET:
+            shares = []
+            for shares_item_data in _shares:
+                shares_item = ShareIn.from_dict(shares_item_data)
+
+                shares.append(shares_item)
 
         def _parse_within(data: object) -> None | TimeLimitIn | Unset:
             if data is None:
@@ -331,6 +383,7 @@ class RemedyIn:
             confidence=confidence,
             authority=authority,
             text=text,
+            reported_late_on=reported_late_on,
             note=note,
             visibility=visibility,
             owner=owner,
@@ -338,6 +391,7 @@ class RemedyIn:
             decision=decision,
             amount=amount,
             currency=currency,
+            shares=shares,
             within=within,
             due_on=due_on,
             done_on=done_on,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -10,6 +10,10 @@ from attrs import field as _attrs_field
 from ..models.confidence import Confidence
 from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
+
+if TYPE_CHECKING:
+    from ..models.appcasescomplaintsresponses_share_out import AppcasescomplaintsresponsesShareOut
+
 
 T = TypeVar("T", bound="RemedyOut")
 
@@ -32,6 +36,7 @@ class RemedyOut:
         text (str): The remedy.
         amount (None | str): The payment, with two decimals.
         currency (Literal['GBP']): The currency of the amount. Default: 'GBP'.
+        shares (list[AppcasescomplaintsresponsesShareOut]): The parts of the payment by fault.
         within (None | str): The time limit from the decision on, in words.
         due_on (datetime.date | None): The due day, if known.
         due_is_working_day (bool | None): True if the due day is a working day; null if the bank holidays are not yet
@@ -39,6 +44,9 @@ class RemedyOut:
         done_on (datetime.date | None): The day of completion.
         fell_away_on (datetime.date | None): The day from which it can no longer be done.
         fell_away_because (None | str): The reason why it can no longer be done.
+        reported_late_on (datetime.date | None): The first day on which a source saw that it was not done in time.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
         state (UndertakingStatus): The status of an undertaking on a day.
     """
 
@@ -54,12 +62,15 @@ class RemedyOut:
     reference: str
     text: str
     amount: None | str
+    shares: list[AppcasescomplaintsresponsesShareOut]
     within: None | str
     due_on: datetime.date | None
     due_is_working_day: bool | None
     done_on: datetime.date | None
     fell_away_on: datetime.date | None
     fell_away_because: None | str
+    reported_late_on: datetime.date | None
+    last_heard_on: datetime.date | None
     state: UndertakingStatus
     currency: Literal["GBP"] = "GBP"
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -93,6 +104,11 @@ class RemedyOut:
 
         currency = self.currency
 
+        shares = []
+        for shares_item_data in self.shares:
+            shares_item = shares_item_data.to_dict()
+            shares.append(shares_item)
+
         within: None | str
         within = self.within
 
@@ -120,6 +136,18 @@ class RemedyOut:
         fell_away_because: None | str
         fell_away_because = self.fell_away_because
 
+        reported_late_on: None | str
+        if isinstance(self.reported_late_on, datetime.date):
+            reported_late_on = self.reported_late_on.isoformat()
+        else:
+            reported_late_on = self.reported_late_on
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
+
         state = self.state.value
 
         field_dict: dict[str, Any] = {}
@@ -139,12 +167,15 @@ class RemedyOut:
                 "text": text,
                 "amount": amount,
                 "currency": currency,
+                "shares": shares,
                 "within": within,
                 "due_on": due_on,
                 "due_is_working_day": due_is_working_day,
                 "done_on": done_on,
                 "fell_away_on": fell_away_on,
                 "fell_away_because": fell_away_because,
+                "reported_late_on": reported_late_on,
+                "last_heard_on": last_heard_on,
                 "state": state,
             }
         )
@@ -153,6 +184,8 @@ class RemedyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.appcasescomplaintsresponses_share_out import AppcasescomplaintsresponsesShareOut  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -191,6 +224,13 @@ class RemedyOut:
         currency = cast(Literal["GBP"], d.pop("currency"))
         if currency != "GBP":
             raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        shares = []
+        _shares = d.pop("shares")
+        for shares_item_data in _shares:
+            shares_item = AppcasescomplaintsresponsesShareOut.from_dict(shares_item_data)
+
+            shares.append(shares_item)
 
         def _parse_within(data: object) -> None | str:
             if data is None:
@@ -258,6 +298,36 @@ class RemedyOut:
 
         fell_away_because = _parse_fell_away_because(d.pop("fell_away_because"))
 
+        def _parse_reported_late_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reported_late_on_type_0 = datetime.date.fromisoformat(data)
+
+                return reported_late_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        reported_late_on = _parse_reported_late_on(d.pop("reported_late_on"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         state = UndertakingStatus(d.pop("state"))
 
         remedy_out = cls(
@@ -274,12 +344,15 @@ class RemedyOut:
             text=text,
             amount=amount,
             currency=currency,
+            shares=shares,
             within=within,
             due_on=due_on,
             due_is_working_day=due_is_working_day,
             done_on=done_on,
             fell_away_on=fell_away_on,
             fell_away_because=fell_away_because,
+            reported_late_on=reported_late_on,
+            last_heard_on=last_heard_on,
             state=state,
         )
 

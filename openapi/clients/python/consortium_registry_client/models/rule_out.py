@@ -10,6 +10,7 @@ from attrs import field as _attrs_field
 from ..models.clock_trigger import ClockTrigger
 from ..models.notice_type import NoticeType
 from ..models.regime import Regime
+from ..models.rule_out_subject import RuleOutSubject
 
 T = TypeVar("T", bound="RuleOut")
 
@@ -22,24 +23,32 @@ class RuleOut:
         id (str): The id of the rule.
         notice_type (NoticeType): The type of a procurement notice: UK notices, older F forms, and Contracts Finder.
         regime (Regime): The procurement law that governs a contract.
+        subject (RuleOutSubject): `authority` if it is a duty of an authority, not of a contract.
+        provision (str): The provision of the law.
         summary (str): A summary of the rule.
         source (str): The legal source of the rule.
         applies_from (datetime.date): The first day on which the rule applies.
         trigger (ClockTrigger): The event that sets the clock of a rule.
         clock (None | str): The length of the clock; null if the notice precedes the event.
         light_touch_clock (None | str): The clock of light-touch contracts, if it differs.
+        standstill (None | str): The time between the publication and the signing, if there is one.
+        uncertain (None | str): Why the status is always `unknown`, if it is.
         confirmed (bool): True if a lawyer has confirmed the rule.
     """
 
     id: str
     notice_type: NoticeType
     regime: Regime
+    subject: RuleOutSubject
+    provision: str
     summary: str
     source: str
     applies_from: datetime.date
     trigger: ClockTrigger
     clock: None | str
     light_touch_clock: None | str
+    standstill: None | str
+    uncertain: None | str
     confirmed: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -49,6 +58,10 @@ class RuleOut:
         notice_type = self.notice_type.value
 
         regime = self.regime.value
+
+        subject = self.subject.value
+
+        provision = self.provision
 
         summary = self.summary
 
@@ -64,6 +77,12 @@ class RuleOut:
         light_touch_clock: None | str
         light_touch_clock = self.light_touch_clock
 
+        standstill: None | str
+        standstill = self.standstill
+
+        uncertain: None | str
+        uncertain = self.uncertain
+
         confirmed = self.confirmed
 
         field_dict: dict[str, Any] = {}
@@ -73,12 +92,16 @@ class RuleOut:
                 "id": id,
                 "notice_type": notice_type,
                 "regime": regime,
+                "subject": subject,
+                "provision": provision,
                 "summary": summary,
                 "source": source,
                 "applies_from": applies_from,
                 "trigger": trigger,
                 "clock": clock,
                 "light_touch_clock": light_touch_clock,
+                "standstill": standstill,
+                "uncertain": uncertain,
                 "confirmed": confirmed,
             }
         )
@@ -93,6 +116,10 @@ class RuleOut:
         notice_type = NoticeType(d.pop("notice_type"))
 
         regime = Regime(d.pop("regime"))
+
+        subject = RuleOutSubject(d.pop("subject"))
+
+        provision = d.pop("provision")
 
         summary = d.pop("summary")
 
@@ -116,18 +143,36 @@ class RuleOut:
 
         light_touch_clock = _parse_light_touch_clock(d.pop("light_touch_clock"))
 
+        def _parse_standstill(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        standstill = _parse_standstill(d.pop("standstill"))
+
+        def _parse_uncertain(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        uncertain = _parse_uncertain(d.pop("uncertain"))
+
         confirmed = d.pop("confirmed")
 
         rule_out = cls(
             id=id,
             notice_type=notice_type,
             regime=regime,
+            subject=subject,
+            provision=provision,
             summary=summary,
             source=source,
             applies_from=applies_from,
             trigger=trigger,
             clock=clock,
             light_touch_clock=light_touch_clock,
+            standstill=standstill,
+            uncertain=uncertain,
             confirmed=confirmed,
         )
 

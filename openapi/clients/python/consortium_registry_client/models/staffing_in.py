@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.visibility import Visibility
 from ..types import UNSET, Unset
 
@@ -24,6 +25,7 @@ class StaffingIn:
         role (str): The role, for example `delivery driver`; no person.
         posts (int): The number of posts.
         first_day (datetime.date): The first day.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         note (None | str | Unset): A remark, without personal data.
         visibility (Visibility | Unset): The callers to whom a fact is shown.
         owner (None | str | Unset): The only authority that may read it; required if `visibility` is `owner`.
@@ -38,6 +40,7 @@ class StaffingIn:
     role: str
     posts: int
     first_day: datetime.date
+    day_basis: DayBasis | Unset = UNSET
     note: None | str | Unset = UNSET
     visibility: Visibility | Unset = UNSET
     owner: None | str | Unset = UNSET
@@ -57,6 +60,10 @@ class StaffingIn:
         posts = self.posts
 
         first_day = self.first_day.isoformat()
+
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -106,6 +113,8 @@ class StaffingIn:
                 "first_day": first_day,
             }
         )
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if note is not UNSET:
             field_dict["note"] = note
         if visibility is not UNSET:
@@ -135,6 +144,13 @@ class StaffingIn:
         posts = d.pop("posts")
 
         first_day = datetime.date.fromisoformat(d.pop("first_day"))
+
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -203,6 +219,7 @@ class StaffingIn:
             role=role,
             posts=posts,
             first_day=first_day,
+            day_basis=day_basis,
             note=note,
             visibility=visibility,
             owner=owner,

@@ -7,7 +7,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.case_state import CaseState
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.visibility import Visibility
 
 T = TypeVar("T", bound="StaffingOut")
@@ -30,7 +32,11 @@ class StaffingOut:
         role (str): The role.
         posts (int): The number of posts.
         first_day (datetime.date): The first day.
+        day_basis (DayBasis): The evidence for the day of something that happened.
         last_day (datetime.date | None): The last day, if known.
+        state (CaseState): The state of a case on a day, as far as sources speak of it.
+        last_heard_on (datetime.date | None): The latest day on which a source speaks of it; nothing is recorded since.
+            Null if no source has a day.
     """
 
     id: str
@@ -45,7 +51,10 @@ class StaffingOut:
     role: str
     posts: int
     first_day: datetime.date
+    day_basis: DayBasis
     last_day: datetime.date | None
+    state: CaseState
+    last_heard_on: datetime.date | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -75,11 +84,21 @@ class StaffingOut:
 
         first_day = self.first_day.isoformat()
 
+        day_basis = self.day_basis.value
+
         last_day: None | str
         if isinstance(self.last_day, datetime.date):
             last_day = self.last_day.isoformat()
         else:
             last_day = self.last_day
+
+        state = self.state.value
+
+        last_heard_on: None | str
+        if isinstance(self.last_heard_on, datetime.date):
+            last_heard_on = self.last_heard_on.isoformat()
+        else:
+            last_heard_on = self.last_heard_on
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -97,7 +116,10 @@ class StaffingOut:
                 "role": role,
                 "posts": posts,
                 "first_day": first_day,
+                "day_basis": day_basis,
                 "last_day": last_day,
+                "state": state,
+                "last_heard_on": last_heard_on,
             }
         )
 
@@ -140,6 +162,8 @@ class StaffingOut:
 
         first_day = datetime.date.fromisoformat(d.pop("first_day"))
 
+        day_basis = DayBasis(d.pop("day_basis"))
+
         def _parse_last_day(data: object) -> datetime.date | None:
             if data is None:
                 return data
@@ -155,6 +179,23 @@ class StaffingOut:
 
         last_day = _parse_last_day(d.pop("last_day"))
 
+        state = CaseState(d.pop("state"))
+
+        def _parse_last_heard_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_heard_on_type_0 = datetime.date.fromisoformat(data)
+
+                return last_heard_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
+
         staffing_out = cls(
             id=id,
             fact=fact,
@@ -168,7 +209,10 @@ class StaffingOut:
             role=role,
             posts=posts,
             first_day=first_day,
+            day_basis=day_basis,
             last_day=last_day,
+            state=state,
+            last_heard_on=last_heard_on,
         )
 
         staffing_out.additional_properties = d

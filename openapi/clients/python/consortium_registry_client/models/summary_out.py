@@ -22,13 +22,17 @@ class SummaryOut:
         authority (str): The code of the authority.
         authority_name (str): The name of the authority.
         on (datetime.date): The day.
+        cells (int): All leaf scopes.
         full (int): Leaf scopes with full cover.
         partial (int): Leaf scopes with partial cover.
         urgent_only (int): Leaf scopes with cover for urgent cases only.
-        none (int): Leaf scopes without recorded cover.
+        none (int): Leaf scopes of which somebody said that nobody delivers them.
+        ended (int): Leaf scopes whose recorded cover ended.
         unknown (int): Leaf scopes with insufficient evidence.
         assumed (int): Leaf scopes whose state is only assumed.
-        at_risk (int): Leaf scopes held by insolvent providers only.
+        stale (int): Leaf scopes without recent evidence.
+        at_risk (int): Covered leaf scopes with any risk.
+        data_until (datetime.date | None): The latest day on which any source speaks of the authority's cover.
         providers (list[NamedOut]): The providers on the day.
         next_end (datetime.date | None): The next day on which cover ends.
         next_end_scopes (list[str]): The scopes whose cover ends then.
@@ -37,13 +41,17 @@ class SummaryOut:
     authority: str
     authority_name: str
     on: datetime.date
+    cells: int
     full: int
     partial: int
     urgent_only: int
     none: int
+    ended: int
     unknown: int
     assumed: int
+    stale: int
     at_risk: int
+    data_until: datetime.date | None
     providers: list[NamedOut]
     next_end: datetime.date | None
     next_end_scopes: list[str]
@@ -56,6 +64,8 @@ class SummaryOut:
 
         on = self.on.isoformat()
 
+        cells = self.cells
+
         full = self.full
 
         partial = self.partial
@@ -64,11 +74,21 @@ class SummaryOut:
 
         none = self.none
 
+        ended = self.ended
+
         unknown = self.unknown
 
         assumed = self.assumed
 
+        stale = self.stale
+
         at_risk = self.at_risk
+
+        data_until: None | str
+        if isinstance(self.data_until, datetime.date):
+            data_until = self.data_until.isoformat()
+        else:
+            data_until = self.data_until
 
         providers = []
         for providers_item_data in self.providers:
@@ -90,13 +110,17 @@ class SummaryOut:
                 "authority": authority,
                 "authority_name": authority_name,
                 "on": on,
+                "cells": cells,
                 "full": full,
                 "partial": partial,
                 "urgent_only": urgent_only,
                 "none": none,
+                "ended": ended,
                 "unknown": unknown,
                 "assumed": assumed,
+                "stale": stale,
                 "at_risk": at_risk,
+                "data_until": data_until,
                 "providers": providers,
                 "next_end": next_end,
                 "next_end_scopes": next_end_scopes,
@@ -116,6 +140,8 @@ class SummaryOut:
 
         on = datetime.date.fromisoformat(d.pop("on"))
 
+        cells = d.pop("cells")
+
         full = d.pop("full")
 
         partial = d.pop("partial")
@@ -124,11 +150,30 @@ class SummaryOut:
 
         none = d.pop("none")
 
+        ended = d.pop("ended")
+
         unknown = d.pop("unknown")
 
         assumed = d.pop("assumed")
 
+        stale = d.pop("stale")
+
         at_risk = d.pop("at_risk")
+
+        def _parse_data_until(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                data_until_type_0 = datetime.date.fromisoformat(data)
+
+                return data_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        data_until = _parse_data_until(d.pop("data_until"))
 
         providers = []
         _providers = d.pop("providers")
@@ -158,13 +203,17 @@ class SummaryOut:
             authority=authority,
             authority_name=authority_name,
             on=on,
+            cells=cells,
             full=full,
             partial=partial,
             urgent_only=urgent_only,
             none=none,
+            ended=ended,
             unknown=unknown,
             assumed=assumed,
+            stale=stale,
             at_risk=at_risk,
+            data_until=data_until,
             providers=providers,
             next_end=next_end,
             next_end_scopes=next_end_scopes,

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.change_ground import ChangeGround
 from ..models.confidence import Confidence
 from ..models.ending_reason import EndingReason
 from ..models.term_change_kind import TermChangeKind
@@ -16,17 +17,21 @@ T = TypeVar("T", bound="TermChangeIn")
 
 @_attrs_define
 class TermChangeIn:
-    """An extension, a termination or a cancellation of a contract.
+    """An extension, a termination, a cancellation or another change of a contract.
 
     Attributes:
         source (str): Code of the source on which the fact rests.
         confidence (Confidence): The strength of the evidence for a fact.
-        change (TermChangeKind): The type of a change to a contract's term.
+        change (TermChangeKind): The type of a change to a contract.
         note (None | str | Unset): A remark, without personal data.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
-        last_day (datetime.date | None | Unset): New last day of the term; null for a cancellation.
+        last_day (datetime.date | None | Unset): New last day of the term; null for a cancellation or a variation.
         agreed_on (datetime.date | None | Unset): Day of the agreement.
         reason (EndingReason | None | Unset): Reason of an early end.
+        change_ground (ChangeGround | None | Unset): Provision that allows the change; null if unknown.
+        value_percent (None | str | Unset): Change of the value in per cent of the value before.
+        term_percent (None | str | Unset): Change of the term in per cent of the longest term at award, options
+            included; if null, it is computed from the days.
     """
 
     source: str
@@ -37,6 +42,9 @@ class TermChangeIn:
     last_day: datetime.date | None | Unset = UNSET
     agreed_on: datetime.date | None | Unset = UNSET
     reason: EndingReason | None | Unset = UNSET
+    change_ground: ChangeGround | None | Unset = UNSET
+    value_percent: None | str | Unset = UNSET
+    term_percent: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         source = self.source
@@ -81,6 +89,26 @@ class TermChangeIn:
         else:
             reason = self.reason
 
+        change_ground: None | str | Unset
+        if isinstance(self.change_ground, Unset):
+            change_ground = UNSET
+        elif isinstance(self.change_ground, ChangeGround):
+            change_ground = self.change_ground.value
+        else:
+            change_ground = self.change_ground
+
+        value_percent: None | str | Unset
+        if isinstance(self.value_percent, Unset):
+            value_percent = UNSET
+        else:
+            value_percent = self.value_percent
+
+        term_percent: None | str | Unset
+        if isinstance(self.term_percent, Unset):
+            term_percent = UNSET
+        else:
+            term_percent = self.term_percent
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -100,6 +128,12 @@ class TermChangeIn:
             field_dict["agreed_on"] = agreed_on
         if reason is not UNSET:
             field_dict["reason"] = reason
+        if change_ground is not UNSET:
+            field_dict["change_ground"] = change_ground
+        if value_percent is not UNSET:
+            field_dict["value_percent"] = value_percent
+        if term_percent is not UNSET:
+            field_dict["term_percent"] = term_percent
 
         return field_dict
 
@@ -181,6 +215,41 @@ class TermChangeIn:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
+        def _parse_change_ground(data: object) -> ChangeGround | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                change_ground_type_0 = ChangeGround(data)
+
+                return change_ground_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ChangeGround | None | Unset, data)
+
+        change_ground = _parse_change_ground(d.pop("change_ground", UNSET))
+
+        def _parse_value_percent(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        value_percent = _parse_value_percent(d.pop("value_percent", UNSET))
+
+        def _parse_term_percent(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        term_percent = _parse_term_percent(d.pop("term_percent", UNSET))
+
         term_change_in = cls(
             source=source,
             confidence=confidence,
@@ -190,6 +259,9 @@ class TermChangeIn:
             last_day=last_day,
             agreed_on=agreed_on,
             reason=reason,
+            change_ground=change_ground,
+            value_percent=value_percent,
+            term_percent=term_percent,
         )
 
         return term_change_in

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.change_ground import ChangeGround
 from ..models.confidence import Confidence
 from ..models.ending_reason import EndingReason
 from ..models.term_change_kind import TermChangeKind
@@ -16,14 +17,17 @@ T = TypeVar("T", bound="TermChangeOut")
 
 @_attrs_define
 class TermChangeOut:
-    """An extension, a termination or a cancellation.
+    """An extension, a termination, a cancellation or another change.
 
     Attributes:
         id (str): Id of the fact.
-        change (TermChangeKind): The type of a change to a contract's term.
-        last_day (datetime.date | None): New last day of the term; null for a cancellation.
+        change (TermChangeKind): The type of a change to a contract.
+        last_day (datetime.date | None): New last day of the term; null for a cancellation or a variation.
         agreed_on (datetime.date | None): Day of the agreement.
         reason (EndingReason | None): Reason of an early end.
+        change_ground (ChangeGround | None): Provision that allows the change.
+        value_percent (None | str): Change of the value in per cent of the value before.
+        term_percent (None | str): Change of the term in per cent of the longest term at award.
         source (str): Code of the source.
         confidence (Confidence): The strength of the evidence for a fact.
         note (None | str): A remark.
@@ -34,6 +38,9 @@ class TermChangeOut:
     last_day: datetime.date | None
     agreed_on: datetime.date | None
     reason: EndingReason | None
+    change_ground: ChangeGround | None
+    value_percent: None | str
+    term_percent: None | str
     source: str
     confidence: Confidence
     note: None | str
@@ -62,6 +69,18 @@ class TermChangeOut:
         else:
             reason = self.reason
 
+        change_ground: None | str
+        if isinstance(self.change_ground, ChangeGround):
+            change_ground = self.change_ground.value
+        else:
+            change_ground = self.change_ground
+
+        value_percent: None | str
+        value_percent = self.value_percent
+
+        term_percent: None | str
+        term_percent = self.term_percent
+
         source = self.source
 
         confidence = self.confidence.value
@@ -78,6 +97,9 @@ class TermChangeOut:
                 "last_day": last_day,
                 "agreed_on": agreed_on,
                 "reason": reason,
+                "change_ground": change_ground,
+                "value_percent": value_percent,
+                "term_percent": term_percent,
                 "source": source,
                 "confidence": confidence,
                 "note": note,
@@ -138,6 +160,35 @@ class TermChangeOut:
 
         reason = _parse_reason(d.pop("reason"))
 
+        def _parse_change_ground(data: object) -> ChangeGround | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                change_ground_type_0 = ChangeGround(data)
+
+                return change_ground_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ChangeGround | None, data)
+
+        change_ground = _parse_change_ground(d.pop("change_ground"))
+
+        def _parse_value_percent(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        value_percent = _parse_value_percent(d.pop("value_percent"))
+
+        def _parse_term_percent(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        term_percent = _parse_term_percent(d.pop("term_percent"))
+
         source = d.pop("source")
 
         confidence = Confidence(d.pop("confidence"))
@@ -155,6 +206,9 @@ class TermChangeOut:
             last_day=last_day,
             agreed_on=agreed_on,
             reason=reason,
+            change_ground=change_ground,
+            value_percent=value_percent,
+            term_percent=term_percent,
             source=source,
             confidence=confidence,
             note=note,

@@ -12,7 +12,7 @@ T = TypeVar("T", bound="TimeLimitIn")
 
 @_attrs_define
 class TimeLimitIn:
-    """A time limit from the decision on.
+    """A time limit.
 
     Attributes:
         length (int): The number of units.

@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeVar, cast
 from attrs import define as _attrs_define
 
 from ..models.confidence import Confidence
+from ..models.day_basis import DayBasis
 from ..models.transfer_step import TransferStep
 from ..types import UNSET, Unset
 
@@ -24,9 +25,12 @@ class TransferStepIn:
         step (TransferStep): A step in a data transfer from one holder to another.
         note (None | str | Unset): A remark, without personal data.
         replaces (None | str | Unset): Id of the wrong fact that this one replaces, in one entry; needs `If-Match`.
+        day_basis (DayBasis | Unset): The evidence for the day of something that happened.
         by (None | str | Unset): The organisation or role that blocks or unblocks the transfer.
         amount (None | str | Unset): The fee asked or paid in GBP, with two decimals.
         currency (Literal['GBP'] | Unset): The currency of the amount. Default: 'GBP'.
+        negotiable (bool | None | Unset): True if the fee could be negotiated; only for `fee-asked`.
+        before_data (bool | None | Unset): True if the fee was asked before any data was released; only for `fee-asked`.
         records (int | None | Unset): The number of records received, or found to be right.
         missing (int | None | Unset): The number of records found to be missing or wrong.
     """
@@ -37,9 +41,12 @@ class TransferStepIn:
     step: TransferStep
     note: None | str | Unset = UNSET
     replaces: None | str | Unset = UNSET
+    day_basis: DayBasis | Unset = UNSET
     by: None | str | Unset = UNSET
     amount: None | str | Unset = UNSET
     currency: Literal["GBP"] | Unset = "GBP"
+    negotiable: bool | None | Unset = UNSET
+    before_data: bool | None | Unset = UNSET
     records: int | None | Unset = UNSET
     missing: int | None | Unset = UNSET
 
@@ -64,6 +71,10 @@ class TransferStepIn:
         else:
             replaces = self.replaces
 
+        day_basis: str | Unset = UNSET
+        if not isinstance(self.day_basis, Unset):
+            day_basis = self.day_basis.value
+
         by: None | str | Unset
         if isinstance(self.by, Unset):
             by = UNSET
@@ -77,6 +88,18 @@ class TransferStepIn:
             amount = self.amount
 
         currency = self.currency
+
+        negotiable: bool | None | Unset
+        if isinstance(self.negotiable, Unset):
+            negotiable = UNSET
+        else:
+            negotiable = self.negotiable
+
+        before_data: bool | None | Unset
+        if isinstance(self.before_data, Unset):
+            before_data = UNSET
+        else:
+            before_data = self.before_data
 
         records: int | None | Unset
         if isinstance(self.records, Unset):
@@ -104,12 +127,18 @@ class TransferStepIn:
             field_dict["note"] = note
         if replaces is not UNSET:
             field_dict["replaces"] = replaces
+        if day_basis is not UNSET:
+            field_dict["day_basis"] = day_basis
         if by is not UNSET:
             field_dict["by"] = by
         if amount is not UNSET:
             field_dict["amount"] = amount
         if currency is not UNSET:
             field_dict["currency"] = currency
+        if negotiable is not UNSET:
+            field_dict["negotiable"] = negotiable
+        if before_data is not UNSET:
+            field_dict["before_data"] = before_data
         if records is not UNSET:
             field_dict["records"] = records
         if missing is not UNSET:
@@ -146,6 +175,13 @@ class TransferStepIn:
 
         replaces = _parse_replaces(d.pop("replaces", UNSET))
 
+        _day_basis = d.pop("day_basis", UNSET)
+        day_basis: DayBasis | Unset
+        if isinstance(_day_basis, Unset):
+            day_basis = UNSET
+        else:
+            day_basis = DayBasis(_day_basis)
+
         def _parse_by(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -167,6 +203,24 @@ class TransferStepIn:
         currency = cast(Literal["GBP"] | Unset, d.pop("currency", UNSET))
         if currency != "GBP" and not isinstance(currency, Unset):
             raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        def _parse_negotiable(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        negotiable = _parse_negotiable(d.pop("negotiable", UNSET))
+
+        def _parse_before_data(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        before_data = _parse_before_data(d.pop("before_data", UNSET))
 
         def _parse_records(data: object) -> int | None | Unset:
             if data is None:
@@ -193,9 +247,12 @@ class TransferStepIn:
             step=step,
             note=note,
             replaces=replaces,
+            day_basis=day_basis,
             by=by,
             amount=amount,
             currency=currency,
+            negotiable=negotiable,
+            before_data=before_data,
             records=records,
             missing=missing,
         )

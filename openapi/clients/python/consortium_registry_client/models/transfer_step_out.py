@@ -7,6 +7,8 @@ from typing import Any, Literal, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.day_basis import DayBasis
+
 T = TypeVar("T", bound="TransferStepOut")
 
 
@@ -17,21 +19,27 @@ class TransferStepOut:
     Attributes:
         step (str): The kind of step.
         day (datetime.date): The day of the step.
+        day_basis (DayBasis): The evidence for the day of something that happened.
         fact (str): The id of the fact that records the step.
         source (str): The code of the source.
         by (None | str): The party that blocks or unblocks the transfer.
         amount (None | str): The fee asked or paid, with two decimals.
         currency (Literal['GBP']): The currency of the amount. Default: 'GBP'.
+        negotiable (bool | None): True if the fee could be negotiated.
+        before_data (bool | None): True if the fee was asked before any data was released.
         records (int | None): The number of records received, or found to be right.
         missing (int | None): The number of records found to be missing or wrong.
     """
 
     step: str
     day: datetime.date
+    day_basis: DayBasis
     fact: str
     source: str
     by: None | str
     amount: None | str
+    negotiable: bool | None
+    before_data: bool | None
     records: int | None
     missing: int | None
     currency: Literal["GBP"] = "GBP"
@@ -41,6 +49,8 @@ class TransferStepOut:
         step = self.step
 
         day = self.day.isoformat()
+
+        day_basis = self.day_basis.value
 
         fact = self.fact
 
@@ -54,6 +64,12 @@ class TransferStepOut:
 
         currency = self.currency
 
+        negotiable: bool | None
+        negotiable = self.negotiable
+
+        before_data: bool | None
+        before_data = self.before_data
+
         records: int | None
         records = self.records
 
@@ -66,11 +82,14 @@ class TransferStepOut:
             {
                 "step": step,
                 "day": day,
+                "day_basis": day_basis,
                 "fact": fact,
                 "source": source,
                 "by": by,
                 "amount": amount,
                 "currency": currency,
+                "negotiable": negotiable,
+                "before_data": before_data,
                 "records": records,
                 "missing": missing,
             }
@@ -84,6 +103,8 @@ class TransferStepOut:
         step = d.pop("step")
 
         day = datetime.date.fromisoformat(d.pop("day"))
+
+        day_basis = DayBasis(d.pop("day_basis"))
 
         fact = d.pop("fact")
 
@@ -107,6 +128,20 @@ class TransferStepOut:
         if currency != "GBP":
             raise ValueError(f"currency must match const 'GBP', got '{currency}'")
 
+        def _parse_negotiable(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        negotiable = _parse_negotiable(d.pop("negotiable"))
+
+        def _parse_before_data(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        before_data = _parse_before_data(d.pop("before_data"))
+
         def _parse_records(data: object) -> int | None:
             if data is None:
                 return data
@@ -124,11 +159,14 @@ class TransferStepOut:
         transfer_step_out = cls(
             step=step,
             day=day,
+            day_basis=day_basis,
             fact=fact,
             source=source,
             by=by,
             amount=amount,
             currency=currency,
+            negotiable=negotiable,
+            before_data=before_data,
             records=records,
             missing=missing,
         )

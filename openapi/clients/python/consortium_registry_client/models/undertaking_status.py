@@ -6,6 +6,7 @@ class UndertakingStatus(StrEnum):
     DONE_LATE = "done-late"
     FELL_AWAY = "fell-away"
     LATE = "late"
+    NOT_RECORDED = "not-recorded"
     OPEN = "open"
 
     def __str__(self) -> str:

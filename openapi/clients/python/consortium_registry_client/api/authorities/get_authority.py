@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -46,11 +46,15 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AuthorityOut | ProblemOut | None:
+) -> Any | AuthorityOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = AuthorityOut.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 308:
+        response_308 = cast(Any, None)
+        return response_308
 
     if response.status_code == 401:
         response_401 = ProblemOut.from_dict(response.json())
@@ -110,7 +114,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AuthorityOut | ProblemOut]:
+) -> Response[Any | AuthorityOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -126,7 +130,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> Response[AuthorityOut | ProblemOut]:
+) -> Response[Any | AuthorityOut | ProblemOut]:
     """Get an authority
 
      Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
@@ -143,7 +147,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AuthorityOut | ProblemOut]
+        Response[Any | AuthorityOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -167,7 +171,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> AuthorityOut | ProblemOut | None:
+) -> Any | AuthorityOut | ProblemOut | None:
     """Get an authority
 
      Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
@@ -184,7 +188,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AuthorityOut | ProblemOut
+        Any | AuthorityOut | ProblemOut
     """
 
     return sync_detailed(
@@ -203,7 +207,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> Response[AuthorityOut | ProblemOut]:
+) -> Response[Any | AuthorityOut | ProblemOut]:
     """Get an authority
 
      Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
@@ -220,7 +224,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AuthorityOut | ProblemOut]
+        Response[Any | AuthorityOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -242,7 +246,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> AuthorityOut | ProblemOut | None:
+) -> Any | AuthorityOut | ProblemOut | None:
     """Get an authority
 
      Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
@@ -259,7 +263,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AuthorityOut | ProblemOut
+        Any | AuthorityOut | ProblemOut
     """
 
     return (

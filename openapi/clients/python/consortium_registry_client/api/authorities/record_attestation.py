@@ -159,16 +159,18 @@ def sync_detailed(
 ) -> Response[ChangeOut | ProblemOut]:
     """Record that the record of an authority is complete
 
-     For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
-    confirmed, and no longer `unknown`.
+     For a subject and some days: cover of some scopes by default, or for example `remedies` or
+    `meetings`. Where the record shows no cover on these days, the answer is `none`, confirmed, and
+    no longer `unknown`. An undertaking that the record does not show as done by its last day is
+    `late`, and a meeting that it does not show is `missed`.
 
     Args:
         code (str):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (AttestationIn): An authority declares that its record is complete for the named
-            scopes and days.
+        body (AttestationIn): An authority declares that its record of a subject is complete for
+            some days.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,16 +206,18 @@ def sync(
 ) -> ChangeOut | ProblemOut | None:
     """Record that the record of an authority is complete
 
-     For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
-    confirmed, and no longer `unknown`.
+     For a subject and some days: cover of some scopes by default, or for example `remedies` or
+    `meetings`. Where the record shows no cover on these days, the answer is `none`, confirmed, and
+    no longer `unknown`. An undertaking that the record does not show as done by its last day is
+    `late`, and a meeting that it does not show is `missed`.
 
     Args:
         code (str):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (AttestationIn): An authority declares that its record is complete for the named
-            scopes and days.
+        body (AttestationIn): An authority declares that its record of a subject is complete for
+            some days.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -244,16 +248,18 @@ async def asyncio_detailed(
 ) -> Response[ChangeOut | ProblemOut]:
     """Record that the record of an authority is complete
 
-     For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
-    confirmed, and no longer `unknown`.
+     For a subject and some days: cover of some scopes by default, or for example `remedies` or
+    `meetings`. Where the record shows no cover on these days, the answer is `none`, confirmed, and
+    no longer `unknown`. An undertaking that the record does not show as done by its last day is
+    `late`, and a meeting that it does not show is `missed`.
 
     Args:
         code (str):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (AttestationIn): An authority declares that its record is complete for the named
-            scopes and days.
+        body (AttestationIn): An authority declares that its record of a subject is complete for
+            some days.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -287,16 +293,18 @@ async def asyncio(
 ) -> ChangeOut | ProblemOut | None:
     """Record that the record of an authority is complete
 
-     For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
-    confirmed, and no longer `unknown`.
+     For a subject and some days: cover of some scopes by default, or for example `remedies` or
+    `meetings`. Where the record shows no cover on these days, the answer is `none`, confirmed, and
+    no longer `unknown`. An undertaking that the record does not show as done by its last day is
+    `late`, and a meeting that it does not show is `missed`.
 
     Args:
         code (str):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (AttestationIn): An authority declares that its record is complete for the named
-            scopes and days.
+        body (AttestationIn): An authority declares that its record of a subject is complete for
+            some days.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

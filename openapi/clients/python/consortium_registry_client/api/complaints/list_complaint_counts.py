@@ -14,11 +14,11 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -30,7 +30,11 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_since: str | Unset = UNSET
     if not isinstance(since, Unset):
@@ -44,7 +48,11 @@ def _get_kwargs(
 
     params["contract"] = contract
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["consortium"] = consortium
 
@@ -151,11 +159,11 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -169,11 +177,11 @@ def sync_detailed(
      Returns the numbers of complaints, compliments and feedback from prescribers, by month.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -216,11 +224,11 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -234,11 +242,11 @@ def sync(
      Returns the numbers of complaints, compliments and feedback from prescribers, by month.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -276,11 +284,11 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -294,11 +302,11 @@ async def asyncio_detailed(
      Returns the numbers of complaints, compliments and feedback from prescribers, by month.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -339,11 +347,11 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -357,11 +365,11 @@ async def asyncio(
      Returns the numbers of complaints, compliments and feedback from prescribers, by month.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.

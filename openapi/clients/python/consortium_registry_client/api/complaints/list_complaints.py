@@ -13,9 +13,9 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -28,11 +28,19 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     params["contract"] = contract
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["consortium"] = consortium
 
@@ -137,9 +145,9 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -155,9 +163,9 @@ def sync_detailed(
     flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -199,9 +207,9 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -217,9 +225,9 @@ def sync(
     flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -256,9 +264,9 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -274,9 +282,9 @@ async def asyncio_detailed(
     flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -316,9 +324,9 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -334,9 +342,9 @@ async def asyncio(
     flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.

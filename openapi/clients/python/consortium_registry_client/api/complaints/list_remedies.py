@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.page_remedy_out import PageRemedyOut
+from ...models.explained_page_remedy_out import ExplainedPageRemedyOut
 from ...models.problem_out import ProblemOut
 from ...models.undertaking_status import UndertakingStatus
 from ...types import UNSET, Response, Unset
@@ -14,8 +14,10 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -27,12 +29,24 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
+
+    params["explain"] = explain
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["consortium"] = consortium
 
@@ -68,9 +82,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PageRemedyOut | ProblemOut | None:
+) -> ExplainedPageRemedyOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PageRemedyOut.from_dict(response.json())
+        response_200 = ExplainedPageRemedyOut.from_dict(response.json())
 
         return response_200
 
@@ -127,7 +141,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PageRemedyOut | ProblemOut]:
+) -> Response[ExplainedPageRemedyOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -139,8 +153,10 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -148,14 +164,16 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
-) -> Response[PageRemedyOut | ProblemOut]:
+) -> Response[ExplainedPageRemedyOut | ProblemOut]:
     """List remedies
 
      Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -169,12 +187,14 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageRemedyOut | ProblemOut]
+        Response[ExplainedPageRemedyOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        explain=explain,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -194,8 +214,10 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -203,14 +225,16 @@ def sync(
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
-) -> PageRemedyOut | ProblemOut | None:
+) -> ExplainedPageRemedyOut | ProblemOut | None:
     """List remedies
 
      Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -224,13 +248,15 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageRemedyOut | ProblemOut
+        ExplainedPageRemedyOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         authority=authority,
         on=on,
+        explain=explain,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -244,8 +270,10 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -253,14 +281,16 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
-) -> Response[PageRemedyOut | ProblemOut]:
+) -> Response[ExplainedPageRemedyOut | ProblemOut]:
     """List remedies
 
      Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -274,12 +304,14 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageRemedyOut | ProblemOut]
+        Response[ExplainedPageRemedyOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        explain=explain,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -297,8 +329,10 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -306,14 +340,16 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
-) -> PageRemedyOut | ProblemOut | None:
+) -> ExplainedPageRemedyOut | ProblemOut | None:
     """List remedies
 
      Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -327,7 +363,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageRemedyOut | ProblemOut
+        ExplainedPageRemedyOut | ProblemOut
     """
 
     return (
@@ -335,6 +371,8 @@ async def asyncio(
             client=client,
             authority=authority,
             on=on,
+            explain=explain,
+            provider=provider,
             consortium=consortium,
             known_at=known_at,
             position=position,

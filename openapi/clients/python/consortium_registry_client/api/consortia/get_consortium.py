@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -46,11 +46,15 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ConsortiumOut | ProblemOut | None:
+) -> Any | ConsortiumOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ConsortiumOut.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 308:
+        response_308 = cast(Any, None)
+        return response_308
 
     if response.status_code == 401:
         response_401 = ProblemOut.from_dict(response.json())
@@ -110,7 +114,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ConsortiumOut | ProblemOut]:
+) -> Response[Any | ConsortiumOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -126,7 +130,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> Response[ConsortiumOut | ProblemOut]:
+) -> Response[Any | ConsortiumOut | ProblemOut]:
     """Get a consortium
 
      Returns its details on the day, the number of members on record, and the claims about it.
@@ -142,7 +146,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConsortiumOut | ProblemOut]
+        Response[Any | ConsortiumOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -166,7 +170,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> ConsortiumOut | ProblemOut | None:
+) -> Any | ConsortiumOut | ProblemOut | None:
     """Get a consortium
 
      Returns its details on the day, the number of members on record, and the claims about it.
@@ -182,7 +186,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConsortiumOut | ProblemOut
+        Any | ConsortiumOut | ProblemOut
     """
 
     return sync_detailed(
@@ -201,7 +205,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> Response[ConsortiumOut | ProblemOut]:
+) -> Response[Any | ConsortiumOut | ProblemOut]:
     """Get a consortium
 
      Returns its details on the day, the number of members on record, and the claims about it.
@@ -217,7 +221,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ConsortiumOut | ProblemOut]
+        Response[Any | ConsortiumOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -239,7 +243,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> ConsortiumOut | ProblemOut | None:
+) -> Any | ConsortiumOut | ProblemOut | None:
     """Get a consortium
 
      Returns its details on the day, the number of members on record, and the claims about it.
@@ -255,7 +259,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ConsortiumOut | ProblemOut
+        Any | ConsortiumOut | ProblemOut
     """
 
     return (

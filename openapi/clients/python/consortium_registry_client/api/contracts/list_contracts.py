@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.contract_kind import ContractKind
 from ...models.ground import Ground
+from ...models.list_contracts_end import ListContractsEnd
 from ...models.list_contracts_sort import ListContractsSort
 from ...models.page_contract_out import PageContractOut
 from ...models.problem_out import ProblemOut
@@ -18,15 +19,16 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     live_on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     kind: ContractKind | Unset = UNSET,
     purpose: Purpose | Unset = UNSET,
@@ -35,18 +37,33 @@ def _get_kwargs(
     identifier: str | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
+    end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_live_on: str | Unset = UNSET
     if not isinstance(live_on, Unset):
         json_live_on = live_on.isoformat()
     params["live_on"] = json_live_on
+
+    params["consortium"] = consortium
+
+    params["labelled_consortium"] = labelled_consortium
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
@@ -60,10 +77,6 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
-
-    params["consortium"] = consortium
-
-    params["provider"] = provider
 
     params["scope"] = scope
 
@@ -102,6 +115,12 @@ def _get_kwargs(
     if not isinstance(ends_to, Unset):
         json_ends_to = ends_to.isoformat()
     params["ends_to"] = json_ends_to
+
+    json_end: str | Unset = UNSET
+    if not isinstance(end, Unset):
+        json_end = end.value
+
+    params["end"] = json_end
 
     params["q"] = q
 
@@ -195,15 +214,16 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     live_on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     kind: ContractKind | Unset = UNSET,
     purpose: Purpose | Unset = UNSET,
@@ -212,6 +232,7 @@ def sync_detailed(
     identifier: str | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
+    end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> Response[PageContractOut | ProblemOut]:
@@ -221,15 +242,16 @@ def sync_detailed(
     `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         live_on (datetime.date | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        consortium (str | Unset):
-        provider (str | Unset):
         scope (str | Unset):
         kind (ContractKind | Unset): The procurement route of a contract.
         purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
@@ -240,6 +262,7 @@ def sync_detailed(
         identifier (str | Unset):
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
+        end (ListContractsEnd | Unset):
         q (str | Unset):
         sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
 
@@ -254,13 +277,14 @@ def sync_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         live_on=live_on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
+        provider=provider,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        consortium=consortium,
-        provider=provider,
         scope=scope,
         kind=kind,
         purpose=purpose,
@@ -269,6 +293,7 @@ def sync_detailed(
         identifier=identifier,
         ends_from=ends_from,
         ends_to=ends_to,
+        end=end,
         q=q,
         sort=sort,
     )
@@ -283,15 +308,16 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     live_on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     kind: ContractKind | Unset = UNSET,
     purpose: Purpose | Unset = UNSET,
@@ -300,6 +326,7 @@ def sync(
     identifier: str | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
+    end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> PageContractOut | ProblemOut | None:
@@ -309,15 +336,16 @@ def sync(
     `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         live_on (datetime.date | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        consortium (str | Unset):
-        provider (str | Unset):
         scope (str | Unset):
         kind (ContractKind | Unset): The procurement route of a contract.
         purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
@@ -328,6 +356,7 @@ def sync(
         identifier (str | Unset):
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
+        end (ListContractsEnd | Unset):
         q (str | Unset):
         sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
 
@@ -343,13 +372,14 @@ def sync(
         client=client,
         authority=authority,
         live_on=live_on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
+        provider=provider,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        consortium=consortium,
-        provider=provider,
         scope=scope,
         kind=kind,
         purpose=purpose,
@@ -358,6 +388,7 @@ def sync(
         identifier=identifier,
         ends_from=ends_from,
         ends_to=ends_to,
+        end=end,
         q=q,
         sort=sort,
     ).parsed
@@ -366,15 +397,16 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     live_on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     kind: ContractKind | Unset = UNSET,
     purpose: Purpose | Unset = UNSET,
@@ -383,6 +415,7 @@ async def asyncio_detailed(
     identifier: str | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
+    end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> Response[PageContractOut | ProblemOut]:
@@ -392,15 +425,16 @@ async def asyncio_detailed(
     `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         live_on (datetime.date | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        consortium (str | Unset):
-        provider (str | Unset):
         scope (str | Unset):
         kind (ContractKind | Unset): The procurement route of a contract.
         purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
@@ -411,6 +445,7 @@ async def asyncio_detailed(
         identifier (str | Unset):
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
+        end (ListContractsEnd | Unset):
         q (str | Unset):
         sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
 
@@ -425,13 +460,14 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         live_on=live_on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
+        provider=provider,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        consortium=consortium,
-        provider=provider,
         scope=scope,
         kind=kind,
         purpose=purpose,
@@ -440,6 +476,7 @@ async def asyncio_detailed(
         identifier=identifier,
         ends_from=ends_from,
         ends_to=ends_to,
+        end=end,
         q=q,
         sort=sort,
     )
@@ -452,15 +489,16 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     live_on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     kind: ContractKind | Unset = UNSET,
     purpose: Purpose | Unset = UNSET,
@@ -469,6 +507,7 @@ async def asyncio(
     identifier: str | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
+    end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> PageContractOut | ProblemOut | None:
@@ -478,15 +517,16 @@ async def asyncio(
     `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         live_on (datetime.date | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        consortium (str | Unset):
-        provider (str | Unset):
         scope (str | Unset):
         kind (ContractKind | Unset): The procurement route of a contract.
         purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
@@ -497,6 +537,7 @@ async def asyncio(
         identifier (str | Unset):
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
+        end (ListContractsEnd | Unset):
         q (str | Unset):
         sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
 
@@ -513,13 +554,14 @@ async def asyncio(
             client=client,
             authority=authority,
             live_on=live_on,
+            consortium=consortium,
+            labelled_consortium=labelled_consortium,
+            provider=provider,
             on=on,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
-            consortium=consortium,
-            provider=provider,
             scope=scope,
             kind=kind,
             purpose=purpose,
@@ -528,6 +570,7 @@ async def asyncio(
             identifier=identifier,
             ends_from=ends_from,
             ends_to=ends_to,
+            end=end,
             q=q,
             sort=sort,
         )

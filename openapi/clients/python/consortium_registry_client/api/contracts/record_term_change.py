@@ -167,7 +167,8 @@ def sync_detailed(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (TermChangeIn): An extension, a termination or a cancellation of a contract.
+        body (TermChangeIn): An extension, a termination, a cancellation or another change of a
+            contract.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,7 +212,8 @@ def sync(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (TermChangeIn): An extension, a termination or a cancellation of a contract.
+        body (TermChangeIn): An extension, a termination, a cancellation or another change of a
+            contract.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -250,7 +252,8 @@ async def asyncio_detailed(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (TermChangeIn): An extension, a termination or a cancellation of a contract.
+        body (TermChangeIn): An extension, a termination, a cancellation or another change of a
+            contract.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -292,7 +295,8 @@ async def asyncio(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (TermChangeIn): An extension, a termination or a cancellation of a contract.
+        body (TermChangeIn): An extension, a termination, a cancellation or another change of a
+            contract.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.certainty import Certainty
+from ...models.cover_reason import CoverReason
 from ...models.cover_state import CoverState
 from ...models.explained_page_cell_out import ExplainedPageCellOut
 from ...models.problem_out import ProblemOut
@@ -24,9 +25,11 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    evidence_to: datetime.date | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -60,7 +63,11 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     json_state: list[str] | Unset = UNSET
     if not isinstance(state, Unset):
@@ -71,11 +78,25 @@ def _get_kwargs(
 
     params["state"] = json_state
 
+    json_because: list[str] | Unset = UNSET
+    if not isinstance(because, Unset):
+        json_because = []
+        for because_item_data in because:
+            because_item = because_item_data.value
+            json_because.append(because_item)
+
+    params["because"] = json_because
+
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
         json_certainty = certainty.value
 
     params["certainty"] = json_certainty
+
+    json_evidence_to: str | Unset = UNSET
+    if not isinstance(evidence_to, Unset):
+        json_evidence_to = evidence_to.isoformat()
+    params["evidence_to"] = json_evidence_to
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -170,15 +191,18 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    evidence_to: datetime.date | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show cover on a day
 
-     Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
-    contracts and providers that hold it, the first and last day of the current state, and its
-    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
+     Returns one cell for each authority with a social-care duty and each leaf scope: its state and
+    certainty, the contracts and providers that hold it, the days of the current state, and the
+    latest day of evidence. `none` is said by somebody; `ended` means that the recorded cover ended
+    and nothing is recorded since; `unknown` counts neither as covered nor as a gap.
 
     Args:
         authority (list[str] | Unset):
@@ -190,10 +214,12 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         state (list[CoverState] | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        because (list[CoverReason] | Unset):
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
+        evidence_to (datetime.date | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,7 +241,9 @@ def sync_detailed(
         cursor=cursor,
         provider=provider,
         state=state,
+        because=because,
         certainty=certainty,
+        evidence_to=evidence_to,
     )
 
     response = client.get_httpx_client().request(
@@ -237,15 +265,18 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    evidence_to: datetime.date | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show cover on a day
 
-     Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
-    contracts and providers that hold it, the first and last day of the current state, and its
-    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
+     Returns one cell for each authority with a social-care duty and each leaf scope: its state and
+    certainty, the contracts and providers that hold it, the days of the current state, and the
+    latest day of evidence. `none` is said by somebody; `ended` means that the recorded cover ended
+    and nothing is recorded since; `unknown` counts neither as covered nor as a gap.
 
     Args:
         authority (list[str] | Unset):
@@ -257,10 +288,12 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         state (list[CoverState] | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        because (list[CoverReason] | Unset):
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
+        evidence_to (datetime.date | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -283,7 +316,9 @@ def sync(
         cursor=cursor,
         provider=provider,
         state=state,
+        because=because,
         certainty=certainty,
+        evidence_to=evidence_to,
     ).parsed
 
 
@@ -299,15 +334,18 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    evidence_to: datetime.date | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show cover on a day
 
-     Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
-    contracts and providers that hold it, the first and last day of the current state, and its
-    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
+     Returns one cell for each authority with a social-care duty and each leaf scope: its state and
+    certainty, the contracts and providers that hold it, the days of the current state, and the
+    latest day of evidence. `none` is said by somebody; `ended` means that the recorded cover ended
+    and nothing is recorded since; `unknown` counts neither as covered nor as a gap.
 
     Args:
         authority (list[str] | Unset):
@@ -319,10 +357,12 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         state (list[CoverState] | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        because (list[CoverReason] | Unset):
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
+        evidence_to (datetime.date | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -344,7 +384,9 @@ async def asyncio_detailed(
         cursor=cursor,
         provider=provider,
         state=state,
+        because=because,
         certainty=certainty,
+        evidence_to=evidence_to,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -364,15 +406,18 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    evidence_to: datetime.date | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show cover on a day
 
-     Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
-    contracts and providers that hold it, the first and last day of the current state, and its
-    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
+     Returns one cell for each authority with a social-care duty and each leaf scope: its state and
+    certainty, the contracts and providers that hold it, the days of the current state, and the
+    latest day of evidence. `none` is said by somebody; `ended` means that the recorded cover ended
+    and nothing is recorded since; `unknown` counts neither as covered nor as a gap.
 
     Args:
         authority (list[str] | Unset):
@@ -384,10 +429,12 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         state (list[CoverState] | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        because (list[CoverReason] | Unset):
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
+        evidence_to (datetime.date | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -411,6 +458,8 @@ async def asyncio(
             cursor=cursor,
             provider=provider,
             state=state,
+            because=because,
             certainty=certainty,
+            evidence_to=evidence_to,
         )
     ).parsed

@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.explained_page_summary_out import ExplainedPageSummaryOut
 from ...models.problem_out import ProblemOut
+from ...models.summary_page_summary_out import SummaryPageSummaryOut
 from ...types import UNSET, Response, Unset
 
 
@@ -68,9 +68,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ExplainedPageSummaryOut | ProblemOut | None:
+) -> ProblemOut | SummaryPageSummaryOut | None:
     if response.status_code == 200:
-        response_200 = ExplainedPageSummaryOut.from_dict(response.json())
+        response_200 = SummaryPageSummaryOut.from_dict(response.json())
 
         return response_200
 
@@ -127,7 +127,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ExplainedPageSummaryOut | ProblemOut]:
+) -> Response[ProblemOut | SummaryPageSummaryOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -148,11 +148,11 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-) -> Response[ExplainedPageSummaryOut | ProblemOut]:
+) -> Response[ProblemOut | SummaryPageSummaryOut]:
     """Summarise each authority on a day
 
      Returns for each authority the number of leaf scopes in each state, its providers, and the
-    next day on which cover ends.
+    next day on which cover ends; and the counts of all authorities.
 
     Args:
         on (datetime.date | Unset):
@@ -170,7 +170,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageSummaryOut | ProblemOut]
+        Response[ProblemOut | SummaryPageSummaryOut]
     """
 
     kwargs = _get_kwargs(
@@ -204,11 +204,11 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-) -> ExplainedPageSummaryOut | ProblemOut | None:
+) -> ProblemOut | SummaryPageSummaryOut | None:
     """Summarise each authority on a day
 
      Returns for each authority the number of leaf scopes in each state, its providers, and the
-    next day on which cover ends.
+    next day on which cover ends; and the counts of all authorities.
 
     Args:
         on (datetime.date | Unset):
@@ -226,7 +226,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageSummaryOut | ProblemOut
+        ProblemOut | SummaryPageSummaryOut
     """
 
     return sync_detailed(
@@ -255,11 +255,11 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-) -> Response[ExplainedPageSummaryOut | ProblemOut]:
+) -> Response[ProblemOut | SummaryPageSummaryOut]:
     """Summarise each authority on a day
 
      Returns for each authority the number of leaf scopes in each state, its providers, and the
-    next day on which cover ends.
+    next day on which cover ends; and the counts of all authorities.
 
     Args:
         on (datetime.date | Unset):
@@ -277,7 +277,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageSummaryOut | ProblemOut]
+        Response[ProblemOut | SummaryPageSummaryOut]
     """
 
     kwargs = _get_kwargs(
@@ -309,11 +309,11 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
-) -> ExplainedPageSummaryOut | ProblemOut | None:
+) -> ProblemOut | SummaryPageSummaryOut | None:
     """Summarise each authority on a day
 
      Returns for each authority the number of leaf scopes in each state, its providers, and the
-    next day on which cover ends.
+    next day on which cover ends; and the counts of all authorities.
 
     Args:
         on (datetime.date | Unset):
@@ -331,7 +331,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageSummaryOut | ProblemOut
+        ProblemOut | SummaryPageSummaryOut
     """
 
     return (

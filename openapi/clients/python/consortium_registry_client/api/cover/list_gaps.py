@@ -1,13 +1,16 @@
 import datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.certainty import Certainty
-from ...models.explained_page_cover_interval_out import ExplainedPageCoverIntervalOut
+from ...models.cover_reason import CoverReason
+from ...models.cover_state import CoverState
+from ...models.gap_basis import GapBasis
+from ...models.interval_page_cover_interval_out import IntervalPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
 from ...models.service_level import ServiceLevel
 from ...types import UNSET, Response, Unset
@@ -26,6 +29,10 @@ def _get_kwargs(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
+    basis: GapBasis | Unset = UNSET,
+    include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -71,6 +78,32 @@ def _get_kwargs(
 
     params["certainty"] = json_certainty
 
+    json_state: list[str] | Unset = UNSET
+    if not isinstance(state, Unset):
+        json_state = []
+        for state_item_data in state:
+            state_item = state_item_data.value
+            json_state.append(state_item)
+
+    params["state"] = json_state
+
+    json_because: list[str] | Unset = UNSET
+    if not isinstance(because, Unset):
+        json_because = []
+        for because_item_data in because:
+            because_item = because_item_data.value
+            json_because.append(because_item)
+
+    params["because"] = json_because
+
+    json_basis: str | Unset = UNSET
+    if not isinstance(basis, Unset):
+        json_basis = basis.value
+
+    params["basis"] = json_basis
+
+    params["include"] = include
+
     json_level: str | Unset = UNSET
     if not isinstance(level, Unset):
         json_level = level.value
@@ -90,9 +123,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = ExplainedPageCoverIntervalOut.from_dict(response.json())
+        response_200 = IntervalPageCoverIntervalOut.from_dict(response.json())
 
         return response_200
 
@@ -149,7 +182,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -172,13 +205,18 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
+    basis: GapBasis | Unset = UNSET,
+    include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List gaps in cover
 
-     Returns the intervals of days on which the state is known to be below the requested level.
-    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
-    the query names them.
+     Returns the intervals of days on which the state is `none` or `ended`, or below the requested
+    level, each with its reason and basis, and the days of each cell in each state. Scopes without
+    a duty of their own (storage, decontamination, recycling) are left out unless the query names
+    them.
 
     Args:
         authority (list[str] | Unset):
@@ -191,8 +229,12 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
+        state (list[CoverState] | Unset):
+        because (list[CoverReason] | Unset):
+        basis (GapBasis | Unset): The basis of a gap.
+        include (Literal['unknown'] | Unset):
         level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
             highest.
 
@@ -201,7 +243,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageCoverIntervalOut | ProblemOut]
+        Response[IntervalPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -216,6 +258,10 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         certainty=certainty,
+        state=state,
+        because=because,
+        basis=basis,
+        include=include,
         level=level,
     )
 
@@ -240,13 +286,18 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
+    basis: GapBasis | Unset = UNSET,
+    include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List gaps in cover
 
-     Returns the intervals of days on which the state is known to be below the requested level.
-    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
-    the query names them.
+     Returns the intervals of days on which the state is `none` or `ended`, or below the requested
+    level, each with its reason and basis, and the days of each cell in each state. Scopes without
+    a duty of their own (storage, decontamination, recycling) are left out unless the query names
+    them.
 
     Args:
         authority (list[str] | Unset):
@@ -259,8 +310,12 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
+        state (list[CoverState] | Unset):
+        because (list[CoverReason] | Unset):
+        basis (GapBasis | Unset): The basis of a gap.
+        include (Literal['unknown'] | Unset):
         level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
             highest.
 
@@ -269,7 +324,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageCoverIntervalOut | ProblemOut
+        IntervalPageCoverIntervalOut | ProblemOut
     """
 
     return sync_detailed(
@@ -285,6 +340,10 @@ def sync(
         limit=limit,
         cursor=cursor,
         certainty=certainty,
+        state=state,
+        because=because,
+        basis=basis,
+        include=include,
         level=level,
     ).parsed
 
@@ -303,13 +362,18 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
+    basis: GapBasis | Unset = UNSET,
+    include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List gaps in cover
 
-     Returns the intervals of days on which the state is known to be below the requested level.
-    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
-    the query names them.
+     Returns the intervals of days on which the state is `none` or `ended`, or below the requested
+    level, each with its reason and basis, and the days of each cell in each state. Scopes without
+    a duty of their own (storage, decontamination, recycling) are left out unless the query names
+    them.
 
     Args:
         authority (list[str] | Unset):
@@ -322,8 +386,12 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
+        state (list[CoverState] | Unset):
+        because (list[CoverReason] | Unset):
+        basis (GapBasis | Unset): The basis of a gap.
+        include (Literal['unknown'] | Unset):
         level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
             highest.
 
@@ -332,7 +400,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageCoverIntervalOut | ProblemOut]
+        Response[IntervalPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -347,6 +415,10 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         certainty=certainty,
+        state=state,
+        because=because,
+        basis=basis,
+        include=include,
         level=level,
     )
 
@@ -369,13 +441,18 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    state: list[CoverState] | Unset = UNSET,
+    because: list[CoverReason] | Unset = UNSET,
+    basis: GapBasis | Unset = UNSET,
+    include: Literal["unknown"] | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List gaps in cover
 
-     Returns the intervals of days on which the state is known to be below the requested level.
-    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
-    the query names them.
+     Returns the intervals of days on which the state is `none` or `ended`, or below the requested
+    level, each with its reason and basis, and the days of each cell in each state. Scopes without
+    a duty of their own (storage, decontamination, recycling) are left out unless the query names
+    them.
 
     Args:
         authority (list[str] | Unset):
@@ -388,8 +465,12 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
+        state (list[CoverState] | Unset):
+        because (list[CoverReason] | Unset):
+        basis (GapBasis | Unset): The basis of a gap.
+        include (Literal['unknown'] | Unset):
         level (ServiceLevel | Unset): The agreed extent of delivery of a scope, from lowest to
             highest.
 
@@ -398,7 +479,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageCoverIntervalOut | ProblemOut
+        IntervalPageCoverIntervalOut | ProblemOut
     """
 
     return (
@@ -415,6 +496,10 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             certainty=certainty,
+            state=state,
+            because=because,
+            basis=basis,
+            include=include,
             level=level,
         )
     ).parsed

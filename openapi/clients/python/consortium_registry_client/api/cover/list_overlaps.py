@@ -7,7 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.certainty import Certainty
-from ...models.explained_page_cover_interval_out import ExplainedPageCoverIntervalOut
+from ...models.interval_page_cover_interval_out import IntervalPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -82,9 +82,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = ExplainedPageCoverIntervalOut.from_dict(response.json())
+        response_200 = IntervalPageCoverIntervalOut.from_dict(response.json())
 
         return response_200
 
@@ -141,7 +141,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -164,7 +164,7 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
-) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
 
      Returns the intervals of days on which awards of two or more contracts are live in the same
@@ -181,15 +181,15 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageCoverIntervalOut | ProblemOut]
+        Response[IntervalPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -227,7 +227,7 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
-) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
 
      Returns the intervals of days on which awards of two or more contracts are live in the same
@@ -244,15 +244,15 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageCoverIntervalOut | ProblemOut
+        IntervalPageCoverIntervalOut | ProblemOut
     """
 
     return sync_detailed(
@@ -285,7 +285,7 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
-) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
+) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
 
      Returns the intervals of days on which awards of two or more contracts are live in the same
@@ -302,15 +302,15 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ExplainedPageCoverIntervalOut | ProblemOut]
+        Response[IntervalPageCoverIntervalOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -346,7 +346,7 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
-) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
+) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
 
      Returns the intervals of days on which awards of two or more contracts are live in the same
@@ -363,15 +363,15 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
-        certainty (Certainty | Unset): The certainty of an answer, found by a comparison without
-            assumed and low-confidence data.
+        certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
+            unknown states have none.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ExplainedPageCoverIntervalOut | ProblemOut
+        IntervalPageCoverIntervalOut | ProblemOut
     """
 
     return (

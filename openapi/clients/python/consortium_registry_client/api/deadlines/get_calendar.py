@@ -13,12 +13,13 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -32,12 +33,16 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
-
-    params["authority"] = authority
 
     json_first_day: str | Unset = UNSET
     if not isinstance(first_day, Unset):
@@ -51,7 +56,13 @@ def _get_kwargs(
 
     params["consortium"] = consortium
 
-    params["provider"] = provider
+    params["labelled_consortium"] = labelled_consortium
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["scope"] = scope
 
@@ -152,12 +163,13 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -175,12 +187,13 @@ def sync_detailed(
     headers, so they may authenticate with the parameter `token`.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -200,11 +213,12 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -227,12 +241,13 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -250,12 +265,13 @@ def sync(
     headers, so they may authenticate with the parameter `token`.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -276,11 +292,12 @@ def sync(
 
     return sync_detailed(
         client=client,
-        on=on,
         authority=authority,
+        on=on,
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -297,12 +314,13 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -320,12 +338,13 @@ async def asyncio_detailed(
     headers, so they may authenticate with the parameter `token`.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -345,11 +364,12 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -370,12 +390,13 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -393,12 +414,13 @@ async def asyncio(
     headers, so they may authenticate with the parameter `token`.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -420,11 +442,12 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            on=on,
             authority=authority,
+            on=on,
             first_day=first_day,
             last_day=last_day,
             consortium=consortium,
+            labelled_consortium=labelled_consortium,
             provider=provider,
             scope=scope,
             contract=contract,

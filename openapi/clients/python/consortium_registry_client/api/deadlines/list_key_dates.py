@@ -14,12 +14,13 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -33,12 +34,16 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
-
-    params["authority"] = authority
 
     json_first_day: str | Unset = UNSET
     if not isinstance(first_day, Unset):
@@ -52,7 +57,13 @@ def _get_kwargs(
 
     params["consortium"] = consortium
 
-    params["provider"] = provider
+    params["labelled_consortium"] = labelled_consortium
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["scope"] = scope
 
@@ -163,12 +174,13 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -181,17 +193,20 @@ def sync_detailed(
 ) -> Response[PageKeyDateOut | ProblemOut]:
     """List key dates of contracts
 
-     Returns last days, options, breaks, reviews, notices that are due or late, and the latest days
-    to start a replacement, by day. `assumed` marks days that rest on an assumption. With
-    `overdue=true` the list begins with overdue dates.
+     Returns first and last days, options, breaks, notice periods, reviews, notices that are due or
+    given, and the latest days to start a replacement, by day. `assumed` marks days that rest on an
+    assumption. Contracts whose end is not recorded or not confirmed are always listed. With
+    `overdue=true` the list begins with dates that have passed without a record. Errors: 422
+    `lead-time-before-award`.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -211,11 +226,12 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -238,12 +254,13 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -256,17 +273,20 @@ def sync(
 ) -> PageKeyDateOut | ProblemOut | None:
     """List key dates of contracts
 
-     Returns last days, options, breaks, reviews, notices that are due or late, and the latest days
-    to start a replacement, by day. `assumed` marks days that rest on an assumption. With
-    `overdue=true` the list begins with overdue dates.
+     Returns first and last days, options, breaks, notice periods, reviews, notices that are due or
+    given, and the latest days to start a replacement, by day. `assumed` marks days that rest on an
+    assumption. Contracts whose end is not recorded or not confirmed are always listed. With
+    `overdue=true` the list begins with dates that have passed without a record. Errors: 422
+    `lead-time-before-award`.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -287,11 +307,12 @@ def sync(
 
     return sync_detailed(
         client=client,
-        on=on,
         authority=authority,
+        on=on,
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -308,12 +329,13 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -326,17 +348,20 @@ async def asyncio_detailed(
 ) -> Response[PageKeyDateOut | ProblemOut]:
     """List key dates of contracts
 
-     Returns last days, options, breaks, reviews, notices that are due or late, and the latest days
-    to start a replacement, by day. `assumed` marks days that rest on an assumption. With
-    `overdue=true` the list begins with overdue dates.
+     Returns first and last days, options, breaks, notice periods, reviews, notices that are due or
+    given, and the latest days to start a replacement, by day. `assumed` marks days that rest on an
+    assumption. Contracts whose end is not recorded or not confirmed are always listed. With
+    `overdue=true` the list begins with dates that have passed without a record. Errors: 422
+    `lead-time-before-award`.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -356,11 +381,12 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -381,12 +407,13 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -399,17 +426,20 @@ async def asyncio(
 ) -> PageKeyDateOut | ProblemOut | None:
     """List key dates of contracts
 
-     Returns last days, options, breaks, reviews, notices that are due or late, and the latest days
-    to start a replacement, by day. `assumed` marks days that rest on an assumption. With
-    `overdue=true` the list begins with overdue dates.
+     Returns first and last days, options, breaks, notice periods, reviews, notices that are due or
+    given, and the latest days to start a replacement, by day. `assumed` marks days that rest on an
+    assumption. Contracts whose end is not recorded or not confirmed are always listed. With
+    `overdue=true` the list begins with dates that have passed without a record. Errors: 422
+    `lead-time-before-award`.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -431,11 +461,12 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            on=on,
             authority=authority,
+            on=on,
             first_day=first_day,
             last_day=last_day,
             consortium=consortium,
+            labelled_consortium=labelled_consortium,
             provider=provider,
             scope=scope,
             contract=contract,

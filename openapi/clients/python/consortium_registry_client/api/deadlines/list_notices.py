@@ -15,10 +15,11 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -31,16 +32,26 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
 
-    params["authority"] = authority
-
     params["consortium"] = consortium
 
-    params["provider"] = provider
+    params["labelled_consortium"] = labelled_consortium
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["scope"] = scope
 
@@ -153,10 +164,11 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -168,14 +180,16 @@ def sync_detailed(
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
     """List required notices of contracts
 
-     Returns the status of each contract under each rule with its reason: `given`, `given-late`,
-    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+     Returns the status of each contract under each rule with its reason and provision: `given`,
+    `given-late`, `due`, `not-recorded`, `late`, `not-required` or `unknown`; then the
+    notices on record that no rule asks for. A lawyer has not confirmed the rules yet.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -195,9 +209,10 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -219,10 +234,11 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -234,14 +250,16 @@ def sync(
 ) -> PageNoticeDutyOut | ProblemOut | None:
     """List required notices of contracts
 
-     Returns the status of each contract under each rule with its reason: `given`, `given-late`,
-    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+     Returns the status of each contract under each rule with its reason and provision: `given`,
+    `given-late`, `due`, `not-recorded`, `late`, `not-required` or `unknown`; then the
+    notices on record that no rule asks for. A lawyer has not confirmed the rules yet.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -262,9 +280,10 @@ def sync(
 
     return sync_detailed(
         client=client,
-        on=on,
         authority=authority,
+        on=on,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -280,10 +299,11 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -295,14 +315,16 @@ async def asyncio_detailed(
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
     """List required notices of contracts
 
-     Returns the status of each contract under each rule with its reason: `given`, `given-late`,
-    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+     Returns the status of each contract under each rule with its reason and provision: `given`,
+    `given-late`, `due`, `not-recorded`, `late`, `not-required` or `unknown`; then the
+    notices on record that no rule asks for. A lawyer has not confirmed the rules yet.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -322,9 +344,10 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
         consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         scope=scope,
         contract=contract,
@@ -344,10 +367,11 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -359,14 +383,16 @@ async def asyncio(
 ) -> PageNoticeDutyOut | ProblemOut | None:
     """List required notices of contracts
 
-     Returns the status of each contract under each rule with its reason: `given`, `given-late`,
-    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
+     Returns the status of each contract under each rule with its reason and provision: `given`,
+    `given-late`, `due`, `not-recorded`, `late`, `not-required` or `unknown`; then the
+    notices on record that no rule asks for. A lawyer has not confirmed the rules yet.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
         consortium (str | Unset):
-        provider (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -388,9 +414,10 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            on=on,
             authority=authority,
+            on=on,
             consortium=consortium,
+            labelled_consortium=labelled_consortium,
             provider=provider,
             scope=scope,
             contract=contract,

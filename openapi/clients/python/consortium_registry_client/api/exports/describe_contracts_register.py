@@ -13,27 +13,34 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
 
-    params["authority"] = authority
+    params["consortium"] = consortium
+
+    params["labelled_consortium"] = labelled_consortium
 
     params["known_at"] = known_at
 
     params["position"] = position
-
-    params["consortium"] = consortium
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -114,11 +121,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> Response[DescribeContractsRegisterResponse200 | ProblemOut]:
     """Describe the contracts register as a Data Package
 
@@ -126,11 +134,12 @@ def sync_detailed(
     ledger position, relative to this address.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,11 +150,12 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     )
 
     response = client.get_httpx_client().request(
@@ -158,11 +168,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> DescribeContractsRegisterResponse200 | ProblemOut | None:
     """Describe the contracts register as a Data Package
 
@@ -170,11 +181,12 @@ def sync(
     ledger position, relative to this address.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,22 +198,24 @@ def sync(
 
     return sync_detailed(
         client=client,
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> Response[DescribeContractsRegisterResponse200 | ProblemOut]:
     """Describe the contracts register as a Data Package
 
@@ -209,11 +223,12 @@ async def asyncio_detailed(
     ledger position, relative to this address.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -224,11 +239,12 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -239,11 +255,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> DescribeContractsRegisterResponse200 | ProblemOut | None:
     """Describe the contracts register as a Data Package
 
@@ -251,11 +268,12 @@ async def asyncio(
     ledger position, relative to this address.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -268,10 +286,11 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            on=on,
             authority=authority,
+            on=on,
+            consortium=consortium,
+            labelled_consortium=labelled_consortium,
             known_at=known_at,
             position=position,
-            consortium=consortium,
         )
     ).parsed

@@ -13,27 +13,34 @@ from ...types import UNSET, File, Response, Unset
 
 def _get_kwargs(
     *,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
 
-    params["authority"] = authority
+    params["consortium"] = consortium
+
+    params["labelled_consortium"] = labelled_consortium
 
     params["known_at"] = known_at
 
     params["position"] = position
-
-    params["consortium"] = consortium
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -110,11 +117,12 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as CSV
 
@@ -123,11 +131,12 @@ def sync_detailed(
     Cancelled contracts are left out.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,11 +147,12 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     )
 
     response = client.get_httpx_client().request(
@@ -155,11 +165,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as CSV
 
@@ -168,11 +179,12 @@ def sync(
     Cancelled contracts are left out.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,22 +196,24 @@ def sync(
 
     return sync_detailed(
         client=client,
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as CSV
 
@@ -208,11 +222,12 @@ async def asyncio_detailed(
     Cancelled contracts are left out.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -223,11 +238,12 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -238,11 +254,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as CSV
 
@@ -251,11 +268,12 @@ async def asyncio(
     Cancelled contracts are left out.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -268,10 +286,11 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            on=on,
             authority=authority,
+            on=on,
+            consortium=consortium,
+            labelled_consortium=labelled_consortium,
             known_at=known_at,
             position=position,
-            consortium=consortium,
         )
     ).parsed

@@ -13,27 +13,34 @@ from ...types import UNSET, File, Response, Unset
 
 def _get_kwargs(
     *,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
 
-    params["authority"] = authority
+    params["consortium"] = consortium
+
+    params["labelled_consortium"] = labelled_consortium
 
     params["known_at"] = known_at
 
     params["position"] = position
-
-    params["consortium"] = consortium
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -110,11 +117,12 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as a workbook
 
@@ -122,11 +130,12 @@ def sync_detailed(
     bytes are always the same.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,11 +146,12 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     )
 
     response = client.get_httpx_client().request(
@@ -154,11 +164,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as a workbook
 
@@ -166,11 +177,12 @@ def sync(
     bytes are always the same.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,22 +194,24 @@ def sync(
 
     return sync_detailed(
         client=client,
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as a workbook
 
@@ -205,11 +219,12 @@ async def asyncio_detailed(
     bytes are always the same.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -220,11 +235,12 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        on=on,
         authority=authority,
+        on=on,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         known_at=known_at,
         position=position,
-        consortium=consortium,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -235,11 +251,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    consortium: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as a workbook
 
@@ -247,11 +264,12 @@ async def asyncio(
     bytes are always the same.
 
     Args:
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
-        authority (str | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -264,10 +282,11 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            on=on,
             authority=authority,
+            on=on,
+            consortium=consortium,
+            labelled_consortium=labelled_consortium,
             known_at=known_at,
             position=position,
-            consortium=consortium,
         )
     ).parsed

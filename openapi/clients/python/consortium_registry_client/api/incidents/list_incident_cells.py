@@ -8,7 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.cell_outcome import CellOutcome
-from ...models.page_cell_outcome_out import PageCellOutcomeOut
+from ...models.explained_page_cell_outcome_out import ExplainedPageCellOutcomeOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -17,6 +17,7 @@ def _get_kwargs(
     id: str,
     *,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -30,6 +31,8 @@ def _get_kwargs(
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
+
+    params["explain"] = explain
 
     params["known_at"] = known_at
 
@@ -63,9 +66,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PageCellOutcomeOut | ProblemOut | None:
+) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PageCellOutcomeOut.from_dict(response.json())
+        response_200 = ExplainedPageCellOutcomeOut.from_dict(response.json())
 
         return response_200
 
@@ -127,7 +130,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PageCellOutcomeOut | ProblemOut]:
+) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -141,12 +144,13 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
-) -> Response[PageCellOutcomeOut | ProblemOut]:
+) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
 
      Returns for each cell its outcome on the day, its state before and on the day, and its
@@ -157,6 +161,7 @@ def sync_detailed(
     Args:
         id (str):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -168,12 +173,13 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageCellOutcomeOut | ProblemOut]
+        Response[ExplainedPageCellOutcomeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         id=id,
         on=on,
+        explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -193,12 +199,13 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
-) -> PageCellOutcomeOut | ProblemOut | None:
+) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
 
      Returns for each cell its outcome on the day, its state before and on the day, and its
@@ -209,6 +216,7 @@ def sync(
     Args:
         id (str):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -220,13 +228,14 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageCellOutcomeOut | ProblemOut
+        ExplainedPageCellOutcomeOut | ProblemOut
     """
 
     return sync_detailed(
         id=id,
         client=client,
         on=on,
+        explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -240,12 +249,13 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
-) -> Response[PageCellOutcomeOut | ProblemOut]:
+) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
 
      Returns for each cell its outcome on the day, its state before and on the day, and its
@@ -256,6 +266,7 @@ async def asyncio_detailed(
     Args:
         id (str):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -267,12 +278,13 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageCellOutcomeOut | ProblemOut]
+        Response[ExplainedPageCellOutcomeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         id=id,
         on=on,
+        explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -290,12 +302,13 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
-) -> PageCellOutcomeOut | ProblemOut | None:
+) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
 
      Returns for each cell its outcome on the day, its state before and on the day, and its
@@ -306,6 +319,7 @@ async def asyncio(
     Args:
         id (str):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -317,7 +331,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageCellOutcomeOut | ProblemOut
+        ExplainedPageCellOutcomeOut | ProblemOut
     """
 
     return (
@@ -325,6 +339,7 @@ async def asyncio(
             id=id,
             client=client,
             on=on,
+            explain=explain,
             known_at=known_at,
             position=position,
             limit=limit,

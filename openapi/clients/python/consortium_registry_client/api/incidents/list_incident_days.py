@@ -7,7 +7,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.page_impact_out import PageImpactOut
+from ...models.explained_page_impact_out import ExplainedPageImpactOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -16,6 +16,7 @@ def _get_kwargs(
     id: str,
     *,
     last_day: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     first_day: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -29,6 +30,8 @@ def _get_kwargs(
     if not isinstance(last_day, Unset):
         json_last_day = last_day.isoformat()
     params["last_day"] = json_last_day
+
+    params["explain"] = explain
 
     json_first_day: str | Unset = UNSET
     if not isinstance(first_day, Unset):
@@ -58,9 +61,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PageImpactOut | ProblemOut | None:
+) -> ExplainedPageImpactOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PageImpactOut.from_dict(response.json())
+        response_200 = ExplainedPageImpactOut.from_dict(response.json())
 
         return response_200
 
@@ -122,7 +125,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PageImpactOut | ProblemOut]:
+) -> Response[ExplainedPageImpactOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -136,12 +139,13 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     last_day: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     first_day: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[PageImpactOut | ProblemOut]:
+) -> Response[ExplainedPageImpactOut | ProblemOut]:
     """List the impact of an incident by day
 
      Returns consecutive runs of days with equal counts: the numbers of cells that the failed
@@ -153,6 +157,7 @@ def sync_detailed(
     Args:
         id (str):
         last_day (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         first_day (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -164,12 +169,13 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageImpactOut | ProblemOut]
+        Response[ExplainedPageImpactOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         id=id,
         last_day=last_day,
+        explain=explain,
         first_day=first_day,
         known_at=known_at,
         position=position,
@@ -189,12 +195,13 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     last_day: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     first_day: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> PageImpactOut | ProblemOut | None:
+) -> ExplainedPageImpactOut | ProblemOut | None:
     """List the impact of an incident by day
 
      Returns consecutive runs of days with equal counts: the numbers of cells that the failed
@@ -206,6 +213,7 @@ def sync(
     Args:
         id (str):
         last_day (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         first_day (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -217,13 +225,14 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageImpactOut | ProblemOut
+        ExplainedPageImpactOut | ProblemOut
     """
 
     return sync_detailed(
         id=id,
         client=client,
         last_day=last_day,
+        explain=explain,
         first_day=first_day,
         known_at=known_at,
         position=position,
@@ -237,12 +246,13 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     last_day: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     first_day: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[PageImpactOut | ProblemOut]:
+) -> Response[ExplainedPageImpactOut | ProblemOut]:
     """List the impact of an incident by day
 
      Returns consecutive runs of days with equal counts: the numbers of cells that the failed
@@ -254,6 +264,7 @@ async def asyncio_detailed(
     Args:
         id (str):
         last_day (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         first_day (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -265,12 +276,13 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageImpactOut | ProblemOut]
+        Response[ExplainedPageImpactOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         id=id,
         last_day=last_day,
+        explain=explain,
         first_day=first_day,
         known_at=known_at,
         position=position,
@@ -288,12 +300,13 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     last_day: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     first_day: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> PageImpactOut | ProblemOut | None:
+) -> ExplainedPageImpactOut | ProblemOut | None:
     """List the impact of an incident by day
 
      Returns consecutive runs of days with equal counts: the numbers of cells that the failed
@@ -305,6 +318,7 @@ async def asyncio(
     Args:
         id (str):
         last_day (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         first_day (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -316,7 +330,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageImpactOut | ProblemOut
+        ExplainedPageImpactOut | ProblemOut
     """
 
     return (
@@ -324,6 +338,7 @@ async def asyncio(
             id=id,
             client=client,
             last_day=last_day,
+            explain=explain,
             first_day=first_day,
             known_at=known_at,
             position=position,

@@ -6,27 +6,35 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.page_incident_out import PageIncidentOut
+from ...models.explained_page_incident_out import ExplainedPageIncidentOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
+
+    params["explain"] = explain
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
@@ -41,9 +49,15 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
     params["consortium"] = consortium
 
-    params["authority"] = authority
+    params["labelled_consortium"] = labelled_consortium
 
     params["open"] = open_
 
@@ -60,9 +74,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PageIncidentOut | ProblemOut | None:
+) -> ExplainedPageIncidentOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PageIncidentOut.from_dict(response.json())
+        response_200 = ExplainedPageIncidentOut.from_dict(response.json())
 
         return response_200
 
@@ -119,7 +133,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PageIncidentOut | ProblemOut]:
+) -> Response[ExplainedPageIncidentOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -131,30 +145,34 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
-) -> Response[PageIncidentOut | ProblemOut]:
+) -> Response[ExplainedPageIncidentOut | ProblemOut]:
     """List incidents
 
      Returns the failures of providers declared by the day, with advisers, decisions and the number
     of lessons learnt.
 
     Args:
-        provider (str | Unset):
+        provider (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
-        authority (str | Unset):
+        labelled_consortium (str | Unset):
         open_ (bool | Unset):
 
     Raises:
@@ -162,18 +180,20 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageIncidentOut | ProblemOut]
+        Response[ExplainedPageIncidentOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         provider=provider,
+        explain=explain,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        consortium=consortium,
         authority=authority,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         open_=open_,
     )
 
@@ -187,30 +207,34 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
-) -> PageIncidentOut | ProblemOut | None:
+) -> ExplainedPageIncidentOut | ProblemOut | None:
     """List incidents
 
      Returns the failures of providers declared by the day, with advisers, decisions and the number
     of lessons learnt.
 
     Args:
-        provider (str | Unset):
+        provider (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
-        authority (str | Unset):
+        labelled_consortium (str | Unset):
         open_ (bool | Unset):
 
     Raises:
@@ -218,19 +242,21 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageIncidentOut | ProblemOut
+        ExplainedPageIncidentOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         provider=provider,
+        explain=explain,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        consortium=consortium,
         authority=authority,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         open_=open_,
     ).parsed
 
@@ -238,30 +264,34 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
-) -> Response[PageIncidentOut | ProblemOut]:
+) -> Response[ExplainedPageIncidentOut | ProblemOut]:
     """List incidents
 
      Returns the failures of providers declared by the day, with advisers, decisions and the number
     of lessons learnt.
 
     Args:
-        provider (str | Unset):
+        provider (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
-        authority (str | Unset):
+        labelled_consortium (str | Unset):
         open_ (bool | Unset):
 
     Raises:
@@ -269,18 +299,20 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageIncidentOut | ProblemOut]
+        Response[ExplainedPageIncidentOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         provider=provider,
+        explain=explain,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        consortium=consortium,
         authority=authority,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         open_=open_,
     )
 
@@ -292,30 +324,34 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
-) -> PageIncidentOut | ProblemOut | None:
+) -> ExplainedPageIncidentOut | ProblemOut | None:
     """List incidents
 
      Returns the failures of providers declared by the day, with advisers, decisions and the number
     of lessons learnt.
 
     Args:
-        provider (str | Unset):
+        provider (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
-        authority (str | Unset):
+        labelled_consortium (str | Unset):
         open_ (bool | Unset):
 
     Raises:
@@ -323,20 +359,22 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageIncidentOut | ProblemOut
+        ExplainedPageIncidentOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
             provider=provider,
+            explain=explain,
             on=on,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
-            consortium=consortium,
             authority=authority,
+            consortium=consortium,
+            labelled_consortium=labelled_consortium,
             open_=open_,
         )
     ).parsed

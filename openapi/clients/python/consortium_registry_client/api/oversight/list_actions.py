@@ -16,8 +16,8 @@ def _get_kwargs(
     *,
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -39,9 +39,17 @@ def _get_kwargs(
 
     params["contract"] = contract
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
 
-    params["authority"] = authority
+    params["provider"] = json_provider
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     params["consortium"] = consortium
 
@@ -144,8 +152,8 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -160,8 +168,8 @@ def sync_detailed(
     Args:
         state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -202,8 +210,8 @@ def sync(
     client: AuthenticatedClient | Client,
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -218,8 +226,8 @@ def sync(
     Args:
         state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -255,8 +263,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -271,8 +279,8 @@ async def asyncio_detailed(
     Args:
         state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -311,8 +319,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -327,8 +335,8 @@ async def asyncio(
     Args:
         state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.

@@ -15,8 +15,8 @@ def _get_kwargs(
     *,
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -31,9 +31,17 @@ def _get_kwargs(
 
     params["contract"] = contract
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
 
-    params["authority"] = authority
+    params["provider"] = json_provider
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     params["consortium"] = consortium
 
@@ -136,8 +144,8 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -153,8 +161,8 @@ def sync_detailed(
     Args:
         open_ (bool | Unset):
         contract (str | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -195,8 +203,8 @@ def sync(
     client: AuthenticatedClient | Client,
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -212,8 +220,8 @@ def sync(
     Args:
         open_ (bool | Unset):
         contract (str | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -249,8 +257,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -266,8 +274,8 @@ async def asyncio_detailed(
     Args:
         open_ (bool | Unset):
         contract (str | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -306,8 +314,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -323,8 +331,8 @@ async def asyncio(
     Args:
         open_ (bool | Unset):
         contract (str | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.

@@ -15,8 +15,8 @@ def _get_kwargs(
     *,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -39,9 +39,17 @@ def _get_kwargs(
         json_until = until.isoformat()
     params["until"] = json_until
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
 
-    params["authority"] = authority
+    params["provider"] = json_provider
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     params["consortium"] = consortium
 
@@ -148,8 +156,8 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -167,8 +175,8 @@ def sync_detailed(
     Args:
         since (datetime.date | Unset):
         until (datetime.date | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -213,8 +221,8 @@ def sync(
     client: AuthenticatedClient | Client,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -232,8 +240,8 @@ def sync(
     Args:
         since (datetime.date | Unset):
         until (datetime.date | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -273,8 +281,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -292,8 +300,8 @@ async def asyncio_detailed(
     Args:
         since (datetime.date | Unset):
         until (datetime.date | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -336,8 +344,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    provider: str | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -355,8 +363,8 @@ async def asyncio(
     Args:
         since (datetime.date | Unset):
         until (datetime.date | Unset):
-        provider (str | Unset):
-        authority (str | Unset):
+        provider (list[str] | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.

@@ -15,10 +15,10 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -31,7 +31,11 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
@@ -40,7 +44,11 @@ def _get_kwargs(
 
     params["contract"] = contract
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["consortium"] = consortium
 
@@ -150,10 +158,10 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -169,10 +177,10 @@ def sync_detailed(
     numbers of held and missed intervals, and the day by which the next one is due.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -216,10 +224,10 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -235,10 +243,10 @@ def sync(
     numbers of held and missed intervals, and the day by which the next one is due.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -277,10 +285,10 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -296,10 +304,10 @@ async def asyncio_detailed(
     numbers of held and missed intervals, and the day by which the next one is due.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -341,10 +349,10 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -360,10 +368,10 @@ async def asyncio(
     numbers of held and missed intervals, and the day by which the next one is due.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):

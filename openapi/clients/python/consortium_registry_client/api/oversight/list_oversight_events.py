@@ -15,11 +15,11 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -28,11 +28,16 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
+    shared_with: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_since: str | Unset = UNSET
     if not isinstance(since, Unset):
@@ -46,7 +51,11 @@ def _get_kwargs(
 
     params["contract"] = contract
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["consortium"] = consortium
 
@@ -74,6 +83,8 @@ def _get_kwargs(
         json_level = level.value
 
     params["level"] = json_level
+
+    params["shared_with"] = shared_with
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -159,11 +170,11 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -172,6 +183,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
+    shared_with: str | Unset = UNSET,
 ) -> Response[PageOversightEventOut | ProblemOut]:
     """List oversight events
 
@@ -179,11 +191,11 @@ def sync_detailed(
     with their subjects and findings.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -193,6 +205,7 @@ def sync_detailed(
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
+        shared_with (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -216,6 +229,7 @@ def sync_detailed(
         cursor=cursor,
         kind=kind,
         level=level,
+        shared_with=shared_with,
     )
 
     response = client.get_httpx_client().request(
@@ -228,11 +242,11 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -241,6 +255,7 @@ def sync(
     cursor: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
+    shared_with: str | Unset = UNSET,
 ) -> PageOversightEventOut | ProblemOut | None:
     """List oversight events
 
@@ -248,11 +263,11 @@ def sync(
     with their subjects and findings.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -262,6 +277,7 @@ def sync(
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
+        shared_with (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -286,17 +302,18 @@ def sync(
         cursor=cursor,
         kind=kind,
         level=level,
+        shared_with=shared_with,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -305,6 +322,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
+    shared_with: str | Unset = UNSET,
 ) -> Response[PageOversightEventOut | ProblemOut]:
     """List oversight events
 
@@ -312,11 +330,11 @@ async def asyncio_detailed(
     with their subjects and findings.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -326,6 +344,7 @@ async def asyncio_detailed(
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
+        shared_with (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -349,6 +368,7 @@ async def asyncio_detailed(
         cursor=cursor,
         kind=kind,
         level=level,
+        shared_with=shared_with,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -359,11 +379,11 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -372,6 +392,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
+    shared_with: str | Unset = UNSET,
 ) -> PageOversightEventOut | ProblemOut | None:
     """List oversight events
 
@@ -379,11 +400,11 @@ async def asyncio(
     with their subjects and findings.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -393,6 +414,7 @@ async def asyncio(
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
+        shared_with (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -418,5 +440,6 @@ async def asyncio(
             cursor=cursor,
             kind=kind,
             level=level,
+            shared_with=shared_with,
         )
     ).parsed

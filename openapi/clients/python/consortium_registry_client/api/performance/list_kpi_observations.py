@@ -14,11 +14,11 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -33,7 +33,11 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_since: str | Unset = UNSET
     if not isinstance(since, Unset):
@@ -47,7 +51,11 @@ def _get_kwargs(
 
     params["contract"] = contract
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["consortium"] = consortium
 
@@ -163,11 +171,11 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -185,11 +193,11 @@ def sync_detailed(
     published rating, and `breach` if it misses the target. Visible to partners by default.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -237,11 +245,11 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -259,11 +267,11 @@ def sync(
     published rating, and `breach` if it misses the target. Visible to partners by default.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -306,11 +314,11 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -328,11 +336,11 @@ async def asyncio_detailed(
     published rating, and `breach` if it misses the target. Visible to partners by default.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -378,11 +386,11 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -400,11 +408,11 @@ async def asyncio(
     published rating, and `breach` if it misses the target. Visible to partners by default.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         contract (str | Unset):
-        provider (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.

@@ -13,10 +13,10 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -28,7 +28,11 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["provider"] = provider
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     json_since: str | Unset = UNSET
     if not isinstance(since, Unset):
@@ -40,7 +44,11 @@ def _get_kwargs(
         json_until = until.isoformat()
     params["until"] = json_until
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     params["consortium"] = consortium
 
@@ -143,10 +151,10 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -161,10 +169,10 @@ def sync_detailed(
     and the number of months that missed the target.
 
     Args:
-        provider (str | Unset):
+        provider (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
-        authority (str | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -205,10 +213,10 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -223,10 +231,10 @@ def sync(
     and the number of months that missed the target.
 
     Args:
-        provider (str | Unset):
+        provider (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
-        authority (str | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -262,10 +270,10 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -280,10 +288,10 @@ async def asyncio_detailed(
     and the number of months that missed the target.
 
     Args:
-        provider (str | Unset):
+        provider (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
-        authority (str | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -322,10 +330,10 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    provider: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -340,10 +348,10 @@ async def asyncio(
     and the number of months that missed the target.
 
     Args:
-        provider (str | Unset):
+        provider (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
-        authority (str | Unset):
+        authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.

@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -46,11 +46,15 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ProblemOut | ProviderOut | None:
+) -> Any | ProblemOut | ProviderOut | None:
     if response.status_code == 200:
         response_200 = ProviderOut.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 308:
+        response_308 = cast(Any, None)
+        return response_308
 
     if response.status_code == 401:
         response_401 = ProblemOut.from_dict(response.json())
@@ -110,7 +114,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ProblemOut | ProviderOut]:
+) -> Response[Any | ProblemOut | ProviderOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -126,7 +130,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> Response[ProblemOut | ProviderOut]:
+) -> Response[Any | ProblemOut | ProviderOut]:
     """Get a provider
 
      Returns its details and status on the day `on`. The path accepts its code or its company number
@@ -143,7 +147,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ProblemOut | ProviderOut]
+        Response[Any | ProblemOut | ProviderOut]
     """
 
     kwargs = _get_kwargs(
@@ -167,7 +171,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> ProblemOut | ProviderOut | None:
+) -> Any | ProblemOut | ProviderOut | None:
     """Get a provider
 
      Returns its details and status on the day `on`. The path accepts its code or its company number
@@ -184,7 +188,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ProblemOut | ProviderOut
+        Any | ProblemOut | ProviderOut
     """
 
     return sync_detailed(
@@ -203,7 +207,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> Response[ProblemOut | ProviderOut]:
+) -> Response[Any | ProblemOut | ProviderOut]:
     """Get a provider
 
      Returns its details and status on the day `on`. The path accepts its code or its company number
@@ -220,7 +224,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[ProblemOut | ProviderOut]
+        Response[Any | ProblemOut | ProviderOut]
     """
 
     kwargs = _get_kwargs(
@@ -242,7 +246,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-) -> ProblemOut | ProviderOut | None:
+) -> Any | ProblemOut | ProviderOut | None:
     """Get a provider
 
      Returns its details and status on the day `on`. The path accepts its code or its company number
@@ -259,7 +263,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        ProblemOut | ProviderOut
+        Any | ProblemOut | ProviderOut
     """
 
     return (

@@ -6,16 +6,18 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.page_data_transfer_out import PageDataTransferOut
+from ...models.explained_page_data_transfer_out import ExplainedPageDataTransferOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -29,14 +31,26 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
 
+    params["explain"] = explain
+
     params["contract"] = contract
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["consortium"] = consortium
 
@@ -69,9 +83,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PageDataTransferOut | ProblemOut | None:
+) -> ExplainedPageDataTransferOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PageDataTransferOut.from_dict(response.json())
+        response_200 = ExplainedPageDataTransferOut.from_dict(response.json())
 
         return response_200
 
@@ -128,7 +142,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PageDataTransferOut | ProblemOut]:
+) -> Response[ExplainedPageDataTransferOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -140,9 +154,11 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -152,7 +168,7 @@ def sync_detailed(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
-) -> Response[PageDataTransferOut | ProblemOut]:
+) -> Response[ExplainedPageDataTransferOut | ProblemOut]:
     """List data transfers
 
      Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
@@ -160,9 +176,11 @@ def sync_detailed(
     day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         contract (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -178,13 +196,15 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageDataTransferOut | ProblemOut]
+        Response[ExplainedPageDataTransferOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        explain=explain,
         contract=contract,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -206,9 +226,11 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -218,7 +240,7 @@ def sync(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
-) -> PageDataTransferOut | ProblemOut | None:
+) -> ExplainedPageDataTransferOut | ProblemOut | None:
     """List data transfers
 
      Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
@@ -226,9 +248,11 @@ def sync(
     day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         contract (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -244,14 +268,16 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageDataTransferOut | ProblemOut
+        ExplainedPageDataTransferOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         authority=authority,
         on=on,
+        explain=explain,
         contract=contract,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -267,9 +293,11 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -279,7 +307,7 @@ async def asyncio_detailed(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
-) -> Response[PageDataTransferOut | ProblemOut]:
+) -> Response[ExplainedPageDataTransferOut | ProblemOut]:
     """List data transfers
 
      Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
@@ -287,9 +315,11 @@ async def asyncio_detailed(
     day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         contract (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -305,13 +335,15 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageDataTransferOut | ProblemOut]
+        Response[ExplainedPageDataTransferOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        explain=explain,
         contract=contract,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -331,9 +363,11 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -343,7 +377,7 @@ async def asyncio(
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     blocked: bool | Unset = UNSET,
-) -> PageDataTransferOut | ProblemOut | None:
+) -> ExplainedPageDataTransferOut | ProblemOut | None:
     """List data transfers
 
      Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
@@ -351,9 +385,11 @@ async def asyncio(
     day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         contract (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -369,7 +405,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageDataTransferOut | ProblemOut
+        ExplainedPageDataTransferOut | ProblemOut
     """
 
     return (
@@ -377,7 +413,9 @@ async def asyncio(
             client=client,
             authority=authority,
             on=on,
+            explain=explain,
             contract=contract,
+            provider=provider,
             consortium=consortium,
             known_at=known_at,
             position=position,

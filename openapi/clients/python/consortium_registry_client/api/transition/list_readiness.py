@@ -6,16 +6,18 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.page_readiness_out import PageReadinessOut
+from ...models.explained_page_readiness_out import ExplainedPageReadinessOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -25,14 +27,26 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
 
+    params["explain"] = explain
+
     params["contract"] = contract
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["consortium"] = consortium
 
@@ -57,9 +71,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> PageReadinessOut | ProblemOut | None:
+) -> ExplainedPageReadinessOut | ProblemOut | None:
     if response.status_code == 200:
-        response_200 = PageReadinessOut.from_dict(response.json())
+        response_200 = ExplainedPageReadinessOut.from_dict(response.json())
 
         return response_200
 
@@ -116,7 +130,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[PageReadinessOut | ProblemOut]:
+) -> Response[ExplainedPageReadinessOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -128,24 +142,28 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[PageReadinessOut | ProblemOut]:
+) -> Response[ExplainedPageReadinessOut | ProblemOut]:
     """List the readiness of authorities for contracts
 
      Returns for each contract and authority the numbers of steps, done and late steps, the scopes
     that have gone live with their levels, and the next target day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         contract (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -157,13 +175,15 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageReadinessOut | ProblemOut]
+        Response[ExplainedPageReadinessOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        explain=explain,
         contract=contract,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -181,24 +201,28 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> PageReadinessOut | ProblemOut | None:
+) -> ExplainedPageReadinessOut | ProblemOut | None:
     """List the readiness of authorities for contracts
 
      Returns for each contract and authority the numbers of steps, done and late steps, the scopes
     that have gone live with their levels, and the next target day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         contract (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -210,14 +234,16 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageReadinessOut | ProblemOut
+        ExplainedPageReadinessOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         authority=authority,
         on=on,
+        explain=explain,
         contract=contract,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -229,24 +255,28 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> Response[PageReadinessOut | ProblemOut]:
+) -> Response[ExplainedPageReadinessOut | ProblemOut]:
     """List the readiness of authorities for contracts
 
      Returns for each contract and authority the numbers of steps, done and late steps, the scopes
     that have gone live with their levels, and the next target day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         contract (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -258,13 +288,15 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[PageReadinessOut | ProblemOut]
+        Response[ExplainedPageReadinessOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        explain=explain,
         contract=contract,
+        provider=provider,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -280,24 +312,28 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    explain: bool | Unset = False,
     contract: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-) -> PageReadinessOut | ProblemOut | None:
+) -> ExplainedPageReadinessOut | ProblemOut | None:
     """List the readiness of authorities for contracts
 
      Returns for each contract and authority the numbers of steps, done and late steps, the scopes
     that have gone live with their levels, and the next target day.
 
     Args:
-        authority (str | Unset):
+        authority (list[str] | Unset):
         on (datetime.date | Unset):
+        explain (bool | Unset):  Default: False.
         contract (str | Unset):
+        provider (list[str] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -309,7 +345,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        PageReadinessOut | ProblemOut
+        ExplainedPageReadinessOut | ProblemOut
     """
 
     return (
@@ -317,7 +353,9 @@ async def asyncio(
             client=client,
             authority=authority,
             on=on,
+            explain=explain,
             contract=contract,
+            provider=provider,
             consortium=consortium,
             known_at=known_at,
             position=position,

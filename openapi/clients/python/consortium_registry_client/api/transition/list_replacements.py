@@ -13,8 +13,10 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    authority: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -25,9 +27,21 @@ def _get_kwargs(
 
     params: dict[str, Any] = {}
 
-    params["authority"] = authority
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
 
-    params["provider"] = provider
+    params["authority"] = json_authority
+
+    params["consortium"] = consortium
+
+    params["labelled_consortium"] = labelled_consortium
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
@@ -128,8 +142,10 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -143,8 +159,10 @@ def sync_detailed(
     and the beginning of the new one. A contract can be in several pairs.
 
     Args:
-        authority (str | Unset):
-        provider (str | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -162,6 +180,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         authority=authority,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         on=on,
         known_at=known_at,
@@ -181,8 +201,10 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -196,8 +218,10 @@ def sync(
     and the beginning of the new one. A contract can be in several pairs.
 
     Args:
-        authority (str | Unset):
-        provider (str | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -216,6 +240,8 @@ def sync(
     return sync_detailed(
         client=client,
         authority=authority,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         on=on,
         known_at=known_at,
@@ -229,8 +255,10 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -244,8 +272,10 @@ async def asyncio_detailed(
     and the beginning of the new one. A contract can be in several pairs.
 
     Args:
-        authority (str | Unset):
-        provider (str | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -263,6 +293,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         authority=authority,
+        consortium=consortium,
+        labelled_consortium=labelled_consortium,
         provider=provider,
         on=on,
         known_at=known_at,
@@ -280,8 +312,10 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    authority: str | Unset = UNSET,
-    provider: str | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -295,8 +329,10 @@ async def asyncio(
     and the beginning of the new one. A contract can be in several pairs.
 
     Args:
-        authority (str | Unset):
-        provider (str | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -316,6 +352,8 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             authority=authority,
+            consortium=consortium,
+            labelled_consortium=labelled_consortium,
             provider=provider,
             on=on,
             known_at=known_at,

@@ -7,24 +7,24 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.cell_outcome_out import CellOutcomeOut
     from ..models.explanation import Explanation
-    from ..models.summary_out import SummaryOut
 
 
-T = TypeVar("T", bound="ExplainedPageSummaryOut")
+T = TypeVar("T", bound="ExplainedPageCellOutcomeOut")
 
 
 @_attrs_define
-class ExplainedPageSummaryOut:
+class ExplainedPageCellOutcomeOut:
     """A page of a computed result.
 
     Attributes:
-        items (list[SummaryOut]): The items of this page, in the order of the list.
+        items (list[CellOutcomeOut]): The items of this page, in the order of the list.
         next_ (None | str): The `cursor` of the next page; null on the last page.
         explanation (Explanation | None): With `explain=true`, the rule and the facts behind the page.
     """
 
-    items: list[SummaryOut]
+    items: list[CellOutcomeOut]
     next_: None | str
     explanation: Explanation | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -60,14 +60,14 @@ class ExplainedPageSummaryOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cell_outcome_out import CellOutcomeOut  # noqa: PLC0415
         from ..models.explanation import Explanation  # noqa: PLC0415
-        from ..models.summary_out import SummaryOut  # noqa: PLC0415
 
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = SummaryOut.from_dict(items_item_data)
+            items_item = CellOutcomeOut.from_dict(items_item_data)
 
             items.append(items_item)
 
@@ -93,14 +93,14 @@ class ExplainedPageSummaryOut:
 
         explanation = _parse_explanation(d.pop("explanation"))
 
-        explained_page_summary_out = cls(
+        explained_page_cell_outcome_out = cls(
             items=items,
             next_=next_,
             explanation=explanation,
         )
 
-        explained_page_summary_out.additional_properties = d
-        return explained_page_summary_out
+        explained_page_cell_outcome_out.additional_properties = d
+        return explained_page_cell_outcome_out
 
     @property
     def additional_keys(self) -> list[str]:

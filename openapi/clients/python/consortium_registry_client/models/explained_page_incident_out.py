@@ -7,26 +7,31 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.explanation import Explanation
     from ..models.incident_out import IncidentOut
 
 
-T = TypeVar("T", bound="PageIncidentOut")
+T = TypeVar("T", bound="ExplainedPageIncidentOut")
 
 
 @_attrs_define
-class PageIncidentOut:
-    """A page of a list.
+class ExplainedPageIncidentOut:
+    """A page of a computed result.
 
     Attributes:
         items (list[IncidentOut]): The items of this page, in the order of the list.
         next_ (None | str): The `cursor` of the next page; null on the last page.
+        explanation (Explanation | None): With `explain=true`, the rule and the facts behind the page.
     """
 
     items: list[IncidentOut]
     next_: None | str
+    explanation: Explanation | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.explanation import Explanation  # noqa: PLC0415
+
         items = []
         for items_item_data in self.items:
             items_item = items_item_data.to_dict()
@@ -35,12 +40,19 @@ class PageIncidentOut:
         next_: None | str
         next_ = self.next_
 
+        explanation: dict[str, Any] | None
+        if isinstance(self.explanation, Explanation):
+            explanation = self.explanation.to_dict()
+        else:
+            explanation = self.explanation
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "items": items,
                 "next": next_,
+                "explanation": explanation,
             }
         )
 
@@ -48,6 +60,7 @@ class PageIncidentOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.explanation import Explanation  # noqa: PLC0415
         from ..models.incident_out import IncidentOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -65,13 +78,29 @@ class PageIncidentOut:
 
         next_ = _parse_next_(d.pop("next"))
 
-        page_incident_out = cls(
+        def _parse_explanation(data: object) -> Explanation | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                explanation_type_0 = Explanation.from_dict(data)
+
+                return explanation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Explanation | None, data)
+
+        explanation = _parse_explanation(d.pop("explanation"))
+
+        explained_page_incident_out = cls(
             items=items,
             next_=next_,
+            explanation=explanation,
         )
 
-        page_incident_out.additional_properties = d
-        return page_incident_out
+        explained_page_incident_out.additional_properties = d
+        return explained_page_incident_out
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,11 +6,11 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="ShareOut")
+T = TypeVar("T", bound="AppcoveroverviewresponsesShareOut")
 
 
 @_attrs_define
-class ShareOut:
+class AppcoveroverviewresponsesShareOut:
     """The share of a provider or group in the covered cells.
 
     Attributes:
@@ -79,7 +79,7 @@ class ShareOut:
 
         sole_cells = cast(list[str], d.pop("sole_cells"))
 
-        share_out = cls(
+        appcoveroverviewresponses_share_out = cls(
             holder=holder,
             holder_name=holder_name,
             cells=cells,
@@ -87,8 +87,8 @@ class ShareOut:
             sole_cells=sole_cells,
         )
 
-        share_out.additional_properties = d
-        return share_out
+        appcoveroverviewresponses_share_out.additional_properties = d
+        return appcoveroverviewresponses_share_out
 
     @property
     def additional_keys(self) -> list[str]:

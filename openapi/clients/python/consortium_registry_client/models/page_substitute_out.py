@@ -7,22 +7,22 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.remedy_out import RemedyOut
+    from ..models.substitute_out import SubstituteOut
 
 
-T = TypeVar("T", bound="PageRemedyOut")
+T = TypeVar("T", bound="PageSubstituteOut")
 
 
 @_attrs_define
-class PageRemedyOut:
+class PageSubstituteOut:
     """A page of a list.
 
     Attributes:
-        items (list[RemedyOut]): The items of this page, in the order of the list.
+        items (list[SubstituteOut]): The items of this page, in the order of the list.
         next_ (None | str): The `cursor` of the next page; null on the last page.
     """
 
-    items: list[RemedyOut]
+    items: list[SubstituteOut]
     next_: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -48,13 +48,13 @@ class PageRemedyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.remedy_out import RemedyOut  # noqa: PLC0415
+        from ..models.substitute_out import SubstituteOut  # noqa: PLC0415
 
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
-            items_item = RemedyOut.from_dict(items_item_data)
+            items_item = SubstituteOut.from_dict(items_item_data)
 
             items.append(items_item)
 
@@ -65,13 +65,13 @@ class PageRemedyOut:
 
         next_ = _parse_next_(d.pop("next"))
 
-        page_remedy_out = cls(
+        page_substitute_out = cls(
             items=items,
             next_=next_,
         )
 
-        page_remedy_out.additional_properties = d
-        return page_remedy_out
+        page_substitute_out.additional_properties = d
+        return page_substitute_out
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,0 +1,290 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.completeness_out import CompletenessOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    params["consortium"] = consortium
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/completeness",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CompletenessOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = CompletenessOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CompletenessOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+) -> Response[CompletenessOut | ProblemOut]:
+    """Show how complete the record is
+
+     Returns for a consortium, for authorities or for the registry how many members and contracts
+    are on record, how many sources say there are, how many cells are unknown, and how fresh the
+    evidence is.
+
+    Args:
+        on (datetime.date | Unset):
+        consortium (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        authority (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CompletenessOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        on=on,
+        consortium=consortium,
+        known_at=known_at,
+        position=position,
+        authority=authority,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+) -> CompletenessOut | ProblemOut | None:
+    """Show how complete the record is
+
+     Returns for a consortium, for authorities or for the registry how many members and contracts
+    are on record, how many sources say there are, how many cells are unknown, and how fresh the
+    evidence is.
+
+    Args:
+        on (datetime.date | Unset):
+        consortium (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        authority (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CompletenessOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        on=on,
+        consortium=consortium,
+        known_at=known_at,
+        position=position,
+        authority=authority,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+) -> Response[CompletenessOut | ProblemOut]:
+    """Show how complete the record is
+
+     Returns for a consortium, for authorities or for the registry how many members and contracts
+    are on record, how many sources say there are, how many cells are unknown, and how fresh the
+    evidence is.
+
+    Args:
+        on (datetime.date | Unset):
+        consortium (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        authority (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CompletenessOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        on=on,
+        consortium=consortium,
+        known_at=known_at,
+        position=position,
+        authority=authority,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+) -> CompletenessOut | ProblemOut | None:
+    """Show how complete the record is
+
+     Returns for a consortium, for authorities or for the registry how many members and contracts
+    are on record, how many sources say there are, how many cells are unknown, and how fresh the
+    evidence is.
+
+    Args:
+        on (datetime.date | Unset):
+        consortium (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        authority (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CompletenessOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            on=on,
+            consortium=consortium,
+            known_at=known_at,
+            position=position,
+            authority=authority,
+        )
+    ).parsed

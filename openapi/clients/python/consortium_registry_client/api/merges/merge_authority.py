@@ -1,0 +1,322 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.change_out import ChangeOut
+from ...models.merge_in import MergeIn
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    code: str,
+    *,
+    body: MergeIn,
+    idempotency_key: str | Unset = UNSET,
+    acting_for: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(acting_for, Unset):
+        headers["Acting-For"] = acting_for
+
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/authorities/{code}/merge".format(
+            code=quote(str(code), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ChangeOut | ProblemOut | None:
+    if response.status_code == 201:
+        response_201 = ChangeOut.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ProblemOut.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 408:
+        response_408 = ProblemOut.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 409:
+        response_409 = ProblemOut.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = ProblemOut.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = ProblemOut.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 415:
+        response_415 = ProblemOut.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 428:
+        response_428 = ProblemOut.from_dict(response.json())
+
+        return response_428
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if response.status_code == 507:
+        response_507 = ProblemOut.from_dict(response.json())
+
+        return response_507
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ChangeOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    body: MergeIn,
+    idempotency_key: str | Unset = UNSET,
+    acting_for: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[ChangeOut | ProblemOut]:
+    """Merge an authority into another
+
+     From then on the old code is found under the other one, and answers show that for memberships
+    and records of both. An authority with awards, attestations or reports is refused. Withdraw the
+    fact to undo it. Errors: 409 `merge-of-holders`, `merge-loses-facts`, `merge-chain`,
+    `merge-cycle`, `already-merged`.
+
+    Args:
+        code (str):
+        idempotency_key (str | Unset):
+        acting_for (str | Unset):
+        if_match (str | Unset):
+        body (MergeIn): Two codes name one thing.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ChangeOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        code=code,
+        body=body,
+        idempotency_key=idempotency_key,
+        acting_for=acting_for,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    body: MergeIn,
+    idempotency_key: str | Unset = UNSET,
+    acting_for: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> ChangeOut | ProblemOut | None:
+    """Merge an authority into another
+
+     From then on the old code is found under the other one, and answers show that for memberships
+    and records of both. An authority with awards, attestations or reports is refused. Withdraw the
+    fact to undo it. Errors: 409 `merge-of-holders`, `merge-loses-facts`, `merge-chain`,
+    `merge-cycle`, `already-merged`.
+
+    Args:
+        code (str):
+        idempotency_key (str | Unset):
+        acting_for (str | Unset):
+        if_match (str | Unset):
+        body (MergeIn): Two codes name one thing.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ChangeOut | ProblemOut
+    """
+
+    return sync_detailed(
+        code=code,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        acting_for=acting_for,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    body: MergeIn,
+    idempotency_key: str | Unset = UNSET,
+    acting_for: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[ChangeOut | ProblemOut]:
+    """Merge an authority into another
+
+     From then on the old code is found under the other one, and answers show that for memberships
+    and records of both. An authority with awards, attestations or reports is refused. Withdraw the
+    fact to undo it. Errors: 409 `merge-of-holders`, `merge-loses-facts`, `merge-chain`,
+    `merge-cycle`, `already-merged`.
+
+    Args:
+        code (str):
+        idempotency_key (str | Unset):
+        acting_for (str | Unset):
+        if_match (str | Unset):
+        body (MergeIn): Two codes name one thing.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ChangeOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        code=code,
+        body=body,
+        idempotency_key=idempotency_key,
+        acting_for=acting_for,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    code: str,
+    *,
+    client: AuthenticatedClient,
+    body: MergeIn,
+    idempotency_key: str | Unset = UNSET,
+    acting_for: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> ChangeOut | ProblemOut | None:
+    """Merge an authority into another
+
+     From then on the old code is found under the other one, and answers show that for memberships
+    and records of both. An authority with awards, attestations or reports is refused. Withdraw the
+    fact to undo it. Errors: 409 `merge-of-holders`, `merge-loses-facts`, `merge-chain`,
+    `merge-cycle`, `already-merged`.
+
+    Args:
+        code (str):
+        idempotency_key (str | Unset):
+        acting_for (str | Unset):
+        if_match (str | Unset):
+        body (MergeIn): Two codes name one thing.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ChangeOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            code=code,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            acting_for=acting_for,
+            if_match=if_match,
+        )
+    ).parsed

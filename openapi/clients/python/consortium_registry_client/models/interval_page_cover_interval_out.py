@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.cover_interval_out import CoverIntervalOut
+    from ..models.explanation import Explanation
+    from ..models.interval_total_out import IntervalTotalOut
+
+
+T = TypeVar("T", bound="IntervalPageCoverIntervalOut")
+
+
+@_attrs_define
+class IntervalPageCoverIntervalOut:
+    """A page of intervals, with the days of all of them.
+
+    Attributes:
+        items (list[CoverIntervalOut]): The items of this page, in the order of the list.
+        next_ (None | str): The `cursor` of the next page; null on the last page.
+        explanation (Explanation | None): With `explain=true`, the rule and the facts behind the page.
+        totals (list[IntervalTotalOut]): Days of all intervals, also of other pages, per cell and state.
+    """
+
+    items: list[CoverIntervalOut]
+    next_: None | str
+    explanation: Explanation | None
+    totals: list[IntervalTotalOut]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.explanation import Explanation  # noqa: PLC0415
+
+        items = []
+        for items_item_data in self.items:
+            items_item = items_item_data.to_dict()
+            items.append(items_item)
+
+        next_: None | str
+        next_ = self.next_
+
+        explanation: dict[str, Any] | None
+        if isinstance(self.explanation, Explanation):
+            explanation = self.explanation.to_dict()
+        else:
+            explanation = self.explanation
+
+        totals = []
+        for totals_item_data in self.totals:
+            totals_item = totals_item_data.to_dict()
+            totals.append(totals_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "items": items,
+                "next": next_,
+                "explanation": explanation,
+                "totals": totals,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cover_interval_out import CoverIntervalOut  # noqa: PLC0415
+        from ..models.explanation import Explanation  # noqa: PLC0415
+        from ..models.interval_total_out import IntervalTotalOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        items = []
+        _items = d.pop("items")
+        for items_item_data in _items:
+            items_item = CoverIntervalOut.from_dict(items_item_data)
+
+            items.append(items_item)
+
+        def _parse_next_(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        next_ = _parse_next_(d.pop("next"))
+
+        def _parse_explanation(data: object) -> Explanation | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                explanation_type_0 = Explanation.from_dict(data)
+
+                return explanation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Explanation | None, data)
+
+        explanation = _parse_explanation(d.pop("explanation"))
+
+        totals = []
+        _totals = d.pop("totals")
+        for totals_item_data in _totals:
+            totals_item = IntervalTotalOut.from_dict(totals_item_data)
+
+            totals.append(totals_item)
+
+        interval_page_cover_interval_out = cls(
+            items=items,
+            next_=next_,
+            explanation=explanation,
+            totals=totals,
+        )
+
+        interval_page_cover_interval_out.additional_properties = d
+        return interval_page_cover_interval_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class ListContractsEnd(StrEnum):
+    KNOWN = "known"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="SeeAlsoOut")
+
+
+@_attrs_define
+class SeeAlsoOut:
+    """A contract without an award that may continue the recorded cover.
+
+    Attributes:
+        contract (str): The reference of the contract.
+        contract_title (str): The title of the contract.
+        provider (None | str): The code of the provider; null if it is not public.
+        provider_name (None | str): The name of the provider.
+        known_since (datetime.date): The day of the source that shows it.
+    """
+
+    contract: str
+    contract_title: str
+    provider: None | str
+    provider_name: None | str
+    known_since: datetime.date
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        contract = self.contract
+
+        contract_title = self.contract_title
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        known_since = self.known_since.isoformat()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "contract": contract,
+                "contract_title": contract_title,
+                "provider": provider,
+                "provider_name": provider_name,
+                "known_since": known_since,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        contract = d.pop("contract")
+
+        contract_title = d.pop("contract_title")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        known_since = datetime.date.fromisoformat(d.pop("known_since"))
+
+        see_also_out = cls(
+            contract=contract,
+            contract_title=contract_title,
+            provider=provider,
+            provider_name=provider_name,
+            known_since=known_since,
+        )
+
+        see_also_out.additional_properties = d
+        return see_also_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
