@@ -45,7 +45,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
 @router.get(
     "/complaints",
     response_model=Page[ComplaintOut],
-    openapi_extra=documented(example={"authority": "westminster"}, statements=8),
+    openapi_extra=documented(example={"authority": ["westminster"]}, statements=8),
 )
 def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> Response:
     """List complaints.
@@ -127,7 +127,7 @@ def record_complaint_step(
 @router.get(
     "/complaint-counts",
     response_model=Page[ComplaintCountOut],
-    openapi_extra=documented(example={"authority": "westminster"}, statements=3),
+    openapi_extra=documented(example={"authority": ["westminster"]}, statements=3),
 )
 def list_complaint_counts(query: Annotated[ComplaintCountQuery, Query()], reads: Reads) -> Response:
     """List monthly counts.
@@ -166,7 +166,7 @@ def record_complaint_count(caller: Editor, body: ComplaintCountIn, writes: Write
 @router.get(
     "/ombudsman-decisions",
     response_model=Page[DecisionOut],
-    openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=7),
+    openapi_extra=documented(example={"authority": ["hackney"], "on": "2025-09-11"}, statements=7),
 )
 def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Reads) -> Response:
     """List decisions of Ombudsmen.
@@ -205,7 +205,7 @@ def record_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) 
 @router.get(
     "/remedies",
     response_model=ExplainedPage[RemedyOut],
-    openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=7),
+    openapi_extra=documented(example={"authority": ["hackney"], "on": "2025-09-11"}, statements=7),
 )
 def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Response:
     """List remedies.

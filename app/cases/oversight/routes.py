@@ -57,7 +57,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
     "/meeting-schedules",
     response_model=Page[MeetingScheduleOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=7
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=7
     ),
 )
 def list_meeting_schedules(
@@ -100,7 +100,7 @@ def record_meeting_schedule(caller: Editor, body: MeetingScheduleIn, writes: Wri
 @router.get(
     "/oversight-events",
     response_model=Page[OversightEventOut],
-    openapi_extra=documented(example={"authority": "westminster"}, statements=3),
+    openapi_extra=documented(example={"authority": ["westminster"]}, statements=3),
 )
 def list_oversight_events(query: Annotated[OversightEventQuery, Query()], reads: Reads) -> Response:
     """List oversight events.
@@ -218,7 +218,7 @@ def record_concern_step(
     "/staffing",
     response_model=Page[StaffingOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=6
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=6
     ),
 )
 def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Response:

@@ -70,7 +70,7 @@ def record_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
 @router.get(
     "/kpi-observations",
     response_model=Page[KpiObservationOut],
-    openapi_extra=documented(example={"authority": "hackney"}, statements=(4, 5)),
+    openapi_extra=documented(example={"authority": ["hackney"]}, statements=(4, 5)),
 )
 def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads: Reads) -> Response:
     """List monthly counts of indicators.
@@ -111,7 +111,7 @@ def record_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Write
 @router.get(
     "/performance",
     response_model=Page[PerformanceOut],
-    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=5),
+    openapi_extra=documented(example={"provider": ["nottingham-rehab"]}, statements=5),
 )
 def list_performance(query: Annotated[PerformanceQuery, Query()], reads: Reads) -> Response:
     """Compare the performance of providers.

@@ -54,7 +54,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
     "/candidates",
     response_model=Page[CandidateOut],
     openapi_extra=documented(
-        example={"authority": "harrow", "on": "2025-09-25"}, statements=(4, 5)
+        example={"authority": ["harrow"], "on": "2025-09-25"}, statements=(4, 5)
     ),
 )
 def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> Response:
@@ -131,7 +131,7 @@ def record_candidate_step(
     "/data-transfers",
     response_model=ExplainedPage[DataTransferOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=8
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=8
     ),
 )
 def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Reads) -> Response:
@@ -214,7 +214,7 @@ def record_data_transfer_step(
     "/mobilisation-steps",
     response_model=Page[MobilisationOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=6
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=6
     ),
 )
 def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads: Reads) -> Response:
@@ -255,7 +255,7 @@ def record_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Write
     "/readiness",
     response_model=ExplainedPage[ReadinessOut],
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=7
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=7
     ),
 )
 def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> Response:
@@ -270,7 +270,7 @@ def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> R
 @router.get(
     "/replacements",
     response_model=Page[ReplacementOut],
-    openapi_extra=documented(example={"authority": "westminster"}, statements=5),
+    openapi_extra=documented(example={"authority": ["westminster"]}, statements=5),
 )
 def list_replacements(query: Annotated[ReplacementQuery, Query()], reads: Reads) -> Response:
     """List contracts that replace other contracts.

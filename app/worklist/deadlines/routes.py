@@ -26,7 +26,9 @@ router = operations("/v1", "Deadlines")
 @router.get(
     "/key-dates",
     response_model=Page[KeyDateOut],
-    openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=8),
+    openapi_extra=documented(
+        example={"authority": ["islington"], "on": "2025-10-01"}, statements=8
+    ),
 )
 def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Response:
     """List key dates of contracts.
@@ -45,7 +47,7 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Res
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
     openapi_extra=documented(
-        example={"authority": "islington", "on": "2025-10-01"}, statements=(9, 45)
+        example={"authority": ["islington"], "on": "2025-10-01"}, statements=(9, 45)
     ),
 )
 def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedReads) -> Response:
@@ -61,7 +63,9 @@ def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedRead
 @router.get(
     "/notices",
     response_model=Page[NoticeDutyOut],
-    openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=8),
+    openapi_extra=documented(
+        example={"authority": ["islington"], "on": "2025-10-01"}, statements=8
+    ),
 )
 def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Response:
     """List required notices of contracts.

@@ -33,7 +33,7 @@ def _file_route(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
     "/contracts-register.csv",
     **_file_route(csv_file.MEDIA_TYPE),
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=(4, 5)
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=(4, 5)
     ),
 )
 def get_contracts_register(query: Annotated[RegisterQuery, Query()], exports: Exports) -> Response:
@@ -55,7 +55,7 @@ def get_contracts_register(query: Annotated[RegisterQuery, Query()], exports: Ex
     "/contracts-register.xlsx",
     **_file_route(xlsx_file.MEDIA_TYPE, is_binary=True),
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=5
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=5
     ),
 )
 def get_contracts_workbook(query: Annotated[RegisterQuery, Query()], exports: Exports) -> Response:
@@ -76,7 +76,7 @@ def get_contracts_workbook(query: Annotated[RegisterQuery, Query()], exports: Ex
     "/contracts-register.datapackage.json",
     **_file_route(datapackage.MEDIA_TYPE),
     openapi_extra=documented(
-        example={"authority": "westminster", "on": "2025-09-25"}, statements=(2, 3)
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=(2, 3)
     ),
 )
 def describe_contracts_register(
