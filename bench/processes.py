@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.cover.queries import list_cells
 from app.cover.responses import CellOut, ExplainedPage
 from app.cover.schemas import CoverQuery
-from app.ledger.as_of import resolve_moment
+from app.ledger.moments import resolve_moment
 from app.ledger.schemas import FactQuery
 from app.ledger.streams import PUBLIC
 from app.platform.clock import Clock

@@ -167,9 +167,9 @@ def test_explanation_lists_the_rule_and_the_facts_in_order(
 
 def test_explanation_of_incident_cells_names_both_rules(client: TestClient) -> None:
     (incident,) = items(client, "incidents")
-    asked = {"on": "2025-09-16", "explain": "true", "limit": 5}
+    asked: dict[str, str | int] = {"on": "2025-09-16", "explain": "true", "limit": 5}
     for rest in ("cells", "days"):
-        params = asked if rest == "cells" else {"explain": "true"}
+        params: dict[str, str | int] = dict(asked) if rest == "cells" else {"explain": "true"}
         found = client.get(f"/v1/incidents/{incident['id']}/{rest}", params=params).json()
 
         rule = found["explanation"]["rule"]

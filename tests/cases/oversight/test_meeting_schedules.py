@@ -114,10 +114,10 @@ def test_ended_schedule_has_no_next_due_day(camden: System, reader: System) -> N
     assert (found["held"], found["missed"], found["next_due_on"]) == (0, 1, None)
 
 
+@pytest.mark.usefixtures("islington")
 def test_joint_meeting_is_listed_under_each_authority_that_takes_part(
-    camden: System, islington: System, reader: System
+    camden: System, reader: System
 ) -> None:
-    assert islington
     joint = {"joint_with": ["islington"], "bodies": ["NHS"], "level": "director", "kind": "audit"}
     event = opened(camden, "oversight-events", oversight_event(**joint, day="2025-12-02"))
     id_ = opened(camden, "meeting-schedules", meeting_schedule(**joint, cadence="unknown"))
