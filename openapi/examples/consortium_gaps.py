@@ -19,7 +19,8 @@ ask.add_argument("--from", dest="first", type=date.fromisoformat, default=UNSET,
 ask.add_argument("--to", dest="last", type=date.fromisoformat, default=UNSET, help="else a year on")
 asked = ask.parse_args()
 out = csv.writer(sys.stdout, lineterminator="\n")
-header = ["authority", "scope", "state", "first_day", "last_day", "goes_on", "certainty"]
+header = ["authority", "scope", "state", "because", "basis", "first_day", "last_day", "goes_on"]
+header += ["certainty", "evidence_on"]
 where = {"consortium": asked.consortium, "first_day": asked.first, "last_day": asked.last}
 cursor: str | None = ""
 with Client(asked.url) as api:
@@ -32,6 +33,7 @@ with Client(asked.url) as api:
             sys.exit(page.detail if page else f"{asked.url} gave an undocumented answer")
         out.writerows([] if cursor else [header])
         for run in page.items:
+            what = [run.authority, run.scope, run.state, run.because, run.basis]
             days = [run.first_day, run.last_day, "yes" if run.continues_after else "no"]
-            out.writerow([run.authority, run.scope, run.state, *days, run.certainty])
+            out.writerow([*what, *days, run.certainty, run.evidence_on])
         cursor = page.next_

@@ -24,9 +24,9 @@ async function cover(api: Registry): Promise<(string | null)[][]> {
 }
 
 function shown(cell: Schemas["CellOut"]): (string | null)[] {
-  const state: "full" | "partial" | "urgent-only" | "none" | "unknown" = cell.state;
+  const state: "full" | "partial" | "urgent-only" | "none" | "ended" | "unknown" = cell.state;
   const holders = cell.held_by.map((holder) => holder.provider_name ?? "").join(", ");
-  return [cell.scope_title, state, cell.until, holders];
+  return [cell.scope_title, state, cell.covered_until, holders];
 }
 
 /** What is said of an authority that nobody knows. */

@@ -38,10 +38,10 @@ def cover(client: Client) -> list[list[str | None]]:
 
 def shown(cell: CellOut) -> list[str | None]:
     """A cell by what is read of it; wrong types would not survive mypy or the assertions."""
-    until: date | None = cell.until
+    until: date | None = cell.covered_until
     assert isinstance(cell.on, date)
     assert isinstance(cell.state, CoverState)
-    assert cell.certainty is Certainty.CONFIRMED
+    assert cell.certainty is Certainty.ASSUMED
     holders = ", ".join(holder.provider_name or "" for holder in cell.held_by)
     return [cell.scope_title, cell.state.value, until.isoformat() if until else None, holders]
 

@@ -36,7 +36,7 @@ async def cover(client: Client) -> list[list[str | None]]:
         [
             cell.scope_title,
             cell.state.value,
-            cell.until.isoformat() if cell.until else None,
+            cell.covered_until.isoformat() if cell.covered_until else None,
             ", ".join(holder.provider_name or "" for holder in cell.held_by),
         ]
         for cell in answer.items

@@ -111,7 +111,10 @@ def test_every_gap_of_a_consortium_is_listed_from_page_to_page(
         ran = run(python, "-W", "error", EXAMPLES / "consortium_gaps.py", *asked, "--url", url)
 
     assert ran.stderr == ""
-    columns = ("authority", "scope", "first_day", "last_day", "certainty")
+    columns = (
+        "authority", "scope", "first_day", "last_day", "because", "basis", "certainty",
+        "evidence_on",
+    )  # fmt: skip
     given = [[row[one] for one in columns] for row in csv.DictReader(ran.stdout.splitlines())]
     wanted = [[row[one] for one in columns] for row in csv.DictReader(expected.splitlines())]
     assert given == wanted
@@ -139,8 +142,8 @@ def test_the_exposure_of_a_provider_is_told(service: Service, python: Path) -> N
     alone = ", ".join(f"equipment-{one}" for one in scopes.split(", "))
     assert ran.stderr == ""
     assert ran.stdout.splitlines() == [
-        "24/7 Healthcare (Saadia Ltd) is trading on 2025-10-01: 14 cells in Kensington and "
-        "Chelsea, Westminster",
+        "24/7 Healthcare (Saadia Ltd) is not-known-to-have-stopped on 2025-10-01: 14 cells in "
+        "Kensington and Chelsea, Westminster",
         "contract bi-borough-community-equipment-2025: Temporary community equipment service",
         f"nobody else holds in kensington-and-chelsea: {alone}",
         f"nobody else holds in westminster: {alone}",

@@ -18511,7 +18511,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example harrow
+                 * @example [
+                 *       "harrow"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -20139,7 +20141,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -20473,7 +20477,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -23612,7 +23618,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
@@ -26134,7 +26142,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description True for transfers known to be blocked on the day only, false for those known not to be. A source that saw a block speaks of no later day. */
@@ -27077,7 +27087,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
@@ -27204,7 +27216,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
@@ -27331,7 +27345,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
@@ -28926,7 +28942,9 @@ export interface operations {
                 position?: number;
                 /**
                  * @description Only incidents in which one of these providers failed; repeatable.
-                 * @example nottingham-rehab
+                 * @example [
+                 *       "nottingham-rehab"
+                 *     ]
                  */
                 provider?: string[];
             };
@@ -29892,7 +29910,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
-                 * @example islington
+                 * @example [
+                 *       "islington"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
@@ -30053,7 +30073,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
-                 * @example islington
+                 * @example [
+                 *       "islington"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
@@ -30200,7 +30222,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example hackney
+                 * @example [
+                 *       "hackney"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description True for counts that miss the target only, false for others only. */
@@ -31310,7 +31334,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -31649,7 +31675,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -31985,7 +32013,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
-                 * @example islington
+                 * @example [
+                 *       "islington"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
@@ -32140,7 +32170,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example hackney
+                 * @example [
+                 *       "hackney"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -32472,7 +32504,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -32828,7 +32862,9 @@ export interface operations {
                 position?: number;
                 /**
                  * @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable.
-                 * @example nottingham-rehab
+                 * @example [
+                 *       "nottingham-rehab"
+                 *     ]
                  */
                 provider?: string[];
                 /** @description Only records from this month on. */
@@ -34471,7 +34507,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -34620,7 +34658,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example hackney
+                 * @example [
+                 *       "hackney"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
@@ -34958,7 +34998,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
@@ -36515,7 +36557,9 @@ export interface operations {
             query?: {
                 /**
                  * @description Only records of these authorities, by code or identifier; repeatable.
-                 * @example westminster
+                 * @example [
+                 *       "westminster"
+                 *     ]
                  */
                 authority?: string[];
                 /** @description Only records of the members of this consortium on the day. */
