@@ -21,6 +21,7 @@ from app.platform.clock import Clock, now
 from app.platform.db.database import Database
 from app.settings import Settings
 from tests.support import callers, world
+from tests.support.commands import TickingClock
 from tests.support.issuer import AUDIENCE, serving
 from tests.support.operations import SPEAKS_FOR
 from tests.support.problem_sets import CASES, NOTICES, REGISTERS, WEBHOOKS
@@ -45,7 +46,9 @@ SAID_IN_WORDS = {
     "before-decided", "contract-if-signed", "firm-if-adviser", "invalid-month",
     "not-of-this-step", "reason-if-fell-away", "reason-if-fell-through", "scope-if-go-live",
     "shared-with-whom", "step-is-opening", "text-if-decision", "two-due-days", "two-ends",
-    "two-who-declare",
+    "two-who-declare", "authority-twice", "fault-twice", "share-above-amount", "scopes-if-cover",
+    "superseded-by-another", "reads-as-mismatch", "reads-as-untyped", "merge-into-itself",
+    "lead-time-before-award", "lead-time-too-short",
 }  # fmt: skip
 
 
@@ -97,7 +100,7 @@ def application(database: Database, role: Role) -> Iterator[tuple[FastAPI, dict[
 
     An admin comes with a token: a key could be revoked along the way, by an admin who may.
     """
-    clock = Clock(now=lambda: world.NOW)
+    clock = Clock(now=TickingClock(world.NOW).read)
     with serving() as issuer:
         accepted: dict[str, Any] = {"oidc_issuer": issuer.url, "oidc_audience": AUDIENCE}
         settings = Settings(_env_file=None, rate_limit="", **accepted)
