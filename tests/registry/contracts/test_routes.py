@@ -28,7 +28,7 @@ def references(client: TestClient, **asked: Any) -> set[str]:
 @pytest.mark.parametrize(
     ("field", "value", "count"),
     [
-        ("kind", "framework", 3), ("kind", "call-off", 12), ("kind", "inter-authority", 1),
+        ("kind", "framework", 2), ("kind", "call-off", 12), ("kind", "inter-authority", 1),
         ("purpose", "bridging", 14), ("purpose", "lasting", 15),
         ("regime", "pa-2023", 8), ("regime", "pcr-2015", 13),
         ("ground", "urgency", 7), ("ground", "framework-direct", 1),
