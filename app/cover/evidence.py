@@ -92,7 +92,7 @@ def evidence_of(
     return {
         cell: _cell_evidence(
             [*holdings_of(held[cell], standings)],
-            _union(days[cell[0], leaf] for leaf in scopes.siblings(cell[1])),
+            Timeline.union(days[cell[0], leaf] for leaf in scopes.siblings(cell[1])),
             reports[cell],
             attestations[cell],
             latest(
@@ -135,13 +135,6 @@ def _held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:
     return Timeline.of(
         *(_period(row.first_day, row.last_day) for row in rows if row.state in {"live", "fading"})
     )
-
-
-def _union(some: Iterable[Timeline]) -> Timeline:
-    days = Timeline.empty()
-    for timeline in some:
-        days |= timeline
-    return days
 
 
 def _cell_evidence(

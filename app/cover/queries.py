@@ -178,7 +178,7 @@ def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOu
 
 def _with_see_also(session: Session, cells: list[CellOut], as_of: AsOf, on: date) -> list[CellOut]:
     """Add to cells whose cover ended the contracts that may continue it."""
-    ended = [cell for cell in cells if cell.state is CoverState.ENDED and cell.last_held_by]
+    ended = [cell for cell in cells if cell.state is CoverState.ENDED]
     if not ended:
         return cells
     last = [cell.last_held_by.provider for cell in ended if cell.last_held_by]
@@ -187,7 +187,9 @@ def _with_see_also(session: Session, cells: list[CellOut], as_of: AsOf, on: date
         session, {cell.authority for cell in ended}, providers, as_of, on
     )
     return [
-        replace(cell, see_also=_after_the_end(cell, found)) if cell in ended else cell
+        replace(cell, see_also=_after_the_end(cell, found))
+        if cell.state is CoverState.ENDED
+        else cell
         for cell in cells
     ]
 

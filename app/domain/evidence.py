@@ -65,10 +65,7 @@ class Evidence:
 
 def held_or_fading(holdings: Iterable[Holding]) -> Timeline:
     """Return the days on which any of these awards is live or fading."""
-    days = Timeline.empty()
-    for holding in holdings:
-        days |= holding.days.live | holding.days.fading
-    return days
+    return Timeline.union(holding.days.live | holding.days.fading for holding in holdings)
 
 
 def nearest_awards(holdings: Sequence[Holding]) -> list[Holding]:

@@ -31,6 +31,11 @@ class Timeline:
         return cls()
 
     @classmethod
+    def union(cls, some: Iterable["Timeline"]) -> "Timeline":
+        """Return the days in any of several sets."""
+        return cls(tuple(_joined([span for days in some for span in days.spans])))
+
+    @classmethod
     def always(cls) -> "Timeline":
         """Return the set of all days."""
         return cls.of(ALWAYS)

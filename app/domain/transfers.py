@@ -200,10 +200,7 @@ UNNAMED_PARTY = "unnamed"
 
 def _days(some: Iterable[Timeline]) -> int:
     """Count the days in the union of sets of days, none of which is open."""
-    whole = Timeline.empty()
-    for item in some:
-        whole |= item
-    return sum((after - first).days for first, after in whole.spans)
+    return sum((after - first).days for first, after in Timeline.union(some).spans)
 
 
 def _agreement(names: set[TransferStep]) -> AgreementState:
