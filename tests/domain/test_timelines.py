@@ -115,3 +115,12 @@ def test_complement_of_empty_is_always() -> None:
 def test_there_is_no_day_after_the_end_of_time() -> None:
     assert Timeline.after(END_OF_TIME - ONE_DAY) == Timeline.empty()
     assert Timeline.after(END_OF_TIME) == Timeline.empty()
+
+
+def test_union_of_several_sets_is_that_of_their_pairs() -> None:
+    one = Timeline.of(Period(date(2025, 9, 1), date(2025, 9, 5)))
+    touching = Timeline.of(Period(date(2025, 9, 6), date(2025, 9, 9)))
+    apart = Timeline.since(date(2025, 10, 1))
+
+    assert Timeline.union([apart, one, touching]) == one | touching | apart
+    assert Timeline.union([]) == Timeline.empty()
