@@ -95,8 +95,9 @@ class OutOfTurn:
             time.sleep(rng.uniform(0, 0.01))
             # Not Database.writing: that would have queued before the position was taken.
             with Session(database.writers, expire_on_commit=False) as session, session.begin():
+                head = session.get_one(StreamHead, PUBLIC, with_for_update=True)
                 session.add(entry)
-                self._advance(session.get_one(StreamHead, PUBLIC), entry)
+                self._advance(head, entry)
             acknowledged[entry.position] = entry.hash
         return acknowledged
 
