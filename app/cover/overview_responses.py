@@ -13,7 +13,7 @@ from app.domain.vocabulary import (
 
 
 @dataclass(frozen=True, slots=True)
-class ShareOut:
+class DependenceShareOut:
     """The share of a provider or group in the covered cells."""
 
     holder: Annotated[
@@ -53,12 +53,12 @@ class DependenceOut:
         float,
         Field(description="The Herfindahl-Hirschman index: 10,000 if one holder has all cells."),
     ]
-    shares: Annotated[list[ShareOut], Field(description="The shares, largest first.")]
+    shares: Annotated[list[DependenceShareOut], Field(description="The shares, largest first.")]
     explanation: Annotated[
         Explanation | None, Field(description="With `explain=true`, the rule and the facts.")
     ]
 
-    def rows(self) -> list[ShareOut]:
+    def rows(self) -> list[DependenceShareOut]:
         """Return the rows of the CSV format: the shares."""
         return self.shares
 

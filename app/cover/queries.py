@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.cover.explain import deciding_rule, explain_cells
-from app.cover.overview_responses import DependenceOut, ShareOut
+from app.cover.overview_responses import DependenceOut, DependenceShareOut
 from app.cover.paging import explained_page, page_of
 from app.cover.reads import (
     NO_DATA_TILE,
@@ -105,7 +105,7 @@ def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> Dep
         comparable=known >= _COMPARABLE * len(cells),
         hhi=round(float(result.hhi), 1),
         shares=[
-            ShareOut(
+            DependenceShareOut(
                 holder=share.holder,
                 holder_name=names[share.holder],
                 cells=share.cells,

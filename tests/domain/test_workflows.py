@@ -110,5 +110,5 @@ def test_every_code_of_a_refused_step_is_a_problem_type() -> None:
     # No problem type is left for a step that does not exist.
     assert {code for code in PROBLEM_CATALOGUE.types if "-before-" in code} - raised == {
         "step-before-opening", "remedy-before-decision", "event-before-provider",
-        "to-ombudsman-before-replied",
+        "to-ombudsman-before-replied", "lead-time-before-award",
     }  # fmt: skip

@@ -3033,50 +3033,6 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
-         * appcasescomplaintsresponsesShareOut
-         * @description The part of a payment that is for the fault of one party.
-         */
-        app__cases__complaints__responses__ShareOut: {
-            /**
-             * Amount
-             * @description The part in GBP, with two decimals.
-             */
-            amount: string;
-            /** @description The party whose fault it is for. */
-            fault: components["schemas"]["FaultParty"];
-        };
-        /**
-         * appcoveroverviewresponsesShareOut
-         * @description The share of a provider or group in the covered cells.
-         */
-        app__cover__overview_responses__ShareOut: {
-            /**
-             * Cells
-             * @description The cells that it holds, alone or with others.
-             */
-            cells: number;
-            /**
-             * Holder
-             * @description The code of the provider or group; null if it is not public.
-             */
-            holder: string | null;
-            /**
-             * Holder Name
-             * @description The name of the holder.
-             */
-            holder_name: string | null;
-            /**
-             * Share
-             * @description Its share from 0 to 1; a cell with n holders counts 1/n for each.
-             */
-            share: number;
-            /**
-             * Sole Cells
-             * @description The cells that it holds alone, as authority/scope.
-             */
-            sole_cells: string[];
-        };
-        /**
          * AttestationIn
          * @description An authority declares that its record of a subject is complete for some days.
          */
@@ -7111,7 +7067,38 @@ export interface components {
              * Shares
              * @description The shares, largest first.
              */
-            shares: components["schemas"]["app__cover__overview_responses__ShareOut"][];
+            shares: components["schemas"]["DependenceShareOut"][];
+        };
+        /**
+         * DependenceShareOut
+         * @description The share of a provider or group in the covered cells.
+         */
+        DependenceShareOut: {
+            /**
+             * Cells
+             * @description The cells that it holds, alone or with others.
+             */
+            cells: number;
+            /**
+             * Holder
+             * @description The code of the provider or group; null if it is not public.
+             */
+            holder: string | null;
+            /**
+             * Holder Name
+             * @description The name of the holder.
+             */
+            holder_name: string | null;
+            /**
+             * Share
+             * @description Its share from 0 to 1; a cell with n holders counts 1/n for each.
+             */
+            share: number;
+            /**
+             * Sole Cells
+             * @description The cells that it holds alone, as authority/scope.
+             */
+            sole_cells: string[];
         };
         /**
          * Direction
@@ -12645,7 +12632,7 @@ export interface components {
              * Shares
              * @description The parts of the payment by fault.
              */
-            shares: components["schemas"]["app__cases__complaints__responses__ShareOut"][];
+            shares: components["schemas"]["ShareOut"][];
             /**
              * Source
              * @description The code of the source.
@@ -13299,6 +13286,19 @@ export interface components {
          * @description The part of a payment that is for the fault of one party.
          */
         ShareIn: {
+            /**
+             * Amount
+             * @description The part in GBP, with two decimals.
+             */
+            amount: string;
+            /** @description The party whose fault it is for. */
+            fault: components["schemas"]["FaultParty"];
+        };
+        /**
+         * ShareOut
+         * @description The part of a payment that is for the fault of one party.
+         */
+        ShareOut: {
             /**
              * Amount
              * @description The part in GBP, with two decimals.

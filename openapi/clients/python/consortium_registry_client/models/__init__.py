@@ -6,8 +6,6 @@ from .agreement_state import AgreementState
 from .api_key_in import ApiKeyIn
 from .api_key_in_role import ApiKeyInRole
 from .api_key_out import ApiKeyOut
-from .appcasescomplaintsresponses_share_out import AppcasescomplaintsresponsesShareOut
-from .appcoveroverviewresponses_share_out import AppcoveroverviewresponsesShareOut
 from .attestation_in import AttestationIn
 from .attestation_subject import AttestationSubject
 from .audience import Audience
@@ -100,6 +98,7 @@ from .decision_out import DecisionOut
 from .delivery_out import DeliveryOut
 from .delivery_state import DeliveryState
 from .dependence_out import DependenceOut
+from .dependence_share_out import DependenceShareOut
 from .describe_contracts_register_response_200 import DescribeContractsRegisterResponse200
 from .direction import Direction
 from .dropped_out import DroppedOut
@@ -367,6 +366,7 @@ from .see_also_out import SeeAlsoOut
 from .service_level import ServiceLevel
 from .service_report_in import ServiceReportIn
 from .share_in import ShareIn
+from .share_out import ShareOut
 from .source_in import SourceIn
 from .source_out import SourceOut
 from .special_regime import SpecialRegime
@@ -418,8 +418,6 @@ __all__ = (
     "ApiKeyIn",
     "ApiKeyInRole",
     "ApiKeyOut",
-    "AppcasescomplaintsresponsesShareOut",
-    "AppcoveroverviewresponsesShareOut",
     "AttestationIn",
     "AttestationSubject",
     "Audience",
@@ -512,6 +510,7 @@ __all__ = (
     "DeliveryOut",
     "DeliveryState",
     "DependenceOut",
+    "DependenceShareOut",
     "DescribeContractsRegisterResponse200",
     "Direction",
     "DroppedOut",
@@ -771,6 +770,7 @@ __all__ = (
     "ServiceLevel",
     "ServiceReportIn",
     "ShareIn",
+    "ShareOut",
     "SourceIn",
     "SourceOut",
     "SpecialRegime",

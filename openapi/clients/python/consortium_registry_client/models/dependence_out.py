@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.appcoveroverviewresponses_share_out import AppcoveroverviewresponsesShareOut
+    from ..models.dependence_share_out import DependenceShareOut
     from ..models.explanation import Explanation
 
 
@@ -28,7 +28,7 @@ class DependenceOut:
         comparable (bool): False if less than 80 % of the cells are known: then the shares speak for the record, not for
             the authorities.
         hhi (float): The Herfindahl-Hirschman index: 10,000 if one holder has all cells.
-        shares (list[AppcoveroverviewresponsesShareOut]): The shares, largest first.
+        shares (list[DependenceShareOut]): The shares, largest first.
         explanation (Explanation | None): With `explain=true`, the rule and the facts.
     """
 
@@ -39,7 +39,7 @@ class DependenceOut:
     all_cells: int
     comparable: bool
     hhi: float
-    shares: list[AppcoveroverviewresponsesShareOut]
+    shares: list[DependenceShareOut]
     explanation: Explanation | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -91,7 +91,7 @@ class DependenceOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.appcoveroverviewresponses_share_out import AppcoveroverviewresponsesShareOut  # noqa: PLC0415
+        from ..models.dependence_share_out import DependenceShareOut  # noqa: PLC0415
         from ..models.explanation import Explanation  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -112,7 +112,7 @@ class DependenceOut:
         shares = []
         _shares = d.pop("shares")
         for shares_item_data in _shares:
-            shares_item = AppcoveroverviewresponsesShareOut.from_dict(shares_item_data)
+            shares_item = DependenceShareOut.from_dict(shares_item_data)
 
             shares.append(shares_item)
 

@@ -12,7 +12,7 @@ from ..models.undertaking_status import UndertakingStatus
 from ..models.visibility import Visibility
 
 if TYPE_CHECKING:
-    from ..models.appcasescomplaintsresponses_share_out import AppcasescomplaintsresponsesShareOut
+    from ..models.share_out import ShareOut
 
 
 T = TypeVar("T", bound="RemedyOut")
@@ -36,7 +36,7 @@ class RemedyOut:
         text (str): The remedy.
         amount (None | str): The payment, with two decimals.
         currency (Literal['GBP']): The currency of the amount. Default: 'GBP'.
-        shares (list[AppcasescomplaintsresponsesShareOut]): The parts of the payment by fault.
+        shares (list[ShareOut]): The parts of the payment by fault.
         within (None | str): The time limit from the decision on, in words.
         due_on (datetime.date | None): The due day, if known.
         due_is_working_day (bool | None): True if the due day is a working day; null if the bank holidays are not yet
@@ -62,7 +62,7 @@ class RemedyOut:
     reference: str
     text: str
     amount: None | str
-    shares: list[AppcasescomplaintsresponsesShareOut]
+    shares: list[ShareOut]
     within: None | str
     due_on: datetime.date | None
     due_is_working_day: bool | None
@@ -184,7 +184,7 @@ class RemedyOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.appcasescomplaintsresponses_share_out import AppcasescomplaintsresponsesShareOut  # noqa: PLC0415
+        from ..models.share_out import ShareOut  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -228,7 +228,7 @@ class RemedyOut:
         shares = []
         _shares = d.pop("shares")
         for shares_item_data in _shares:
-            shares_item = AppcasescomplaintsresponsesShareOut.from_dict(shares_item_data)
+            shares_item = ShareOut.from_dict(shares_item_data)
 
             shares.append(shares_item)
 

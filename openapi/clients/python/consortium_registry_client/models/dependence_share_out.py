@@ -6,11 +6,11 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="AppcoveroverviewresponsesShareOut")
+T = TypeVar("T", bound="DependenceShareOut")
 
 
 @_attrs_define
-class AppcoveroverviewresponsesShareOut:
+class DependenceShareOut:
     """The share of a provider or group in the covered cells.
 
     Attributes:
@@ -79,7 +79,7 @@ class AppcoveroverviewresponsesShareOut:
 
         sole_cells = cast(list[str], d.pop("sole_cells"))
 
-        appcoveroverviewresponses_share_out = cls(
+        dependence_share_out = cls(
             holder=holder,
             holder_name=holder_name,
             cells=cells,
@@ -87,8 +87,8 @@ class AppcoveroverviewresponsesShareOut:
             sole_cells=sole_cells,
         )
 
-        appcoveroverviewresponses_share_out.additional_properties = d
-        return appcoveroverviewresponses_share_out
+        dependence_share_out.additional_properties = d
+        return dependence_share_out
 
     @property
     def additional_keys(self) -> list[str]:

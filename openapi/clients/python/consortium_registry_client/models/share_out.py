@@ -8,11 +8,11 @@ from attrs import field as _attrs_field
 
 from ..models.fault_party import FaultParty
 
-T = TypeVar("T", bound="AppcasescomplaintsresponsesShareOut")
+T = TypeVar("T", bound="ShareOut")
 
 
 @_attrs_define
-class AppcasescomplaintsresponsesShareOut:
+class ShareOut:
     """The part of a payment that is for the fault of one party.
 
     Attributes:
@@ -47,13 +47,13 @@ class AppcasescomplaintsresponsesShareOut:
 
         amount = d.pop("amount")
 
-        appcasescomplaintsresponses_share_out = cls(
+        share_out = cls(
             fault=fault,
             amount=amount,
         )
 
-        appcasescomplaintsresponses_share_out.additional_properties = d
-        return appcasescomplaintsresponses_share_out
+        share_out.additional_properties = d
+        return share_out
 
     @property
     def additional_keys(self) -> list[str]:
