@@ -19,18 +19,23 @@ TRIES = 3
 
 @asynccontextmanager
 async def slow_clients(service: Service) -> AsyncIterator[None]:
-    """Those who drip heads, drip bodies, and take their answer in sips, once all are at it."""
-    at_it = asyncio.Semaphore(0)
+    """Those who take their answer in sips, drip heads and drip bodies, once all are at it.
+
+    The readers come first: their large answers take seconds to make, and a head must not.
+    """
     head = b"GET /v1/scopes HTTP/1.1\r\nHost: registry\r\n"
     say = b"POST /v1/sources HTTP/1.1\r\nHost: registry\r\nContent-Type: application/json\r\n"
-    slow = [
+    at_it = asyncio.Semaphore(0)
+    readers = [sip(service, LARGE, at_it) for _ in range(READERS)]
+    writers = [
         *(drip(service, head, b"X: 1\r\n", at_it) for _ in range(HEADS)),
         *(drip(service, say + b"Content-Length: 1000\r\n\r\n", b" ", at_it) for _ in range(BODIES)),
-        *(sip(service, LARGE, at_it) for _ in range(READERS)),
     ]
-    tasks = [asyncio.create_task(one) for one in slow]
-    for _ in tasks:
-        await asyncio.wait_for(at_it.acquire(), 60)
+    tasks: list[asyncio.Task[None]] = []
+    for clients in (readers, writers):
+        tasks += [asyncio.create_task(client) for client in clients]
+        for _ in clients:
+            await asyncio.wait_for(at_it.acquire(), 60)
     yield
     assert [task for task in tasks if task.done()] == []
     for task in tasks:
