@@ -27,7 +27,7 @@ KILLS = int(os.environ.get("CRASH_KILLS", "200"))
 BATCH_KILLS = max(KILLS // 5, 3)
 A_PHASE = 20  # kills after which everything is verified
 WRITERS = 4
-READY_WITHIN = 3.0  # seconds
+READY_WITHIN = 3.5  # seconds, most of them for importing the rooms
 EVERY = 5  # of so many kills, one is of the database server, where there is one
 
 Say = Callable[[str], None]
