@@ -75,7 +75,7 @@ ON_BOTH = {
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of what SQLite answers, have PostgreSQL answer every tenth: CI has it answer everything."""
+    """Of what SQLite answers, have PostgreSQL answer every tenth; all with POSTGRESQL_EVERY=1."""
     passed_over = {
         one for one in items if _answers_again(one) and crc32(one.nodeid.encode()) % EVERY
     }
