@@ -60,6 +60,7 @@ def create(
             name=op.f(f"ck_{table}_owner_if_only_it_sees"),
         ),
     )
+    op.create_index(f"ix_{table}_from_at", table, ["from_at", "stream", "position"])
     for column in ("opening", *indexed):
         op.create_index(f"ix_{table}_{column}", table, [column, "from_at"])
     protect(op, table, closed_once=True, erasable=(*ERASABLE, *erasable))

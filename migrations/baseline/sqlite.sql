@@ -408,6 +408,8 @@ CREATE INDEX ix_action_authority ON action (authority, from_at);
 
 CREATE INDEX ix_action_contract ON action (contract, from_at);
 
+CREATE INDEX ix_action_from_at ON action (from_at, stream, position);
+
 CREATE INDEX ix_action_opening ON action (opening, from_at);
 
 CREATE INDEX ix_action_provider ON action (provider, from_at);
@@ -602,6 +604,8 @@ CREATE TABLE candidate (
 
 CREATE INDEX ix_candidate_authority ON candidate (authority, from_at);
 
+CREATE INDEX ix_candidate_from_at ON candidate (from_at, stream, position);
+
 CREATE INDEX ix_candidate_opening ON candidate (opening, from_at);
 
 CREATE INDEX ix_candidate_provider ON candidate (provider, from_at);
@@ -679,6 +683,8 @@ CREATE INDEX ix_complaint_authority ON complaint (authority, from_at);
 
 CREATE INDEX ix_complaint_contract ON complaint (contract, from_at);
 
+CREATE INDEX ix_complaint_from_at ON complaint (from_at, stream, position);
+
 CREATE INDEX ix_complaint_opening ON complaint (opening, from_at);
 
 CREATE INDEX ix_complaint_provider ON complaint (provider, from_at);
@@ -720,6 +726,8 @@ CREATE INDEX ix_complaint_count_authority ON complaint_count (authority, from_at
 
 CREATE INDEX ix_complaint_count_contract ON complaint_count (contract, from_at);
 
+CREATE INDEX ix_complaint_count_from_at ON complaint_count (from_at, stream, position);
+
 CREATE INDEX ix_complaint_count_month ON complaint_count (month, from_at);
 
 CREATE INDEX ix_complaint_count_opening ON complaint_count (opening, from_at);
@@ -760,6 +768,8 @@ CREATE TABLE concern (
 CREATE INDEX ix_concern_authority ON concern (authority, from_at);
 
 CREATE INDEX ix_concern_contract ON concern (contract, from_at);
+
+CREATE INDEX ix_concern_from_at ON concern (from_at, stream, position);
 
 CREATE INDEX ix_concern_opening ON concern (opening, from_at);
 
@@ -955,6 +965,8 @@ CREATE INDEX ix_data_transfer_authority ON data_transfer (authority, from_at);
 
 CREATE INDEX ix_data_transfer_contract ON data_transfer (contract, from_at);
 
+CREATE INDEX ix_data_transfer_from_at ON data_transfer (from_at, stream, position);
+
 CREATE INDEX ix_data_transfer_holder ON data_transfer (holder, from_at);
 
 CREATE INDEX ix_data_transfer_opening ON data_transfer (opening, from_at);
@@ -995,6 +1007,8 @@ CREATE INDEX ix_incident_authority ON incident (authority, from_at);
 
 CREATE INDEX ix_incident_consortium ON incident (consortium, from_at);
 
+CREATE INDEX ix_incident_from_at ON incident (from_at, stream, position);
+
 CREATE INDEX ix_incident_opening ON incident (opening, from_at);
 
 CREATE TABLE kpi (
@@ -1032,6 +1046,8 @@ CREATE TABLE kpi (
 
 CREATE INDEX ix_kpi_contract ON kpi (contract, from_at);
 
+CREATE INDEX ix_kpi_from_at ON kpi (from_at, stream, position);
+
 CREATE INDEX ix_kpi_opening ON kpi (opening, from_at);
 
 CREATE INDEX ix_kpi_standard ON kpi (standard, from_at);
@@ -1068,6 +1084,8 @@ CREATE TABLE lesson (
 );
 
 CREATE INDEX ix_lesson_authority ON lesson (authority, from_at);
+
+CREATE INDEX ix_lesson_from_at ON lesson (from_at, stream, position);
 
 CREATE INDEX ix_lesson_opening ON lesson (opening, from_at);
 
@@ -1118,6 +1136,8 @@ CREATE TABLE meeting_schedule (
 CREATE INDEX ix_meeting_schedule_authority ON meeting_schedule (authority, from_at);
 
 CREATE INDEX ix_meeting_schedule_contract ON meeting_schedule (contract, from_at);
+
+CREATE INDEX ix_meeting_schedule_from_at ON meeting_schedule (from_at, stream, position);
 
 CREATE INDEX ix_meeting_schedule_opening ON meeting_schedule (opening, from_at);
 
@@ -1200,6 +1220,8 @@ CREATE INDEX ix_mobilisation_step_authority ON mobilisation_step (authority, fro
 
 CREATE INDEX ix_mobilisation_step_contract ON mobilisation_step (contract, from_at);
 
+CREATE INDEX ix_mobilisation_step_from_at ON mobilisation_step (from_at, stream, position);
+
 CREATE INDEX ix_mobilisation_step_opening ON mobilisation_step (opening, from_at);
 
 CREATE TABLE notice (
@@ -1262,6 +1284,8 @@ CREATE TABLE ombudsman_decision (
 
 CREATE INDEX ix_ombudsman_decision_authority ON ombudsman_decision (authority, from_at);
 
+CREATE INDEX ix_ombudsman_decision_from_at ON ombudsman_decision (from_at, stream, position);
+
 CREATE INDEX ix_ombudsman_decision_opening ON ombudsman_decision (opening, from_at);
 
 CREATE INDEX ix_ombudsman_decision_provider ON ombudsman_decision (provider, from_at);
@@ -1312,6 +1336,8 @@ CREATE TABLE oversight_event (
 CREATE INDEX ix_oversight_event_authority ON oversight_event (authority, from_at);
 
 CREATE INDEX ix_oversight_event_contract ON oversight_event (contract, from_at);
+
+CREATE INDEX ix_oversight_event_from_at ON oversight_event (from_at, stream, position);
 
 CREATE INDEX ix_oversight_event_opening ON oversight_event (opening, from_at);
 
@@ -1502,6 +1528,8 @@ CREATE INDEX ix_staffing_authority ON staffing (authority, from_at);
 
 CREATE INDEX ix_staffing_contract ON staffing (contract, from_at);
 
+CREATE INDEX ix_staffing_from_at ON staffing (from_at, stream, position);
+
 CREATE INDEX ix_staffing_opening ON staffing (opening, from_at);
 
 CREATE TABLE term_change (
@@ -1606,6 +1634,8 @@ CREATE TABLE candidate_step (
 
 CREATE INDEX ix_candidate_step_case ON candidate_step ("case", from_at);
 
+CREATE INDEX ix_candidate_step_from_at ON candidate_step (from_at, stream, position);
+
 CREATE INDEX ix_candidate_step_opening ON candidate_step (opening, from_at);
 
 CREATE TABLE claim_decision (
@@ -1675,6 +1705,8 @@ CREATE TABLE complaint_step (
 
 CREATE INDEX ix_complaint_step_case ON complaint_step ("case", from_at);
 
+CREATE INDEX ix_complaint_step_from_at ON complaint_step (from_at, stream, position);
+
 CREATE INDEX ix_complaint_step_opening ON complaint_step (opening, from_at);
 
 CREATE TABLE concern_step (
@@ -1708,6 +1740,8 @@ CREATE TABLE concern_step (
 );
 
 CREATE INDEX ix_concern_step_case ON concern_step ("case", from_at);
+
+CREATE INDEX ix_concern_step_from_at ON concern_step (from_at, stream, position);
 
 CREATE INDEX ix_concern_step_opening ON concern_step (opening, from_at);
 
@@ -1792,6 +1826,8 @@ CREATE TABLE incident_step (
 
 CREATE INDEX ix_incident_step_case ON incident_step ("case", from_at);
 
+CREATE INDEX ix_incident_step_from_at ON incident_step (from_at, stream, position);
+
 CREATE INDEX ix_incident_step_opening ON incident_step (opening, from_at);
 
 CREATE TABLE kpi_observation (
@@ -1825,6 +1861,8 @@ CREATE TABLE kpi_observation (
 CREATE INDEX ix_kpi_observation_authority ON kpi_observation (authority, from_at);
 
 CREATE INDEX ix_kpi_observation_case ON kpi_observation ("case", from_at);
+
+CREATE INDEX ix_kpi_observation_from_at ON kpi_observation (from_at, stream, position);
 
 CREATE INDEX ix_kpi_observation_month ON kpi_observation (month, from_at);
 
@@ -1892,6 +1930,8 @@ CREATE INDEX ix_remedy_authority ON remedy (authority, from_at);
 
 CREATE INDEX ix_remedy_case ON remedy ("case", from_at);
 
+CREATE INDEX ix_remedy_from_at ON remedy (from_at, stream, position);
+
 CREATE INDEX ix_remedy_opening ON remedy (opening, from_at);
 
 CREATE TABLE transfer_step (
@@ -1929,5 +1969,7 @@ CREATE TABLE transfer_step (
 );
 
 CREATE INDEX ix_transfer_step_case ON transfer_step ("case", from_at);
+
+CREATE INDEX ix_transfer_step_from_at ON transfer_step (from_at, stream, position);
 
 CREATE INDEX ix_transfer_step_opening ON transfer_step (opening, from_at);

@@ -25,7 +25,7 @@ from app.cases.complaints.responses import (
     StatutoryClockOut,
 )
 from app.cases.core.listing import Codes, Listing
-from app.cases.core.queries import case_id, has_begun
+from app.cases.core.queries import case_id, has_begun, is_one_of
 from app.cases.core.rows import RowContext, from_row, latest_day, record_id
 from app.cases.core.statutory_data import complaint_clocks, due_on, working_days
 from app.domain.clocks import Clock, Convention
@@ -55,10 +55,15 @@ class _Related:
     framework_of: Mapping[str, str]
 
 
-def _frameworks(session: Session, as_of: AsOf, _: date) -> _Related:
+def _frameworks(session: Session, complaints: Sequence[Any], as_of: AsOf, _: date) -> _Related:
+    contracts = sorted({row.contract for row in complaints if row.contract is not None})
+    if not contracts:
+        return _Related({})
     rows = session.execute(
         select(_CONTRACT.c.code, _CONTRACT.c.framework).where(
-            visible_as_of(_CONTRACT), _CONTRACT.c.framework.is_not(None)
+            visible_as_of(_CONTRACT),
+            _CONTRACT.c.framework.is_not(None),
+            _CONTRACT.c.code.in_(contracts),
         ),
         as_of.parameters(),
     )
@@ -288,8 +293,12 @@ def _time_limit(remedy: Any) -> Clock | None:
     return Clock(Convention.AFTER, remedy.within, remedy.within_unit)
 
 
-def _decisions(session: Session, as_of: AsOf, _: date) -> Mapping[str, Any]:
-    rows = session.execute(select(_DECISION).where(visible_as_of(_DECISION)), as_of.parameters())
+def _decisions(
+    session: Session, remedies: Sequence[Any], as_of: AsOf, _: date
+) -> Mapping[str, Any]:
+    is_theirs = is_one_of(_DECISION, sorted({remedy.case for remedy in remedies}))
+    statement = select(_DECISION).where(visible_as_of(_DECISION), is_theirs)
+    rows = session.execute(statement, as_of.parameters())
     return {record_id(row): row for row in rows}
 
 

@@ -18,6 +18,7 @@ from app.cases.core.rows import CODE_COLUMNS, LIST_COLUMNS, Out, RowContext, fro
 from app.domain.vocabulary import AttestationSubject
 from app.ledger.as_of import AsOf, named_on, resolve_filters, thing_of_parameter, visible_as_of
 from app.ledger.models import in_order, place_of
+from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.db.references import Link, links_of, list_columns
@@ -49,9 +50,9 @@ class Listing(Generic[Out]):
     `of_providers` give the condition; by default it names one of them, or a contract of the
     providers. `row_filters` returns the value that a parameter filters by where it is computed from
     the row; `sql_filters` builds further conditions from the query and its resolved codes.
-    `related` is read once for all rows. `subject` is the subject of the attestations that make
-    silence about these records say something. `joint` is the table of further authorities that a
-    record is about: it is listed under each of them.
+    `related` is read once for the rows of a page, and returns what these need. `subject` is the
+    subject of the attestations that make silence about these records say something. `joint` is the
+    table of further authorities that a record is about: it is listed under each of them.
     """
 
     model: type[RecordFact]
@@ -65,7 +66,7 @@ class Listing(Generic[Out]):
     of_providers: Callable[[Sequence[str]], ColumnElement[bool]] | None = None
     row_filters: Mapping[str, Callable[[Out], Any]] = field(default_factory=dict)
     sql_filters: Callable[[Any, Codes], Iterable[ColumnElement[bool]]] | None = None
-    related: Callable[[Session, AsOf, date], Any] | None = None
+    related: Callable[[Session, Sequence[Any], AsOf, date], Any] | None = None
     subject: AttestationSubject | None = None
     joint: type[Link] | None = None
 
@@ -178,6 +179,13 @@ class Listing(Generic[Out]):
         self, session: Session, statement: Select[Any], as_of: AsOf, on: date
     ) -> list[tuple[Any, Out]]:
         rows = session.execute(statement, as_of.parameters(on=on)).all()
+        found: list[tuple[Any, Out]] = []
+        for some in chunks(rows, MAX_VALUES):
+            ctx = self._context(session, some, as_of, on)
+            found += [(row, self._out(ctx, row)) for row in some]
+        return found
+
+    def _context(self, session: Session, rows: Sequence[Any], as_of: AsOf, on: date) -> RowContext:
         codes: dict[str, set[str]] = defaultdict(set)
         for column in CODE_COLUMNS:
             if column in self._facts.c:
@@ -186,16 +194,16 @@ class Listing(Generic[Out]):
             if column in links_of(self.model):
                 codes[thing] |= {code for row in rows for code in getattr(row, column)}
         names = named_on(session, codes, as_of, on) if any(codes.values()) else {}
-        related = self.related(session, as_of, on) if self.related is not None else None
+        related = self.related(session, rows, as_of, on) if self.related is not None else None
         ctx = RowContext(on, names, self._parts_of(session, rows, as_of), related)
-        if self.subject is not None and rows:
+        if self.subject is not None:
             heard = [*rows, *chain.from_iterable(ctx.parts.values())]
             ctx = replace(
                 ctx,
-                attested=attested_days(session, as_of, self.subject),
+                attested=attested_days(session, as_of, self.subject, _authorities_of(rows)),
                 source_days=source_days_of(session, heard, as_of),
             )
-        return [(row, self._out(ctx, row)) for row in rows]
+        return ctx
 
     def _out(self, ctx: RowContext, row: Any) -> Out:
         return from_row(self.out, row, ctx) if self.to_out is None else self.to_out(ctx, row)
@@ -235,6 +243,10 @@ class _Filters:
         named = {name: value for name, value in values.items() if name in names}
         codes = resolve_filters(session, as_of, **named)
         return cls({**values, **codes}, codes)
+
+
+def _authorities_of(rows: Sequence[Any]) -> set[str]:
+    return {row.authority for row in rows if row.authority is not None}
 
 
 def _overlap(value: Any, wanted: Any) -> bool:

@@ -56,5 +56,6 @@ def record_table_args(table: str, *columns: str) -> tuple[Any, ...]:
     searched = ("opening", *columns)
     return (
         owner_constraint(),
+        Index(f"ix_{table}_from_at", "from_at", "stream", "position"),
         *(Index(f"ix_{table}_{column}", column, "from_at") for column in searched),
     )

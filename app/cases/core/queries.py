@@ -1,8 +1,9 @@
 """Queries on the opening and the parts of a case."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, func, or_, select
 from sqlalchemy.orm import Session
@@ -52,6 +53,16 @@ def current_openings(
 def is_case(openings: FromClause, id_: str) -> ColumnElement[bool]:
     """Build the condition that an opening is the first one of a case or a revision of it."""
     return or_(openings.c.id == id_, openings.c.opening == id_)
+
+
+def is_case_of(openings: FromClause, rows: Sequence[Any]) -> ColumnElement[bool]:
+    """Build the condition that an opening is one of the cases of some rows."""
+    return is_one_of(openings, sorted({row.opening or row.id for row in rows}))
+
+
+def is_one_of(openings: FromClause, cases: Sequence[str]) -> ColumnElement[bool]:
+    """Build the condition that an opening is the first one of some cases or a revision of it."""
+    return or_(openings.c.id.in_(cases), openings.c.opening.in_(cases))
 
 
 def case_id(openings: FromClause) -> ColumnElement[str]:

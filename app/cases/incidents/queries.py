@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.cases.core.listing import Listing
-from app.cases.core.queries import case_id
+from app.cases.core.queries import case_id, is_case_of
 from app.cases.core.rows import RowContext, from_row, record_id
 from app.cases.incidents.models import IncidentFact, IncidentProvider, IncidentStepFact
 from app.cases.incidents.responses import IncidentOut, IncidentStepOut
@@ -26,12 +26,14 @@ _FAILED = table(IncidentProvider)
 _CASE = case_id(_INCIDENT)
 
 
-def _lesson_counts(session: Session, as_of: AsOf, on: date) -> Mapping[str, int]:
+def _lesson_counts(
+    session: Session, incidents: Sequence[Any], as_of: AsOf, on: date
+) -> Mapping[str, int]:
     """Count the lessons that name each incident, by its opening or by a revision of it."""
     rows = session.execute(
         select(_CASE, func.count())
         .join(_LESSON, _LESSON.c.incident == _INCIDENT.c.id)
-        .where(visible_as_of(_LESSON), _LESSON.c.learnt_on <= ON)
+        .where(visible_as_of(_LESSON), _LESSON.c.learnt_on <= ON, is_case_of(_INCIDENT, incidents))
         .group_by(_CASE),
         as_of.parameters(on=on),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.cases.core.listing import Listing
@@ -41,16 +41,24 @@ from app.platform.db.columns import table
 
 _EVENT = table(OversightEventFact)
 
+_EVENTS_OF = select(
+    _EVENT.c.authority, _EVENT.c.provider, _EVENT.c.contract, _EVENT.c.kind, _EVENT.c.level,
+    _EVENT.c.day,
+).where(
+    visible_as_of(_EVENT),
+    _EVENT.c.day <= ON,
+    _EVENT.c.authority.in_(bindparam("authorities", expanding=True)),
+)  # fmt: skip
+
 EventDays: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
 """The days of oversight events, by everything that an event and its schedule have in common."""
 
 
-def _event_days(session: Session, as_of: AsOf, on: date) -> EventDays:
-    rows = session.execute(
-        select(_EVENT).where(visible_as_of(_EVENT), _EVENT.c.day <= ON), as_of.parameters(on=on)
-    )
+def _event_days(session: Session, schedules: Sequence[Any], as_of: AsOf, on: date) -> EventDays:
+    authorities = {schedule.authority for schedule in schedules}
+    binds = as_of.parameters(on=on, authorities=sorted(authorities))
     found: dict[tuple[Any, ...], list[date]] = defaultdict(list)
-    for row in rows:
+    for row in session.execute(_EVENTS_OF, binds):
         found[_schedule_key(row)].append(row.day)
     return found
 

@@ -8,11 +8,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 
 from app.cases.core.listing import Codes, Listing
-from app.cases.core.queries import case_id
+from app.cases.core.queries import case_id, is_one_of
 from app.cases.core.rows import RowContext, from_row, record_id
 from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.responses import KpiObservationOut, PerformanceOut
@@ -39,12 +39,22 @@ class Indicator:
     measure: Measure
 
 
-def _indicators(session: Session, as_of: AsOf, on: date) -> Mapping[str, Indicator]:
-    """Read every indicator by its id, in one statement."""
+def _indicators(
+    session: Session, observations: Sequence[Any], as_of: AsOf, on: date
+) -> Mapping[str, Indicator]:
+    """Read the indicators of observations by their ids, in one statement."""
+    return _indicators_where(
+        session, is_one_of(_KPI, sorted({row.case for row in observations})), as_of, on
+    )
+
+
+def _indicators_where(
+    session: Session, condition: ColumnElement[bool], as_of: AsOf, on: date
+) -> Mapping[str, Indicator]:
     rows = session.execute(
         select(_KPI, _TERM.c.provider)
         .outerjoin(_TERM, and_(_TERM.c.contract == _KPI.c.contract, IS_TERM))
-        .where(visible_as_of(_KPI)),
+        .where(visible_as_of(_KPI), condition),
         as_of.parameters(on=on),
     )
     return {
@@ -117,7 +127,7 @@ def list_performance(
 ) -> Page[PerformanceOut]:
     """List the sums of monthly counts, by standard, provider, authority, contract and indicator."""
     on = as_of.day(query.on)
-    kpis = _indicators(session, as_of, on)
+    kpis = _indicators_where(session, true(), as_of, on)
     observations = replace(OBSERVATIONS, related=lambda *_: kpis)
     found = _one_per_month(observations.all(session, query, as_of, on))
     providers = {item.provider for item in found if item.provider is not None}

@@ -144,7 +144,7 @@ TRANSFERS = Listing(
     parts=TransferStepFact,
     begins="opened_on",
     row_filters={"open": attrgetter("open"), "blocked": attrgetter("blocked")},
-    related=scope_tree,
+    related=lambda session, _, as_of, on: scope_tree(session, as_of, on),
     subject=AttestationSubject.TRANSFERS,
 )
 
