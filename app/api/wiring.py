@@ -4,6 +4,7 @@ from typing import Any
 
 from app.auth.audited import API_KEYS, CALENDAR_TOKENS, AuditedTable
 from app.cases.complaints import facts as complaints
+from app.cases.core.case_days import case_days
 from app.cases.core.facts import CaseType, StepType
 from app.cases.incidents import facts as incidents
 from app.cases.oversight import facts as oversight
@@ -66,6 +67,7 @@ CATALOGUE = FactCatalogue(
         *members.PROJECTIONS,
         *contract_days.PROJECTIONS,
         *cover.PROJECTIONS,
+        case_days(case.listing for case in CASE_TYPES if isinstance(case, CaseType)),
     ),
     (
         TextHolder("idempotency records", delete_records_with),

@@ -1,12 +1,13 @@
 """Stages of complaints: received, replied to or not answered, and opened in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.clocks import Clock
 from app.domain.errors import DomainError
-from app.domain.steps import Step, sort_by_day
+from app.domain.steps import Step, sort_by_day, steps_by_days
+from app.domain.timelines import Timeline
 from app.domain.vocabulary import ComplaintStage, ComplaintStep, ReplyBasis
 
 
@@ -67,6 +68,14 @@ def stages(first: Stage, steps: Iterable[ComplaintEvent]) -> list[Stage]:
     for step in sort_by_day(steps):
         found = _after(found, step)
     return found
+
+
+def current_stages(
+    first: Stage, steps: Iterable[ComplaintEvent]
+) -> Iterator[tuple[Timeline, Stage]]:
+    """Yield the current stage on each day, from the steps taken up to then."""
+    for days, taken in steps_by_days(steps):
+        yield days, stages(first, taken)[-1]
 
 
 def check_stages(first: Stage, steps: Iterable[ComplaintEvent]) -> None:

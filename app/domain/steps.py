@@ -1,12 +1,15 @@
 """Cases and their steps: the permitted order of steps, and the last step by a day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from app.domain.errors import DomainError
+from app.domain.periods import END_OF_TIME
+from app.domain.timelines import Timeline
 
 StepName = TypeVar("StepName", bound=StrEnum)
 AnyStep = TypeVar("AnyStep", bound="Step[Any]")
@@ -69,6 +72,15 @@ def check_steps(
         taken -= set(workflow.resets.get(step.name, ()))
         taken.add(step.name)
         ended = step.name if step.name in workflow.final else None
+
+
+def steps_by_days(steps: Iterable[AnyStep]) -> Iterator[tuple[Timeline, list[AnyStep]]]:
+    """Yield the days on which the same steps are taken, with these steps by day."""
+    ordered = sort_by_day(steps)
+    first_days = sorted({date.min, *(step.on for step in ordered)})
+    for first_day, following in pairwise([*first_days, END_OF_TIME]):
+        days = Timeline.since(first_day) - Timeline.since(following)
+        yield days, [step for step in ordered if step.on <= first_day]
 
 
 def last_step(steps: Iterable[Step[StepName]], day: date) -> Step[StepName] | None:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.errors import DomainError
-from app.domain.periods import ONE_DAY, Period
+from app.domain.periods import END_OF_TIME, ONE_DAY, Period
 from app.domain.steps import Step, check_steps, sort_by_day
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import AgreementState, TransferStep
@@ -129,6 +129,27 @@ def progress(
         is_open=last not in TRANSFER.final,
         is_known=on <= last_heard_on or on in attested,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedDays:
+    """The days on which a transfer is known to be blocked, and those on which it may be.
+
+    On the latter it is blocked if the record of transfers is attested to be complete.
+    """
+
+    known: Timeline
+    possible: Timeline
+
+
+def blocked_days(steps: Sequence[TransferEvent]) -> BlockedDays:
+    """Return the days on which some party blocks a transfer."""
+    ordered = sort_by_day(steps)
+    known, possible = (
+        Timeline.union(hold.days for hold in _holds(ordered, END_OF_TIME, attested).values())
+        for attested in (Timeline.empty(), Timeline.always())
+    )
+    return BlockedDays(known, possible)
 
 
 @dataclass(slots=True)

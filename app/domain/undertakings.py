@@ -1,5 +1,6 @@
 """Undertakings to act by a day, with their status on any day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -90,6 +91,30 @@ def _pending_status(undertaking: Undertaking, on: date, attested: Timeline) -> U
         return UndertakingStatus.OPEN
     is_shown = bool(attested & Timeline.after(due_on) & Timeline.until(on))
     return UndertakingStatus.LATE if is_shown else UndertakingStatus.NOT_RECORDED
+
+
+def days_by_status(undertaking: Undertaking) -> Mapping[UndertakingStatus, Timeline]:
+    """Return the days of each status that `status_on` gives if no record is attested."""
+    due_on, done_on = undertaking.due_on, undertaking.done_on
+    done = _since(done_on)
+    fell_away = _since(undertaking.fell_away_on) - done
+    late = _since(undertaking.reported_late_on) - done - fell_away
+    pending = Timeline.always() - done - fell_away - late
+    open_to = undertaking.last_heard_on if due_on is None else due_on
+    in_time = pending if open_to is None else pending & Timeline.until(open_to)
+    is_late = due_on is not None and done_on is not None and done_on > due_on
+    return {
+        UndertakingStatus.DONE: _NO_DAYS if is_late else done,
+        UndertakingStatus.DONE_LATE: done if is_late else _NO_DAYS,
+        UndertakingStatus.FELL_AWAY: fell_away,
+        UndertakingStatus.LATE: late,
+        UndertakingStatus.OPEN: in_time,
+        UndertakingStatus.NOT_RECORDED: pending - in_time,
+    }
+
+
+def _since(day: date | None) -> Timeline:
+    return _NO_DAYS if day is None else Timeline.since(day)
 
 
 def case_state(

@@ -130,6 +130,7 @@ class Projection:
     projections before this one, may change; `project` brings the rows of these keys up to date at
     a moment, and returns those that it opened or closed. `histories` computes every row that ever
     followed from the facts, some keys at a time; it may read the rows of projections before this.
+    A projection that `reads_restricted` facts writes its rows to the streams of these facts.
     """
 
     name: str
@@ -138,6 +139,7 @@ class Projection:
     affected: Callable[[Session, Sequence[Any], Changes], Collection[Any]]
     project: Callable[[Session, Collection[Any], int], Changes]
     histories: Callable[[Session], Iterator[RowHistory]]
+    reads_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +210,14 @@ class FactCatalogue:
     def project(self, session: Session, facts: Sequence[Fact], moment: int) -> None:
         """Update all rows that some facts affect, in the order of the projections.
 
-        Projections are computed from public facts only, so that no answer reveals a restricted one.
+        Projections are computed from public facts only, so that no answer reveals a restricted one,
+        unless their rows are as restricted as the facts.
         """
         public = [fact for fact in facts if fact.visibility is Visibility.PUBLIC]
         changes: Changes = {}
         for projection in self.projections:
-            own = [fact for fact in public if isinstance(fact, projection.facts)]
+            visible = facts if projection.reads_restricted else public
+            own = [fact for fact in visible if isinstance(fact, projection.facts)]
             if own and (keys := projection.affected(session, own, changes)):
                 changes = {**changes, **projection.project(session, keys, moment)}
 

@@ -46,6 +46,26 @@ CREATE TABLE authority (
     CONSTRAINT pk_authority PRIMARY KEY (code)
 );
 
+CREATE TABLE case_days (
+    id INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    record VARCHAR NOT NULL,
+    fact VARCHAR NOT NULL,
+    stream VARCHAR NOT NULL,
+    word VARCHAR NOT NULL,
+    days_from DATE NOT NULL,
+    days_to DATE NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_case_days PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_case_days_fact ON case_days (fact, word);
+
+CREATE INDEX ix_case_days_record ON case_days (record, to_at);
+
+CREATE INDEX ix_case_days_word ON case_days (kind, word, stream, to_at, days_to, days_from, from_at, fact);
+
 CREATE TABLE change (
     stream VARCHAR NOT NULL,
     position BIGINT NOT NULL,

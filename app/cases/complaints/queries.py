@@ -24,13 +24,23 @@ from app.cases.complaints.responses import (
     ShareOut,
     StatutoryClockOut,
 )
+from app.cases.core.derived import (
+    IS_OPEN,
+    DerivedFilter,
+    Word,
+    late_words,
+    open_days,
+    status_words,
+    undertaking_days,
+)
 from app.cases.core.listing import Codes, Listing
 from app.cases.core.queries import case_id, has_begun, is_one_of
 from app.cases.core.rows import RowContext, from_row, latest_day, record_id
 from app.cases.core.statutory_data import complaint_clocks, due_on, working_days
 from app.domain.clocks import Clock, Convention
-from app.domain.complaints import ComplaintEvent, Stage, TimeLimit, stages
+from app.domain.complaints import ComplaintEvent, Stage, TimeLimit, current_stages, stages
 from app.domain.periods import ONE_DAY
+from app.domain.timelines import Timeline
 from app.domain.undertakings import Undertaking, UndertakingStatus, case_state, status_on
 from app.domain.vocabulary import (
     AttestationSubject,
@@ -136,13 +146,8 @@ def _ended_on(ctx: RowContext, row: Any) -> date | None:
 
 def _stage_out(ctx: RowContext, row: Any, stage: Stage) -> ComplaintStageOut:
     limit = stage.within or _recorded_limit(ctx.related, row, stage)
-    reply_due_on = None if limit is None else due_on(limit.clock, stage.received_on)
-    undertaking = Undertaking(
-        due_on=reply_due_on,
-        done_on=stage.replied_on,
-        reported_late_on=stage.not_answered_on,
-        last_heard_on=ctx.last_heard_on(row, row.received_on),
-    )
+    undertaking = _reply(ctx, row, stage, limit)
+    reply_due_on = undertaking.due_on
     reply = status_on(undertaking, ctx.on, ctx.attested_by(row))
     is_answered = True if stage.replied_on is not None else None
     return ComplaintStageOut(
@@ -157,6 +162,15 @@ def _stage_out(ctx: RowContext, row: Any, stage: Stage) -> ComplaintStageOut:
         signposted=stage.signposted,
         copied=stage.copied,
         next_stages=_next_stages(stage, reply),
+    )
+
+
+def _reply(ctx: RowContext, row: Any, stage: Stage, limit: TimeLimit | None) -> Undertaking:
+    return Undertaking(
+        due_on=None if limit is None else due_on(limit.clock, stage.received_on),
+        done_on=stage.replied_on,
+        reported_late_on=stage.not_answered_on,
+        last_heard_on=ctx.last_heard_on(row, row.received_on),
     )
 
 
@@ -202,16 +216,52 @@ def _call_status(ctx: RowContext, row: Any, failed_on: date) -> UndertakingStatu
     return status_on(undertaking, ctx.on, ctx.attested_by(row))
 
 
+_REPLY = "reply"
+
+
+def _complaint_days(ctx: RowContext, row: Any) -> Iterator[tuple[Word, Timeline]]:
+    """Yield the days of an open complaint, and those of each status that its reply may have.
+
+    The time limits follow from the contract or its framework, which is not asked for here.
+    """
+    yield from open_days(COMPLAINT, ctx, row)
+    steps = ctx.parts.get(record_id(row), ())
+    for days, stage in current_stages(first_stage(row), map(complaint_event, steps)):
+        for limit in _possible_limits(row, stage):
+            yield from undertaking_days(_reply(ctx, row, stage, limit), days, _REPLY)
+
+
+def _possible_limits(row: Any, stage: Stage) -> list[TimeLimit | None]:
+    """Return the time limits that a stage may have, whatever the framework of its contract is."""
+    if stage.within is not None:
+        return [stage.within]
+    clocks = [item for item in complaint_clocks() if stage.stage in item.stages]
+    found: list[TimeLimit | None] = [
+        TimeLimit(item.clock, ReplyBasis.CONTRACT)
+        for item in clocks
+        if item.contracts and row.contract is not None
+    ]
+    found += [
+        TimeLimit(item.clock, ReplyBasis.AUTHORITY)
+        for item in clocks
+        if row.authority in item.authorities
+    ]
+    return [*found, None]
+
+
 COMPLAINTS = Listing(
     ComplaintFact,
     ComplaintOut,
     _complaint_out,
     parts=ComplaintStepFact,
     begins="received_on",
-    row_filters={
-        "open": attrgetter("open"),
-        "late": lambda complaint: complaint.reply is UndertakingStatus.LATE,
+    derived_filters={
+        "open": DerivedFilter(attrgetter("open"), IS_OPEN),
+        "late": DerivedFilter(
+            lambda complaint: complaint.reply is UndertakingStatus.LATE, late_words(_REPLY)
+        ),
     },
+    days=_complaint_days,
     related=_frameworks,
     subject=AttestationSubject.COMPLAINTS,
 )
@@ -264,14 +314,17 @@ def _remedy_out(ctx: RowContext, row: Any) -> RemedyOut:
 
 
 def _remedy_status(ctx: RowContext, remedy: Any, decision: Any) -> UndertakingStatus:
-    undertaking = Undertaking(
+    return status_on(_remedy(ctx, remedy, decision), ctx.on, ctx.attested_by(remedy))
+
+
+def _remedy(ctx: RowContext, remedy: Any, decision: Any) -> Undertaking:
+    return Undertaking(
         due_on=_remedy_due_on(remedy, decision),
         done_on=remedy.done_on,
         fell_away_on=remedy.fell_away_on,
         reported_late_on=remedy.reported_late_on,
         last_heard_on=_remedy_heard_on(ctx, remedy, decision),
     )
-    return status_on(undertaking, ctx.on, ctx.attested_by(remedy))
 
 
 def _remedy_heard_on(ctx: RowContext, remedy: Any, decision: Any) -> date | None:
@@ -325,7 +378,9 @@ REMEDIES = Listing(
     RemedyOut,
     _remedy_out,
     of_providers=_is_of_providers,
-    row_filters={"state": attrgetter("state")},
+    derived_filters={"state": DerivedFilter(attrgetter("state"), status_words())},
+    days=lambda ctx, row: undertaking_days(_remedy(ctx, row, ctx.related[row.case])),
+    parent=OmbudsmanDecisionFact,
     sql_filters=_remedy_filters,
     related=_decisions,
     subject=AttestationSubject.REMEDIES,

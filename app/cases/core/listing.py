@@ -1,9 +1,10 @@
 """Lists of records: filtered by columns, in the order of the ledger, as of a day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Any, Generic, TypeAlias
 from zlib import crc32
@@ -11,10 +12,12 @@ from zlib import crc32
 from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.cases.core.derived import DerivedFilter, Word, WordSearch
 from app.cases.core.heard import source_days_of
-from app.cases.core.models import PartFact, RecordFact
+from app.cases.core.models import CaseFact, PartFact, RecordFact
 from app.cases.core.queries import has_begun, has_not_ended, is_case
 from app.cases.core.rows import CODE_COLUMNS, LIST_COLUMNS, Out, RowContext, from_row, record_id
+from app.domain.timelines import Timeline
 from app.domain.vocabulary import AttestationSubject
 from app.ledger.as_of import AsOf, named_on, resolve_filters, thing_of_parameter, visible_as_of
 from app.ledger.models import in_order, place_of
@@ -24,7 +27,7 @@ from app.platform.db.columns import table
 from app.platform.db.references import Link, links_of, list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
-from app.registry.authorities.attestations import attested_days
+from app.registry.authorities.attestations import AttestedDays, attested_days
 from app.registry.authorities.queries import Authorities, members_on
 from app.registry.contracts.queries import contracts_with
 
@@ -35,6 +38,9 @@ PARTY_FILTERS = frozenset({"authority", "consortium", "labelled_consortium", "pr
 """The parameters that filter by the parties of a record."""
 PROVIDER_COLUMNS = ("provider", "holder", "recipient")
 """The columns in which a record names a provider."""
+
+_MAX_LOT = 1_000
+"""The number of records that are read at once at most to fill a page."""
 
 _NOT_FILTERS = frozenset({"limit", "cursor", "format", "known_at", "position", "on"})
 
@@ -48,8 +54,9 @@ class Listing(Generic[Out]):
     the day of the query (column `begins`) or ended before it (column `ends`) is not listed.
     A record is of the authorities and of the providers for which `of_authorities` and
     `of_providers` give the condition; by default it names one of them, or a contract of the
-    providers. `row_filters` returns the value that a parameter filters by where it is computed from
-    the row; `sql_filters` builds further conditions from the query and its resolved codes.
+    providers. `derived_filters` are the parameters that filter by a computed value, and `days`
+    yields the days on which each of their words may hold; there, `related` is the opening of the
+    case `parent`. `sql_filters` builds further conditions from the query and its resolved codes.
     `related` is read once for the rows of a page, and returns what these need. `subject` is the
     subject of the attestations that make silence about these records say something. `joint` is the
     table of further authorities that a record is about: it is listed under each of them.
@@ -64,7 +71,9 @@ class Listing(Generic[Out]):
     ends: str | None = None
     of_authorities: Callable[[Authorities], ColumnElement[bool]] | None = None
     of_providers: Callable[[Sequence[str]], ColumnElement[bool]] | None = None
-    row_filters: Mapping[str, Callable[[Out], Any]] = field(default_factory=dict)
+    derived_filters: Mapping[str, DerivedFilter] = field(default_factory=dict)
+    days: Callable[[RowContext, Any], Iterable[tuple[Word, Timeline]]] | None = None
+    parent: type[CaseFact] | None = None
     sql_filters: Callable[[Any, Codes], Iterable[ColumnElement[bool]]] | None = None
     related: Callable[[Session, Sequence[Any], AsOf, date], Any] | None = None
     subject: AttestationSubject | None = None
@@ -73,23 +82,34 @@ class Listing(Generic[Out]):
     def page(self, session: Session, query: Any, as_of: AsOf) -> Page[Out]:
         """Return one page.
 
-        A filter by a computed value is applied to all rows after the cursor.
+        Records that may pass the derived filters are read until the page is full.
+        """
+        filters, on = _Filters.of(session, query, as_of), as_of.day(query.on)
+        statement = self._filtered(query, filters)
+        for words in self._words_of(filters):
+            statement = statement.where(self._has_word(session, words, as_of, on, filters.codes))
+        cursor = Cursor.read(query, int, str, int)
+        after = None if cursor is None else cursor.keys
+        read = partial(self._read, session, as_of=as_of, on=on)
+        kept: list[tuple[Any, Out]] = []
+        for lot in self._lots(statement, after, query.limit + 1, read):
+            kept += [item for item in lot if self._passes(item[1], filters)]
+            if len(kept) > query.limit:
+                break
+        page = paginate(kept[: query.limit + 1], query, as_of, lambda item: place_of(item[0]))
+        return Page([out for _, out in page.items], page.next)
+
+    def all(
+        self, session: Session, query: Any, as_of: AsOf, on: date, words: Sequence[Word] = ()
+    ) -> list[Out]:
+        """Return all records of a query, without pages and derived filters.
+
+        With `words`, only those that may have one of them on the day.
         """
         filters = _Filters.of(session, query, as_of)
         statement = self._filtered(query, filters)
-        if cursor := Cursor.read(query, int, str, int):
-            place = tuple_(*in_order(self._facts))
-            statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
-        if not filters.values.keys() & self.row_filters.keys():
-            statement = statement.limit(query.limit + 1)
-        found = self._read(session, statement, as_of, as_of.day(query.on))
-        kept = [item for item in found if self._passes(item[1], filters)][: query.limit + 1]
-        page = paginate(kept, query, as_of, lambda item: place_of(item[0]))
-        return Page([out for _, out in page.items], page.next)
-
-    def all(self, session: Session, query: Any, as_of: AsOf, on: date) -> list[Out]:
-        """Return all records of a query without pages and row filters, for further computation."""
-        statement = self._filtered(query, _Filters.of(session, query, as_of))
+        if words:
+            statement = statement.where(self._has_word(session, words, as_of, on, filters.codes))
         return [out for _, out in self._read(session, statement, as_of, on)]
 
     def item(self, session: Session, query: OnDayQuery, as_of: AsOf, id_: str) -> Versioned[Out]:
@@ -111,10 +131,44 @@ class Listing(Generic[Out]):
     def _facts(self) -> Table:
         return table(self.model)
 
+    def _lots(
+        self,
+        statement: Select[Any],
+        after: tuple[Any, ...] | None,
+        size: int,
+        read: Callable[[Select[Any]], list[tuple[Any, Out]]],
+    ) -> Iterator[list[tuple[Any, Out]]]:
+        """Yield the records of a statement after a place, in lots that grow."""
+        while True:
+            lot = statement.limit(size)
+            if after is not None:
+                lot = lot.where(tuple_(*in_order(self._facts)) > tuple_(*map(literal, after)))
+            found = read(lot)
+            yield found
+            if len(found) < size:
+                return
+            after, size = place_of(found[-1][0]), min(size * 2, _MAX_LOT)
+
+    def _words_of(self, filters: "_Filters") -> Iterator[Sequence[Word]]:
+        """Yield the words of each derived filter of a query, if its values have some."""
+        for name, derived in self.derived_filters.items():
+            if name in filters.values:
+                words = derived.words_for(_as_list(filters.values[name]))
+                if words is not None:
+                    yield words
+
+    def _has_word(
+        self, session: Session, words: Sequence[Word], as_of: AsOf, on: date, codes: Codes
+    ) -> ColumnElement[bool]:
+        attested = AttestedDays()
+        if self.subject is not None and any(word.attested for word in words):
+            attested = attested_days(session, as_of, self.subject, codes.get("authority") or None)
+        return WordSearch(session, as_of, on, attested).condition(self._facts, words)
+
     def _passes(self, out: Out, filters: "_Filters") -> bool:
         return all(
-            _overlap(value_of(out), filters.values[name])
-            for name, value_of in self.row_filters.items()
+            _overlap(derived.value_of(out), filters.values[name])
+            for name, derived in self.derived_filters.items()
             if name in filters.values
         )
 

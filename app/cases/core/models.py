@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Index
-from sqlmodel import Field
+from sqlalchemy import BigInteger, Index
+from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import DayBasis
 from app.ledger.models import HideableFact, owner_constraint
-from app.platform.db.columns import Code, codelist
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, codelist
 
 
 def day_basis_column() -> Any:
@@ -44,6 +44,35 @@ class StepFact(PartFact):
 
     day: date
     day_basis: DayBasis = day_basis_column()
+
+
+class CaseDays(SQLModel, table=True):
+    """Projection: the days on which a derived filter may find a record, as its facts say.
+
+    A row belongs to the stream of the record. `word` stands for a value of the filter.
+    """
+
+    __tablename__ = "case_days"
+    __table_args__ = (
+        Index("ix_case_days_record", "record", "to_at"),
+        Index("ix_case_days_fact", "fact", "word"),
+        # SQLite and PostgreSQL answer from this index alone.
+        Index(
+            "ix_case_days_word",
+            *("kind", "word", "stream", "to_at", "days_to", "days_from", "from_at", "fact"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str = Field(sa_type=Code, description="The table of the record.")
+    record: str = Field(sa_type=Code)
+    fact: str = Field(sa_type=Code, description="The current fact of the record.")
+    stream: str = Field(sa_type=Code)
+    word: str = Field(sa_type=Code)
+    days_from: date = FIRST_DAY
+    days_to: date = LAST_DAY
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
 AnyRecord = TypeVar("AnyRecord", bound=RecordFact)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.cases.core.derived import IS_OPEN, DerivedFilter, open_days
 from app.cases.core.listing import Listing
 from app.cases.core.queries import case_id, is_case_of
 from app.cases.core.rows import RowContext, from_row, record_id
@@ -81,7 +83,8 @@ INCIDENTS = Listing(
     begins="declared_on",
     of_authorities=_declared_by,
     of_providers=_failure_of,
-    row_filters={"open": attrgetter("open")},
+    derived_filters={"open": DerivedFilter(attrgetter("open"), IS_OPEN)},
+    days=partial(open_days, INCIDENT),
     related=_lesson_counts,
     subject=AttestationSubject.INCIDENTS,
 )

@@ -1,14 +1,24 @@
 """Lists of oversight whose responses are computed from more than one record."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from app.cases.core.derived import (
+    IS_OPEN,
+    Attested,
+    DerivedFilter,
+    Word,
+    open_days,
+    status_words,
+    undertaking_days,
+)
 from app.cases.core.listing import Listing
 from app.cases.core.rows import RowContext, from_row, record_id
 from app.cases.core.statutory_data import working_days
@@ -32,7 +42,8 @@ from app.cases.oversight.responses import (
     StaffingOut,
 )
 from app.domain.periods import ONE_DAY, Period
-from app.domain.schedules import Known, attendance
+from app.domain.schedules import Known, attendance, intervals
+from app.domain.timelines import Timeline
 from app.domain.undertakings import Undertaking, case_state, status_on
 from app.domain.vocabulary import AttestationSubject, ConcernStep
 from app.domain.workflows import CONCERN
@@ -91,12 +102,26 @@ def _missed_interval_out(interval: Period) -> MissedIntervalOut:
     return MissedIntervalOut(interval.first_day, interval.last_day or interval.first_day)
 
 
+_MISSED = Word("missed", Attested.SINCE)
+
+
+def _missable_days(_: RowContext, row: Any) -> Iterator[tuple[Word, Timeline]]:
+    """Yield the days from the end of the first interval on: no earlier meeting can be missed."""
+    term = Period(row.first_day, row.last_day)
+    first = next(intervals(row.cadence, term, working_days()), None)
+    if first is not None and first.last_day is not None:
+        yield _MISSED, Timeline.since(first.last_day)
+
+
 MEETING_SCHEDULES = Listing(
     MeetingScheduleFact,
     MeetingScheduleOut,
     _meeting_schedule_out,
     begins="first_day",
-    row_filters={"missed": lambda schedule: schedule.missed > 0},
+    derived_filters={
+        "missed": DerivedFilter(lambda schedule: schedule.missed > 0, {True: (_MISSED,)})
+    },
+    days=_missable_days,
     related=_event_days,
     subject=AttestationSubject.MEETINGS,
     joint=MeetingScheduleAuthority,
@@ -146,7 +171,8 @@ CONCERNS = Listing(
     _concern_out,
     parts=ConcernStepFact,
     begins="opened_on",
-    row_filters={"open": attrgetter("open")},
+    derived_filters={"open": DerivedFilter(attrgetter("open"), IS_OPEN)},
+    days=partial(open_days, CONCERN),
     subject=AttestationSubject.CONCERNS,
 )
 
@@ -170,15 +196,22 @@ STAFFING = Listing(
 
 
 def _action_out(ctx: RowContext, row: Any) -> ActionOut:
-    last_heard_on = ctx.last_heard_on(row, row.decided_on, row.done_on, row.reported_late_on)
-    undertaking = Undertaking(
+    last_heard_on = _action_heard_on(ctx, row)
+    state = status_on(_action(ctx, row), ctx.on, ctx.attested_by(row))
+    return from_row(ActionOut, row, ctx, state=state, last_heard_on=last_heard_on)
+
+
+def _action(ctx: RowContext, row: Any) -> Undertaking:
+    return Undertaking(
         due_on=row.due_on,
         done_on=row.done_on,
         reported_late_on=row.reported_late_on,
-        last_heard_on=last_heard_on,
+        last_heard_on=_action_heard_on(ctx, row),
     )
-    state = status_on(undertaking, ctx.on, ctx.attested_by(row))
-    return from_row(ActionOut, row, ctx, state=state, last_heard_on=last_heard_on)
+
+
+def _action_heard_on(ctx: RowContext, row: Any) -> date | None:
+    return ctx.last_heard_on(row, row.decided_on, row.done_on, row.reported_late_on)
 
 
 ACTIONS = Listing(
@@ -186,6 +219,7 @@ ACTIONS = Listing(
     ActionOut,
     _action_out,
     begins="decided_on",
-    row_filters={"state": attrgetter("state")},
+    derived_filters={"state": DerivedFilter(attrgetter("state"), status_words())},
+    days=lambda ctx, row: undertaking_days(_action(ctx, row)),
     subject=AttestationSubject.ACTIONS,
 )

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 
+from app.cases.core.derived import DerivedFilter, Word
 from app.cases.core.listing import Codes, Listing
 from app.cases.core.queries import case_id, is_one_of
 from app.cases.core.rows import RowContext, from_row, record_id
@@ -18,7 +19,8 @@ from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.responses import KpiObservationOut, PerformanceOut
 from app.cases.performance.schemas import PerformanceQuery
 from app.domain.ratings import KpiCount, Measure, format_value, is_breach, kpi_value, rate
-from app.domain.vocabulary import Visibility
+from app.domain.timelines import Timeline
+from app.domain.vocabulary import Rating, Visibility
 from app.ledger.as_of import AsOf, names_on, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -109,6 +111,18 @@ def _is_of_providers(providers: Sequence[str]) -> ColumnElement[bool]:
     return _OBSERVATION.c.case.in_(select(case_id(_KPI)).where(visible_as_of(_KPI), of_theirs))
 
 
+_BREACH = {True: (Word("breach"),), False: (Word("no breach"),)}
+_RATINGS = {rating: (Word(f"rating {rating}"),) for rating in Rating}
+
+
+def _rated_days(ctx: RowContext, row: Any) -> Iterator[tuple[Word, Timeline]]:
+    """Yield the rating of a count, which does not depend on the day."""
+    measure = measure_of(ctx.related[row.case])
+    value = kpi_value(measure.unit, KpiCount(row.numerator, row.denominator))
+    for word in (*_BREACH[is_breach(measure, value)], *_RATINGS[rate(measure, value)]):
+        yield word, Timeline.always()
+
+
 OBSERVATIONS = Listing(
     KpiObservationFact,
     KpiObservationOut,
@@ -116,7 +130,12 @@ OBSERVATIONS = Listing(
     day="month",
     begins="month",
     of_providers=_is_of_providers,
-    row_filters={"breach": attrgetter("breach"), "rating": attrgetter("rating")},
+    derived_filters={
+        "breach": DerivedFilter(attrgetter("breach"), _BREACH),
+        "rating": DerivedFilter(attrgetter("rating"), _RATINGS),
+    },
+    days=_rated_days,
+    parent=KpiFact,
     sql_filters=_observation_filters,
     related=_indicators,
 )

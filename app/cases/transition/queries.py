@@ -1,6 +1,6 @@
 """Lists of candidates, data transfers and mobilisation steps, and readiness."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -9,6 +9,16 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.cases.core.derived import (
+    IS_OPEN,
+    Attested,
+    DerivedFilter,
+    Word,
+    late_words,
+    open_days,
+    taken_steps,
+    undertaking_days,
+)
 from app.cases.core.explain import READINESS_RULE, explain_records
 from app.cases.core.listing import Listing
 from app.cases.core.rows import RowContext, from_row, latest_day, record_id
@@ -30,7 +40,8 @@ from app.cases.transition.responses import (
 )
 from app.cases.transition.schemas import ReadinessQuery
 from app.cover.responses import ExplainedPage
-from app.domain.transfers import Progress, TransferEvent, progress
+from app.domain.timelines import Timeline
+from app.domain.transfers import Progress, TransferEvent, blocked_days, progress
 from app.domain.undertakings import Undertaking, UndertakingStatus, status_on
 from app.domain.vocabulary import (
     AttestationSubject,
@@ -39,6 +50,7 @@ from app.domain.vocabulary import (
     MobilisationKind,
     TransferStep,
 )
+from app.domain.workflows import TRANSFER
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import Cursor, paginate
 from app.registry.authorities.attestations import attested_days
@@ -60,13 +72,22 @@ def _candidate_out(ctx: RowContext, row: Any) -> CandidateOut:
     )
 
 
+_STAGES = {stage: (Word(stage),) for stage in CandidateStage}
+
+
+def _stage_days(ctx: RowContext, row: Any) -> Iterator[tuple[Word, Timeline]]:
+    for days, taken in taken_steps(ctx, row):
+        yield Word(taken[-1].name if taken else CandidateStage.IDENTIFIED), days
+
+
 CANDIDATES = Listing(
     CandidateFact,
     CandidateOut,
     _candidate_out,
     parts=CandidateStepFact,
     begins="opened_on",
-    row_filters={"stage": attrgetter("stage")},
+    derived_filters={"stage": DerivedFilter(attrgetter("stage"), _STAGES)},
+    days=_stage_days,
 )
 
 
@@ -137,35 +158,60 @@ def _cells_at_risk(now: Progress, row: Any, tree: ScopeTree) -> list[str]:
     return [f"{row.authority}/{leaf}" for leaf in sorted(leaves)]
 
 
+_BLOCKED, _FREE = Word("blocked"), Word("free")
+_MAY_BE_BLOCKED = Word("may be blocked", Attested.THEN)
+
+
+def _transfer_days(ctx: RowContext, row: Any) -> Iterator[tuple[Word, Timeline]]:
+    yield from open_days(TRANSFER, ctx, row)
+    steps = ctx.parts.get(record_id(row), ())
+    blocked = blocked_days([transfer_event(step, ctx.heard_on(step)) for step in steps])
+    yield _BLOCKED, blocked.known
+    yield _MAY_BE_BLOCKED, blocked.possible
+    yield _FREE, Timeline.always() - blocked.possible
+
+
 TRANSFERS = Listing(
     DataTransferFact,
     DataTransferOut,
     _transfer_out,
     parts=TransferStepFact,
     begins="opened_on",
-    row_filters={"open": attrgetter("open"), "blocked": attrgetter("blocked")},
+    derived_filters={
+        "open": DerivedFilter(attrgetter("open"), IS_OPEN),
+        "blocked": DerivedFilter(
+            attrgetter("blocked"), {True: (_BLOCKED, _MAY_BE_BLOCKED), False: (_FREE,)}
+        ),
+    },
+    days=_transfer_days,
     related=lambda session, _, as_of, on: scope_tree(session, as_of, on),
     subject=AttestationSubject.TRANSFERS,
 )
 
 
 def _mobilisation_out(ctx: RowContext, row: Any) -> MobilisationOut:
-    last_heard_on = ctx.last_heard_on(row, row.done_on, row.reported_late_on)
-    undertaking = Undertaking(
+    undertaking = _mobilisation(ctx, row)
+    state = status_on(undertaking, ctx.on, ctx.attested_by(row))
+    return from_row(MobilisationOut, row, ctx, state=state, last_heard_on=undertaking.last_heard_on)
+
+
+def _mobilisation(ctx: RowContext, row: Any) -> Undertaking:
+    return Undertaking(
         due_on=row.target_on,
         done_on=row.done_on,
         reported_late_on=row.reported_late_on,
-        last_heard_on=last_heard_on,
+        last_heard_on=ctx.last_heard_on(row, row.done_on, row.reported_late_on),
     )
-    state = status_on(undertaking, ctx.on, ctx.attested_by(row))
-    return from_row(MobilisationOut, row, ctx, state=state, last_heard_on=last_heard_on)
 
 
 MOBILISATION = Listing(
     MobilisationFact,
     MobilisationOut,
     _mobilisation_out,
-    row_filters={"late": lambda step: step.state is UndertakingStatus.LATE},
+    derived_filters={
+        "late": DerivedFilter(lambda step: step.state is UndertakingStatus.LATE, late_words())
+    },
+    days=lambda ctx, row: undertaking_days(_mobilisation(ctx, row)),
     subject=AttestationSubject.MOBILISATION,
 )
 

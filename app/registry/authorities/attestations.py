@@ -31,6 +31,11 @@ class AttestedDays:
     def __init__(self, days: Mapping[str, Timeline] | None = None) -> None:
         self._days = days or {}
 
+    @property
+    def by_authority(self) -> Mapping[str, Timeline]:
+        """The attested days of each authority that has any."""
+        return self._days
+
     def of(self, *authorities: str | None) -> Timeline:
         """Return the days for which each of these authorities attests its record.
 
