@@ -50,7 +50,7 @@ from app.domain.vocabulary import (
     MobilisationKind,
     TransferStep,
 )
-from app.domain.workflows import TRANSFER
+from app.domain.workflows import CANDIDATE, TRANSFER
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import Cursor, paginate
 from app.registry.authorities.attestations import attested_days
@@ -73,6 +73,10 @@ def _candidate_out(ctx: RowContext, row: Any) -> CandidateOut:
 
 
 _STAGES = {stage: (Word(stage),) for stage in CandidateStage}
+
+
+OPEN_STAGES = [Word(stage) for stage in CandidateStage if stage not in CANDIDATE.final]
+"""The words of candidates that have neither signed nor dropped out."""
 
 
 def _stage_days(ctx: RowContext, row: Any) -> Iterator[tuple[Word, Timeline]]:

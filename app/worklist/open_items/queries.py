@@ -1,6 +1,6 @@
 """Collection of open items from the cases on record."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.cases.complaints.queries import COMPLAINTS, REMEDIES
 from app.cases.complaints.responses import ComplaintOut, RemedyOut
+from app.cases.core.derived import OPEN, Word, pending_words
+from app.cases.core.listing import Listing
 from app.cases.incidents.queries import INCIDENTS
 from app.cases.incidents.responses import IncidentOut
 from app.cases.oversight.queries import ACTIONS, CONCERNS, MEETING_SCHEDULES
@@ -16,7 +18,7 @@ from app.cases.oversight.responses import ActionOut, ConcernOut, MeetingSchedule
 from app.cases.performance.queries import OBSERVATIONS
 from app.cases.performance.responses import KpiObservationOut
 from app.cases.performance.schemas import KpiObservationQuery
-from app.cases.transition.queries import CANDIDATES, MOBILISATION, TRANSFERS
+from app.cases.transition.queries import CANDIDATES, MOBILISATION, OPEN_STAGES, TRANSFERS
 from app.cases.transition.responses import CandidateOut, DataTransferOut, MobilisationOut
 from app.domain.clocks import add_months
 from app.domain.undertakings import CaseState, UndertakingStatus
@@ -40,9 +42,9 @@ def list_open_items(
     on = as_of.day(query.on)
     found = [
         _with_silence(item, on)
-        for kind, (listing, build) in _SOURCES.items()
+        for kind, (listing, words, build) in _SOURCES.items()
         if kind in kinds
-        for row in listing.all(session, query, as_of, on)
+        for row in listing.all(session, query, as_of, on, words)
         for item in build(row)
     ]
     if OpenKind.KPI_BREACH in kinds:
@@ -201,14 +203,17 @@ def _with_silence(item: OpenItemOut, on: date) -> OpenItemOut:
     return replace(item, text=f"{item.text.removesuffix('.')}: nothing recorded{since}")
 
 
-_SOURCES: dict[OpenKind, tuple[Any, ItemBuilder]] = {
-    OpenKind.INCIDENT: (INCIDENTS, _incident),
-    OpenKind.CANDIDATE: (CANDIDATES, _candidate),
-    OpenKind.DATA_TRANSFER: (TRANSFERS, _transfer),
-    OpenKind.MOBILISATION: (MOBILISATION, _mobilisation),
-    OpenKind.MEETING: (MEETING_SCHEDULES, _meeting),
-    OpenKind.CONCERN: (CONCERNS, _concern),
-    OpenKind.ACTION: (ACTIONS, _action),
-    OpenKind.COMPLAINT_REPLY: (COMPLAINTS, _complaint),
-    OpenKind.REMEDY: (REMEDIES, _remedy),
+_IS_OPEN = (OPEN,)
+_IS_PENDING = pending_words()
+_SOURCES: dict[OpenKind, tuple[Listing[Any], Sequence[Word], ItemBuilder]] = {
+    OpenKind.INCIDENT: (INCIDENTS, _IS_OPEN, _incident),
+    OpenKind.CANDIDATE: (CANDIDATES, OPEN_STAGES, _candidate),
+    OpenKind.DATA_TRANSFER: (TRANSFERS, _IS_OPEN, _transfer),
+    OpenKind.MOBILISATION: (MOBILISATION, _IS_PENDING, _mobilisation),
+    OpenKind.MEETING: (MEETING_SCHEDULES, (), _meeting),
+    OpenKind.CONCERN: (CONCERNS, _IS_OPEN, _concern),
+    OpenKind.ACTION: (ACTIONS, _IS_PENDING, _action),
+    OpenKind.COMPLAINT_REPLY: (COMPLAINTS, _IS_OPEN, _complaint),
+    OpenKind.REMEDY: (REMEDIES, _IS_PENDING, _remedy),
 }
+"""The lists that have open items, with the words of the records that may be open."""
