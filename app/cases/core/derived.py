@@ -147,11 +147,13 @@ class WordSearch:
         Few facts are named by their ids. Many are found in the order of the list, where the next
         one is near.
         """
-        counts = and_(_DAYS.c.kind == facts.name, _DAYS.c.days_to >= ON, self._is_any_of(words))
-        candidates = [select(_DAYS.c.fact).where(counts, is_open) for is_open in _STILL_OPEN]
+        counts = and_(_DAYS.c.days_to >= ON, self._is_any_of(words))
+        of_kind = select(_DAYS.c.fact).where(_DAYS.c.kind == facts.name, counts)
+        candidates = [of_kind.where(is_open) for is_open in _STILL_OPEN]
         some = union_all(*candidates).limit(FEW + 1)
         found = self.session.scalars(some, self.as_of.parameters(on=self.on)).all()
         if len(found) > FEW:
+            # Without the kind there is one index for this: that of the fact.
             return exists().where(_DAYS.c.fact == facts.c.id, counts, _IS_OPEN)
         return facts.c.id.in_(sorted(set(found)))
 
