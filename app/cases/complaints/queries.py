@@ -34,7 +34,7 @@ from app.cases.core.derived import (
     undertaking_days,
 )
 from app.cases.core.listing import Codes, Listing
-from app.cases.core.queries import case_id, has_begun, is_one_of
+from app.cases.core.queries import case_id, has_begun, is_one_of, is_part_of
 from app.cases.core.rows import RowContext, from_row, latest_day, record_id
 from app.cases.core.statutory_data import complaint_clocks, due_on, working_days
 from app.domain.clocks import Clock, Convention
@@ -357,10 +357,7 @@ def _decisions(
 
 def _remedy_filters(query: Any, _: Codes) -> Iterator[ColumnElement[bool]]:
     """Build the conditions that the decision of a remedy is listed, and the one of the query."""
-    decided = select(case_id(_DECISION)).where(
-        visible_as_of(_DECISION), has_begun(_DECISION.c.decided_on)
-    )
-    yield _REMEDY.c.case.in_(decided)
+    yield is_part_of(_DECISION, _REMEDY.c.case, has_begun(_DECISION.c.decided_on))
     if (decision := getattr(query, "decision", None)) is not None:
         yield _REMEDY.c.case == decision
 

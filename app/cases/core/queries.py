@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, exists, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -50,7 +50,12 @@ def current_openings(
     return found
 
 
-def is_case(openings: FromClause, id_: str) -> ColumnElement[bool]:
+def is_part_of(openings: FromClause, case: ColumnElement[str], *conditions: Any) -> Any:
+    """Build the condition that the case of a part is visible; found for each part by itself."""
+    return exists().where(is_case(openings, case), visible_as_of(openings), *conditions)
+
+
+def is_case(openings: FromClause, id_: str | ColumnElement[str]) -> ColumnElement[bool]:
     """Build the condition that an opening is the first one of a case or a revision of it."""
     return or_(openings.c.id == id_, openings.c.opening == id_)
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.core.derived import DerivedFilter, Word
 from app.cases.core.listing import Codes, Listing
-from app.cases.core.queries import case_id, is_one_of
+from app.cases.core.queries import case_id, is_one_of, is_part_of
 from app.cases.core.rows import RowContext, from_row, record_id
 from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.responses import KpiObservationOut, PerformanceOut
@@ -102,7 +102,11 @@ def _observation_filters(query: Any, codes: Codes) -> Iterator[ColumnElement[boo
     conditions = [] if standard is None else [_KPI.c.standard == standard]
     if codes.get("contract"):
         conditions.append(_KPI.c.contract.in_(codes["contract"]))
-    yield _OBSERVATION.c.case.in_(select(case_id(_KPI)).where(visible_as_of(_KPI), *conditions))
+    if conditions:
+        named = select(case_id(_KPI)).where(visible_as_of(_KPI), *conditions)
+        yield _OBSERVATION.c.case.in_(named)
+    else:
+        yield is_part_of(_KPI, _OBSERVATION.c.case)
 
 
 def _is_of_providers(providers: Sequence[str]) -> ColumnElement[bool]:
