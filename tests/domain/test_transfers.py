@@ -1,8 +1,9 @@
 """Tests of data transfers, with the blocked transfer of Westminster in autumn 2025."""
 
 from dataclasses import astuple
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from app.domain.transfers import (
     Blocker,
     Progress,
     TransferEvent,
+    blocked_days,
     check_transfer_events,
     progress,
 )
@@ -243,3 +245,26 @@ def test_service_is_at_risk_without_data_and_while_blocked(day: int, expected: b
     steps = moves((REQUESTED, 5), (RECEIVED, 10), (BLOCKED, 12), (UNBLOCKED, 13), (COMPLETED, 14))
 
     assert seen(steps, day).is_risk is expected
+
+
+def test_blocked_days_equal_progress_on_each_day() -> None:
+    rng, first = Random(7), date(2025, 1, 1)
+    for _ in range(500):
+        steps = [
+            TransferEvent(
+                rng.choice([TransferStep.BLOCKED, TransferStep.UNBLOCKED]),
+                first + timedelta(rng.randrange(12)),
+                by=rng.choice([None, "north", "south"]),
+                heard_on=rng.choice([None, first + timedelta(rng.randrange(20))]),
+            )
+            for _ in range(rng.randrange(6))
+        ]
+        found = blocked_days(steps)
+
+        for on in (first + timedelta(n) for n in range(-2, 24)):
+            silent, attested = (
+                progress(steps, on, on, days).is_blocked
+                for days in (Timeline.empty(), Timeline.always())
+            )
+            assert (on in found.known) is (silent is True)
+            assert (on in found.possible) is (attested is True)

@@ -1,6 +1,7 @@
 """Tests of the status of undertakings, with undertakings of Haringey due on 30 September 2025."""
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from app.domain.undertakings import (
     Undertaking,
     UndertakingStatus,
     case_state,
+    days_by_status,
     status_on,
 )
 
@@ -167,3 +169,16 @@ def test_undertaking_is_late_only_because_a_source_or_a_complete_record_says_so(
             for day in (date.fromordinal(n) for n in range(due.toordinal(), on.toordinal() + 1))
         )
         assert (reported is not None and reported <= on) or is_shown
+
+
+def test_days_by_status_equal_status_of_each_day_without_attestations() -> None:
+    rng, first = Random(5), date(2025, 1, 1)
+    days = [None, *(first + timedelta(n) for n in range(8))]
+    for _ in range(2_000):
+        undertaking = Undertaking(*(rng.choice(days) for _ in range(5)))
+        found = days_by_status(undertaking)
+
+        for on in (first + timedelta(n) for n in range(-2, 11)):
+            assert [status for status, some in found.items() if on in some] == [
+                status_on(undertaking, on)
+            ]
