@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -20,57 +21,48 @@ from tests.support.registry import Registry, System
 SEED, FACTS, DAYS = 20260807, 360, 60
 FIRST_DAY = date(2025, 6, 1)
 STATES = ["open", "not-recorded", "late", "done", "done-late", "fell-away"]
-FILTERS: dict[str, list[tuple[str, Any, Callable[[Body], bool]]]] = {
-    "candidates": [
-        ("stage", stage.value, lambda item, stage=stage: item["stage"] == stage)
-        for stage in CandidateStage
-    ],
-    "data-transfers": [
-        (name, value, lambda item, name=name, value=value: item[name] is value)
-        for name in ("open", "blocked")
-        for value in (True, False)
-    ],
-    "mobilisation-steps": [
-        ("late", value, lambda item, value=value: (item["state"] == "late") is value)
-        for value in (True, False)
-    ],
-    "meeting-schedules": [
-        ("missed", value, lambda item, value=value: (item["missed"] > 0) is value)
-        for value in (True, False)
-    ],
-    "concerns": [
-        ("open", value, lambda item, value=value: item["open"] is value) for value in (True, False)
-    ],
-    "incidents": [
-        ("open", value, lambda item, value=value: item["open"] is value) for value in (True, False)
-    ],
-    "complaints": [
-        *(
-            ("open", value, lambda item, value=value: item["open"] is value)
-            for value in (True, False)
-        ),
-        *(
-            ("late", value, lambda item, value=value: (item["reply"] == "late") is value)
-            for value in (True, False)
-        ),
-    ],
+Try: TypeAlias = tuple[str, Any, Callable[[Body], bool]]
+"""A parameter with a value, and the condition that a record has it."""
+
+
+def equal(field: str, *values: Any, name: str | None = None) -> list[Try]:
+    """A filter by each of these values of a field."""
+    return [(name or field, value, partial(_equals, field, value)) for value in values]
+
+
+def _equals(field: str, value: Any, item: Body) -> bool:
+    return bool(item[field] == value)
+
+
+def late(field: str) -> list[Try]:
+    """A filter by the status `late` of a field, and by all others."""
+    return [("late", value, partial(_is_late, field, value)) for value in (True, False)]
+
+
+def _is_late(field: str, value: bool, item: Body) -> bool:
+    return (item[field] == "late") is value
+
+
+def _has_missed(value: bool, item: Body) -> bool:
+    return (item["missed"] > 0) is value
+
+
+EITHER = (True, False)
+FILTERS: dict[str, list[Try]] = {
+    "candidates": equal("stage", *(str(stage) for stage in CandidateStage)),
+    "data-transfers": [*equal("open", *EITHER), *equal("blocked", *EITHER)],
+    "mobilisation-steps": late("state"),
+    "meeting-schedules": [("missed", value, partial(_has_missed, value)) for value in EITHER],
+    "concerns": equal("open", *EITHER),
+    "incidents": equal("open", *EITHER),
+    "complaints": [*equal("open", *EITHER), *late("reply")],
     "kpi-observations": [
-        *(
-            ("breach", value, lambda item, value=value: item["breach"] is value)
-            for value in (True, False)
-        ),
-        *(
-            ("rating", rating.value, lambda item, rating=rating: item["rating"] == rating)
-            for rating in Rating
-        ),
+        *equal("breach", *EITHER),
+        *equal("rating", *(str(rating) for rating in Rating)),
     ],
-    "actions": [
-        ("state", state, lambda item, state=state: item["state"] == state) for state in STATES
-    ],
-    "remedies": [
-        ("state", state, lambda item, state=state: item["state"] == state) for state in STATES
-    ],
-}  # fmt: skip
+    "actions": equal("state", *STATES),
+    "remedies": equal("state", *STATES),
+}
 STEPS = {
     "candidates": ["approached", "negotiating", "signed", "fell-through"],
     "data-transfers": [
@@ -114,11 +106,11 @@ class Author:
         day, due, done = self.day(), self.maybe(due_on=self.day()), self.maybe(done_on=self.day())
         target = {"target_on": due.get("due_on")}
         cadence = self.rng.choice(["daily", "weekly", "monthly", "unknown"])
-        limit = self.rng.choice([{}, recorded.TWENTY_DAYS])
+        limit: Body = self.rng.choice([dict[str, Any](), recorded.TWENTY_DAYS])
         stage = self.maybe(stage="stage-1")
         within = self.rng.choice([due, {"within": {"length": 1, "unit": "months"}}])
         gone = {"fell_away_on": self.day(), "fell_away_because": "The provider failed."}
-        fell_away = self.rng.choice([{}, gone])
+        fell_away: Body = self.rng.choice([dict[str, Any](), gone])
         ended = {**done, **late}
         month, numerator = f"2025-0{self.rng.randint(1, 7)}-01", self.rng.randint(60, 100)
         declared = {"authority": "camden", "began_on": day, "declared_on": day}
@@ -170,7 +162,8 @@ class Author:
     def corroborates(self) -> None:
         if self.facts:
             source = f"paper-{self.rng.randrange(6)}"
-            hidden = self.rng.choice([{}, recorded.PARTNERS, recorded.OURS])
+            choices: list[Body] = [{}, recorded.PARTNERS, recorded.OURS]
+            hidden = self.rng.choice(choices)
             body = {"source": source, "confidence": "high", **hidden}
             self.posts(f"facts/{self.rng.choice(self.facts)}/corroborations", body)
 
