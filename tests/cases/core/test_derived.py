@@ -156,7 +156,8 @@ class Author:
         if self.records:
             path, fact, body = self.rng.choice(self.records)
             kept = {name: body[name] for name in ("visibility", "owner") if name in body}
-            again = {**body, **{k: v for k, v in self.body(path).items() if k in body}, **kept}
+            changed: Body = {k: v for k, v in self.body(path).items() if k in body}
+            again = {**body, **changed, **kept}
             self.posts(path, {**again, "replaces": fact}, seen=f'"{fact}"')
 
     def corroborates(self) -> None:
