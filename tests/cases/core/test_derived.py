@@ -157,7 +157,7 @@ class Author:
             path, fact, body = self.rng.choice(self.records)
             kept = {name: body[name] for name in ("visibility", "owner") if name in body}
             changed: Body = {k: v for k, v in self.body(path).items() if k in body}
-            again = {**body, **changed, **kept}
+            again: Body = {**body, **changed, **kept}
             self.posts(path, {**again, "replaces": fact}, seen=f'"{fact}"')
 
     def corroborates(self) -> None:
