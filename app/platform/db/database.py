@@ -66,6 +66,11 @@ class Database:
         self._writers.dispose()
 
     @property
+    def readers(self) -> Engine:
+        """Return the engine for reading, whose statements tests and benchmarks count."""
+        return self._readers
+
+    @property
     def writers(self) -> Engine:
         """Return the engine for writing, which migrations use."""
         return self._writers
