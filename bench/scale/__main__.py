@@ -9,6 +9,7 @@ from pathlib import Path
 from bench.scale import report
 from bench.scale.build import ENGINES, Built, Registries, registries
 from bench.scale.measure import Meter, measure
+from bench.scale.plans import scans, summary
 from bench.scale.questions import PAGE, Question, questions
 
 FOLDER = Path("build") / "scale"
@@ -50,6 +51,15 @@ def _measure(these: Registries, args: argparse.Namespace) -> bool:
     return not report.failures(found) and not report.unexpected(found)
 
 
+def _plans(these: Registries, args: argparse.Namespace) -> bool:
+    """Print what is read whole in the largest registry; return whether all of it is allowed."""
+    (built,) = _built(these, args.contracts[-1:])
+    asked = [one for one in questions(args.limit) if args.only in one.target]
+    found = scans(Meter.on(built), asked)
+    print(f"\n{these.engine}, tables that GETs read whole\n", *summary(found), sep="\n")
+    return all(scan.is_allowed for scan in found)
+
+
 def _built(these: Registries, sizes: Sequence[int]) -> list[Built]:
     found = []
     for contracts in sizes:
@@ -79,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_PARTS = {"build": _build, "measure": _measure}
+_PARTS = {"build": _build, "measure": _measure, "plans": _plans}
 
 
 if __name__ == "__main__":

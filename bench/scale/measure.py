@@ -104,6 +104,11 @@ def measure(
     return asyncio.run(_measure(meters, questions, rounds))
 
 
+def ask_once(meter: Meter, question: Question) -> Sample:
+    """Ask a question once."""
+    return asyncio.run(meter.ask(question))
+
+
 async def _measure(
     meters: Sequence[Meter], questions: Sequence[Question], rounds: int
 ) -> dict[Question, list[Sample]]:

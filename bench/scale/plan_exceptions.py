@@ -1,0 +1,17 @@
+"""Tables that do not grow with contracts, and scans that are allowed."""
+
+from collections.abc import Mapping
+
+FIXED_TABLES = {
+    "alembic_version", "api_key", "api_key_authority", "attestation", "attestation_scope",
+    "audit_entry", "authority", "authority_details", "authority_merge", "calendar_token",
+    "calendar_token_authority", "claim", "claim_decision", "consortium", "consortium_details",
+    "consortium_merge", "corroboration", "erasure", "kept_answer", "kept_release", "member",
+    "membership", "projection_state", "provider", "provider_details", "provider_event",
+    "provider_merge", "schema_state", "scope", "scope_details", "service_report", "signing_key",
+    "stream_head", "webhook", "webhook_delivery",
+}  # fmt: skip
+"""Their rows follow from authorities, providers, scopes and callers, not from contracts."""
+
+ALLOWED: Mapping[tuple[str, str], str] = {}
+"""Reasons by route and table."""

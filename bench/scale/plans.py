@@ -1,0 +1,139 @@
+"""Plans of the statements of GETs: which tables that grow are read whole."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bench.scale.measure import Meter, ask_once
+from bench.scale.plan_exceptions import ALLOWED, FIXED_TABLES
+from bench.scale.questions import Question
+
+FEW_VALUES = 20
+"""A search by columns with at most so many values reads a share of the table that grows with it."""
+
+_ALIAS = re.compile(r'\b(?:FROM|JOIN|,)\s+"?(\w+)"?(?:\s+AS\s+"?(\w+)"?)?', re.IGNORECASE)
+_LATER_ALIAS = re.compile(r'"?(\w+)"?\s+AS\s+"?(\w+)"?', re.IGNORECASE)
+_SQLITE_STEP = re.compile(r"^(SCAN|SEARCH) (\w+)[^(]*(?:\((.*)\))?")
+_EQUAL = re.compile(r"(\w+)\)*(?:::\w+)? = ")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A table that a statement of a GET reads whole, or a large part of it."""
+
+    route: str
+    table: str
+    step: str
+    statement: str
+
+    @property
+    def is_allowed(self) -> bool:
+        """Return whether the exceptions name it."""
+        return (self.route, self.table) in ALLOWED
+
+
+def scans(meter: Meter, questions: Sequence[Question]) -> list[Scan]:
+    """Return the scans of the statements of these GETs, each statement once."""
+    statements: dict[str, tuple[str, Any]] = {}
+    for question in questions:
+        for statement, parameters in ask_once(meter, question).sql:
+            statements.setdefault(statement, (question.route, parameters))
+    database, found = meter.built.database, []
+    with database.readers.connect() as connection:
+        explain = _EXPLAIN[database.url.get_backend_name()]
+        for statement, (route, parameters) in statements.items():
+            if not statement.lstrip().upper().startswith(("SELECT", "WITH")):
+                continue
+            for table, step, columns in explain(connection, statement, parameters):
+                if table not in FIXED_TABLES and not _is_narrow(connection, table, columns):
+                    found.append(Scan(route, table, step, statement))
+    return found
+
+
+def _sqlite(
+    connection: Connection, statement: str, parameters: Any
+) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Yield the tables that SQLite reads, each with its step and the columns of the search."""
+    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    tables, steps = _aliases(statement), [row.detail for row in plan]
+    is_sorted = any("FOR ORDER BY" in step for step in steps)
+    for n, step in enumerate(steps):
+        parts = _SQLITE_STEP.match(step)
+        if parts is None or parts[2] not in tables:
+            continue
+        # The first table of a page is read in the order of an index, as far as the page goes.
+        stops_early = n == 0 and "LIMIT" in statement and "INDEX" in step and not is_sorted
+        if not stops_early and "PRIMARY KEY" not in step:
+            yield tables[parts[2]], step, re.findall(r"(\w+)=\?", parts[3] or "")
+
+
+def _aliases(statement: str) -> dict[str, str]:
+    """Return the tables of a statement by the names under which it reads them."""
+    found = {name: name for name, _ in _ALIAS.findall(statement)}
+    return found | {alias: table for table, alias in _LATER_ALIAS.findall(statement)}
+
+
+def _postgresql(
+    connection: Connection, statement: str, parameters: Any
+) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Yield the tables that PostgreSQL reads, each with its step and the columns of the search.
+
+    It reads a small table whole even if it has an index, so it is told to avoid that.
+    """
+    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", parameters).scalar_one()
+    for node, stops_early in _nodes(plan[0]["Plan"], stops_early=False):
+        name = node.get("Relation Name")
+        if name is None or stops_early:
+            continue
+        condition = node.get("Index Cond") or _conditions(node)
+        step = f"{node['Node Type']} on {node.get('Alias', name)} {condition}"
+        yield name, step.strip(), _EQUAL.findall(condition)
+
+
+def _conditions(node: Mapping[str, Any]) -> str:
+    """Return the conditions of the bitmaps below a node."""
+    own = [child.get("Index Cond") or _conditions(child) for child in node.get("Plans", ())]
+    return " ".join(own) if node["Node Type"].startswith("Bitmap") else ""
+
+
+def _nodes(
+    node: Mapping[str, Any], *, stops_early: bool
+) -> Iterator[tuple[Mapping[str, Any], bool]]:
+    """Yield the nodes of a plan, each with whether a limit above ends it early."""
+    kind = node["Node Type"]
+    ends = kind == "Limit" or (stops_early and kind in _PASSES_LIMIT)
+    yield node, stops_early
+    for n, child in enumerate(node.get("Plans", ())):
+        yield from _nodes(child, stops_early=ends and n == 0)
+
+
+_PASSES_LIMIT = {"Limit", "Nested Loop", "Result", "LockRows", "Subquery Scan", "Incremental Sort"}
+
+
+def _is_narrow(connection: Connection, table: str, columns: Sequence[str]) -> bool:
+    """Return whether a search for one value in each column finds a small part of a table."""
+    if not columns:
+        return False
+    rows, values = connection.exec_driver_sql(
+        f"SELECT sum(n), count(*) FROM (SELECT count(*) AS n FROM {table} "  # noqa: S608 - names
+        f"GROUP BY {', '.join(columns)}) AS found"
+    ).one()
+    return values > FEW_VALUES or (rows or 0) < FEW_VALUES
+
+
+def summary(found: Iterable[Scan]) -> Iterator[str]:
+    """Yield a line for each route and table that is read whole."""
+    grouped: dict[tuple[str, str], list[Scan]] = defaultdict(list)
+    for scan in found:
+        grouped[scan.route, scan.table].append(scan)
+    for (route, table), of_both in grouped.items():
+        reason = ALLOWED.get((route, table))
+        yield f"{route}: {table}: {of_both[0].step}" + (f" (allowed: {reason})" if reason else "")
+
+
+_EXPLAIN = {"sqlite": _sqlite, "postgresql": _postgresql}
