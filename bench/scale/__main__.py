@@ -1,6 +1,10 @@
-"""Measure how cost grows with the number of contracts: python -m bench.scale --help."""
+"""Measure how cost grows with the number of contracts.
+
+SCALE_CONTRACTS, SCALE_LIMIT, SCALE_ROUNDS and SCALE_SECONDS are the defaults of the options.
+"""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -9,10 +13,12 @@ from pathlib import Path
 from bench.scale import report
 from bench.scale.build import ENGINES, Built, Registries, registries
 from bench.scale.measure import Meter, measure
+from bench.scale.peers import DATASETTE, compare
 from bench.scale.plans import scans, summary
 from bench.scale.questions import PAGE, Question, questions
+from bench.servers import ROOT
 
-FOLDER = Path("build") / "scale"
+FOLDER = ROOT / ".bench"
 
 
 def main() -> int:
@@ -57,7 +63,24 @@ def _plans(these: Registries, args: argparse.Namespace) -> bool:
     asked = [one for one in questions(args.limit) if args.only in one.target]
     found = scans(Meter.on(built), asked)
     print(f"\n{these.engine}, tables that GETs read whole\n", *summary(found), sep="\n")
-    return all(scan.is_allowed for scan in found)
+    return all(scan.reason for scan in found)
+
+
+def _peers(these: Registries, args: argparse.Namespace) -> bool:
+    """Print our cost beside that of other programs, on SQLite."""
+    if these.engine != "sqlite":
+        return True
+    if not DATASETTE.exists():
+        print("Datasette is not installed; make scale installs it")
+        return False
+    (built,) = _built(these, args.contracts[-1:])
+    print("", *compare(built.database, built.contracts, args.seconds), sep="\n")
+    return True
+
+
+def _all(these: Registries, args: argparse.Namespace) -> bool:
+    results = [part(these, args) for part in (_measure, _plans, _peers)]
+    return all(results)
 
 
 def _built(these: Registries, sizes: Sequence[int]) -> list[Built]:
@@ -77,19 +100,26 @@ def _say(what: str, which: Sequence[Question]) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.scale", description=__doc__)
     parser.add_argument("part", choices=_PARTS)
-    parser.add_argument("--contracts", type=int, nargs="+", default=[200, 2_000])
+    sizes = [int(size) for size in os.environ.get("SCALE_CONTRACTS", "200 2000").split()]
+    limit, rounds = int(_setting("LIMIT", PAGE)), int(_setting("ROUNDS", 5))
+    seconds = _setting("SECONDS", 1)
+    parser.add_argument("--contracts", type=int, nargs="+", default=sizes)
     parser.add_argument("--engine", action="append", choices=ENGINES, help="default: both")
-    parser.add_argument(
-        "--folder", type=Path, default=FOLDER, help="built registries are kept here"
-    )
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="built registries are kept")
     parser.add_argument("--reuse", action="store_true", help="use what other code built, too")
-    parser.add_argument("--limit", type=int, default=PAGE, help="the items of a page")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--limit", type=int, default=limit, help="the items of a page")
+    parser.add_argument("--rounds", type=int, default=rounds, help="answers to each GET")
+    parser.add_argument("--seconds", type=float, default=seconds, help="of a run beside a peer")
     parser.add_argument("--only", default="", help="only the GETs with this text in their address")
     return parser
 
 
-_PARTS = {"build": _build, "measure": _measure, "plans": _plans}
+def _setting(name: str, default: float) -> float:
+    """Return a number that the environment sets, as SCALE_…"""
+    return float(os.environ.get(f"SCALE_{name}", default))
+
+
+_PARTS = {"build": _build, "measure": _measure, "plans": _plans, "peers": _peers, "all": _all}
 
 
 if __name__ == "__main__":

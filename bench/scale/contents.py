@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 
 from app.api.wiring import CASE_TYPES
 from app.cases.core.facts import CaseType
+from app.domain.vocabulary import Regime
 from app.ledger import identities
 from app.ledger.fact_types import CommandContext
 from app.ledger.inputs import SourceIn
 from app.ledger.recording import record, register_source
 from app.platform.db.columns import NEVER, table
 from app.registry.authorities.models import AuthorityDetailsFact
-from app.registry.contracts.facts import AWARD, CONTRACT, TERM_CHANGE
-from app.registry.contracts.schemas import AwardIn, ContractIn, TermChangeIn
+from app.registry.contracts.facts import AWARD, CONTRACT, NOTICE, TERM_CHANGE
+from app.registry.contracts.schemas import AwardIn, ContractIn, NoticeIn, TermChangeIn
 from app.registry.providers.facts import PROVIDER
 from app.registry.providers.schemas import ProviderIn
 from app.registry.scopes.models import ScopeDetailsFact
@@ -32,7 +33,7 @@ _FIRST_DAY, _START_DAYS = date(2015, 1, 1), 12 * 365
 _SHORTEST, _LONGEST = 183, 4 * 365
 _NEW_LAW = date(2025, 2, 24)
 _LONDON = ("london-borough", "city-corporation")
-_PER_SOURCE, _PER_CASE, _PER_EXTENSION = 50, 2, 5
+_PER_SOURCE, _PER_EXTENSION = 50, 5
 _KINDS = [kind for kind in CASE_TYPES if isinstance(kind, CaseType)]
 _CASES = [kind for kind in _KINDS if kind.parent is None]
 _PARTS = {kind.parent.name: [kind] for kind in _KINDS if kind.parent is not None}
@@ -84,9 +85,11 @@ def record_contract(ctx: CommandContext, ground: Ground, n: int) -> int:
         extension = TermChangeIn.model_validate(change | _stated(n))
         record(ctx, TERM_CHANGE, extension, contract=details.reference)
         facts += 1
-    if n % _PER_CASE == 1:
-        facts += _record_case(ctx, details, n // _PER_CASE)
-    return facts
+    if details.regime is Regime.PA_2023:
+        notice = {"notice_type": "UK6", "published_on": details.first_day, **_stated(n)}
+        record(ctx, NOTICE, NoticeIn.model_validate(notice), contract=details.reference)
+        facts += 1
+    return facts + _record_case(ctx, details, n)
 
 
 def reference(n: int) -> str:
