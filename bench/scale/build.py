@@ -5,7 +5,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -77,6 +77,7 @@ class Registries:
     folder: Path
     is_any_state: bool = False
     """True if a registry that another state of the code built may be used."""
+    _found: dict[int, Built] = field(default_factory=dict)
 
     @property
     def engine(self) -> str:
@@ -85,6 +86,11 @@ class Registries:
 
     def built(self, contracts: int) -> Built:
         """Return the registry of N contracts, and build it if the folder has none."""
+        if contracts not in self._found:
+            self._found[contracts] = self._find(contracts)
+        return self._found[contracts]
+
+    def _find(self, contracts: int) -> Built:
         file = self.folder / f"{self.engine}-{contracts}.{_SUFFIXES[self.engine]}"
         noted, state = file.with_suffix(".json"), hash_of(ROOT, CONTENT)
         known = json.loads(noted.read_text()) if file.exists() and noted.exists() else {}
@@ -110,14 +116,19 @@ class Registries:
 
     def _build(self, contracts: int) -> Built:
         with self.databases.database("loaded", _name(contracts)) as database:
-            with asking_as_each(database) as asking:
-                keys = {str(role): key for role, key in asking.keys.items()}
-            base = bytes_of(database)
-            facts, began = 0, time.process_time()
-            for size in fill(database, contracts, Clock(now=TickingClock(BUILT_AT).read)):
-                facts += size
-            seconds = time.process_time() - began
-        return Built(self.engine, contracts, database, keys, base, facts, seconds)
+            return build_on(database, contracts)
+
+
+def build_on(database: Database, contracts: int) -> Built:
+    """Record N contracts in a database with the embedded data."""
+    with asking_as_each(database) as asking:
+        keys = {str(role): key for role, key in asking.keys.items()}
+    base, facts, began = bytes_of(database), 0, time.process_time()
+    for size in fill(database, contracts, Clock(now=TickingClock(BUILT_AT).read)):
+        facts += size
+    seconds = time.process_time() - began
+    engine = database.url.get_backend_name()
+    return Built(engine, contracts, database, keys, base, facts, seconds)
 
 
 def fill(database: Database, contracts: int, clock: Clock) -> Iterator[int]:

@@ -5,7 +5,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -118,7 +118,7 @@ def copy_rows(database: Database, file: Path) -> None:
         plain.execute("ANALYZE")
 
 
-def _peers(database: Database, file: Path, cores: Cores) -> Iterator[object]:
+def _peers(database: Database, file: Path, cores: Cores) -> Iterator[AbstractContextManager[Peer]]:
     url = database.url.render_as_string(hide_password=False)
     yield _ours(OURS, cores, url, REGISTRY_RESPONSE_CACHE_MIB="0")
     if "response_cache_mib" in Settings.model_fields:

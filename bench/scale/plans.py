@@ -39,7 +39,7 @@ class Scan:
         for step, reason in ALLOWED_STEPS.items():
             if self.step.startswith(step):
                 return reason
-        return KNOWN.get((self.route, self.table)) or WHOLE_ROUTES.get(self.route)
+        return KNOWN.get(self.route) or WHOLE_ROUTES.get(self.route)
 
 
 def scans(meter: Meter, questions: Sequence[Question]) -> list[Scan]:
