@@ -56,7 +56,7 @@ def scans(meter: Meter, questions: Sequence[Question]) -> list[Scan]:
                 continue
             for table, step, columns in explain(connection, statement, parameters):
                 if _grows(table, columns, parameters) and not _is_narrow(
-                    connection, table, columns
+                    connection, table, columns, statement
                 ):
                     found.append(Scan(route, table, step, statement))
     return found
@@ -134,16 +134,19 @@ def _nodes(
 _PASSES_LIMIT = {"Limit", "Nested Loop", "Result", "LockRows", "Subquery Scan", "Incremental Sort"}
 
 
-def _is_narrow(connection: Connection, table: str, columns: Sequence[str]) -> bool:
+def _is_narrow(connection: Connection, table: str, columns: Sequence[str], statement: str) -> bool:
     """Return whether a search for one value in each column finds a small part of a table.
 
-    The names come from the plan of a statement of ours.
+    The names come from the plan of a statement of ours. Rows without a value are found only if the
+    statement asks for them.
     """
     if not columns:
         rows = connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"')  # noqa: S608
         return int(rows.scalar_one()) <= FEW_ROWS
     group = ", ".join(f'"{column}"' for column in columns)
-    counted = f'SELECT count(*) AS n FROM "{table}" GROUP BY {group}'  # noqa: S608
+    valued = [column for column in columns if f"{column} IS NULL" not in statement]
+    known = " AND ".join(["1 = 1", *(f'"{column}" IS NOT NULL' for column in valued)])
+    counted = f'SELECT count(*) AS n FROM "{table}" WHERE {known} GROUP BY {group}'  # noqa: S608
     rows, values = connection.exec_driver_sql(
         f"SELECT sum(n), count(*) FROM ({counted}) AS found"  # noqa: S608
     ).one()
