@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check prove race crash bench browser clients test-clients lint-openapi breaking snapshot openapi reference image lock clean
+.PHONY: help run test check prove race crash bench scale browser clients test-clients lint-openapi breaking snapshot openapi reference image lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -53,6 +53,16 @@ crash: $(DEV) ## Kill, stop and starve processes under load (CRASH_KILLS=n short
 
 bench: $(DEV) ## Measure against the figures promised (BENCH_SECONDS=n shortens it)
 	@$(BIN)/python -m bench
+
+# A peer pins what it needs, so it lives apart.
+.venv-bench/.ok: $(DEV) bench/requirements.txt
+	@$(PY) -m venv .venv-bench
+	@$(BIN)/uv pip sync -q --python .venv-bench/bin/python --require-hashes bench/requirements.txt \
+		|| .venv-bench/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r bench/requirements.txt
+	@touch $@
+
+scale: .venv-bench/.ok ## Measure growth with contracts and the peers (SCALE_CONTRACTS="n n" and others)
+	@$(BIN)/python -m bench.scale all
 
 .venv/.browser: $(DEV) requirements-browser.txt
 	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-browser.txt \
@@ -103,10 +113,11 @@ lock: $(DEV) ## Pin every dependency again, with hashes (UPGRADE=-U takes newer 
 	@$(LOCK) pyproject.toml -o requirements.txt
 	@$(LOCK) pyproject.toml --group dev -o requirements-dev.txt
 	@$(LOCK) --group browser -c requirements-dev.txt -o requirements-browser.txt
+	@$(LOCK) --group bench -o bench/requirements.txt
 	@$(LOCK) --group uv -o requirements-uv.txt
 	@$(LOCK) --group clients -o tools/requirements-clients.txt
 	@cd tools/openapi && npm run -s lock
 
 clean: ## Remove everything that make made
-	rm -rf .venv .venv-tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov tools/openapi/node_modules
+	rm -rf .venv .venv-bench .venv-tools .bench .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov tools/openapi/node_modules
 	find app tests bench migrations -name __pycache__ -type d -prune -exec rm -rf {} +

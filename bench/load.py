@@ -12,6 +12,7 @@ import uvloop
 
 CONNECTIONS = 16
 _PATIENCE = 60.0
+_LAST_CHUNK = b"0\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Tally:
 
 
 class _Connection(asyncio.Protocol):
-    """One client. It reads the status and the length of each answer, and nothing else."""
+    """One client. It reads the status and the end of each answer, and nothing else."""
 
     def __init__(self, tally: _Tally, request: bytes, status: int) -> None:
         self._tally = tally
@@ -43,6 +44,7 @@ class _Connection(asyncio.Protocol):
         self._expected = f"HTTP/1.1 {status} ".encode()
         self._head = b""
         self._left = -1  # bytes of the body still to come; -1 while the head is read
+        self._tail: bytes | None = None  # the last bytes of a body sent in chunks
         self._asked = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -50,12 +52,14 @@ class _Connection(asyncio.Protocol):
         self._ask()
 
     def _ask(self) -> None:
-        self._head, self._left = b"", -1
+        self._head, self._left, self._tail = b"", -1, None
         self._asked = time.perf_counter()
         self._transport.write(self._request)
 
     def data_received(self, data: bytes) -> None:
-        if self._left >= 0:
+        if self._tail is not None:
+            self._tail = (self._tail + data)[-len(_LAST_CHUNK) :]
+        elif self._left >= 0:
             self._left -= len(data)
         else:
             self._head += data
@@ -65,32 +69,42 @@ class _Connection(asyncio.Protocol):
             if not self._head.startswith(self._expected):
                 self._tally.fail(f"unexpected answer: {self._head[:200]!r}")
                 return
-            self._left = _length(self._head[:end]) - (len(self._head) - end - 4)
-        if self._left == 0:
+            self._begin_body(end)
+        if self._left == 0 or self._tail == _LAST_CHUNK:
             self._tally.waits.append(time.perf_counter() - self._asked)
             self._ask()
+
+    def _begin_body(self, end: int) -> None:
+        """Take the length of the body from a head that ends there, or the first chunks of it."""
+        head, body = self._head[:end], self._head[end + 4 :]
+        if b"\r\ntransfer-encoding: chunked" in head.lower():
+            self._tail, self._left = body[-len(_LAST_CHUNK) :], -1
+        else:
+            self._left = _length(head) - len(body)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._tally.fail(f"the server hung up: {exc}")
 
 
-def run(port: int, request: bytes, status: int, seconds: float) -> Run:
+def run(
+    port: int, request: bytes, status: int, seconds: float, connections: int = CONNECTIONS
+) -> Run:
     """Put load on a port of this machine for some seconds."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(_run(port, request, status, seconds))
+        return runner.run(_run(port, request, status, seconds, connections))
 
 
-async def _run(port: int, request: bytes, status: int, seconds: float) -> Run:
+async def _run(port: int, request: bytes, status: int, seconds: float, count: int) -> Run:
     loop = asyncio.get_running_loop()
     tally = _Tally(loop.create_future())
     connections = [
         await loop.create_connection(lambda: _Connection(tally, request, status), "127.0.0.1", port)
-        for _ in range(CONNECTIONS)
+        for _ in range(count)
     ]
-    await _wait(tally, min(0.2, seconds / 4), CONNECTIONS)
+    await _wait(tally, min(0.2, seconds / 4), count)
     warmed = len(tally.waits)
     begun, used = time.perf_counter(), time.process_time()
-    await _wait(tally, seconds, warmed + 2 * CONNECTIONS)
+    await _wait(tally, seconds, warmed + 2 * count)
     lasted, used = time.perf_counter() - begun, time.process_time() - used
     tally.over.cancel()
     for transport, _ in connections:

@@ -81,11 +81,11 @@ class Cores:
 
 
 @contextmanager
-def serving(name: str, cores: Cores, url: str) -> Iterator[Server]:
+def serving(name: str, cores: Cores, url: str, **settings: str) -> Iterator[Server]:
     """The service itself, on a database that has the data already."""
     port = free_port()
     command = [sys.executable, "-m", "app", "serve"]
-    with _running(command, cores, environment(url, PORT=str(port))) as process:
+    with _running(command, cores, environment(url, PORT=str(port), **settings)) as process:
         server = Server(name, port, process.pid)
         wait_for(server, process, "/v1/contracts?limit=1")
         yield server
@@ -98,6 +98,16 @@ def serving_kept(cores: Cores, file: Path, target: str) -> Iterator[Server]:
     command = [sys.executable, "-m", "bench.ceiling", str(file), str(port)]
     with _running(command, cores, dict(os.environ)) as process:
         server = Server(CEILING, port, process.pid)
+        wait_for(server, process, target)
+        yield server
+
+
+@contextmanager
+def serving_peer(name: str, cores: Cores, command: Sequence[str], target: str) -> Iterator[Server]:
+    """Another program; its command is completed by the port."""
+    port = free_port()
+    with _running([*command, str(port)], cores, dict(os.environ)) as process:
+        server = Server(name, port, process.pid)
         wait_for(server, process, target)
         yield server
 

@@ -17,7 +17,9 @@ NOT_SOURCE = {
     ".hypothesis",
     ".pytest_cache",
     ".venv",
+    ".venv-bench",
     ".venv-tools",
+    ".bench",
     "__pycache__",
     "node_modules",
 }

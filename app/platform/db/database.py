@@ -1,15 +1,19 @@
 """Database sessions: read-only snapshots, and write transactions one at a time."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.platform.fair_lock import FairLock
+
+log = logging.getLogger("app.database")
 
 WRITER_LOCK_ID = 7_301_965
 """The number of the advisory lock: any, as long as all writers of a database use the same."""
@@ -22,8 +26,17 @@ TIMEOUT_SECONDS = 10
 
 POOL_SIZE = 15
 
+ANALYZE_ROWS = 10_000
+"""The number of inserted rows below which the statistics of the planner are left as they are."""
+
+OPTIMIZE_ROWS = 1_000
+"""The number of inserted rows from which on SQLite looks at its statistics again on close."""
+
 # A failed statement is logged without its parameters, which may be hashes of secrets.
 _NO_PARAMETERS: dict[str, Any] = {"hide_parameters": True}
+
+_SAMPLE_ROWS = 10_000
+"""The number of rows of an index that SQLite reads for its statistics."""
 
 _DISCONNECT_CODES = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
 
@@ -38,6 +51,9 @@ class Database:
         self._readers = self._dialect.reading_engine(self.url)
         self._writers = self._dialect.writing_engine(self.url)
         self._writer_lock = FairLock(MAX_QUEUED_WRITERS, TIMEOUT_SECONDS)
+        self._inserted = 0
+        self._analyzed: int | None = None
+        event.listen(self._writers, "after_cursor_execute", self._count_inserted)
 
     @contextmanager
     def read_session(self) -> Iterator[Session]:
@@ -52,23 +68,64 @@ class Database:
         Writers queue, so that rules are checked against data that no other writer changes, and
         changes become visible in the order of their positions. Raises the problem `busy`.
         """
-        with (
-            self._writer_lock.held(),
-            Session(self._writers, expire_on_commit=False) as session,
-            session.begin(),
-        ):
-            self._dialect.acquire_writer_lock(session)
-            yield session
+        with self._writer_lock.held():
+            with Session(self._writers, expire_on_commit=False) as session, session.begin():
+                self._dialect.acquire_writer_lock(session)
+                yield session
+            self._analyze_after_growth()
+
+    def analyze(self) -> None:
+        """Compute the statistics from which the planner chooses indexes.
+
+        Connections for reading are replaced, because SQLite reads statistics when one is opened.
+        """
+        with self._writers.begin() as connection:
+            self._dialect.analyze(connection)
+        self._readers.dispose()
 
     def dispose(self) -> None:
         """Close every connection."""
+        if self._inserted >= OPTIMIZE_ROWS:
+            self._dialect.optimize(self._writers)
+        self._inserted, self._analyzed = 0, None
         self._readers.dispose()
         self._writers.dispose()
+
+    @property
+    def readers(self) -> Engine:
+        """Return the engine for reading, whose statements tests and benchmarks count."""
+        return self._readers
 
     @property
     def writers(self) -> Engine:
         """Return the engine for writing, which migrations use."""
         return self._writers
+
+    def _count_inserted(self, *execution: Any) -> None:
+        _, cursor, _, _, context, _ = execution
+        if context is not None and context.isinsert:
+            self._inserted += max(cursor.rowcount, 0)
+
+    def _analyze_after_growth(self) -> None:
+        """Analyze once the rows may have doubled since the last time.
+
+        A failure is logged only: what was written is committed, and plans stay as they were.
+        """
+        if self._inserted < ANALYZE_ROWS:
+            return
+        try:
+            if self._analyzed is None:
+                self._analyzed = self._analyzed_rows()
+            if self._inserted >= self._analyzed:
+                self.analyze()
+                self._inserted, self._analyzed = 0, self._analyzed_rows()
+        except SQLAlchemyError:
+            log.warning("the statistics of the database could not be computed", exc_info=True)
+
+    def _analyzed_rows(self) -> int:
+        """Return the number of rows at the last time, in all tables."""
+        with self._readers.connect() as connection:
+            return self._dialect.analyzed_rows(connection)
 
 
 class _Sqlite:
@@ -85,6 +142,27 @@ class _Sqlite:
 
     def acquire_writer_lock(self, session: Session) -> None:
         """Do nothing: BEGIN IMMEDIATE has already queued this writer."""
+
+    def analyze(self, connection: Connection) -> None:
+        """Sample each index, so that the time does not grow with the tables."""
+        connection.exec_driver_sql(f"PRAGMA analysis_limit = {_SAMPLE_ROWS}")
+        connection.exec_driver_sql("ANALYZE")
+
+    def analyzed_rows(self, connection: Connection) -> int:
+        has_statistics = "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'"
+        if not connection.exec_driver_sql(has_statistics).scalar_one():
+            return 0
+        # The first number of each row is the number of rows of the table.
+        rows = connection.exec_driver_sql("SELECT tbl, stat FROM sqlite_stat1")
+        return sum({table: int(stat.split()[0]) for table, stat in rows}.values())
+
+    def optimize(self, writers: Engine) -> None:
+        """Let SQLite renew the statistics that it misses, without waiting for another writer."""
+        with suppress(SQLAlchemyError), writers.connect() as connection:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+            connection.exec_driver_sql(f"PRAGMA analysis_limit = {_SAMPLE_ROWS}")
+            connection.exec_driver_sql("PRAGMA optimize")
+            connection.commit()
 
     def _engine(self, url: URL, *, begin: str, query_only: bool) -> Engine:
         pool = {"pool_size": POOL_SIZE, "max_overflow": 0, "pool_timeout": TIMEOUT_SECONDS}
@@ -149,6 +227,19 @@ class _Postgres:
 
     def acquire_writer_lock(self, session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_LOCK_ID})
+
+    def analyze(self, connection: Connection) -> None:
+        connection.exec_driver_sql("ANALYZE")
+
+    def analyzed_rows(self, connection: Connection) -> int:
+        rows: int = connection.exec_driver_sql(
+            "SELECT coalesce(sum(greatest(reltuples, 0)), 0)::bigint FROM pg_class "
+            "WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace"
+        ).scalar_one()
+        return rows
+
+    def optimize(self, writers: Engine) -> None:
+        """Do nothing: autovacuum renews the statistics."""
 
 
 _DIALECTS: dict[str, type[_Sqlite] | type[_Postgres]] = {

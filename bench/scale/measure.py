@@ -1,0 +1,158 @@
+"""Processor time, statements and bytes of one GET, asked inside this process."""
+
+import asyncio
+import json
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from sqlalchemy import Engine, event
+
+from app.main import create_app
+from app.platform.clock import Clock
+from app.settings import Settings
+from bench.scale.build import BUILT_AT, Built
+from bench.scale.questions import Question
+from tests.support.commands import TickingClock
+
+SLOW = 0.5
+"""Seconds from which on one answer is measured only once more."""
+
+
+@dataclass(slots=True)
+class Sample:
+    """The cheapest answer to a question at one size."""
+
+    milliseconds: float
+    statements: int
+    bytes: int
+    items: int | None  # of a page, if it is one
+    status: int
+    sql: Sequence[tuple[str, Any]] = ()
+
+
+@dataclass(slots=True)
+class Meter:
+    """An application on a registry, asked without a server."""
+
+    built: Built
+    app: FastAPI
+    _statements: list[tuple[str, Any]] = field(default_factory=list)
+    _backends: set[int] = field(default_factory=set)
+
+    @classmethod
+    def on(cls, built: Built) -> "Meter":
+        """Make an application without a rate limit and without a response cache.
+
+        The settings of the environment apply, which is how the cache is switched off.
+        """
+        settings = Settings(_env_file=None, rate_limit="")
+        clock = Clock(now=TickingClock(BUILT_AT.replace(hour=18)).read)
+        meter = cls(built, create_app(settings, built.database, clock))
+        for engine in meter.engines:
+            event.listen(engine, "before_cursor_execute", meter._on_statement)
+            event.listen(engine, "checkout", meter._on_checkout)
+        return meter
+
+    async def ask(self, question: Question) -> Sample:
+        """Ask once."""
+        headers = self.built.keys[str(question.role)]
+        self._statements.clear()
+        begun = self._processor_seconds()
+        status, body = await _get(self.app, question.target, headers)
+        taken = self._processor_seconds() - begun
+        return Sample(
+            milliseconds=1000 * taken,
+            statements=len(self._statements),
+            bytes=len(body),
+            items=_items(body) if question.is_page else None,
+            status=status,
+            sql=[*self._statements],
+        )
+
+    @property
+    def engines(self) -> list[Engine]:
+        """The engines of the database."""
+        return [self.built.database.readers, self.built.database.writers]
+
+    def _on_statement(self, *said: Any) -> None:
+        _, _, statement, parameters, _, _ = said
+        self._statements.append((statement, parameters))
+
+    def _on_checkout(self, connection: Any, *_: Any) -> None:
+        if info := getattr(connection, "info", None):
+            self._backends.add(info.backend_pid)
+
+    def _processor_seconds(self) -> float:
+        """The time of this process and of those in which PostgreSQL answers, if on this machine."""
+        seconds = time.process_time()
+        for process in self._backends:
+            with suppress(OSError):
+                ran = Path(f"/proc/{process}/schedstat").read_text().split()[0]
+                seconds += int(ran) / 1e9
+        return seconds
+
+
+def measure(
+    meters: Sequence[Meter], questions: Sequence[Question], rounds: int
+) -> dict[Question, list[Sample]]:
+    """Ask each question at each size by turns, and return the cheapest answer of each."""
+    return asyncio.run(_measure(meters, questions, rounds))
+
+
+def ask_once(meter: Meter, question: Question) -> Sample:
+    """Ask a question once."""
+    return asyncio.run(meter.ask(question))
+
+
+async def _measure(
+    meters: Sequence[Meter], questions: Sequence[Question], rounds: int
+) -> dict[Question, list[Sample]]:
+    found = {}
+    for question in questions:
+        best = [await meter.ask(question) for meter in meters]
+        for _ in range(rounds if best[-1].milliseconds < 1000 * SLOW else 1):
+            for n, meter in enumerate(meters):
+                best[n] = min(best[n], await meter.ask(question), key=lambda one: one.milliseconds)
+        found[question] = best
+    return found
+
+
+async def _get(app: FastAPI, target: str, headers: Mapping[str, str]) -> tuple[int, bytes]:
+    """Send a GET to an ASGI application; return the status and the body."""
+    path, _, query = target.partition("?")
+    sent = {"host": "scale", "accept": "*/*", **headers}
+    scope = {
+        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET",
+        "scheme": "http", "path": path, "raw_path": path.encode(), "root_path": "",
+        "query_string": query.encode(), "client": ("127.0.0.1", 1), "server": ("scale", 80),
+        "headers": [(name.lower().encode(), value.encode()) for name, value in sent.items()],
+        "state": {},
+    }  # fmt: skip
+    status, body = 0, bytearray()
+    ended = asyncio.Event()
+
+    async def receive() -> dict[str, Any]:
+        if status:
+            await ended.wait()
+            return {"type": "http.disconnect"}
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        nonlocal status
+        status = message.get("status", status)
+        body.extend(message.get("body", b""))
+
+    try:
+        await app(scope, receive, send)
+    finally:
+        ended.set()
+    return status, bytes(body)
+
+
+def _items(body: bytes) -> int:
+    return len(json.loads(body).get("items", ()))
