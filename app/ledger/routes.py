@@ -26,6 +26,8 @@ from app.ledger.schemas import (
     SourceOut,
     SourceQuery,
 )
+from app.ledger.search.queries import search as find
+from app.ledger.search.schemas import FoundOut, SearchQuery
 from app.platform.http.pagination import Page, reject_repeated_parameters
 from app.platform.http.routing import documented, operations
 
@@ -62,6 +64,21 @@ _BATCH_EXAMPLE = {
         ]
     },
 }
+
+
+@router.get(
+    "/search",
+    response_model=Page[FoundOut],
+    openapi_extra=documented(example={"q": "complx occupational therapy"}, statements=(3, 9)),
+)
+def search(query: Annotated[SearchQuery, Query()], reads: Reads) -> Response:
+    """Search all things by their names.
+
+    Finds authorities, consortia, contracts, notices, providers, scopes and sources in whose names,
+    titles, references or identifiers all words of `q` occur: as sent, as a beginning, or with one
+    or two letters wrong. The best come first, then by kind and code; at most 500 of each kind.
+    """
+    return reads.answer(query, partial(find, searched=reads.catalogue.searched))
 
 
 @router.get(
