@@ -43,17 +43,7 @@ def begins_with(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
 
 def read_beginning(session: Session, words: Sequence[str], as_of: AsOf) -> dict[str, list[str]]:
     """Return the first words of the index that begin with each of some words."""
-    return _read(
-        session,
-        as_of,
-        {
-            word: select(_WORD.c.word)
-            .where(begins_with(_WORD.c.word, word), visible_as_of(_WORD))
-            .order_by(_WORD.c.word)
-            .limit(MANY)
-            for word in words
-        },
-    )
+    return _read(session, as_of, {word: beginnings_of(word) for word in words})
 
 
 def read_similar(session: Session, words: Collection[str], as_of: AsOf) -> dict[str, list[str]]:
@@ -66,6 +56,12 @@ def best_of(asked: str, words: Collection[str]) -> dict[str, int]:
     scores = {word: found for word in words if (found := score(asked, word))}
     best = sorted(scores, key=lambda word: (-scores[word], word))
     return {word: scores[word] for word in best[:MAX_CANDIDATES]}
+
+
+def beginnings_of(word: str) -> Select[str]:
+    """Return the statement for the first words of the index that begin with a word."""
+    begun = select(_WORD.c.word).where(begins_with(_WORD.c.word, word), visible_as_of(_WORD))
+    return begun.order_by(_WORD.c.word).limit(MANY)
 
 
 def _similar(word: str) -> Select[Any]:

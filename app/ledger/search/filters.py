@@ -1,6 +1,7 @@
 """Conditions of `q`: a list holds the things in whose names each word occurs."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,19 +26,19 @@ from sqlalchemy.orm import Session
 from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.ledger.search.candidates import (
     MANY,
+    beginnings_of,
     begins_with,
     best_of,
-    read_beginning,
     read_similar,
     words_asked,
 )
-from app.ledger.search.models import SearchTerm, SearchWord
+from app.ledger.search.models import SearchTerm
 from app.platform.db.columns import table
 
 FEW = 5_000
 """The number of rows of a word up to which a statement begins with the word."""
 
-_TERM, _WORD = table(SearchTerm), table(SearchWord)
+_TERM = table(SearchTerm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +85,20 @@ class Index:
 
     def _begun(self, words: Sequence[str], things: Sequence[str]) -> set[str]:
         """Return the words with which words in the names of such things begin."""
-        read = read_beginning(self.session, words, self.as_of)
-        # Very many words begin with these letters, so that some of them will be of such things.
-        begun = {word for word, some in read.items() if len(some) == MANY}
-        few = {word: some for word, some in read.items() if word not in begun}
-        if few:
-            used = {*self._used({word for some in few.values() for word in some}, things)}
-            begun |= {word for word, some in few.items() if not used.isdisjoint(some)}
-        return begun
+        if not words:
+            return set()
+        parts = [self._beginnings(word, things) for word in words]
+        read: dict[str, list[bool]] = defaultdict(list)
+        for word, names_thing in self.rows(union_all(*parts)):
+            read[word].append(names_thing)
+        # If very many words begin with these letters, some of them will be of such things.
+        return {word for word, some in read.items() if any(some) or len(some) == MANY}
 
-    def _used(self, words: Collection[str], things: Sequence[str]) -> Iterator[str]:
-        """Yield those of some words that name a thing of one of these kinds."""
-        of_thing = [
-            exists().where(_TERM.c.word == _WORD.c.word, _TERM.c.thing == thing, on_the_day(_TERM))
-            for thing in things
-        ]
-        statement = select(_WORD.c.word).where(_WORD.c.word.in_(sorted(words)), or_(*of_thing))
-        yield from (row.word for row in self.rows(statement))
+    def _beginnings(self, word: str, things: Sequence[str]) -> Select[str, bool]:
+        some = beginnings_of(word).subquery()
+        named = (_TERM.c.word == some.c.word, on_the_day(_TERM))
+        of_thing = [exists().where(_TERM.c.thing == thing, *named) for thing in things]
+        return select(literal(word), or_(*of_thing)).select_from(some)
 
     def naming(self, thing: str, code: ColumnElement[str], q: str) -> list[ColumnElement[bool]]:
         """Return the conditions that each word of `q` names the thing with this code."""
