@@ -56,7 +56,8 @@ def search_projections(
             words = {*session.scalars(select(_TERM.c.word).where(within).distinct())}
             rows = _term_history(session, kinds[thing], some)
             _replace(session, [RowHistory(SearchTerm, within, rows)])
-            _replace(session, word_rows(session, words))
+            # What stands in place of an erased name has words, too.
+            _replace(session, word_rows(session, words | {row["word"] for row in rows}))
 
     terms = Projection(
         "search_terms",
