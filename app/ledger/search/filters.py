@@ -137,16 +137,15 @@ class Index:
 
 def named(thing: str, match: WordMatch) -> Select[str]:
     """Return the statement for the codes of things of a kind that a word names on the day `:on`."""
-    return select(_TERM.c.code).where(*_is_named(thing, match))
+    # An expression, so that SQLite reads the words by their index, not all things of the kind.
+    of_kind = _TERM.c.thing.concat("") == thing
+    return select(_TERM.c.code).where(of_kind, match.matches(_TERM.c.word), on_the_day(_TERM))
 
 
 def is_named(thing: str, code: ColumnElement[str], match: WordMatch) -> ColumnElement[bool]:
     """Return the condition that a word names the thing with this code on the day `:on`."""
-    return exists().where(_TERM.c.code == code, *_is_named(thing, match))
-
-
-def _is_named(thing: str, match: WordMatch) -> Sequence[ColumnElement[bool]]:
-    return (_TERM.c.thing == thing, match.matches(_TERM.c.word), on_the_day(_TERM))
+    is_thing = and_(_TERM.c.thing == thing, _TERM.c.code == code)
+    return exists().where(is_thing, match.matches(_TERM.c.word), on_the_day(_TERM))
 
 
 def on_the_day(terms: FromClause) -> ColumnElement[bool]:
