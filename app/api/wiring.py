@@ -14,7 +14,9 @@ from app.cover import projection as cover
 from app.interchange.ocds.import_.erasure import erase_in_releases
 from app.ledger.fact_types import FactCatalogue, TextHolder
 from app.ledger.facts import CORROBORATION
+from app.ledger.facts import SEARCHED as SEARCHED_SOURCES
 from app.ledger.identity_projection import identity_projection
+from app.ledger.search.projection import search_projections
 from app.platform.db.idempotency import delete_records_with
 from app.registry.authorities import facts as authorities
 from app.registry.authorities import projection as members
@@ -46,6 +48,15 @@ CASE_TYPES: tuple[CaseType | StepType, ...] = (
 AUDITED: tuple[AuditedTable[Any], ...] = (API_KEYS, CALENDAR_TOKENS, WEBHOOKS)
 """The tables whose rows follow from the audit log."""
 
+SEARCHED = (
+    *authorities.SEARCHED,
+    *providers.SEARCHED,
+    *scopes.SEARCHED,
+    *contracts.SEARCHED,
+    *SEARCHED_SOURCES,
+)
+"""The things that a search finds."""
+
 CATALOGUE = FactCatalogue(
     (
         *scopes.FACT_TYPES,
@@ -64,6 +75,7 @@ CATALOGUE = FactCatalogue(
             (identity.details for identity in IDENTITIES),
             {thing: type_.model for thing, type_ in merges.MERGES.items()},
         ),
+        *search_projections(SEARCHED, (type_.model for type_ in merges.MERGES.values())),
         *members.PROJECTIONS,
         *contract_days.PROJECTIONS,
         *cover.PROJECTIONS,
@@ -74,4 +86,5 @@ CATALOGUE = FactCatalogue(
         TextHolder("kept releases", erase_in_releases),
     ),
     predecessors,
+    searched=SEARCHED,
 )

@@ -35,6 +35,7 @@ QUERIES = {
     "dependence": "Measure dependence on providers.",
     "completeness": "Show how complete the record is.",
     "substitutes": "List providers that could take over.",
+    "search": "Search all things by their names.",
     "contracts": "List the contracts.",
     "key-dates": "List key dates of contracts.",
     "notices": "List required notices of contracts.",

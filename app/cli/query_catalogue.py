@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from app.api.wiring import SEARCHED
 from app.cover import interval_queries as intervals
 from app.cover import overview_queries as overview
 from app.cover import queries as cover
@@ -40,6 +41,8 @@ from app.cover.schemas import (
 from app.ledger.as_of import AsOf
 from app.ledger.queries import list_changes
 from app.ledger.schemas import ChangeOut, ChangeQuery, FactQuery
+from app.ledger.search.queries import search
+from app.ledger.search.schemas import FoundOut, SearchQuery
 from app.platform.http.pagination import BaseQuery, Page
 from app.registry.authorities import consortium_queries as consortia
 from app.registry.authorities.queries import list_authorities
@@ -149,6 +152,11 @@ QUERY_COMMANDS = {
         "/v1/substitutes", SubstituteQuery, Page[SubstituteOut], overview.list_substitutes,
         "provider provider_name authorities level term_left route_open",
         example="--scope equipment-supply --on 2025-09-20 --excluding-group nottingham-rehab",
+    ),
+    "search": _list_command(
+        "/v1/search", SearchQuery, Page[FoundOut], partial(search, searched=SEARCHED),
+        "score kind code name text",
+        example="--q 'complx occupational therapy'",
     ),
     "contracts": _list_command(
         "/v1/contracts", ContractQuery, Page[ContractOut], list_contracts,

@@ -27,7 +27,7 @@ from app.ledger.entries import (
     commitments,
     entry_hash,
 )
-from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, StreamHead
+from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, Source, StreamHead
 from app.ledger.moments import read_heads
 from app.ledger.projection_state import check_projection_version
 from app.ledger.projections import chunks
@@ -52,8 +52,8 @@ class Rules(Protocol):
         """Raise DomainError if the history with these facts is inconsistent."""
         ...
 
-    def project(self, session: Session, facts: Sequence[Fact], moment: int) -> None:
-        """Update the rows that these facts affect."""
+    def project(self, session: Session, facts: Sequence[Fact | Source], moment: int) -> None:
+        """Update the rows that these facts and new sources affect."""
         ...
 
     def streams_of(self, session: Session, caller: Caller) -> tuple[str, ...] | None:
@@ -99,6 +99,7 @@ class Batch:
     _facts: dict[str, Fact] = field(default_factory=dict)
     _recorded: dict[str, RecordedFact] = field(default_factory=dict)
     _touched: list[Fact] = field(default_factory=list)
+    _sources: list[Source] = field(default_factory=list)
     _ended: set[str] = field(default_factory=set)
     _seen: dict[Caller, tuple[str, ...] | None] = field(default_factory=dict)
     _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
@@ -170,8 +171,13 @@ class Batch:
         self._session.flush()
 
     def add_row(self, model: type[SQLModel], **columns: Any) -> None:
-        """Add a row that facts may name: the code of a new thing, or a source."""
+        """Add a row that facts may name: the code of a new thing."""
         self._rows.append((table(model), columns))
+
+    def add_source(self, **columns: Any) -> None:
+        """Add a source."""
+        self.add_row(Source, **columns)
+        self._sources.append(Source(**columns))
 
     def add_fact(self, fact: AnyFact, entry: Entry, provenance: Provenance) -> AnyFact:
         """Give a fact its place, its id and its moment, and add its entry."""
@@ -228,8 +234,9 @@ class Batch:
         """Check and project what was added so far, for commands that read computed rows."""
         self.flush()
         touched, self._touched = self._touched, []
+        sources, self._sources = self._sources, []
         self._check(touched)
-        self.rules.project(self._session, touched, self.moment)
+        self.rules.project(self._session, [*touched, *sources], self.moment)
 
     def complete(self) -> None:
         """Check the resulting history, project it, and store the chained entries.

@@ -182,9 +182,11 @@ def _erase_rows(session: Session, catalogue: FactCatalogue, entry: Change) -> No
         session.execute(
             update(sources).where(sources.c.code == entry.fact).values(**source_row(body))
         )
+        catalogue.erase(session, session.get_one(Source, entry.fact))
     elif entry.action in {"recorded", "revised"}:
         type_ = catalogue.types[entry.type]
         _erase_fact(session, entry.fact, type_.model, type_.columns_of(entry.content, left))
+        catalogue.erase(session, session.get_one(type_.model, entry.fact))
 
 
 def _erase_fact(

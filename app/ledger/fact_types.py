@@ -16,8 +16,9 @@ from app.ledger.as_of import AsOf, resolve_code
 from app.ledger.batch import Batch
 from app.ledger.commitments import FreeText, free_texts, join
 from app.ledger.entries import REVISION_REASON, Provenance, RecordedFact, Subject
-from app.ledger.models import PLACE_COLUMNS, Fact, fact_models
+from app.ledger.models import PLACE_COLUMNS, Fact, Source, fact_models
 from app.ledger.projections import Changes, RowHistory
+from app.ledger.searched import Searched
 from app.ledger.streams import PUBLIC, streams_of
 from app.platform.clock import from_micros, in_london
 from app.platform.db.columns import LATEST
@@ -131,15 +132,17 @@ class Projection:
     a moment, and returns those that it opened or closed. `histories` computes every row that ever
     followed from the facts, some keys at a time; it may read the rows of projections before this.
     A projection that `reads_restricted` facts writes its rows to the streams of these facts.
+    `erase` computes the rows anew of what some facts or sources named before an erasure.
     """
 
     name: str
-    facts: tuple[type[Fact], ...]
+    facts: tuple[type[Fact] | type[Source], ...]
     models: tuple[type[SQLModel], ...]
     affected: Callable[[Session, Sequence[Any], Changes], Collection[Any]]
     project: Callable[[Session, Collection[Any], int], Changes]
     histories: Callable[[Session], Iterator[RowHistory]]
     reads_restricted: bool = False
+    erase: Callable[[Session, Sequence[Any]], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +171,14 @@ class FactCatalogue:
         projections: Iterable[Projection],
         text_holders: Iterable[TextHolder] = (),
         predecessors: Predecessors = lambda _, __: frozenset(),
+        *,
+        searched: Iterable[Searched] = (),
     ) -> None:
         """Check and index the types, owners and projections."""
         self.types = _by_name(types)
         self.projections = tuple(projections)
         self.text_holders = tuple(text_holders)
+        self.searched = tuple(searched)
         self._predecessors = predecessors
         self.owners = _owners_by_name(self.types, ownerships)
         self._types_by_model = {type_.model: type_ for type_ in self.types.values()}
@@ -207,19 +213,30 @@ class FactCatalogue:
             if of_check := [fact for fact in facts if check in self.type_of(fact).checks]:
                 check(session, of_check)
 
-    def project(self, session: Session, facts: Sequence[Fact], moment: int) -> None:
-        """Update all rows that some facts affect, in the order of the projections.
+    def project(self, session: Session, facts: Sequence[Fact | Source], moment: int) -> None:
+        """Update all rows that some facts and new sources affect, in the order of the projections.
 
         Projections are computed from public facts only, so that no answer reveals a restricted one,
         unless their rows are as restricted as the facts.
         """
-        public = [fact for fact in facts if fact.visibility is Visibility.PUBLIC]
+        public = [fact for fact in facts if is_public(fact)]
         changes: Changes = {}
         for projection in self.projections:
             visible = facts if projection.reads_restricted else public
             own = [fact for fact in visible if isinstance(fact, projection.facts)]
             if own and (keys := projection.affected(session, own, changes)):
                 changes = {**changes, **projection.project(session, keys, moment)}
+
+    def erase(self, session: Session, fact: Fact | Source) -> None:
+        """Remove from the computed rows what a fact or a source lost by an erasure."""
+        for projection in self.projections:
+            if projection.erase and is_public(fact) and isinstance(fact, projection.facts):
+                projection.erase(session, [fact])
+
+
+def is_public(fact: Fact | Source) -> bool:
+    """Return whether everybody may read a fact; sources are always public."""
+    return isinstance(fact, Source) or fact.visibility is Visibility.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)

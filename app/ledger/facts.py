@@ -1,11 +1,14 @@
-"""Fact types of the ledger itself: corroborations."""
+"""Fact types of the ledger itself: corroborations. Sources are searched, too."""
+
+from typing import Any
 
 from app.ledger.entries import RecordedFact, Subject
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.inputs import CorroborationIn, WithdrawalIn
-from app.ledger.models import CorroborationFact, Fact
+from app.ledger.models import CorroborationFact, Fact, Source
 from app.ledger.queries import check_known, read_fact
 from app.ledger.recording import check_same_visibility, record_fact, withdraw
+from app.ledger.searched import Searched
 from app.ledger.streams import audience_of
 from app.platform.http.pagination import BaseQuery
 
@@ -30,6 +33,15 @@ def named_fact(ctx: CommandContext, recorded: RecordedFact) -> Fact:
 
 CORROBORATION = FactType(
     "corroboration", CorroborationFact, CorroborationIn, subject=_subject, owners=_owners
+)
+
+
+def _source_texts(row: Any) -> list[str | None]:
+    return [row.title, row.publisher, row.code, row.url]
+
+
+SEARCHED = (
+    Searched("source", Source, ("title", "publisher", "url"), _source_texts, "/v1/sources/{code}"),
 )
 
 

@@ -40,7 +40,6 @@ class Source(SQLModel, table=True):
         default=None, description="Publication day, else the day of the meeting or decision."
     )
     retrieved_on: date | None = None
-    search: str = Field(sa_type=Text, description="Title, publisher and address, casefolded.")
     from_at: int = Field(sa_type=BigInteger)
 
 

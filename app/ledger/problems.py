@@ -94,6 +94,17 @@ READ_PROBLEMS = (
         ),
     ),
     ProblemType(
+        "too-many-words",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The search has too many words",
+        "Send at most 12 different words; the rarest ones find most.",
+        ProblemExample(
+            "/v1/search",
+            "q has 13 different words; send at most 12",
+            "/query/q",
+        ),
+    ),
+    ProblemType(
         "horizon-too-long",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The period is too long",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.ledger.as_of import AT, STREAMS, AsOf, visible_as_of
@@ -34,6 +34,7 @@ from app.ledger.schemas import (
     TextOut,
     Versioned,
 )
+from app.ledger.search.filters import Index
 from app.ledger.still_named import withdrawn_names
 from app.ledger.streams import PUBLIC, entry_id, stream_of_label
 from app.platform.canonical import GENESIS
@@ -50,11 +51,12 @@ _NAMED, _TEXT = _CHANGE.alias("named"), table(ChangeText)
 def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[SourceOut]:
     """List sources, by code."""
     statement = _SOURCES.order_by(_SOURCE.c.code).limit(query.limit + 1)
-    if query.q:
-        statement = statement.where(_mentions(query.q))
+    if query.q is not None:
+        index = Index(session, as_of, as_of.today)
+        statement = statement.where(*index.naming("source", _SOURCE.c.code, query.q))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SOURCE.c.code > cursor.keys[0])
-    rows = session.execute(statement, as_of.parameters()).all()
+    rows = session.execute(statement, as_of.parameters(on=as_of.today)).all()
     return paginate([SourceOut(*row) for row in rows], query, as_of, lambda item: (item.code,))
 
 
@@ -66,12 +68,6 @@ def get_source(session: Session, _: BaseQuery, as_of: AsOf, code: str) -> Source
     if row is None:
         raise unknown_code("source", code)
     return SourceOut(*row)
-
-
-def _mentions(words: str) -> ColumnElement[bool]:
-    return and_(
-        *(_SOURCE.c.search.contains(word, autoescape=True) for word in words.casefold().split())
-    )
 
 
 _SOURCES = select(

@@ -57,7 +57,7 @@ def register_source(ctx: CommandContext, body: SourceIn) -> str:
     ctx.batch.add_entry(
         Entry("registered", SOURCE, body.code, subject, PUBLIC, content, texts), ctx.provenance
     )
-    ctx.batch.add_row(Source, **source_row(body), from_at=ctx.batch.moment)
+    ctx.batch.add_source(**source_row(body), from_at=ctx.batch.moment)
     return body.code
 
 

@@ -26,6 +26,8 @@ from app.ledger.schemas import (
     SourceOut,
     SourceQuery,
 )
+from app.ledger.search.queries import search as find
+from app.ledger.search.schemas import FoundOut, SearchQuery
 from app.platform.http.pagination import Page, reject_repeated_parameters
 from app.platform.http.routing import documented, operations
 
@@ -65,15 +67,31 @@ _BATCH_EXAMPLE = {
 
 
 @router.get(
+    "/search",
+    response_model=Page[FoundOut],
+    openapi_extra=documented(example={"q": "complx occupational therapy"}, statements=(1, 5)),
+)
+def search(query: Annotated[SearchQuery, Query()], reads: Reads) -> Response:
+    """Search all things by their names.
+
+    Finds authorities, consortia, contracts, notices, providers, scopes and sources in whose names,
+    titles, references or identifiers all words of `q` occur: as sent, as a beginning, or with one
+    or two letters wrong. The best come first, then by kind and code. For each word at most 200
+    things of a kind are listed; lists with `q` have all. Text of restricted facts is not searched.
+    """
+    return reads.answer(query, partial(find, searched=reads.catalogue.searched))
+
+
+@router.get(
     "/sources",
     response_model=Page[SourceOut],
-    openapi_extra=documented(example={"q": "westminster"}, statements=2),
+    openapi_extra=documented(example={"q": "westminster"}, statements=(2, 5)),
 )
 def list_sources(query: Annotated[SourceQuery, Query()], reads: Reads) -> Response:
     """List sources.
 
     A source is a document on which facts rest. In the order of their codes. `q` searches titles,
-    publishers and URLs.
+    publishers, codes and URLs.
     """
     return reads.answer(query, queries.list_sources)
 

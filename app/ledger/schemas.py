@@ -74,7 +74,11 @@ class BatchQuery(BaseQuery):
 class SourceQuery(FactPageQuery):
     """Filters of the list of sources."""
 
-    q: Text | None = Field(default=None, description="Words in the title, publisher or URL.")
+    q: Text | None = Field(
+        default=None,
+        description="Words in the title, publisher, code or URL; at most 12, each in full, the "
+        "beginning of one, or, where no word begins with it, slightly misspelt.",
+    )
 
 
 class ChangeQuery(PageQuery):

@@ -13,5 +13,4 @@ def source_texts() -> tuple[FreeText, ...]:
 
 def source_row(body: SourceIn) -> dict[str, Any]:
     """Return the columns of a source that follow from its input."""
-    searched = [text for text in (body.title, body.publisher, body.url) if text]
-    return {**body.model_dump(), "search": " ".join(searched).casefold()}
+    return body.model_dump()

@@ -320,6 +320,46 @@ CREATE TABLE scope (
     CONSTRAINT pk_scope PRIMARY KEY (code)
 );
 
+CREATE TABLE search_gram (
+    id INTEGER NOT NULL,
+    gram VARCHAR NOT NULL,
+    word VARCHAR NOT NULL,
+    length INTEGER NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_search_gram PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_search_gram_gram ON search_gram (gram, length, word);
+
+CREATE INDEX ix_search_gram_word ON search_gram (word);
+
+CREATE TABLE search_term (
+    id INTEGER NOT NULL,
+    thing VARCHAR NOT NULL,
+    code VARCHAR NOT NULL,
+    word VARCHAR NOT NULL,
+    days_from DATE NOT NULL,
+    days_to DATE NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_search_term PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_search_term_thing ON search_term (thing, code, word);
+
+CREATE INDEX ix_search_term_word ON search_term (word, thing, code, to_at);
+
+CREATE TABLE search_word (
+    id INTEGER NOT NULL,
+    word VARCHAR NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_search_word PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_search_word_word ON search_word (word, to_at);
+
 CREATE TABLE signing_key (
     id INTEGER NOT NULL,
     secret BLOB NOT NULL,
@@ -335,7 +375,6 @@ CREATE TABLE source (
     published_on DATE,
     dated_on DATE,
     retrieved_on DATE,
-    search TEXT NOT NULL,
     from_at BIGINT NOT NULL,
     CONSTRAINT pk_source PRIMARY KEY (code)
 );
@@ -894,7 +933,6 @@ CREATE TABLE contract_details (
     sme BOOLEAN,
     vcse BOOLEAN,
     ocid VARCHAR,
-    search TEXT NOT NULL,
     CONSTRAINT pk_contract_details PRIMARY KEY (id),
     CONSTRAINT ck_contract_details_term_ordered CHECK (first_day <= last_day),
     CONSTRAINT fk_contract_details_source FOREIGN KEY(source) REFERENCES source (code),
@@ -1388,7 +1426,6 @@ CREATE TABLE provider_details (
     service_line VARCHAR,
     parent VARCHAR,
     parent_confidence VARCHAR(32),
-    search TEXT NOT NULL,
     CONSTRAINT pk_provider_details PRIMARY KEY (id),
     CONSTRAINT fk_provider_details_source FOREIGN KEY(source) REFERENCES source (code),
     CONSTRAINT ck_provider_details_confidence CHECK (confidence IN ('high', 'medium', 'low')),

@@ -46,7 +46,6 @@ FACTS = {
         "name",
         "note",
         "options",
-        "search",
         "tender_route",
     ),
     "corroboration": ("note",),
@@ -67,7 +66,6 @@ FACTS = {
         "name",
         "name_variants",
         "note",
-        "search",
         "service_line",
         "service_mailbox",
         "service_role",
@@ -88,7 +86,7 @@ FACTS = {
 CREDENTIALS = ("api_key", "calendar_token")
 """Tables of credentials, whose rows are revoked once."""
 
-TEXTS = {"change_text": ("text", "salt"), "source": ("publisher", "search", "title", "url")}
+TEXTS = {"change_text": ("text", "salt"), "source": ("publisher", "title", "url")}
 """Other tables with erasable text."""
 
 

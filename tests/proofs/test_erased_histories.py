@@ -17,6 +17,7 @@ from app.domain.vocabulary import Role
 from app.ledger.erasures import consent_to_erasure, request_erasure
 from app.ledger.inputs import ErasureIn
 from app.ledger.models import Change, ChangeText, Version
+from app.ledger.search.models import SearchGram, SearchTerm, SearchWord
 from app.ledger.streams import entry_id
 from app.ledger.verification.chain import verify
 from app.platform.db.columns import table
@@ -82,14 +83,16 @@ def erase_one(database: Database, rng: Random) -> int:
 
 
 def computed_rows(database: Database) -> list[dict[str, Any]]:
-    """Every computed row, open and closed, but for names."""
+    """Every computed row, open and closed, but for names and their words."""
     with database.read_session() as session:
         return [
             {name: value for name, value in row.items() if (rows.name, name) != _NAME}
             for projection in CATALOGUE.projections
             for rows in map(table, projection.models)
+            if rows not in _WORDS
             for row in session.execute(select(rows).order_by(rows.c.id)).mappings()
         ]
 
 
+_WORDS = [table(model) for model in (SearchTerm, SearchWord, SearchGram)]
 _NAME = (str(Version.__tablename__), "name")

@@ -16,8 +16,9 @@ keys and the columns that name other tables; `app/*/models.py` has all columns w
 constraints.
 
 Facts are append-only: every table with `from_position` and `to_position` keeps what was recorded
-and what has ended. The tables of `app.cover.models` and the rows called `contract_term`, `holding`,
-`member`, `version`, `identifier` and `case_days` are projections: they are computed from facts.
+and what has ended. The tables of `app.cover.models` and `app.ledger.search.models`, and the rows
+called `contract_term`, `holding`, `member`, `version`, `identifier` and `case_days`, are
+projections: they are computed from facts.
 """
 _KEYS = {"from_position", "to_position"}
 

@@ -11,8 +11,10 @@ from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.ledger.checks import check_history, current_by, group_by
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
+from app.ledger.identifiers import public_identifiers
 from app.ledger.identities import Identity, same_fields
 from app.ledger.identity_projection import identity_check
+from app.ledger.searched import Searched
 from app.registry.authorities.models import (
     AttestationFact,
     Authority,
@@ -114,3 +116,30 @@ SERVICE_REPORT = FactType(
     owners=the_authority,
 )
 FACT_TYPES = (AUTHORITY.details, CONSORTIUM.details, MEMBERSHIP, ATTESTATION, SERVICE_REPORT)
+
+
+def _authority_texts(row: Any) -> list[str | None]:
+    numbers = [item["id"] for item in public_identifiers(row.identifiers)]
+    return [row.name, row.official_name, row.code, *numbers]
+
+
+def _consortium_texts(row: Any) -> list[str | None]:
+    return [row.name, *row.aliases, row.code]
+
+
+SEARCHED = (
+    Searched(
+        "authority",
+        AuthorityDetailsFact,
+        ("name", "official_name", "identifiers"),
+        _authority_texts,
+        "/v1/authorities/{code}",
+    ),
+    Searched(
+        "consortium",
+        ConsortiumDetailsFact,
+        ("name", "aliases"),
+        _consortium_texts,
+        "/v1/consortia/{code}",
+    ),
+)

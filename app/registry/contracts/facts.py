@@ -16,6 +16,7 @@ from app.ledger.fact_types import FactType, Ownership, about
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
 from app.ledger.models import Fact
+from app.ledger.searched import Searched
 from app.platform.db.columns import FIRST_DAY
 from app.platform.db.references import lists_of
 from app.registry.authorities.facts import the_authority
@@ -170,10 +171,8 @@ def _contract_of(fact: Any) -> str:
     return code
 
 
-def _details_row(body: ContractDetailsIn, code: str) -> dict[str, Any]:
+def _details_row(body: ContractDetailsIn, **_named: Any) -> dict[str, Any]:
     content = body.model_dump(mode="json", exclude={"title", "values", "replaces"})
-    spellings = [code, body.title, body.ocid or ""]
-    spellings += [identifier.id for identifier in body.identifiers]
     identifiers = [*content["identifiers"]]
     if body.ocid:
         identifiers.append({"scheme": OCID, "id": body.ocid})
@@ -183,7 +182,6 @@ def _details_row(body: ContractDetailsIn, code: str) -> dict[str, Any]:
         "identifiers": identifiers,
         "amounts": [value.model_dump(mode="json") for value in body.values],
         "replaces_contracts": body.replaces,
-        "search": " ".join(spellings).casefold(),
     }
 
 
@@ -238,3 +236,29 @@ NOTICE = FactType(
 )
 FACT_TYPES = (CONTRACT.details, TERM_CHANGE, AWARD, NOTICE)
 OWNERSHIPS = (Ownership(CLAIM, claim_owners), Ownership(CLAIM_DECISION, decision_owners))
+
+
+def _contract_texts(row: Any) -> list[str | None]:
+    return [row.name, row.code, *(item["id"] for item in row.identifiers)]
+
+
+def _notice_texts(row: Any) -> list[str | None]:
+    return [f"{row.notice_type} {row.identifier or ''}".rstrip()]
+
+
+SEARCHED = (
+    Searched(
+        "contract",
+        ContractDetailsFact,
+        ("name", "identifiers"),
+        _contract_texts,
+        "/v1/contracts/{code}",
+    ),
+    Searched(
+        "notice",
+        NoticeFact,
+        ("notice_type", "identifier", "contract"),
+        _notice_texts,
+        "/v1/contracts/{contract}",
+    ),
+)

@@ -106,7 +106,6 @@ class ContractDetailsFact(Details, table=True):
     sme: bool | None = None
     vcse: bool | None = None
     ocid: str | None = None
-    search: str = Field(default="", sa_type=Text, description="Title and codes, casefolded.")
 
 
 class TermChangeFact(Fact, table=True):

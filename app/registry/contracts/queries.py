@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Select,
+    SelectBase,
     and_,
     case,
     exists,
@@ -23,6 +24,7 @@ from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_outs
 from app.ledger.schemas import ChangeOut
+from app.ledger.search.filters import Index, is_named, named
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.platform.db.references import list_columns
 from app.platform.db.rows import from_row
@@ -42,13 +44,11 @@ from app.registry.contracts.responses import (
     HistoryQuery,
     TermOut,
 )
-from app.registry.providers.models import ProviderDetailsFact
 from app.registry.scopes.queries import scope_tree
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
 _HOLDING, _CHANGE = table(HoldingRow), table(Change)
 _BUYER = table(ContractBuyer)
-_PROVIDER_DETAILS = table(ProviderDetailsFact)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
 _OPEN_ENDED = _TERM.c.last_day_basis == DateBasis.OPEN_ENDED
@@ -237,7 +237,7 @@ def _filters(
     if query.end is not None:
         filters += [_END[query.end], *HAS_TERM]
     if query.q is not None:
-        filters += [_mentions(word) for word in query.q.casefold().split()]
+        filters += _mentions(Index(session, as_of, on), query.q)
     return filters
 
 
@@ -245,12 +245,16 @@ def _has_award(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(visible_as_of(_AWARD), _AWARD.c.contract == _TERM.c.contract, condition)
 
 
-def _mentions(word: str) -> ColumnElement[bool]:
-    of_provider = exists().where(
-        _PROVIDER_DETAILS.c.id == _PROVIDER.c.details,
-        _PROVIDER_DETAILS.c.search.contains(word, autoescape=True),
-    )
-    return or_(_DETAILS.c.search.contains(word, autoescape=True), of_provider)
+def _mentions(index: Index, q: str) -> list[ColumnElement[bool]]:
+    """Return the conditions that each word of `q` names a contract or its provider."""
+    conditions: list[ColumnElement[bool]] = []
+    found: list[SelectBase] = []
+    for match in index.matches(q, "contract", "provider"):
+        has_provider = _TERM.c.provider.in_(named("provider", match))
+        conditions.append(or_(is_named("contract", _TERM.c.contract, match), has_provider))
+        of_provider = select(_TERM.c.contract).where(IS_TERM, has_provider).correlate(None)
+        found.append(named("contract", match).union_all(of_provider))
+    return index.rarest_first(_TERM.c.contract, conditions, found)
 
 
 def _may_end(query: ContractQuery) -> bool:

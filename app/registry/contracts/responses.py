@@ -102,7 +102,9 @@ class ContractQuery(FactPageQuery, OnDayQuery, PartyFilters):
     )
     q: Text | None = Field(
         default=None,
-        description="Words in the title, reference, identifiers or names of the provider.",
+        description="Words in the title, reference, identifiers or names of the provider; at most "
+        "12, each in full, the beginning of one, or, where no word begins with it, slightly "
+        "misspelt.",
     )
     sort: Literal["reference", "last_day", "-last_day"] = Field(
         default="reference", description="Order of the list; `-last_day`: latest day first."

@@ -60,7 +60,7 @@ Reference = Annotated[
     "",
     response_model=Page[ContractOut],
     openapi_extra=documented(
-        example={"authority": ["westminster"], "live_on": "2025-09-20"}, statements=(2, 4)
+        example={"authority": ["westminster"], "live_on": "2025-09-20"}, statements=(2, 6)
     ),
 )
 def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Response:

@@ -11,9 +11,11 @@ from app.domain.permissions import ANY_EDITOR
 from app.domain.vocabulary import ProviderEventKind, Visibility
 from app.ledger.checks import check_history, current_by, group_by
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
+from app.ledger.identifiers import public_identifiers
 from app.ledger.identities import Identity, same_fields
 from app.ledger.identity_projection import identity_check
 from app.ledger.models import Fact
+from app.ledger.searched import Searched
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.registry.providers.schemas import (
     ProviderDetailsIn,
@@ -94,12 +96,6 @@ _NEEDED_BEFORE = {
 _ONCE = {ProviderEventKind.DISSOLVED, ProviderEventKind.CEASED_TRADING}
 
 
-def _details_row(body: ProviderDetailsIn, code: str) -> dict[str, Any]:
-    names = [body.name, body.legal_name, *body.trading_names, *body.name_variants]
-    search = " ".join(name for name in [code, *names] if name).casefold()
-    return {**body.model_dump(), "search": search}
-
-
 PROVIDER = Identity(
     "provider",
     Provider,
@@ -110,7 +106,6 @@ PROVIDER = Identity(
         subject=about("provider", "code"),
         owners=admins_only,
         checks=(identity_check("provider"), check_existence),
-        to_row=_details_row,
     ),
     ProviderIn,
     same_fields(ProviderDetailsIn),
@@ -124,3 +119,21 @@ PROVIDER_EVENT = FactType(
     checks=(check_events, check_existence),
 )
 FACT_TYPES = (PROVIDER.details, PROVIDER_EVENT)
+
+
+def _provider_texts(row: Any) -> list[str | None]:
+    numbers = [item["id"] for item in public_identifiers(row.identifiers)]
+    return [
+        row.name, row.legal_name, *row.trading_names, *row.name_variants, row.code, *numbers,
+    ]  # fmt: skip
+
+
+SEARCHED = (
+    Searched(
+        "provider",
+        ProviderDetailsFact,
+        ("name", "legal_name", "trading_names", "name_variants", "identifiers"),
+        _provider_texts,
+        "/v1/providers/{code}",
+    ),
+)

@@ -37,7 +37,6 @@ class ProviderDetailsFact(Details, table=True):
     parent_confidence: Confidence | None = Field(
         default=None, sa_type=codelist(Confidence, "parent_confidence")
     )
-    search: str = Field(default="", sa_type=Text, description="All names, casefolded.")
 
 
 class ProviderEventFact(HideableFact, table=True):

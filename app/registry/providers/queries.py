@@ -15,6 +15,7 @@ from app.ledger.as_of import AsOf, resolve_group, resolve_item, version_of, visi
 from app.ledger.identifiers import public_identifiers
 from app.ledger.models import in_order, place_of
 from app.ledger.schemas import IdentifierOut, NamedOut
+from app.ledger.search.filters import Index
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -56,7 +57,6 @@ _PROVIDERS = (
         _DETAILS.c.id,
         _DETAILS.c.source,
         _DETAILS.c.confidence,
-        _DETAILS.c.search,
     )
     .join(_VERSION, _IS_VERSION)
     .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
@@ -87,17 +87,25 @@ def list_providers(session: Session, query: ProviderQuery, as_of: AsOf) -> Page[
     on = as_of.day(query.on)
     rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
     providers = _to_outs(rows, provider_events(session, as_of), on)
-    words = (query.q or "").casefold().split()
-    search = {row.code: row.search for row in rows}
+    named = _codes_named(session, query.q, as_of, on)
     after = cursor.keys[0] if (cursor := Cursor.read(query, str)) else ""
     chosen = [
         item
         for item in providers
         if item.code > after
         and query.status in {None, item.status}
-        and all(word in search[item.code] for word in words)
+        and (named is None or item.code in named)
     ]
     return paginate(chosen[: query.limit + 1], query, as_of, lambda item: (item.code,))
+
+
+def _codes_named(session: Session, q: str | None, as_of: AsOf, on: date) -> set[str] | None:
+    """Return the codes of the providers that the words of `q` name; None without `q`."""
+    if q is None:
+        return None
+    conditions = Index(session, as_of, on).naming("provider", _PROVIDER.c.code, q)
+    statement = select(_PROVIDER.c.code).where(*conditions)
+    return {*session.scalars(statement, as_of.parameters(on=on))}
 
 
 def get_provider(

@@ -38,7 +38,7 @@ ProviderCode = Annotated[
 @router.get(
     "",
     response_model=Page[ProviderOut],
-    openapi_extra=documented(example={"on": "2025-07-31"}, statements=3),
+    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(3, 7)),
 )
 def list_providers(query: Annotated[ProviderQuery, Query()], reads: Reads) -> Response:
     """List providers.

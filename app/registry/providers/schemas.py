@@ -95,7 +95,11 @@ class ProviderQuery(FactPageQuery, OnDayQuery):
     status: ProviderStatus | None = Field(
         default=None, description="Only providers with this status on the day."
     )
-    q: Text | None = Field(default=None, description="Words in any of its names.")
+    q: Text | None = Field(
+        default=None,
+        description="Words in any of its names, its code or identifiers; at most 12, each in full, "
+        "the beginning of one, or, where no word begins with it, slightly misspelt.",
+    )
 
 
 class ProviderItemQuery(FactQuery, OnDayQuery):

@@ -16,6 +16,7 @@ from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
 from app.ledger.models import place_of
 from app.ledger.projections import chunks
+from app.ledger.searched import Searched
 from app.platform.db.columns import NEVER
 from app.registry.scopes.models import Scope, ScopeDetailsFact
 from app.registry.scopes.schemas import ScopeDetailsIn, ScopeIn
@@ -131,3 +132,12 @@ SCOPE = Identity(
     _details_input,
 )
 FACT_TYPES = (SCOPE.details,)
+
+
+def _scope_texts(row: Any) -> list[str | None]:
+    return [row.name, row.code]
+
+
+SEARCHED = (
+    Searched("scope", ScopeDetailsFact, ("name",), _scope_texts, "/v1/scopes/{code}/details"),
+)

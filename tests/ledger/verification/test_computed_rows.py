@@ -21,6 +21,9 @@ ROWS = {
     "holding": ("contract-days", "level = 'partial'"),
     "identifier": ("identities", "spelling = 'elsewhere'"),
     "member": ("members", "authority = 'elsewhere'"),
+    "search_gram": ("search_words", "gram = 'xyz'"),
+    "search_term": ("search_terms", "code = 'elsewhere'"),
+    "search_word": ("search_words", "word = 'elsewhere'"),
     "version": ("identities", "name = 'Otherwise'"),
 }
 """Each table of computed rows with its projection, and an edit of one of its rows."""
@@ -33,7 +36,11 @@ def record_history(database: Database) -> None:
         world.report(session, finding="partial", first_day="2025-03-01", last_day="2025-03-31")
         member = world.membership(session)
         details = world.contract(
-            session, "c-2", identifiers=[{"scheme": "GB-TEST", "id": "12"}], last_day="2025-11-30"
+            session,
+            "c-2",
+            title="Hoists",
+            identifiers=[{"scheme": "GB-TEST", "id": "12"}],
+            last_day="2025-11-30",
         )
         wrong = world.award(session, "c-2", scope="repair")
         world.award(

@@ -120,7 +120,7 @@ def test_embedded_data_is_sound(embedded: Database) -> None:
         (["UPDATE source SET title = 'Rewritten'"], 1, "is not what was registered"),
         (["UPDATE source SET kind = 'press'"], 1, "is not what was registered"),
         (["UPDATE source SET from_at = 4"], 1, "is not what was registered"),
-        (["UPDATE source SET search = 'nothing'"], 1, "is not what was registered"),
+        (["UPDATE source SET url = 'nothing'"], 1, "is not what was registered"),
         (["DELETE FROM source"], 1, "is not what was registered"),
         (["DELETE FROM provider"], 6, "north in provider is gone"),
         (["INSERT INTO provider (code) VALUES ('ghost')"], 0, "no entry names ghost"),

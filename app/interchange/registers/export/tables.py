@@ -32,7 +32,7 @@ from app.registry.scopes.models import ScopeDetailsFact
 
 CHUNKED = {"yield_per": 500}
 # Internal columns; visibility and owner are constant in public data.
-_INTERNAL_COLUMNS = {"search", "stream", "from_at", "to_at", "visibility", "owner"}
+_INTERNAL_COLUMNS = {"stream", "from_at", "to_at", "visibility", "owner"}
 _EMPTY_CELLS = (None, FIRST_DAY, LAST_DAY)
 
 

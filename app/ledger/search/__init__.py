@@ -1,0 +1,1 @@
+"""Search: which words name which things, and the things that a question finds."""
