@@ -66,7 +66,7 @@ def search_projections(
         affected_things,
         project_terms,
         term_histories,
-        erase_terms,
+        erase=erase_terms,
     )
     words = Projection(
         "search_words",
