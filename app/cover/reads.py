@@ -90,6 +90,13 @@ _REFS = (
     .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
     .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
 )
+_KNOWN_CELLS = (
+    select(func.count())
+    .select_from(_TILE)
+    .where(visible_as_of(_TILE), _TILE.c.first_day <= ON, _TILE.c.last_day >= ON)
+    .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
+    .where(_TILE.c.state != CoverState.UNKNOWN)
+)
 _DATA_UNTIL = (
     select(_TILE.c.authority, func.max(_TILE.c.evidence_on).label("day"))
     .where(visible_as_of(_TILE), _TILE.c.authority.in_(_AUTHORITIES))
@@ -221,12 +228,10 @@ def tiles_of(
 
 def count_unknown(session: Session, as_of: AsOf, on: date) -> tuple[int, int]:
     """Return the number of cells whose state is unknown on a day, and that of all cells."""
-    day = Period(on, on)
-    selection = select_cells(session, CellFilters(), as_of, day)
-    known = tiles_of(session, selection, as_of, day)
-    states = [rows[0][0].state for rows in known.values()]
-    unknown = states.count(CoverState.UNKNOWN) + len(selection.cells) - len(states)
-    return unknown, len(selection.cells)
+    selection = select_cells(session, CellFilters(), as_of, Period(on, on))
+    known = session.scalar(_KNOWN_CELLS, as_of.parameters(on=on, **selection.parameters))
+    cells = len(selection.cells)
+    return cells - (known or 0), cells
 
 
 def holders_on(
