@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from app.domain.vocabulary import DateBasis, RecordState
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.models import Change
-from app.ledger.queries import CHANGES, change_outs
+from app.ledger.queries import change_outs, changes_of
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.platform.db.references import list_columns
@@ -124,11 +124,7 @@ def list_history(
     """Return all entries about a contract, in ledger order."""
     code = resolve_code(session, "contract", spelling, as_of)
     order = (_CHANGE.c.recorded_at, _CHANGE.c.stream, _CHANGE.c.position)
-    statement = (
-        CHANGES.where(_CHANGE.c.thing == "contract", _CHANGE.c.code == code)
-        .order_by(*order)
-        .limit(query.limit + 1)
-    )
+    statement = changes_of("contract", code).order_by(*order).limit(query.limit + 1)
     if cursor := Cursor.read(query, int, str, int):
         statement = statement.where(tuple_(*order) > tuple_(*map(literal, cursor.keys)))
     rows = session.execute(statement, as_of.parameters()).all()
