@@ -1,6 +1,6 @@
 """Queries of contracts: the register and the history of a contract."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -168,6 +168,27 @@ def find_references(
     filters = subject_filters(session, codes, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*filters)
     return set(session.scalars(statement, as_of.parameters(on=on)))
+
+
+def references_matching(
+    session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
+) -> Callable[[ColumnElement[str]], ColumnElement[bool]]:
+    """Return the function that makes the condition that a contract matches resolved filters.
+
+    It takes the reference of the contract in the enclosing statement.
+    """
+    filters = subject_filters(session, codes, as_of, on)
+    matching = (
+        select(_TERM.c.contract)
+        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+        .where(IS_TERM, *filters)
+    )
+
+    def matches(reference: ColumnElement[str]) -> ColumnElement[bool]:
+        found = matching.where(_TERM.c.contract == reference)
+        return found.correlate(reference.table).exists()  # type: ignore[attr-defined]
+
+    return matches
 
 
 def subject_filters(
