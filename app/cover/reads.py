@@ -51,6 +51,15 @@ _TILES = (
     .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
     .order_by(_TILE.c.authority, _TILE.c.scope, _TILE.c.first_day)
 )
+_STATES = _TILES.with_only_columns(
+    *(
+        _TILES.selected_columns[name]
+        for name in (
+            "authority", "scope", "state", "certainty", "risks", "covered_until", "evidence_on",
+        )
+    ),
+    maintain_column_froms=True,
+)  # fmt: skip
 _HOLDERS = (
     select(
         _HOLDING.c.authority,
@@ -224,6 +233,16 @@ def tiles_of(
     for row in session.execute(_TILES, as_of.parameters(**selection.parameters, **range_)):
         found[row.authority, row.scope].append((_tile(row), row))
     return found
+
+
+def states_on(
+    session: Session, selection: CellSelection, as_of: AsOf, on: date
+) -> dict[CellKey, Any]:
+    """Return the rows of a day with what is counted of a tile, by cell; none without evidence."""
+    if not selection.cells:
+        return {}
+    bound = as_of.parameters(**selection.parameters, first=on, last=on)
+    return {(row.authority, row.scope): row for row in session.execute(_STATES, bound)}
 
 
 def count_unknown(session: Session, as_of: AsOf, on: date) -> tuple[int, int]:
