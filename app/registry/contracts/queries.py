@@ -10,6 +10,7 @@ from sqlalchemy import (
     and_,
     case,
     exists,
+    func,
     literal,
     not_,
     or_,
@@ -168,6 +169,14 @@ def find_references(
     filters = subject_filters(session, codes, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*filters)
     return set(session.scalars(statement, as_of.parameters(on=on)))
+
+
+def count_contracts(session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date) -> int:
+    """Return the number of contracts that match resolved filters on a day."""
+    statement = select(func.count()).select_from(_TERM).where(IS_TERM)
+    if filters := subject_filters(session, codes, as_of, on):
+        statement = statement.join(_DETAILS, _DETAILS.c.id == _TERM.c.details).where(*filters)
+    return session.scalar(statement, as_of.parameters(on=on)) or 0
 
 
 def references_matching(
