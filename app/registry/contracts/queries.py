@@ -195,7 +195,7 @@ def references_matching(
 
     def matches(reference: ColumnElement[str]) -> ColumnElement[bool]:
         found = matching.where(_TERM.c.contract == reference)
-        return found.correlate(reference.table).exists()  # type: ignore[attr-defined]
+        return found.correlate(reference.table).exists()
 
     return matches
 
