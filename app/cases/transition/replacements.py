@@ -27,7 +27,7 @@ def list_replacements(
     parties = {name: getattr(query, name) for name in PartyFilters.model_fields}
     codes = resolve_filters(session, as_of, contract=query.contract, **parties)
     cursor = Cursor.read(query, str, str)
-    after = cursor and (cursor.keys[0], cursor.keys[1])
+    after = (cursor.keys[0], cursor.keys[1]) if cursor else None
     rows = replacement_pairs(session, codes, as_of, on, after=after, limit=query.limit + 1)
     providers = sorted({row.old_provider for row in rows if row.old_provider})
     trading = {
