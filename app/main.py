@@ -157,6 +157,7 @@ def _share_state(
     app.state.metrics = Metrics()
     app.state.tokens = Tokens(settings.issuer)
     app.state.budget = BatchBudget(settings.batch_seconds)
+    app.state.what_if_cell_days = settings.what_if_cell_days
     app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
 
 

@@ -39,6 +39,12 @@ class Settings(BaseSettings):
         description="The number of seconds that one batch may hold the writers' lock; a batch of "
         "5,000 facts is never refused.",
     )
+    what_if_cell_days: int = Field(
+        default=1_000_000,
+        ge=1,
+        description="The number of cell-days of one simulated failure: the cells at stake times "
+        "the days of the horizon.",
+    )
     rate_limit: str = Field(
         default="1200/minute",
         description="The rate limit of each caller, such as 20/second or 1200/minute; empty for no "

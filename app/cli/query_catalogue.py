@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from app.api.wiring import SEARCHED
+from app.cover import count_queries as counts
 from app.cover import interval_queries as intervals
 from app.cover import overview_queries as overview
 from app.cover import queries as cover
@@ -116,7 +117,7 @@ QUERY_COMMANDS = {
         example="--authority westminster --scope community-equipment --on 2025-09-20",
     ),
     "summary": _list_command(
-        "/v1/cover/summary", SummaryQuery, SummaryPage[SummaryOut], cover.list_summaries,
+        "/v1/cover/summary", SummaryQuery, SummaryPage[SummaryOut], counts.list_summaries,
         "authority full partial urgent_only none ended unknown at_risk next_end data_until",
         example="--on 2025-09-20",
     ),
@@ -138,7 +139,7 @@ QUERY_COMMANDS = {
         "--first-day 2025-07-01 --last-day 2026-12-31",
     ),
     "dependence": _list_command(
-        "/v1/cover/dependence", DependenceQuery, DependenceOut, cover.get_dependence,
+        "/v1/cover/dependence", DependenceQuery, DependenceOut, counts.get_dependence,
         "holder holder_name cells share",
         example="--by group --on 2025-09-20",
     ),

@@ -6,10 +6,13 @@ from datetime import date
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from app.cover.count_queries import cell_days
 from app.cover.overview_responses import CompletenessOut, RouteOpen, SubstituteOut
 from app.cover.queries import cells_on
+from app.cover.reads import data_until, select_cells
 from app.cover.responses import CellOut, HolderOut
-from app.cover.schemas import CompletenessQuery, CoverQuery, SubstituteQuery
+from app.cover.schemas import CellFilters, CompletenessQuery, CoverQuery, SubstituteQuery
+from app.domain.periods import Period
 from app.domain.vocabulary import AttestationSubject, ContractKind, CoverState
 from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
 from app.ledger.schemas import NamedOut
@@ -19,7 +22,7 @@ from app.registry.authorities.models import AttestationFact
 from app.registry.authorities.queries import members_on
 from app.registry.claims.queries import claims_about
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import IS_TERM, find_references
+from app.registry.contracts.queries import IS_TERM, count_contracts
 from app.registry.providers.queries import find_groups
 
 _ATTESTATION, _TERM = table(AttestationFact), table(ContractTerm)
@@ -47,10 +50,11 @@ def get_completeness(session: Session, query: CompletenessQuery, as_of: AsOf) ->
     """Return how much of a consortium, an authority or the registry is on record on a day."""
     on = as_of.day(query.on)
     codes = resolve_filters(session, as_of, authority=query.authority, consortium=query.consortium)
-    asked = CoverQuery.model_construct(
-        on=on, authority=codes["authority"], consortium=query.consortium
+    asked = CellFilters.model_construct(
+        authority=codes["authority"], consortium=query.consortium, scope=[]
     )
-    cells = cells_on(session, asked, as_of, on)
+    selection = select_cells(session, asked, as_of, Period(on, on))
+    cells = cell_days(session, selection, as_of, on)
     consortium = next(iter(codes["consortium"]), None)
     claims = claims_about(session, "consortium", codes["consortium"], as_of)
     about = claims.get(consortium or "", [])
@@ -62,18 +66,19 @@ def get_completeness(session: Session, query: CompletenessQuery, as_of: AsOf) ->
     if consortium is not None:
         on_record = select(func.count()).select_from(members_on(consortium).subquery())
         members = session.scalar(on_record, as_of.parameters(on=on))
-    authorities = sorted({cell.authority for cell in cells})
+    authorities = sorted({cell.authority.code for cell in cells})
+    until = data_until(session, authorities, as_of)
     return CompletenessOut(
         on=on,
         consortium=consortium,
         authorities=authorities,
         members_recorded=members,
         members_claimed=said["member_count"],
-        contracts_recorded=len(find_references(session, codes, as_of, on)),
+        contracts_recorded=count_contracts(session, codes, as_of, on),
         contracts_claimed=said["contract_count"],
         unknown_cells=sum(cell.state is CoverState.UNKNOWN for cell in cells),
         all_cells=len(cells),
-        evidence_on=max((cell.data_until for cell in cells if cell.data_until), default=None),
+        evidence_on=max(until.values(), default=None),
         attested_to=session.scalar(_ATTESTED_TO, as_of.parameters(authorities=authorities)),
     )
 

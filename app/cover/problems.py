@@ -14,5 +14,12 @@ _TYPES = (
             "/v1/cover/timeline", "occupational-therapy has leaves under it", "/query/scope"
         ),
     ),
+    ProblemType(
+        "too-wide",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The simulation has too many cells and days",
+        "The detail says how many days fit. Ask for a shorter horizon or for fewer providers; "
+        "`REGISTRY_WHAT_IF_CELL_DAYS` sets the limit.",
+    ),
 )
 PROBLEMS = RoomProblems(_TYPES)

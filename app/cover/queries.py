@@ -1,17 +1,14 @@
 """Queries for cover on one day, read from the tiles."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cover.explain import deciding_rule, explain_cells
-from app.cover.overview_responses import DependenceOut, DependenceShareOut
-from app.cover.paging import explained_page, page_of
+from app.cover.explain import deciding_rule
+from app.cover.paging import explained_page
 from app.cover.reads import (
     NO_DATA_TILE,
     contracts_without_award,
@@ -24,24 +21,15 @@ from app.cover.reads import (
 from app.cover.responses import (
     CellOut,
     ExplainedPage,
-    HolderOut,
     SeeAlsoOut,
-    StateCountsOut,
-    SummaryOut,
-    SummaryPage,
 )
-from app.cover.schemas import CoverQuery, DependenceQuery, SummaryQuery
-from app.domain.dependence import CellKey, dependence
+from app.cover.schemas import CoverQuery
 from app.domain.periods import Period
-from app.domain.vocabulary import Certainty, CoverState
+from app.domain.vocabulary import CoverState
 from app.ledger.as_of import AsOf
-from app.ledger.schemas import NamedOut
-from app.registry.providers.queries import find_groups
 
 _STALE_AFTER = timedelta(days=180)
 """The time without evidence after which an answer is stale."""
-_COMPARABLE = Fraction(4, 5)
-"""The share of known cells from which on shares of holders may be compared."""
 
 
 def list_cells(session: Session, query: CoverQuery, as_of: AsOf) -> ExplainedPage[CellOut]:
@@ -63,69 +51,9 @@ def _is_heard_of_by(cell: CellOut, day: date | None) -> bool:
     return day is None or cell.evidence_on is None or cell.evidence_on <= day
 
 
-def list_summaries(session: Session, query: SummaryQuery, as_of: AsOf) -> SummaryPage[SummaryOut]:
-    """Return a summary of each authority: leaf scopes by state, providers, the next end."""
-    by_authority: dict[str, list[CellOut]] = {}
-    on = as_of.day(query.on)
-    all_cells = cells_on(session, query, as_of, on)
-    for cell in all_cells:
-        by_authority.setdefault(cell.authority, []).append(cell)
-    summaries = [_summary(cells) for cells in by_authority.values()]
-    page = page_of(summaries, query, as_of, lambda summary: (summary.authority,))
-    cells = [
-        (cell.authority, cell.scope)
-        for summary in page.items
-        for cell in by_authority[summary.authority]
-    ]
-    explanation = explain_cells(session, cells, query.explain, as_of)
-    return SummaryPage(page.items, page.next, explanation, StateCountsOut(**_counts(on, all_cells)))
-
-
-def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> DependenceOut:
-    """Return the concentration of the covered cells of a day among providers or groups."""
-    on = as_of.day(query.on)
-    cells = cells_on(session, query, as_of, on)
-    group_of = find_groups(session, as_of, on)
-    names: dict[str | None, str | None] = {}
-    holders: dict[CellKey, list[str | None]] = {}
-    for cell in cells:
-        if cell.state.level is None:
-            continue
-        holding = [_holder(holder, query.by, group_of) for holder in cell.held_by]
-        holders[cell.authority, cell.scope] = [code for code, _ in holding]
-        names |= dict(holding)
-    result = dependence(holders)
-    known = sum(cell.state is not CoverState.UNKNOWN for cell in cells)
-    return DependenceOut(
-        on=on,
-        by=query.by,
-        covered_cells=result.covered_cells,
-        known_cells=known,
-        all_cells=len(cells),
-        comparable=known >= _COMPARABLE * len(cells),
-        hhi=round(float(result.hhi), 1),
-        shares=[
-            DependenceShareOut(
-                holder=share.holder,
-                holder_name=names[share.holder],
-                cells=share.cells,
-                share=round(float(share.share), 4),
-                sole_cells=[f"{authority}/{scope}" for authority, scope in share.sole_cells],
-            )
-            for share in result.shares
-        ],
-        explanation=explain_cells(session, list(holders), query.explain, as_of),
-    )
-
-
-def _holder(
-    holder: HolderOut, by: str, group_of: dict[str, NamedOut]
-) -> tuple[str | None, str | None]:
-    """Return code and name of the provider, or of the head of its group."""
-    group = group_of.get(holder.provider or "")
-    if by == "group" and group is not None:
-        return group.code, group.name
-    return holder.provider, holder.provider_name
+def is_stale(evidence_on: date | None, on: date) -> bool:
+    """Return whether an answer is stale: no source speaks of the last 180 days before it."""
+    return evidence_on is None or evidence_on < on - _STALE_AFTER
 
 
 def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOut]:
@@ -164,7 +92,7 @@ def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOu
                 risks=list(tile.risks),
                 certainty=tile.certainty,
                 evidence_on=evidence_on,
-                stale=evidence_on is None or evidence_on < on - _STALE_AFTER,
+                stale=is_stale(evidence_on, on),
                 data_until=until.get(authority.code),
                 attested_on=row.attested_on if row else None,
                 last_held_by=max(before, key=lambda holder: holder.level.rank) if before else None,
@@ -202,37 +130,3 @@ def _after_the_end(
         return []
     known = contracts.get((cell.authority, last.provider), ())
     return [contract for contract in known if contract.known_since > last.last_day]
-
-
-def _counts(on: date, cells: Sequence[CellOut]) -> dict[str, Any]:
-    states = Counter(cell.state for cell in cells)
-    return {
-        "on": on,
-        "cells": len(cells),
-        **{state.name.lower(): states[state] for state in CoverState},
-        "assumed": sum(cell.certainty is Certainty.ASSUMED for cell in cells),
-        "stale": sum(cell.stale for cell in cells),
-        "at_risk": sum(bool(cell.risks) for cell in cells),
-    }
-
-
-def _summary(cells: Sequence[CellOut]) -> SummaryOut:
-    providers = {
-        holder.provider: holder.provider_name or holder.provider
-        for cell in cells
-        for holder in cell.held_by
-        if holder.provider and not holder.is_fading
-    }
-    ends = [cell.covered_until for cell in cells if cell.covered_until]
-    next_end = min(ends, default=None)
-    return SummaryOut(
-        **_counts(cells[0].on, cells),
-        authority=cells[0].authority,
-        authority_name=cells[0].authority_name,
-        data_until=cells[0].data_until,
-        providers=[NamedOut(code, name) for code, name in sorted(providers.items())],
-        next_end=next_end,
-        next_end_scopes=[
-            cell.scope for cell in cells if next_end and cell.covered_until == next_end
-        ],
-    )

@@ -51,6 +51,15 @@ _TILES = (
     .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
     .order_by(_TILE.c.authority, _TILE.c.scope, _TILE.c.first_day)
 )
+_STATES = _TILES.with_only_columns(
+    *(
+        _TILES.selected_columns[name]
+        for name in (
+            "authority", "scope", "state", "certainty", "risks", "covered_until", "evidence_on",
+        )
+    ),
+    maintain_column_froms=True,
+)  # fmt: skip
 _HOLDERS = (
     select(
         _HOLDING.c.authority,
@@ -89,6 +98,13 @@ _REFS = (
     .join(_TITLE, _IS_TITLE)
     .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
     .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
+)
+_KNOWN_CELLS = (
+    select(func.count())
+    .select_from(_TILE)
+    .where(visible_as_of(_TILE), _TILE.c.first_day <= ON, _TILE.c.last_day >= ON)
+    .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
+    .where(_TILE.c.state != CoverState.UNKNOWN)
 )
 _DATA_UNTIL = (
     select(_TILE.c.authority, func.max(_TILE.c.evidence_on).label("day"))
@@ -219,14 +235,22 @@ def tiles_of(
     return found
 
 
+def states_on(
+    session: Session, selection: CellSelection, as_of: AsOf, on: date
+) -> dict[CellKey, Any]:
+    """Return the rows of a day with what is counted of a tile, by cell; none without evidence."""
+    if not selection.cells:
+        return {}
+    bound = as_of.parameters(**selection.parameters, first=on, last=on)
+    return {(row.authority, row.scope): row for row in session.execute(_STATES, bound)}
+
+
 def count_unknown(session: Session, as_of: AsOf, on: date) -> tuple[int, int]:
     """Return the number of cells whose state is unknown on a day, and that of all cells."""
-    day = Period(on, on)
-    selection = select_cells(session, CellFilters(), as_of, day)
-    known = tiles_of(session, selection, as_of, day)
-    states = [rows[0][0].state for rows in known.values()]
-    unknown = states.count(CoverState.UNKNOWN) + len(selection.cells) - len(states)
-    return unknown, len(selection.cells)
+    selection = select_cells(session, CellFilters(), as_of, Period(on, on))
+    known = session.scalar(_KNOWN_CELLS, as_of.parameters(on=on, **selection.parameters))
+    cells = len(selection.cells)
+    return cells - (known or 0), cells
 
 
 def holders_on(

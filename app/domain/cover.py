@@ -149,7 +149,7 @@ def _state(
     """Return the state of a segment and its reason: the first rule that applies decides."""
     day = segment.days.first_day
     if segment.live:
-        return _covered([holding.levels[0] for holding in segment.live], findings), None
+        return covered([holding.levels[0] for holding in segment.live], findings), None
     if Finding.NONE in findings or (attested and not segment.fading):
         return CoverState.NONE, None
     reasons = {
@@ -166,8 +166,8 @@ def _state(
     return CoverState.UNKNOWN, CoverReason.NEVER_RECORDED
 
 
-def _covered(levels: Iterable[ServiceLevel], findings: Sequence[Finding]) -> CoverState:
-    """Return the best of the levels. A report may lower it, never raise it."""
+def covered(levels: Iterable[ServiceLevel], findings: Sequence[Finding]) -> CoverState:
+    """Return the state with awards of these levels: the best. A report may lower it only."""
     best = max((CoverState(level.value) for level in levels), key=_rank, default=CoverState.NONE)
     reported = [CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED]
     return min([best, *reported], key=_rank)
@@ -192,7 +192,7 @@ def _is_assumed(
     """Return whether the state would differ without assumptions, or by a claim about a level."""
     surely = [holding.levels[0] for holding in live if day in holding.days.sure]
     highest = [holding.levels[-1] for holding in live]
-    return {_covered(surely, findings), _covered(highest, findings)} != {state}
+    return {covered(surely, findings), covered(highest, findings)} != {state}
 
 
 def _risks(state: CoverState, live: Sequence[Holding], day: date) -> tuple[Risk, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence, Holding, held_or_fading
+from app.domain.live_changes import CellChange, with_day_after
 from app.domain.periods import END_OF_TIME, Period
 from app.domain.runs import timeline
 from app.domain.timelines import Timeline
@@ -77,6 +78,36 @@ def state_changes(before: Evidence, after: Evidence, horizon: Period) -> list[St
                 continue
             found.append(StateChange(days, old, new))
     return _joined(found)
+
+
+def changes_by_evidence(
+    before: Evidence, after: Evidence, contracts: Mapping[str, str], horizon: Period
+) -> list[CellChange]:
+    """Return the changes of a cell in a horizon, from all evidence with and without the failure.
+
+    `contracts` are those of the awards.
+    """
+    return [
+        _to_cell_change(change, days, contracts, horizon)
+        for change in state_changes(before, after, with_day_after(horizon))
+        if (days := _shared(change.days, horizon, horizon)) is not None
+    ]
+
+
+def _to_cell_change(
+    change: StateChange, days: Period, contracts: Mapping[str, str], horizon: Period
+) -> CellChange:
+    kept = {contracts[award] for award in change.after.held_by}
+    lost = {contracts[award] for award in change.before.held_by} - kept
+    return CellChange(
+        days=days,
+        continues=horizon.day_after in change.days,
+        before=change.before.state,
+        after=change.after.state,
+        because=change.after.because,
+        lost=sorted(lost),
+        kept=sorted(kept),
+    )
 
 
 def _cut(holding: Holding, trading: Timeline) -> Holding:

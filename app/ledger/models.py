@@ -24,6 +24,10 @@ FILTERS = {
 """The filters of entries and their columns. Each has an index in reading order."""
 
 
+_COUNTED = {"source": ("action", "recorded_at")}
+"""Further columns of these indexes: the facts of a source are counted without reading entries."""
+
+
 class Source(SQLModel, table=True):
     """A document on which facts rest. It never changes; a new edition is a new source."""
 
@@ -71,7 +75,7 @@ class Change(SQLModel, table=True):
         Index("ix_change_fact", "fact"),
         Index("ix_change_replaces", "replaces"),
         *(
-            Index(f"ix_change_{column}", "stream", column, "position")
+            Index(f"ix_change_{column}", "stream", column, "position", *_COUNTED.get(column, ()))
             for column in FILTERS.values()
         ),
         Index("ix_change_recorded_at", "stream", "recorded_at", "position"),

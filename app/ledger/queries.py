@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.ledger.as_of import AT, STREAMS, AsOf, visible_as_of
@@ -85,7 +85,8 @@ _SOURCES = select(
         _CHANGE.c.stream == PUBLIC,
         _CHANGE.c.source == _SOURCE.c.code,
         _CHANGE.c.action.in_(RECORDING_ACTIONS),
-        _CHANGE.c.recorded_at <= AT,
+        # A sum is no range of an index: else, without statistics, all entries would be read.
+        _CHANGE.c.recorded_at + 0 <= AT,
     )
     .scalar_subquery(),
 ).where(_SOURCE.c.from_at <= AT)
@@ -199,15 +200,36 @@ def _recording_entry(session: Session, fact: str, as_of: AsOf) -> Any:
     """Return the entry that recorded a fact, or None if it is not visible to the caller."""
     if "\x00" in fact:
         return None
-    statement = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(RECORDING_ACTIONS))
+    statement = entries_with(_NAMED.c.fact == fact).where(
+        _CHANGE.c.fact == fact, _CHANGE.c.action.in_(RECORDING_ACTIONS)
+    )
     return session.execute(statement, as_of.parameters()).first()
 
 
 def _ending_entry(session: Session, fact: str, as_of: AsOf) -> Any:
     """Return the entry that withdrew or replaced a fact, or None."""
     withdrawn = and_(_CHANGE.c.fact == fact, _CHANGE.c.action == "withdrawn")
-    ending = CHANGES.where(or_(withdrawn, _CHANGE.c.replaces == fact))
+    ending = entries_with(_NAMED.c.fact == fact, _NAMED.c.replaces == fact).where(
+        or_(withdrawn, _CHANGE.c.replaces == fact)
+    )
     return session.execute(ending, as_of.parameters()).first()
+
+
+def changes_of(thing: str, code: str) -> Select[Any]:
+    """Return the statement for the entries about one thing."""
+    named = and_(_NAMED.c.stream.in_(STREAMS), _NAMED.c.code == code)
+    return entries_with(named).where(_CHANGE.c.thing == thing, _CHANGE.c.code == code)
+
+
+def entries_with(*probes: ColumnElement[bool]) -> Select[Any]:
+    """Return the statement for entries at positions that one of these probes of an index finds.
+
+    The probes are conditions on `_NAMED`. Streams and moment select most entries, so that an engine
+    without statistics would read whole streams. Positions are of any stream: the caller repeats the
+    conditions.
+    """
+    found = union_all(*(select(_NAMED.c.position).where(probe) for probe in probes))
+    return CHANGES.where(_CHANGE.c.position.in_(found))
 
 
 def current_changes(entries: Sequence[ChangeOut]) -> list[ChangeOut]:

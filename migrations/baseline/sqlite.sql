@@ -104,7 +104,7 @@ CREATE INDEX ix_change_recorded_at ON change (stream, recorded_at, position);
 
 CREATE INDEX ix_change_replaces ON change (replaces);
 
-CREATE INDEX ix_change_source ON change (stream, source, position);
+CREATE INDEX ix_change_source ON change (stream, source, position, action, recorded_at);
 
 CREATE INDEX ix_change_thing ON change (stream, thing, position);
 

@@ -270,7 +270,7 @@ def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> R
 @router.get(
     "/replacements",
     response_model=Page[ReplacementOut],
-    openapi_extra=documented(example={"authority": ["westminster"]}, statements=5),
+    openapi_extra=documented(example={"authority": ["westminster"]}, statements=4),
 )
 def list_replacements(query: Annotated[ReplacementQuery, Query()], reads: Reads) -> Response:
     """List contracts that replace other contracts.

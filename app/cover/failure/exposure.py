@@ -2,22 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.cover.explain import explain_cells
 from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
-from app.cover.queries import cells_on
-from app.cover.reads import contract_refs
-from app.cover.responses import CellOut
-from app.cover.schemas import CoverQuery
+from app.cover.reads import (
+    NO_DATA_TILE,
+    AuthorityPeriod,
+    CellSelection,
+    contract_refs,
+    select_cells,
+    tiles_of,
+)
+from app.cover.schemas import CellFilters
+from app.domain.cover import Tile
 from app.domain.dependence import CellKey
-from app.domain.vocabulary import ValueBasis, Vat
-from app.ledger.as_of import AsOf, resolve_code, visible_as_of
+from app.domain.periods import Period
+from app.domain.vocabulary import CoverReason, ValueBasis, Vat
+from app.ledger.as_of import ON, AsOf, resolve_code, visible_as_of
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
@@ -32,15 +40,8 @@ def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: 
     """Return the contracts, authorities, cells and values of one provider on a day."""
     code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
     provider = get_provider(session, ProviderItemQuery(on=on), as_of, code)
-    authorities = {authority for authority, _ in cells_held_by(session, [code], as_of)}
-    # Not validated, because a provider may serve more authorities than one request may name.
-    query_of_cells = CoverQuery.model_construct(
-        on=on, provider=[code], authority=sorted(authorities)
-    )
-    cells = cells_on(session, query_of_cells, as_of, on) if authorities else []
-    contracts = sorted(
-        {holder.contract for cell in cells for holder in cell.held_by if holder.provider == code}
-    )
+    cells = _held_cells(session, code, as_of, on)
+    contracts = sorted({contract for cell in cells for contract in cell.contracts})
     refs = contract_refs(session, contracts, as_of)
     return ExposureOut(
         provider=code,
@@ -49,17 +50,89 @@ def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: 
         on=on,
         contracts=[refs[contract] for contract in contracts],
         authorities=unique_named((cell.authority, cell.authority_name) for cell in cells),
-        cells=[_held_cell(cell, code) for cell in cells],
+        cells=cells,
         values=_sum_values(_contract_values(session, contracts, as_of, on)),
-        left_uncovered=[
-            f"{cell.authority}/{cell.scope}"
-            for cell in cells
-            if all(holder.provider == code for holder in cell.held_by)
-        ],
+        left_uncovered=[f"{cell.authority}/{cell.scope}" for cell in cells if cell.is_sole],
         explanation=explain_cells(
             session, [(cell.authority, cell.scope) for cell in cells], query.explain, as_of
         ),
     )
+
+
+def _held_cells(session: Session, provider: str, as_of: AsOf, on: date) -> list[HeldCellOut]:
+    """Return the cells that a provider holds on a day, in the order of authority and scope."""
+    own: dict[CellKey, list[Any]] = defaultdict(list)
+    for row in session.execute(_AWARDS_OF, as_of.parameters(on=on, provider=provider)):
+        own[row.authority, row.scope].append(row)
+    if not own:
+        return []
+    # Not validated, because a provider may serve more authorities than one request may name.
+    filters = CellFilters.model_construct(
+        authority=sorted({authority for authority, _ in own}), scope=[], consortium=None
+    )
+    selection = select_cells(session, filters, as_of, Period(on, on))
+    held = {scope for _, scope in own}
+    selection = replace(selection, leaves=[leaf for leaf in selection.leaves if leaf in held])
+    known = tiles_of(session, selection, as_of, Period(on, on))
+    shared = _held_by_others(session, provider, selection, as_of, on)
+    cells = []
+    for authority, leaf in selection.cells:
+        key = (authority.code, leaf)
+        tile = known[key][0][0] if key in known else NO_DATA_TILE
+        state = "fading" if tile.because is CoverReason.END_UNKNOWN else "live"
+        if awards := _nearest(own.get(key, ()), state):
+            scope, is_sole = NamedOut(leaf, selection.tree.names[leaf]), (*key, state) not in shared
+            cells.append(_held_cell(authority, scope, tile, awards, is_sole=is_sole))
+    return cells
+
+
+def _nearest(awards: Sequence[Any], state: str) -> list[Any]:
+    """Return the awards in a state after precedence: in a contract, the nearest ones decide."""
+    found = [award for award in awards if award.state == state]
+    steps: dict[str, int] = {}
+    for award in found:
+        steps[award.contract] = min(award.nearness, steps.get(award.contract, award.nearness))
+    return [
+        award for award in found if state == "fading" or award.nearness == steps[award.contract]
+    ]
+
+
+def _held_by_others(
+    session: Session, provider: str, selection: CellSelection, as_of: AsOf, on: date
+) -> set[tuple[str, str, str]]:
+    """Return the cells that other providers hold on a day, with the state of their awards."""
+    if not selection.cells:
+        return set()
+    bound = as_of.parameters(on=on, provider=provider, **selection.parameters)
+    return {(row.authority, row.scope, row.state) for row in session.execute(_OTHERS, bound)}
+
+
+_ON_THE_DAY = (
+    visible_as_of(_HOLDING),
+    _HOLDING.c.state.in_(("live", "fading")),
+    _HOLDING.c.first_day <= ON,
+    _HOLDING.c.last_day >= ON,
+)
+_PROVIDER: BindParameter[str] = bindparam("provider")
+_AWARDS_OF = (
+    select(
+        _HOLDING.c.authority,
+        _HOLDING.c.scope,
+        _HOLDING.c.contract,
+        _HOLDING.c.level,
+        _HOLDING.c.nearness,
+        _HOLDING.c.state,
+    )
+    .where(*_ON_THE_DAY, _HOLDING.c.provider == _PROVIDER)
+    .order_by(_HOLDING.c.contract, _HOLDING.c.first_day)
+)
+_OTHERS = (
+    select(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.state)
+    .where(*_ON_THE_DAY, or_(_HOLDING.c.provider.is_(None), _HOLDING.c.provider != _PROVIDER))
+    .where(_HOLDING.c.authority.in_(bindparam("authorities", expanding=True)))
+    .where(_HOLDING.c.scope.in_(bindparam("scopes", expanding=True)))
+    .distinct()
+)
 
 
 def cells_held_by(session: Session, providers: Sequence[str], as_of: AsOf) -> list[CellKey]:
@@ -82,20 +155,21 @@ def unique_named(pairs: Iterable[tuple[str, str]]) -> list[NamedOut]:
     return [NamedOut(code, name) for code, name in sorted(set(pairs))]
 
 
-def _held_cell(cell: CellOut, provider: str) -> HeldCellOut:
-    own = [holder for holder in cell.held_by if holder.provider == provider]
+def _held_cell(
+    authority: AuthorityPeriod, scope: NamedOut, tile: Tile, awards: Sequence[Any], *, is_sole: bool
+) -> HeldCellOut:
     return HeldCellOut(
-        authority=cell.authority,
-        authority_name=cell.authority_name,
-        scope=cell.scope,
-        scope_title=cell.scope_title,
-        state=cell.state,
-        level=max((holder.level for holder in own), key=lambda level: level.rank),
-        until=cell.until,
-        until_basis=cell.until_basis,
-        certainty=cell.certainty,
-        is_sole=len(own) == len(cell.held_by),
-        contracts=[holder.contract for holder in own],
+        authority=authority.code,
+        authority_name=authority.name,
+        scope=scope.code,
+        scope_title=scope.name,
+        state=tile.state,
+        level=max((award.level for award in awards), key=lambda level: level.rank),
+        until=tile.days.last_day,
+        until_basis=tile.until_basis,
+        certainty=tile.certainty,
+        is_sole=is_sole,
+        contracts=[award.contract for award in awards],
     )
 
 

@@ -24,7 +24,7 @@ router = operations("/v1", "Providers")
     "/providers/{code}/exposure",
     response_model=ExposureOut,
     openapi_extra=documented(
-        example={"code": "nottingham-rehab", "on": "2025-07-31"}, statements=(15, 18)
+        example={"code": "nottingham-rehab", "on": "2025-07-31"}, statements=(13, 16)
     ),
 )
 def get_exposure(
@@ -54,7 +54,7 @@ def get_exposure(
                 "horizon_last_day": "2026-12-31",
             }
         },
-        statements=22,
+        statements=24,
     ),
 )
 def simulate_provider_failure(
@@ -64,6 +64,9 @@ def simulate_provider_failure(
 
     Returns the intervals of days on which cells would lose service, and those on which other
     contracts would maintain it. The result equals cover as if the providers had ceased trading
-    after `last_day`. Nothing is recorded.
+    after `last_day`. Nothing is recorded. Errors: 422 `too-wide` if the cells at stake, times the
+    days, are more than the service is set to simulate.
     """
-    return reads.answer(query, partial(simulations.simulate_failure, body=body))
+    limit = reads.request.app.state.what_if_cell_days
+    simulate = partial(simulations.simulate_failure, body=body, max_cell_days=limit)
+    return reads.answer(query, simulate)

@@ -1,6 +1,6 @@
 """Queries of contracts: the register and the history of a contract."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import (
     and_,
     case,
     exists,
+    func,
     literal,
     not_,
     or_,
@@ -22,7 +23,7 @@ from sqlalchemy.orm import Session
 from app.domain.vocabulary import DateBasis, RecordState
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.models import Change
-from app.ledger.queries import CHANGES, change_outs
+from app.ledger.queries import change_outs, changes_of
 from app.ledger.schemas import ChangeOut
 from app.ledger.search.filters import Index, is_named, named
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
@@ -124,11 +125,7 @@ def list_history(
     """Return all entries about a contract, in ledger order."""
     code = resolve_code(session, "contract", spelling, as_of)
     order = (_CHANGE.c.recorded_at, _CHANGE.c.stream, _CHANGE.c.position)
-    statement = (
-        CHANGES.where(_CHANGE.c.thing == "contract", _CHANGE.c.code == code)
-        .order_by(*order)
-        .limit(query.limit + 1)
-    )
+    statement = changes_of("contract", code).order_by(*order).limit(query.limit + 1)
     if cursor := Cursor.read(query, int, str, int):
         statement = statement.where(tuple_(*order) > tuple_(*map(literal, cursor.keys)))
     rows = session.execute(statement, as_of.parameters()).all()
@@ -172,6 +169,35 @@ def find_references(
     filters = subject_filters(session, codes, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*filters)
     return set(session.scalars(statement, as_of.parameters(on=on)))
+
+
+def count_contracts(session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date) -> int:
+    """Return the number of contracts that match resolved filters on a day."""
+    statement = select(func.count()).select_from(_TERM).where(IS_TERM)
+    if filters := subject_filters(session, codes, as_of, on):
+        statement = statement.join(_DETAILS, _DETAILS.c.id == _TERM.c.details).where(*filters)
+    return session.scalar(statement, as_of.parameters(on=on)) or 0
+
+
+def references_matching(
+    session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
+) -> Callable[[ColumnElement[str]], ColumnElement[bool]]:
+    """Return the function that makes the condition that a contract matches resolved filters.
+
+    It takes the reference of the contract in the enclosing statement.
+    """
+    filters = subject_filters(session, codes, as_of, on)
+    matching = (
+        select(_TERM.c.contract)
+        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+        .where(IS_TERM, *filters)
+    )
+
+    def matches(reference: ColumnElement[str]) -> ColumnElement[bool]:
+        found = matching.where(_TERM.c.contract == reference)
+        return found.correlate(reference.table).exists()
+
+    return matches
 
 
 def subject_filters(

@@ -1,8 +1,12 @@
 """Simulated failure of providers, compared with cover after a recorded failure."""
 
+from datetime import date, timedelta
+from random import Random
 from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
 
 from app.main import create_app
 from app.platform.db.database import Database
@@ -136,4 +140,112 @@ def test_abolished_authority_loses_nothing(empty_client: TestClient, database: D
 
     assert [(run["first_day"], run["last_day"]) for run in result["lost"]] == [
         ("2025-03-01", "2025-06-30")
+    ]
+
+
+def record_random_world(session: Session, rng: Random) -> None:
+    """Record contracts of three providers in two authorities, with reports and claims."""
+    for n in range(14):
+        first = date(2024, 1, 1) + timedelta(rng.randrange(500))
+        last = first + timedelta(rng.randrange(60, 700))
+        world.contract(
+            session, f"c-{n}", provider=rng.choice(["north", "south", "west"]),
+            first_day=str(first), last_day=str(last),
+            last_day_basis=rng.choice(["agreed", "agreed", "assumed"]),
+        )  # fmt: skip
+        for scope in rng.sample(["equipment", "delivery", "repair"], rng.randint(1, 2)):
+            seen = {"last_day_basis": "unknown", "seen_to": str(first + timedelta(90))}
+            world.award(
+                session, f"c-{n}", scope=scope, authority=rng.choice(["camden", "barnet"]),
+                level=rng.choice(["full", "partial", "urgent-only"]),
+                **(seen if rng.random() < 0.2 else {}),
+            )  # fmt: skip
+        if rng.random() < 0.2:
+            value = rng.choice(["full", "partial", "urgent-only"])
+            world.claim(
+                session, about=f"contract:c-{n}", field="service_level", value=value, reads_as=value
+            )
+    for _ in range(3):
+        first = date(2024, 6, 1) + timedelta(rng.randrange(600))
+        world.report(
+            session, rng.choice(["camden", "barnet"]), scope=rng.choice(["delivery", "equipment"]),
+            finding=rng.choice(["partial", "none"]), first_day=str(first),
+            last_day=str(first + timedelta(rng.randrange(90))),
+        )  # fmt: skip
+    if rng.random() < 0.5:
+        world.provider_event(session, "north", day="2025-04-30")
+        world.provider_event(session, "north", event="resumed-trading", day="2025-09-01")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_failure_in_a_random_world_equals_the_recorded_failure(
+    empty_client: TestClient, database: Database, seed: int
+) -> None:
+    rng = Random(seed)
+    gone, on = rng.sample(["north", "south", "west"], rng.randint(1, 2)), "2025-02-10"
+    with database.write_session() as session:
+        record_random_world(session, rng)
+    result = if_it_stopped(empty_client, *gone, on=on, last_day="2026-06-30")
+    runs = [*result["lost"], *result["kept"], *result["unclear"]]
+    edges = {run[key] for run in runs for key in ("first_day", "last_day")}
+    nearby = {str(date.fromisoformat(edge) + timedelta(n)) for edge in edges for n in (-1, 0, 1)}
+    looked_at = sorted(day for day in nearby if on <= day <= "2026-06-30")
+    before = {day: matrix(empty_client, day) for day in looked_at}
+    with database.write_session() as session:
+        for provider in gone:
+            world.provider_event(session, provider, event="dissolved", day=on)
+    after = {day: matrix(empty_client, day) for day in looked_at}
+
+    assert before != after
+    assert after == {day: predicted(before[day], result, day) for day in looked_at}
+
+
+def test_simulation_of_more_cell_days_than_the_setting_returns_422_too_wide(
+    database: Database,
+) -> None:
+    with database.write_session() as session:
+        world.award(session, scope="delivery")
+    settings = SETTINGS.model_copy(update={"what_if_cell_days": 100})
+    body = {"providers": ["north"], "last_day": "2025-02-28", "horizon_last_day": "2025-04-19"}
+
+    with TestClient(create_app(settings, database)) as client:
+        fits = client.post("/v1/simulations/provider-failure", json=body)
+        body["horizon_last_day"] = "2025-04-20"
+        refused = client.post("/v1/simulations/provider-failure", json=body)
+
+    assert fits.status_code == 200
+    assert (refused.status_code, refused.json()["code"]) == (422, "too-wide")
+    (error,) = refused.json()["errors"]
+    # The cell beside it is at stake, too: an unlisted scope is unknown, not ended.
+    assert error["pointer"] == "/body/horizon_last_day"
+    assert "2 cells for 51 days" in error["detail"]
+    assert "at most 50 days" in error["detail"]
+
+
+def test_simulation_of_more_cells_than_the_setting_asks_for_fewer_providers(
+    database: Database,
+) -> None:
+    with database.write_session() as session:
+        world.award(session, scope="delivery")
+    settings = SETTINGS.model_copy(update={"what_if_cell_days": 1})
+    body = {"providers": ["north"], "last_day": "2025-02-28", "horizon_last_day": "2025-03-01"}
+
+    with TestClient(create_app(settings, database)) as client:
+        refused = client.post("/v1/simulations/provider-failure", json=body).json()
+
+    assert [error["pointer"] for error in refused["errors"]] == ["/body/providers"]
+
+
+def test_cell_that_is_only_disputed_after_the_day_is_at_stake(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.contract(session, "c-1", last_day="2025-03-31")
+        world.award(session, scope="delivery")
+        world.claim(session, value="the end of 2025", reads_as="2025-12-31")
+
+    result = if_it_stopped(empty_client, "north", on="2025-06-30", last_day="2025-12-31")
+
+    assert [(run["state_before"], run["state_after"]) for run in result["unclear"]] == [
+        ("unknown", "ended")
     ]

@@ -1,0 +1,239 @@
+"""Queries that count the cells of a day: summaries, and dependence on providers.
+
+They read the state of each cell and the codes of its providers; no cell is built to be counted.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy.orm import Session
+
+from app.cover.explain import explain_cells
+from app.cover.overview_responses import DependenceOut, DependenceShareOut
+from app.cover.paging import page_of
+from app.cover.queries import is_stale
+from app.cover.reads import (
+    NO_DATA_TILE,
+    AuthorityPeriod,
+    CellSelection,
+    data_until,
+    select_cells,
+    states_on,
+)
+from app.cover.responses import StateCountsOut, SummaryOut, SummaryPage
+from app.cover.schemas import DependenceQuery, SummaryQuery
+from app.domain.dependence import CellKey, dependence
+from app.domain.periods import Period
+from app.domain.vocabulary import Certainty, CoverState
+from app.ledger.as_of import ON, AsOf, names_on, visible_as_of
+from app.ledger.schemas import NamedOut
+from app.platform.db.columns import table
+from app.registry.contracts.models import HoldingRow
+from app.registry.providers.queries import find_groups
+
+_COMPARABLE = Fraction(4, 5)
+"""The share of known cells from which on shares of holders may be compared."""
+
+_HOLDING = table(HoldingRow)
+_AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
+_SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
+_LIVE = (
+    visible_as_of(_HOLDING),
+    _HOLDING.c.state == "live",
+    _HOLDING.c.first_day <= ON,
+    _HOLDING.c.last_day >= ON,
+    _HOLDING.c.authority.in_(_AUTHORITIES),
+    _HOLDING.c.scope.in_(_SCOPES),
+)
+# Of the awards of a contract the nearest one holds a cell; all are of one provider.
+_PROVIDERS_OF_CELLS = (
+    select(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.provider).where(*_LIVE).distinct()
+)
+_PROVIDERS_OF_AUTHORITIES = (
+    select(_HOLDING.c.authority, _HOLDING.c.provider)
+    .where(*_LIVE, _HOLDING.c.provider.is_not(None))
+    .distinct()
+)
+
+
+class CellDay(NamedTuple):
+    """What is counted of a cell on a day."""
+
+    authority: AuthorityPeriod
+    scope: str
+    state: CoverState
+    certainty: Certainty | None = None
+    is_at_risk: bool = False
+    covered_until: date | None = None
+    evidence_on: date | None = None
+
+    @property
+    def key(self) -> CellKey:
+        """The codes of the authority and of the scope."""
+        return self.authority.code, self.scope
+
+
+def cell_days(session: Session, selection: CellSelection, as_of: AsOf, on: date) -> list[CellDay]:
+    """Return every cell of a selection on one day, in the order of authority and scope."""
+    known = states_on(session, selection, as_of, on)
+    return [
+        _cell_day(authority, leaf, known.get((authority.code, leaf)))
+        for authority, leaf in selection.cells
+    ]
+
+
+def _cell_day(authority: AuthorityPeriod, scope: str, row: Any) -> CellDay:
+    if row is None:
+        return CellDay(authority, scope, NO_DATA_TILE.state)
+    at_risk = bool(row.risks)
+    return CellDay(
+        authority, scope, row.state, row.certainty, at_risk, row.covered_until, row.evidence_on
+    )
+
+
+def list_summaries(session: Session, query: SummaryQuery, as_of: AsOf) -> SummaryPage[SummaryOut]:
+    """Return a summary of each authority: leaf scopes by state, providers, the next end."""
+    on = as_of.day(query.on)
+    selection = select_cells(session, query, as_of, Period(on, on))
+    cells = cell_days(session, selection, as_of, on)
+    grouped = groupby(cells, key=lambda cell: cell.authority)
+    page = page_of(
+        [(authority, list(some)) for authority, some in grouped],
+        query,
+        as_of,
+        lambda item: (item[0].code,),
+    )
+    codes = [authority.code for authority, _ in page.items]
+    providers = _providers_of(session, codes, selection.leaves, as_of, on)
+    until = data_until(session, codes, as_of)
+    summaries = [
+        _summary(on, authority, some, providers[authority.code], until.get(authority.code))
+        for authority, some in page.items
+    ]
+    shown = [cell.key for _, some in page.items for cell in some]
+    explanation = explain_cells(session, shown, query.explain, as_of)
+    return SummaryPage(summaries, page.next, explanation, StateCountsOut(**_counts(on, cells)))
+
+
+def _providers_of(
+    session: Session, authorities: Sequence[str], scopes: Sequence[str], as_of: AsOf, on: date
+) -> Mapping[str, list[NamedOut]]:
+    """Return the providers of the live awards of each authority, with their names."""
+    bound = as_of.parameters(on=on, authorities=authorities, scopes=scopes)
+    rows = session.execute(_PROVIDERS_OF_AUTHORITIES, bound).all() if authorities else []
+    names = _names(session, (row.provider for row in rows), as_of, on)
+    found: dict[str, list[NamedOut]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.provider):
+        found[row.authority].append(NamedOut(row.provider, names[row.provider] or row.provider))
+    return found
+
+
+def _summary(
+    on: date,
+    authority: AuthorityPeriod,
+    cells: Sequence[CellDay],
+    providers: list[NamedOut],
+    known_until: date | None,
+) -> SummaryOut:
+    ends = [cell.covered_until for cell in cells if cell.covered_until]
+    next_end = min(ends, default=None)
+    return SummaryOut(
+        **_counts(on, cells),
+        authority=authority.code,
+        authority_name=authority.name,
+        data_until=known_until,
+        providers=providers,
+        next_end=next_end,
+        next_end_scopes=[
+            cell.scope for cell in cells if next_end and cell.covered_until == next_end
+        ],
+    )
+
+
+def _counts(on: date, cells: Sequence[CellDay]) -> dict[str, Any]:
+    states = Counter(cell.state for cell in cells)
+    return {
+        "on": on,
+        "cells": len(cells),
+        **{state.name.lower(): states[state] for state in CoverState},
+        "assumed": sum(cell.certainty is Certainty.ASSUMED for cell in cells),
+        "stale": sum(is_stale(cell.evidence_on, on) for cell in cells),
+        "at_risk": sum(cell.is_at_risk for cell in cells),
+    }
+
+
+def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> DependenceOut:
+    """Return the concentration of the covered cells of a day among providers or groups."""
+    on = as_of.day(query.on)
+    selection = select_cells(session, query, as_of, Period(on, on))
+    cells = cell_days(session, selection, as_of, on)
+    covered = {cell.key for cell in cells if cell.state.level is not None}
+    providers = {
+        cell: some
+        for cell, some in providers_of_cells(session, selection, as_of, on).items()
+        if cell in covered
+    }
+    held = {code for some in providers.values() for code in some}
+    holder_of = _holders(session, query.by, held, as_of, on)
+    holders = {cell: [holder_of[code][0] for code in some] for cell, some in providers.items()}
+    names = dict(holder_of.values())
+    result = dependence(holders)
+    known = sum(cell.state is not CoverState.UNKNOWN for cell in cells)
+    return DependenceOut(
+        on=on,
+        by=query.by,
+        covered_cells=result.covered_cells,
+        known_cells=known,
+        all_cells=len(cells),
+        comparable=known >= _COMPARABLE * len(cells),
+        hhi=round(float(result.hhi), 1),
+        shares=[
+            DependenceShareOut(
+                holder=share.holder,
+                holder_name=names[share.holder],
+                cells=share.cells,
+                share=round(float(share.share), 4),
+                sole_cells=[f"{authority}/{scope}" for authority, scope in share.sole_cells],
+            )
+            for share in result.shares
+        ],
+        explanation=explain_cells(session, sorted(covered), query.explain, as_of),
+    )
+
+
+def providers_of_cells(
+    session: Session, selection: CellSelection, as_of: AsOf, on: date
+) -> dict[CellKey, list[str | None]]:
+    """Return the providers of the awards that are live in each cell on a day."""
+    found: dict[CellKey, list[str | None]] = defaultdict(list)
+    if selection.cells:
+        bound = as_of.parameters(on=on, **selection.parameters)
+        for authority, scope, provider in session.execute(_PROVIDERS_OF_CELLS, bound):
+            found[authority, scope].append(provider)
+    return found
+
+
+def _holders(
+    session: Session, by: str, providers: Iterable[str | None], as_of: AsOf, on: date
+) -> dict[str | None, tuple[str | None, str | None]]:
+    """Return code and name of each provider, or of the head of its group."""
+    codes = {code for code in providers if code is not None}
+    groups = find_groups(session, as_of, on) if by == "group" else {}
+    names = _names(session, codes - groups.keys(), as_of, on)
+    found: dict[str | None, tuple[str | None, str | None]] = {None: (None, None)}
+    found |= {code: (code, name) for code, name in names.items()}
+    return found | {code: (groups[code].code, groups[code].name) for code in codes & groups.keys()}
+
+
+def _names(
+    session: Session, providers: Iterable[str], as_of: AsOf, on: date
+) -> dict[str, str | None]:
+    """Return the names of providers on a day, or None of those without one."""
+    codes = sorted(set(providers))
+    names = names_on(session, {"provider": codes}, as_of, on) if codes else {}
+    return {code: names.get(("provider", code)) for code in codes}
