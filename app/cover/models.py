@@ -1,4 +1,4 @@
-"""The cover projection: the tiles of every cell with evidence."""
+"""The cover projection: every cell with evidence, and its tiles."""
 
 from datetime import date
 
@@ -9,15 +9,25 @@ from app.domain.vocabulary import Certainty, CoverReason, CoverState, DateBasis
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 
 
+class CoverCell(SQLModel, table=True):
+    """A cell with evidence, and the latest day on which a source speaks of it."""
+
+    __tablename__ = "cover_cell"
+    __table_args__ = (Index("ix_cover_cell", "authority", "scope", "to_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    authority: str = Field(sa_type=Code)
+    scope: str = Field(sa_type=Code)
+    evidence_on: date | None = None
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
+
+
 class CoverTile(SQLModel, table=True):
     """An interval of days on which everything about a cell is the same."""
 
     __tablename__ = "cover_tile"
-    __table_args__ = (
-        Index("ix_cover_tile_cell", "authority", "scope", "first_day", "to_at"),
-        Index("ix_cover_tile_days", "to_at", "last_day", "first_day"),
-        Index("ix_cover_tile_state", "state", "authority", "scope", "first_day"),
-    )
+    __table_args__ = (Index("ix_cover_tile_cell", "authority", "scope", "first_day", "to_at"),)
 
     id: int | None = Field(default=None, primary_key=True)
     authority: str = Field(sa_type=Code)
@@ -33,7 +43,6 @@ class CoverTile(SQLModel, table=True):
     last_held_by: list[str] = Field(sa_type=Json)
     covered_until: date | None = None
     until_basis: DateBasis | None = Field(default=None, sa_type=codelist(DateBasis))
-    evidence_on: date | None = None
     attested_on: date | None = None
     from_at: int = Field(sa_type=BigInteger)
     to_at: int = Field(default=NEVER, sa_type=BigInteger)

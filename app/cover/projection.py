@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from app.cover.evidence import (
     CellEvidence,
@@ -18,7 +18,7 @@ from app.cover.evidence import (
     scopes_of,
     with_siblings,
 )
-from app.cover.models import CoverTile
+from app.cover.models import CoverCell, CoverTile
 from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
 from app.ledger.fact_types import Projection
@@ -36,7 +36,7 @@ from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 _CELLS_AT_A_TIME = 200
-_HOLDING, _TILE = table(HoldingRow), table(CoverTile)
+_HOLDING, _CELL, _TILE = table(HoldingRow), table(CoverCell), table(CoverTile)
 
 
 def affected_cells(session: Session, facts: Sequence[Fact], changes: Changes) -> set[CellKey]:
@@ -95,8 +95,8 @@ def _cells_of_scopes(session: Session, moved: Collection[ScopeDetailsFact]) -> s
     attested = session.scalars(
         select(col(AttestationScope.fact)).where(col(AttestationScope.scope).in_(branches))
     )
-    shown = select(_TILE.c.authority, _TILE.c.scope).where(
-        _TILE.c.scope.in_(leaves | own), _TILE.c.to_at == NEVER
+    shown = select(_CELL.c.authority, _CELL.c.scope).where(
+        _CELL.c.scope.in_(leaves | own), _CELL.c.to_at == NEVER
     )
     known = {(authority, scope) for authority, scope in session.execute(shown.distinct())}
     return {
@@ -107,13 +107,21 @@ def _cells_of_scopes(session: Session, moved: Collection[ScopeDetailsFact]) -> s
 
 
 def project_cells(session: Session, cells: Collection[CellKey], moment: int) -> Changes:
-    """Recompute the tiles of these cells; unchanged rows stay."""
-    changed: list[Row] = []
+    """Recompute the rows of these cells; unchanged rows stay."""
+    changes: dict[type[SQLModel], list[Row]] = {CoverCell: [], CoverTile: []}
     for some in chunks(sorted(cells), _CELLS_AT_A_TIME):
         evidence = read_evidence(Snapshot(session), some)
-        rows = [row for cell in some for row in tile_rows(cell, evidence[cell])]
-        changed += reconcile(session, CoverTile, of_cells(CoverTile, some), rows, moment)
-    return {CoverTile: changed}
+        for model, rows_of in _ROWS:
+            rows = [row for cell in some for row in rows_of(cell, evidence[cell])]
+            changes[model] += reconcile(session, model, of_cells(model, some), rows, moment)
+    return changes
+
+
+def cell_rows(cell: CellKey, known: CellEvidence) -> list[dict[str, Any]]:
+    """Return the row of a cell with evidence."""
+    if not known.has_evidence:
+        return []
+    return [{"authority": cell[0], "scope": cell[1], "evidence_on": known.evidence_on}]
 
 
 def tile_rows(cell: CellKey, known: CellEvidence) -> list[dict[str, Any]]:
@@ -140,15 +148,18 @@ def _row(cell: CellKey, tile: Tile, known: CellEvidence) -> dict[str, Any]:
         "last_held_by": list(tile.last_held_by),
         "covered_until": tile.covered_until,
         "until_basis": tile.until_basis,
-        "evidence_on": known.evidence_on,
         "attested_on": max(attested, default=None),
     }
 
 
+_ROWS: tuple[tuple[Any, Any], ...] = ((CoverCell, cell_rows), (CoverTile, tile_rows))
+"""The models of this projection, each with the function that computes its rows."""
+
+
 def cell_histories(session: Session) -> Iterator[RowHistory]:
-    """Compute all tiles that ever followed from the stored holdings and the facts."""
+    """Compute all rows that ever followed from the stored holdings and the facts."""
     for some in chunks(sorted(_cells(session)), _CELLS_AT_A_TIME):
-        history, computed = History(session), RowsOverTime(CoverTile)
+        history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
         scopes = ScopesEver.of(history)
         held = _holdings(session, scopes.beside(some))
         for moment, cells in sorted(_cells_by_moment(history, scopes, some, held).items()):
@@ -160,8 +171,10 @@ def cell_histories(session: Session) -> Iterator[RowHistory]:
             ]
             evidence = evidence_of(history.at(moment), cells, current)
             for cell in cells:
-                computed.want(cell, tile_rows(cell, evidence[cell]), moment)
-        yield RowHistory(CoverTile, of_cells(CoverTile, some), computed.rows())
+                for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
+                    rows.want(cell, rows_of(cell, evidence[cell]), moment)
+        for rows, (model, _) in zip(computed, _ROWS, strict=True):
+            yield RowHistory(model, of_cells(model, some), rows.rows())
 
 
 def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[HoldingRow]]:
@@ -219,9 +232,9 @@ def _stated_ever(history: History, cells: Sequence[CellKey]) -> dict[CellKey, li
 
 
 def _cells(session: Session) -> set[CellKey]:
-    """Return every cell that ever had evidence, holdings or tiles."""
+    """Return every cell that ever had evidence, holdings or computed rows."""
     cells: set[CellKey] = set()
-    for rows in (_HOLDING, _TILE):
+    for rows in (_HOLDING, _CELL, _TILE):
         cell = select(rows.c.authority, rows.c.scope).distinct()
         cells |= {(authority, scope) for authority, scope in session.execute(cell)}
     history = History(session)
@@ -236,7 +249,7 @@ def _cells(session: Session) -> set[CellKey]:
 CELLS = Projection(
     "cover",
     (*CONTRACT_DAYS.facts, ServiceReportFact, AttestationFact),
-    (CoverTile,),
+    (CoverCell, CoverTile),
     affected_cells,
     project_cells,
     cell_histories,

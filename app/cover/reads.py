@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Date, and_, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
-from app.cover.models import CoverTile
+from app.cover.models import CoverCell, CoverTile
 from app.cover.responses import ContractRefOut, HolderOut, SeeAlsoOut
 from app.cover.schemas import CellFilters
 from app.domain.cover import Tile
@@ -34,7 +34,8 @@ from app.registry.contracts.models import (
 from app.registry.contracts.queries import IS_TERM
 from app.registry.scopes.queries import ScopeTree, scope_tree
 
-_TILE, _HOLDING, _AWARD = table(CoverTile), table(HoldingRow), table(AwardFact)
+_CELL, _TILE = table(CoverCell), table(CoverTile)
+_HOLDING, _AWARD = table(HoldingRow), table(AwardFact)
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _CONTRACT, _IS_CONTRACT = version_of("contract", _HOLDING.c.contract)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _HOLDING.c.provider)
@@ -45,11 +46,30 @@ _AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
 _SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
 
 # Built once at import, because building a statement costs more than running it.
+_OTHER = _TILE.alias()
+_FIRST_TILE = (
+    select(_OTHER.c.first_day)
+    .where(_OTHER.c.authority == _CELL.c.authority, _OTHER.c.scope == _CELL.c.scope)
+    .where(_OTHER.c.first_day <= _FROM, visible_as_of(_OTHER))
+    .order_by(_OTHER.c.first_day.desc())
+    .limit(1)
+    .correlate(_CELL)
+    .scalar_subquery()
+)
+"""The first day of the tile around the day `:first`: tiles leave no day out."""
 _TILES = (
-    select(_TILE)
-    .where(visible_as_of(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
-    .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
-    .order_by(_TILE.c.authority, _TILE.c.scope, _TILE.c.first_day)
+    select(_TILE, _CELL.c.evidence_on)
+    .join_from(
+        _CELL, _TILE, and_(_TILE.c.authority == _CELL.c.authority, _TILE.c.scope == _CELL.c.scope)
+    )
+    .where(visible_as_of(_CELL), _CELL.c.authority.in_(_AUTHORITIES), _CELL.c.scope.in_(_SCOPES))
+    .where(visible_as_of(_TILE), _TILE.c.first_day >= _FIRST_TILE, _TILE.c.first_day <= _TO)
+    .order_by(_CELL.c.authority, _CELL.c.scope, _TILE.c.first_day)
+)
+_KNOWN_STATES = (
+    _TILES.with_only_columns(func.count(), maintain_column_froms=True)
+    .where(_TILE.c.state != CoverState.UNKNOWN)
+    .order_by(None)
 )
 _HOLDERS = (
     select(
@@ -70,7 +90,8 @@ _HOLDERS = (
         _HOLDING.c.inherited_from,
     )
     .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
-    .join(_CONTRACT, _IS_CONTRACT)
+    # Outer joins let no engine begin with the names, which are of all contracts.
+    .outerjoin(_CONTRACT, _IS_CONTRACT)
     .outerjoin(_PROVIDER, _IS_PROVIDER)
     .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
@@ -91,10 +112,10 @@ _REFS = (
     .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
 )
 _DATA_UNTIL = (
-    select(_TILE.c.authority, func.max(_TILE.c.evidence_on).label("day"))
-    .where(visible_as_of(_TILE), _TILE.c.authority.in_(_AUTHORITIES))
-    .where(_TILE.c.evidence_on.is_not(None))
-    .group_by(_TILE.c.authority)
+    select(_CELL.c.authority, func.max(_CELL.c.evidence_on).label("day"))
+    .where(visible_as_of(_CELL), _CELL.c.authority.in_(_AUTHORITIES))
+    .where(_CELL.c.evidence_on.is_not(None))
+    .group_by(_CELL.c.authority)
 )
 _BUYER = table(ContractBuyer)
 _WITHOUT_AWARD = (
@@ -212,8 +233,10 @@ def tiles_of(
     session: Session, selection: CellSelection, as_of: AsOf, days: Period
 ) -> dict[CellKey, list[tuple[Tile, Any]]]:
     """Return the tiles that overlap these days, by cell, each with its stored row."""
-    range_ = {"first": days.first_day, "last": days.last_day or LAST_DAY}
     found: dict[CellKey, list[tuple[Tile, Any]]] = defaultdict(list)
+    if not selection.cells:
+        return found
+    range_ = {"first": days.first_day, "last": days.last_day or LAST_DAY}
     for row in session.execute(_TILES, as_of.parameters(**selection.parameters, **range_)):
         found[row.authority, row.scope].append((_tile(row), row))
     return found
@@ -221,18 +244,18 @@ def tiles_of(
 
 def count_unknown(session: Session, as_of: AsOf, on: date) -> tuple[int, int]:
     """Return the number of cells whose state is unknown on a day, and that of all cells."""
-    day = Period(on, on)
-    selection = select_cells(session, CellFilters(), as_of, day)
-    known = tiles_of(session, selection, as_of, day)
-    states = [rows[0][0].state for rows in known.values()]
-    unknown = states.count(CoverState.UNKNOWN) + len(selection.cells) - len(states)
-    return unknown, len(selection.cells)
+    selection = select_cells(session, CellFilters(), as_of, Period(on, on))
+    bound = as_of.parameters(**selection.parameters, first=on, last=on)
+    known: int = session.execute(_KNOWN_STATES, bound).scalar_one() if selection.cells else 0
+    return len(selection.cells) - known, len(selection.cells)
 
 
 def holders_on(
     session: Session, selection: CellSelection, as_of: AsOf, on: date
 ) -> dict[CellKey, list[HolderOut]]:
     """Return the awards that are live on a day, by cell."""
+    if not selection.cells:
+        return {}
     return _holders(session.execute(_HOLDERS_ON, as_of.parameters(on=on, **selection.parameters)))
 
 
@@ -240,9 +263,9 @@ def holders_by_award(
     session: Session, awards: Iterable[str], as_of: AsOf, on: date
 ) -> dict[tuple[CellKey, str], HolderOut]:
     """Return awards by cell and id, regardless of the days on which they are live."""
-    found = _holders(
-        session.execute(_HOLDERS_BY, as_of.parameters(on=on, awards=sorted(set(awards))))
-    )
+    if not (named := sorted(set(awards))):
+        return {}
+    found = _holders(session.execute(_HOLDERS_BY, as_of.parameters(on=on, awards=named)))
     return {(cell, holder.award): holder for cell, holders in found.items() for holder in holders}
 
 
@@ -273,14 +296,18 @@ def contract_refs(
     session: Session, contracts: Iterable[str], as_of: AsOf
 ) -> dict[str, ContractRefOut]:
     """Return contracts by reference, with the names of today."""
-    bound = as_of.parameters(on=as_of.today, contracts=sorted(set(contracts)))
+    if not (named := sorted(set(contracts))):
+        return {}
+    bound = as_of.parameters(on=as_of.today, contracts=named)
     rows = session.execute(_REFS, bound)
     return {row[0]: ContractRefOut(*row) for row in rows}
 
 
 def data_until(session: Session, authorities: Iterable[str], as_of: AsOf) -> dict[str, date]:
     """Return the latest day on which a source speaks of the cover of each authority."""
-    bound = as_of.parameters(authorities=sorted(set(authorities)))
+    if not (named := sorted(set(authorities))):
+        return {}
+    bound = as_of.parameters(authorities=named)
     return {row.authority: row.day for row in session.execute(_DATA_UNTIL, bound)}
 
 
@@ -291,9 +318,9 @@ def contracts_without_award(
 
     Contracts are those that the authority leads or buys under, with the day of their source.
     """
-    bound = as_of.parameters(
-        on=on, authorities=sorted(set(authorities)), providers=sorted(set(providers))
-    )
+    if not (served := sorted(set(authorities))) or not (last := sorted(set(providers))):
+        return {}
+    bound = as_of.parameters(on=on, authorities=served, providers=last)
     rows = session.execute(_WITHOUT_AWARD, bound).all()
     days = source_days(session, sorted({row.source for row in rows}))
     found: dict[tuple[str, str], list[SeeAlsoOut]] = defaultdict(list)

@@ -137,6 +137,18 @@ CREATE INDEX ix_contract_term_last_day ON contract_term (last_day, contract, to_
 
 CREATE INDEX ix_contract_term_provider ON contract_term (provider, contract);
 
+CREATE TABLE cover_cell (
+    id SERIAL NOT NULL,
+    authority VARCHAR COLLATE "C" NOT NULL,
+    scope VARCHAR COLLATE "C" NOT NULL,
+    evidence_on DATE,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_cover_cell PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_cover_cell ON cover_cell (authority, scope, to_at);
+
 CREATE TABLE cover_tile (
     id SERIAL NOT NULL,
     authority VARCHAR COLLATE "C" NOT NULL,
@@ -152,7 +164,6 @@ CREATE TABLE cover_tile (
     last_held_by JSONB NOT NULL,
     covered_until DATE,
     until_basis VARCHAR(32),
-    evidence_on DATE,
     attested_on DATE,
     from_at BIGINT NOT NULL,
     to_at BIGINT NOT NULL,
@@ -164,10 +175,6 @@ CREATE TABLE cover_tile (
 );
 
 CREATE INDEX ix_cover_tile_cell ON cover_tile (authority, scope, first_day, to_at);
-
-CREATE INDEX ix_cover_tile_days ON cover_tile (to_at, last_day, first_day);
-
-CREATE INDEX ix_cover_tile_state ON cover_tile (state, authority, scope, first_day);
 
 CREATE TABLE erasure (
     id VARCHAR COLLATE "C" NOT NULL,
