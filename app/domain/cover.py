@@ -16,7 +16,7 @@ from app.domain.evidence import (
     recorded_after,
     segments,
 )
-from app.domain.periods import ALWAYS, ONE_DAY, Period
+from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, shifted
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import (
     Certainty,
@@ -40,6 +40,8 @@ class Tile:
     ones. `covered_until` is the last day of the unbroken run at this state's level or better, and
     `until_basis` the basis of that day; both are None without cover, the former also without an
     end. `last_held_by` are the last live awards before a state that is ended or none.
+    `live_contracts` is the number of contracts whose awards are live, and `end_basis` the basis of
+    the last day of these days alone, if they are covered.
     """
 
     days: Period
@@ -52,11 +54,8 @@ class Tile:
     last_held_by: tuple[str, ...] = ()
     covered_until: date | None = None
     until_basis: DateBasis | None = None
-
-    @property
-    def live_contracts(self) -> tuple[str, ...]:
-        """The contracts whose awards are live."""
-        return () if self.because is CoverReason.END_UNKNOWN else self.contracts
+    live_contracts: int = 0
+    end_basis: DateBasis | None = None
 
 
 def tiles(evidence: Evidence) -> list[Tile]:
@@ -143,6 +142,7 @@ def _tile(segment: Segment, past: _Past) -> Tile:
         held_by=tuple(sorted(holding.award for holding in held)),
         contracts=tuple(sorted({holding.contract for holding in held})),
         last_held_by=tuple(sorted(h.award for h in past.held_by)) if is_over else (),
+        live_contracts=len({holding.contract for holding in live}),
     )
 
 
@@ -247,10 +247,9 @@ def _with_ends(
         is_known = last.days.day_after < days.day_after
         covered_until = last.days.last_day if is_known else None
         ending = replace(tile, covered_until=covered_until, until_basis=_until_basis(last, endings))
-        if covered_until is None or recorded_to > last.days.day_after:
-            yield ending
-        else:
-            yield from _split_where_soon(ending, covered_until - SOON)
+        is_soon = covered_until is not None and recorded_to <= last.days.day_after
+        for part in _split_where_soon(ending) if is_soon else [ending]:
+            yield replace(part, end_basis=_until_basis(part, endings))
 
 
 def _last_of_runs(cell_tiles: Sequence[Tile]) -> list[Tile | None]:
@@ -268,8 +267,9 @@ def _last_of_runs(cell_tiles: Sequence[Tile]) -> list[Tile | None]:
     return found[::-1]
 
 
-def _split_where_soon(tile: Tile, soon_from: date) -> Iterator[Tile]:
+def _split_where_soon(tile: Tile) -> Iterator[Tile]:
     """Split a tile on the first day from which its cover ends soon, and add the risk there."""
+    soon_from = shifted(tile.covered_until or END_OF_TIME, -SOON)
     soon = replace(tile, risks=tuple(sorted({*tile.risks, Risk.ENDS_SOON}, key=_RISKS.index)))
     if soon_from <= tile.days.first_day:
         yield soon

@@ -136,7 +136,7 @@ class Projection:
     facts: tuple[type[Fact], ...]
     models: tuple[type[SQLModel], ...]
     affected: Callable[[Session, Sequence[Any], Changes], Collection[Any]]
-    project: Callable[[Session, Collection[Any], int], Changes]
+    project: Callable[[Session, Any, int], Changes]
     histories: Callable[[Session], Iterator[RowHistory]]
 
 

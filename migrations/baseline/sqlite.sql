@@ -156,14 +156,12 @@ CREATE TABLE cover_tile (
     first_day DATE NOT NULL,
     last_day DATE NOT NULL,
     state VARCHAR(32) NOT NULL,
+    level INTEGER NOT NULL,
     because VARCHAR(32),
     certainty VARCHAR(32),
     risks JSON NOT NULL,
-    held_by JSON NOT NULL,
-    contracts JSON NOT NULL,
-    last_held_by JSON NOT NULL,
-    covered_until DATE,
-    until_basis VARCHAR(32),
+    live_contracts INTEGER NOT NULL,
+    end_basis VARCHAR(32),
     attested_on DATE,
     from_at BIGINT NOT NULL,
     to_at BIGINT NOT NULL,
@@ -171,10 +169,10 @@ CREATE TABLE cover_tile (
     CONSTRAINT ck_cover_tile_cover_state CHECK (state IN ('full', 'partial', 'urgent-only', 'none', 'ended', 'unknown')),
     CONSTRAINT ck_cover_tile_because CHECK (because IN ('provider-stopped', 'option-unconfirmed', 'term-over', 'end-unknown', 'provider-unnamed', 'disputed', 'not-listed', 'never-recorded')),
     CONSTRAINT ck_cover_tile_certainty CHECK (certainty IN ('assumed', 'contracted', 'observed', 'attested')),
-    CONSTRAINT ck_cover_tile_date_basis CHECK (until_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended'))
+    CONSTRAINT ck_cover_tile_date_basis CHECK (end_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended'))
 );
 
-CREATE INDEX ix_cover_tile_cell ON cover_tile (authority, scope, first_day, to_at);
+CREATE INDEX ix_cover_tile_cell ON cover_tile (authority, scope, first_day, last_day, to_at, from_at, level);
 
 CREATE TABLE erasure (
     id VARCHAR NOT NULL,
