@@ -21,6 +21,7 @@ from app.cover.reads import (
     NO_DATA_TILE,
     AuthorityPeriod,
     CellSelection,
+    covered_until,
     data_until,
     select_cells,
     states_on,
@@ -90,9 +91,14 @@ def cell_days(session: Session, selection: CellSelection, as_of: AsOf, on: date)
 def _cell_day(authority: AuthorityPeriod, scope: str, row: Any) -> CellDay:
     if row is None:
         return CellDay(authority, scope, NO_DATA_TILE.state)
-    at_risk = bool(row.risks)
     return CellDay(
-        authority, scope, row.state, row.certainty, at_risk, row.covered_until, row.evidence_on
+        authority,
+        scope,
+        row.state,
+        row.certainty,
+        bool(row.risks),
+        covered_until(row),
+        row.evidence_on,
     )
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, and_, select, tuple_
+from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.awards import HeldDays
@@ -20,7 +21,7 @@ from app.domain.trading import distressed_days, insolvent_days
 from app.domain.trees import Tree
 from app.domain.vocabulary import DateBasis, ServiceLevel
 from app.ledger.history import FactsAt
-from app.platform.db.columns import LAST_DAY
+from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.references import codes_of
 from app.registry.authorities.attestations import cover_attestations
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
@@ -57,8 +58,9 @@ class CellEvidence:
 
 def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
     """Read the evidence about these cells in a fixed number of statements."""
-    scopes = scope_tree(snapshot)
-    return evidence_of(snapshot, cells, _holding_rows(snapshot, with_siblings(scopes, cells)))
+    around = with_siblings(scope_tree(snapshot), cells)
+    rows = [row for some in holdings_at(snapshot, around).values() for row in some]
+    return evidence_of(snapshot, cells, rows)
 
 
 def with_siblings(scopes: Tree, cells: Iterable[CellKey]) -> set[CellKey]:
@@ -66,18 +68,42 @@ def with_siblings(scopes: Tree, cells: Iterable[CellKey]) -> set[CellKey]:
     return {(a, leaf) for a, scope in cells for leaf in (scope, *scopes.siblings(scope))}
 
 
+@dataclass(frozen=True, slots=True)
+class PartOfHoldings:
+    """The part of the holdings that decides about some days of some cells.
+
+    `contracts` are those that count in each cell; `beside` are the days on which it and other
+    leaves of its branch are held or fading.
+    """
+
+    contracts: Mapping[CellKey, Collection[str]]
+    beside: Mapping[CellKey, Timeline]
+
+
 def evidence_of(
-    facts: FactsAt, cells: Collection[CellKey], rows: Iterable[HoldingRow]
+    facts: FactsAt,
+    cells: Collection[CellKey],
+    rows: Iterable[HoldingRow],
+    part: PartOfHoldings | None = None,
 ) -> dict[CellKey, CellEvidence]:
-    """Return the evidence about these cells; the rows are their holdings and their siblings'."""
+    """Return the evidence about these cells; the rows are their holdings.
+
+    Without a part, the rows are also those of their siblings, and all of them count.
+    """
     held: dict[CellKey, list[HoldingRow]] = defaultdict(list)
     for row in rows:
         held[row.authority, row.scope].append(row)
-    providers = {row.provider for of_cell in held.values() for row in of_cell if row.provider}
-    standings = {
-        provider: Standing(insolvent_days(events), distressed_days(events))
-        for provider, events in events_of(facts, providers).items()
-    }
+    days: Mapping[CellKey, Timeline]
+    if part is None:
+        counted: Mapping[CellKey, Sequence[HoldingRow]] = held
+        days = {cell: _held_or_fading(of_cell) for cell, of_cell in held.items()}
+    else:
+        counted = {
+            cell: [row for row in held[cell] if row.contract in part.contracts[cell]]
+            for cell in cells
+        }
+        days = part.beside
+    standings = _standings(facts, counted)
     scopes, authorities = scope_tree(facts), {authority for authority, _ in cells}
     reports = _by_cell(cells, scopes, facts.facts(ServiceReportFact, authority=authorities))
     attestations = _by_cell(cells, scopes, cover_attestations(facts, authorities))
@@ -87,21 +113,32 @@ def evidence_of(
         for fact in chain.from_iterable(by_cell.values())
     }
     latest_days = evidence_days(facts, stated.values())
-    days: dict[CellKey, Timeline] = defaultdict(Timeline.empty)
-    days |= {cell: _held_or_fading(of_cell) for cell, of_cell in held.items()}
     return {
         cell: _cell_evidence(
-            [*holdings_of(held[cell], standings)],
-            Timeline.union(days[cell[0], leaf] for leaf in scopes.siblings(cell[1])),
+            [*holdings_of(counted.get(cell, ()), standings)],
+            Timeline.union(
+                days[cell[0], leaf] for leaf in scopes.siblings(cell[1]) if (cell[0], leaf) in days
+            ),
             reports[cell],
             attestations[cell],
             latest(
-                *(row.evidence_on for row in held[cell]),
+                *(row.evidence_on for row in held.get(cell, ())),
                 *(latest_days.get(fact.id) for fact in (*reports[cell], *attestations[cell])),
                 *(report.last_day for report in reports[cell]),
             ),
         )
         for cell in cells
+    }
+
+
+def _standings(
+    facts: FactsAt, held: Mapping[CellKey, Sequence[HoldingRow]]
+) -> dict[str, "Standing"]:
+    """Return the standings of the providers of holdings."""
+    providers = {row.provider for of_cell in held.values() for row in of_cell if row.provider}
+    return {
+        provider: Standing(insolvent_days(events), distressed_days(events))
+        for provider, events in events_of(facts, providers).items()
     }
 
 
@@ -133,7 +170,7 @@ def scopes_of(fact: StatedFact) -> list[str]:
 def _held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:
     """Return the days on which any of these awards is live or fading."""
     return Timeline.of(
-        *(_period(row.first_day, row.last_day) for row in rows if row.state in {"live", "fading"})
+        *(period_of(row.first_day, row.last_day) for row in rows if row.state in {"live", "fading"})
     )
 
 
@@ -199,14 +236,47 @@ def holdings_of(rows: Iterable[HoldingRow], standings: Mapping[str, Standing]) -
         )
 
 
-def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[HoldingRow]:
-    return list(
-        snapshot.session.scalars(
-            select(HoldingRow)
-            .where(of_cells(HoldingRow, cells), snapshot.is_current(HoldingRow))
-            .order_by(col(HoldingRow.id))
-        )
+def holdings_at(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, list[Any]]:
+    """Read the current holdings of these cells, by cell: rows without identity, which cost less."""
+    held: dict[CellKey, list[Any]] = defaultdict(list)
+    rows = select(table(HoldingRow)).where(
+        of_cells(HoldingRow, cells), snapshot.is_current(HoldingRow)
     )
+    for row in snapshot.session.execute(rows.order_by(col(HoldingRow.id))):
+        held[row.authority, row.scope].append(row)
+    return held
+
+
+def days_held(
+    session: Session,
+    cells: Collection[CellKey],
+    within: Period,
+    besides: Collection[str] = (),
+) -> dict[CellKey, Timeline]:
+    """Return the days on which contracts, besides some, hold each of these cells.
+
+    Of each holding that meets the period, all days count.
+    """
+    found: dict[CellKey, list[Period]] = defaultdict(list)
+    rows = _DAYS_HELD.where(
+        of_cells(HoldingRow, cells),
+        col(HoldingRow.last_day) >= within.first_day,
+        col(HoldingRow.first_day) <= (within.last_day or LAST_DAY),
+    )
+    for authority, scope, first, last, contract in session.execute(rows):
+        if contract not in besides:
+            found[authority, scope].append(period_of(first, last))
+    return {cell: Timeline.of(*periods) for cell, periods in found.items()}
+
+
+HELD_STATES = ("live", "fading")
+_DAYS_HELD = select(
+    col(HoldingRow.authority),
+    col(HoldingRow.scope),
+    col(HoldingRow.first_day),
+    col(HoldingRow.last_day),
+    col(HoldingRow.contract),
+).where(col(HoldingRow.to_at) == NEVER, col(HoldingRow.state).in_(HELD_STATES))
 
 
 def of_cells(model: Any, cells: Collection[CellKey]) -> ColumnElement[bool]:
@@ -237,7 +307,7 @@ def _held_days(ending: DateBasis, *intervals: tuple[str, bool, date, date]) -> H
     """Return the days of an award in each state and surely, from its stored intervals."""
     periods: dict[str, list[Period]] = defaultdict(list)
     for state, is_sure, first_day, last_day in intervals:
-        period = _period(first_day, last_day)
+        period = period_of(first_day, last_day)
         periods[state].append(period)
         if is_sure:
             periods["sure"].append(period)
@@ -250,5 +320,6 @@ def _held_days(ending: DateBasis, *intervals: tuple[str, bool, date, date]) -> H
 _STATES = ("live", "fading", "disputed", "sure", "stopped", "optional")
 
 
-def _period(first_day: date, last_day: date) -> Period:
+def period_of(first_day: date, last_day: date) -> Period:
+    """Return the period of a stored row."""
     return Period(first_day, None if last_day == LAST_DAY else last_day)

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from app.cover.holders import contracts_of
 from app.cover.paging import explained_page
 from app.cover.reads import (
     NO_DATA_TILE,
@@ -27,7 +28,7 @@ from app.cover.schemas import GapQuery, IntervalQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import Run, clip_tiles, gaps, overlaps, timeline
-from app.domain.vocabulary import CoverState
+from app.domain.vocabulary import CoverReason, CoverState
 from app.ledger.as_of import AsOf
 from app.platform.problems.problem import query_problem
 
@@ -75,8 +76,9 @@ def list_timeline(
     tiles = clip_tiles([tile for tile, _ in rows] or [NO_DATA_TILE], authority.days)
     evidence_on = _evidence_on(rows)
     runs = [_CellRun(authority, leaf, evidence_on, run) for _, run in timeline(tiles, horizon)]
-    named = _to_out(session, runs, selection, as_of)
-    return explained_page(session, named, query, as_of, _interval_keys)
+    page = explained_page(session, _to_out(runs, selection), query, as_of, _interval_keys)
+    items = _with_contracts(session, page.items, as_of, horizon)
+    return ExplainedPage(items, page.next, page.explanation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,10 @@ def _list_intervals(
             for run in find(tiles, horizon)
             if query.certainty in {None, run.certainty}
         ]
-    found = _to_out(session, intervals, selection, as_of)
+    found = _to_out(intervals, selection)
     page = explained_page(session, found, query, as_of, _interval_keys)
-    return IntervalPage(page.items, page.next, page.explanation, _totals(found))
+    items = _with_contracts(session, page.items, as_of, horizon)
+    return IntervalPage(items, page.next, page.explanation, _totals(found))
 
 
 class _CellRun(NamedTuple):
@@ -134,13 +137,8 @@ def _totals(intervals: Sequence[CoverIntervalOut]) -> list[IntervalTotalOut]:
     return [IntervalTotalOut(*cell, count) for cell, count in sorted(days.items())]
 
 
-def _to_out(
-    session: Session,
-    runs: Sequence[_CellRun],
-    selection: CellSelection,
-    as_of: AsOf,
-) -> list[CoverIntervalOut]:
-    refs = contract_refs(session, {code for item in runs for code in item.run.contracts}, as_of)
+def _to_out(runs: Sequence[_CellRun], selection: CellSelection) -> list[CoverIntervalOut]:
+    """Return intervals as they are answered, without their contracts."""
     return [
         CoverIntervalOut(
             authority=authority.code,
@@ -158,10 +156,37 @@ def _to_out(
             certainty=run.certainty,
             risks=list(run.risks),
             evidence_on=evidence_on,
-            contracts=[refs[code] for code in run.contracts],
+            contracts=[],
         )
         for authority, leaf, evidence_on, run in runs
     ]
+
+
+def _with_contracts(
+    session: Session, items: Sequence[CoverIntervalOut], as_of: AsOf, horizon: Period
+) -> list[CoverIntervalOut]:
+    """Add to the intervals of a page the contracts that hold them, with their names."""
+    held = contracts_of(session, {(item.authority, item.scope) for item in items}, as_of, horizon)
+    codes = [_contracts(item, held[item.authority, item.scope]) for item in items]
+    refs = contract_refs(session, {code for some in codes for code in some}, as_of)
+    return [
+        replace(item, contracts=[refs[code] for code in some])
+        for item, some in zip(items, codes, strict=True)
+    ]
+
+
+def _contracts(item: CoverIntervalOut, held: Sequence[Any]) -> list[str]:
+    """Return the contracts that are live in an interval; those that fade if their end is unknown.
+
+    Precedence within a contract decides between its awards, not whether it holds the cell.
+    """
+    state = "fading" if item.because is CoverReason.END_UNKNOWN else "live"
+    return sorted({
+        row.contract
+        for row in held
+        if row.state == state
+        if row.first_day <= item.last_day and item.first_day <= row.last_day
+    })  # fmt: skip
 
 
 def _interval_keys(run: CoverIntervalOut) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""The cover projection: the tiles of every cell with evidence."""
+"""The cover projection: every cell with evidence, and its tiles."""
 
 from datetime import date
 
@@ -9,15 +9,34 @@ from app.domain.vocabulary import Certainty, CoverReason, CoverState, DateBasis
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 
 
+class CoverCell(SQLModel, table=True):
+    """A cell with evidence, and the latest day on which a source speaks of it."""
+
+    __tablename__ = "cover_cell"
+    __table_args__ = (Index("ix_cover_cell", "authority", "scope", "to_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    authority: str = Field(sa_type=Code)
+    scope: str = Field(sa_type=Code)
+    evidence_on: date | None = None
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
+
+
 class CoverTile(SQLModel, table=True):
-    """An interval of days on which everything about a cell is the same."""
+    """An interval of days on which everything about a cell is the same, its holders included.
+
+    Their names are read from the holdings of the cell.
+    """
 
     __tablename__ = "cover_tile"
     __table_args__ = (
-        Index("ix_cover_tile_cell", "authority", "scope", "first_day", "to_at"),
-        Index("ix_cover_tile_days", "to_at", "last_day", "first_day"),
-        Index("ix_cover_tile_state", "state", "authority", "scope", "first_day"),
-    )
+        # All that a walk along a run reads is in the index.
+        Index(
+            "ix_cover_tile_cell",
+            "authority", "scope", "first_day", "last_day", "to_at", "from_at", "level",
+        ),
+    )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)
     authority: str = Field(sa_type=Code)
@@ -25,15 +44,16 @@ class CoverTile(SQLModel, table=True):
     first_day: date
     last_day: date = LAST_DAY
     state: CoverState = Field(sa_type=codelist(CoverState))
+    level: int = Field(description="The rank of the service level; 0 without cover.")
     because: CoverReason | None = Field(default=None, sa_type=codelist(CoverReason, "because"))
     certainty: Certainty | None = Field(default=None, sa_type=codelist(Certainty))
     risks: list[str] = Field(sa_type=Json)
-    held_by: list[str] = Field(sa_type=Json)
-    contracts: list[str] = Field(sa_type=Json)
-    last_held_by: list[str] = Field(sa_type=Json)
-    covered_until: date | None = None
-    until_basis: DateBasis | None = Field(default=None, sa_type=codelist(DateBasis))
-    evidence_on: date | None = None
+    live_contracts: int = Field(default=0, description="The number of contracts that are live.")
+    end_basis: DateBasis | None = Field(
+        default=None,
+        sa_type=codelist(DateBasis),
+        description="The basis of the last day, if the cell is covered and its cover ends there.",
+    )
     attested_on: date | None = None
     from_at: int = Field(sa_type=BigInteger)
     to_at: int = Field(default=NEVER, sa_type=BigInteger)

@@ -2,153 +2,164 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
+from app.cover.cell_changes import affected_cells
 from app.cover.evidence import (
     CellEvidence,
+    PartOfHoldings,
     StatedFact,
-    cells_about,
+    days_held,
     evidence_of,
+    holdings_at,
     of_cells,
-    read_evidence,
+    period_of,
     scopes_of,
     with_siblings,
 )
-from app.cover.models import CoverTile
-from app.domain.cover import Tile, tiles
+from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
+from app.cover.models import CoverCell, CoverTile
 from app.domain.dependence import CellKey
+from app.domain.periods import ALWAYS, Period
+from app.domain.windows import CellChange, deciding_days, meets, window, with_neighbours
 from app.ledger.fact_types import Projection
-from app.ledger.history import History, facts_of, is_current, moments_of
-from app.ledger.merges import merges_of
-from app.ledger.models import CorroborationFact, Fact
+from app.ledger.history import History, is_current, moments_of
+from app.ledger.models import CorroborationFact
 from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
 from app.platform.db.columns import LAST_DAY, NEVER, table
-from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
+from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.dependencies import events_ever
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.projection import CONTRACT_DAYS, branches_of
+from app.registry.contracts.projection import CONTRACT_DAYS
 from app.registry.contracts.snapshot import ScopesEver, Snapshot, scope_tree
-from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
-from app.registry.scopes.models import ScopeDetailsFact
 
 _CELLS_AT_A_TIME = 200
-_HOLDING, _TILE = table(HoldingRow), table(CoverTile)
+_HOLDING, _CELL, _TILE = table(HoldingRow), table(CoverCell), table(CoverTile)
 
 
-def affected_cells(session: Session, facts: Sequence[Fact], changes: Changes) -> set[CellKey]:
-    """Return the cells whose tiles may differ: those that changed, and their siblings."""
-    held = {(row["authority"], row["scope"]) for row in changes.get(HoldingRow, ())}
-    cells = with_siblings(scope_tree(Snapshot(session)), held) if held else set()
-    cells |= _held_by(session, _providers_of(session, facts))
-    stated: list[StatedFact] = [
-        *facts_of(facts, ServiceReportFact),
-        *facts_of(facts, AttestationFact),
-        *_corroborated(session, facts_of(facts, CorroborationFact)),
-    ]
-    if stated:
-        cells |= cells_about(scope_tree(Snapshot(session)), stated)
-    if moved := facts_of(facts, ScopeDetailsFact):
-        cells |= _cells_of_scopes(session, moved)
-    return cells
+def project_cells(session: Session, changed: Mapping[CellKey, CellChange], moment: int) -> Changes:
+    """Recompute the rows of these cells on the days that changed; unchanged rows stay."""
+    changes: dict[type[SQLModel], list[Row]] = {CoverCell: [], CoverTile: []}
+    for some in chunks(sorted(changed), _CELLS_AT_A_TIME):
+        for model, rows in _project(session, {cell: changed[cell] for cell in some}, moment):
+            changes[model] += rows
+    return changes
 
 
-def _providers_of(session: Session, facts: Sequence[Fact]) -> set[str]:
-    """Return the providers of which an event or a code is new or gone, by all their codes."""
-    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
-    merged = facts_of(facts, ProviderMergeFact)
-    named |= {code for fact in merged for code in (fact.former, fact.into)}
-    return merges_of(Snapshot(session), ProviderMergeFact).group(named) if named else set()
+def _project(
+    session: Session, changed: Mapping[CellKey, CellChange], moment: int
+) -> Iterator[tuple[type[SQLModel], list[Row]]]:
+    """Recompute the rows of some cells; those that have none yet, or lose them, as a whole."""
+    snapshot, cells = Snapshot(session), [*changed]
+    held, known = holdings_at(snapshot, cells), _known_cells(session, cells)
+    windows = {
+        cell: window(change, held[cell]) if cell in known else ALWAYS
+        for cell, change in changed.items()
+    }
+    part = _part_of_holdings(session, held, windows)
+    evidence = evidence_of(snapshot, cells, chain.from_iterable(held.values()), part)
+    emptied = {
+        cell: CellChange(is_whole=True)
+        for cell in cells
+        if windows[cell] != ALWAYS and not (evidence[cell].has_evidence or held[cell])
+    }
+    if emptied:
+        yield from _project(session, emptied, moment)
+    laid = [cell for cell in cells if cell not in emptied]
+    rows = [row for cell in laid for row in cell_rows(cell, evidence[cell], held[cell])]
+    yield CoverCell, reconcile(session, CoverCell, of_cells(CoverCell, laid), rows, moment)
+    around = {cell: with_neighbours(days) for cell in laid if (days := windows[cell]) is not None}
+    if around:
+        tiles = _tiles(session, around, evidence, held)
+        yield CoverTile, reconcile(session, CoverTile, _meeting(around), tiles, moment)
 
 
-def _held_by(session: Session, providers: Collection[str]) -> set[CellKey]:
-    """Return the cells that these providers hold on any day."""
-    cells: set[CellKey] = set()
-    for some in chunks(providers):
-        held = select(_HOLDING.c.authority, _HOLDING.c.scope).where(
-            _HOLDING.c.provider.in_(some), _HOLDING.c.to_at == NEVER
+def _tiles(
+    session: Session,
+    around: Mapping[CellKey, Period],
+    evidence: Mapping[CellKey, CellEvidence],
+    held: Mapping[CellKey, Sequence[HoldingRow]],
+) -> list[dict[str, Any]]:
+    """Lay the tiles of cells on some days each anew."""
+    edges = _edges(session, {cell: days for cell, days in around.items() if days != ALWAYS})
+    rows: list[dict[str, Any]] = []
+    for cell, days in around.items():
+        if days == ALWAYS:
+            rows += tile_rows(cell, evidence[cell])
+        else:
+            rows += tile_rows_within(cell, evidence[cell], days, held[cell], edges[cell])
+    return rows
+
+
+def _edges(session: Session, around: Mapping[CellKey, Period]) -> dict[CellKey, list[Edge]]:
+    """Read the stored tiles that meet some days of each cell, in order."""
+    found: dict[CellKey, list[Edge]] = defaultdict(list)
+    if around:
+        columns = _TILE.c.authority, _TILE.c.scope, _TILE.c.first_day, _TILE.c.last_day
+        rows = select(*columns, _TILE.c.end_basis).where(_meeting(around), _TILE.c.to_at == NEVER)
+        for authority, scope, *edge in session.execute(rows.order_by(_TILE.c.first_day)):
+            found[authority, scope].append(Edge(*edge))
+    return found
+
+
+def _meeting(around: Mapping[CellKey, Period]) -> ColumnElement[bool]:
+    """Return the condition that a tile meets some days of its cell: a range of an index each."""
+    return or_(
+        *(
+            and_(
+                _TILE.c.authority == authority,
+                _TILE.c.scope == scope,
+                _TILE.c.first_day <= (days.last_day or LAST_DAY),
+                _TILE.c.last_day >= days.first_day,
+            )
+            for (authority, scope), days in around.items()
         )
-        cells |= {(authority, scope) for authority, scope in session.execute(held.distinct())}
-    return cells
-
-
-def _corroborated(
-    session: Session, corroborations: Collection[CorroborationFact]
-) -> list[StatedFact]:
-    """Return the reports and attestations that have one source more, or less."""
-    snapshot, ids = Snapshot(session), {item.fact for item in corroborations}
-    return [*snapshot.facts(ServiceReportFact, id=ids), *snapshot.facts(AttestationFact, id=ids)]
-
-
-def _cells_of_scopes(session: Session, moved: Collection[ScopeDetailsFact]) -> set[CellKey]:
-    """Return the cells that come or go with these scopes, or with the scopes above them.
-
-    A scope that moves also changes what stands beside the leaves of its old and new branch.
-    """
-    snapshot = Snapshot(session)
-    scopes, branches = scope_tree(snapshot), branches_of(snapshot, moved)
-    own = {code for fact in moved for code in (fact.code, fact.parent) if code}
-    leaves = {leaf for code in own for leaf in scopes.leaves_under(code)}
-    attested = session.scalars(
-        select(col(AttestationScope.fact)).where(col(AttestationScope.scope).in_(branches))
     )
-    shown = select(_TILE.c.authority, _TILE.c.scope).where(
-        _TILE.c.scope.in_(leaves | own), _TILE.c.to_at == NEVER
+
+
+def _known_cells(session: Session, cells: Collection[CellKey]) -> set[CellKey]:
+    """Return those of some cells that have rows."""
+    rows = select(_CELL.c.authority, _CELL.c.scope).where(
+        of_cells(CoverCell, cells), _CELL.c.to_at == NEVER
     )
-    known = {(authority, scope) for authority, scope in session.execute(shown.distinct())}
-    return {
-        *with_siblings(scopes, known),
-        *cells_about(scopes, snapshot.facts(ServiceReportFact, scope=branches)),
-        *cells_about(scopes, snapshot.facts(AttestationFact, id=attested.all())),
-    }
+    return {(authority, scope) for authority, scope in session.execute(rows)}
 
 
-def project_cells(session: Session, cells: Collection[CellKey], moment: int) -> Changes:
-    """Recompute the tiles of these cells; unchanged rows stay."""
-    changed: list[Row] = []
-    for some in chunks(sorted(cells), _CELLS_AT_A_TIME):
-        evidence = read_evidence(Snapshot(session), some)
-        rows = [row for cell in some for row in tile_rows(cell, evidence[cell])]
-        changed += reconcile(session, CoverTile, of_cells(CoverTile, some), rows, moment)
-    return {CoverTile: changed}
+def _part_of_holdings(
+    session: Session,
+    held: Mapping[CellKey, Sequence[HoldingRow]],
+    windows: Mapping[CellKey, Period | None],
+) -> PartOfHoldings:
+    """Return the contracts that decide about the windows of cells, and the days held beside."""
+    contracts: dict[CellKey, set[str]] = {}
+    needed = []
+    for cell, days in windows.items():
+        rows = held.get(cell, ())
+        around = days and deciding_days(with_neighbours(days), rows)
+        contracts[cell] = {row.contract for row in rows if around and meets(row, around)}
+        if around is not None:
+            needed.append(around)
+    if not needed:
+        return PartOfHoldings(contracts, {})
+    first = min(days.first_day for days in needed)
+    last = max(days.last_day or LAST_DAY for days in needed)
+    cells = with_siblings(scope_tree(Snapshot(session)), windows)
+    return PartOfHoldings(contracts, days_held(session, cells, period_of(first, last)))
 
 
-def tile_rows(cell: CellKey, known: CellEvidence) -> list[dict[str, Any]]:
-    """Compute the tile rows of a cell from the evidence about it."""
-    if not known.has_evidence:
-        return []
-    return [_row(cell, tile, known) for tile in tiles(known.evidence)]
-
-
-def _row(cell: CellKey, tile: Tile, known: CellEvidence) -> dict[str, Any]:
-    authority, scope = cell
-    attested = [day for days, day in known.attestations if tile.days.first_day in days]
-    return {
-        "authority": authority,
-        "scope": scope,
-        "first_day": tile.days.first_day,
-        "last_day": tile.days.last_day or LAST_DAY,
-        "state": tile.state,
-        "because": tile.because,
-        "certainty": tile.certainty,
-        "risks": [risk.value for risk in tile.risks],
-        "held_by": list(tile.held_by),
-        "contracts": list(tile.contracts),
-        "last_held_by": list(tile.last_held_by),
-        "covered_until": tile.covered_until,
-        "until_basis": tile.until_basis,
-        "evidence_on": known.evidence_on,
-        "attested_on": max(attested, default=None),
-    }
+_ROWS: tuple[tuple[Any, Any], ...] = ((CoverCell, cell_rows), (CoverTile, tile_rows))
+"""The models of this projection, each with the function that computes its rows."""
 
 
 def cell_histories(session: Session) -> Iterator[RowHistory]:
-    """Compute all tiles that ever followed from the stored holdings and the facts."""
+    """Compute all rows that ever followed from the stored holdings and the facts."""
     for some in chunks(sorted(_cells(session)), _CELLS_AT_A_TIME):
-        history, computed = History(session), RowsOverTime(CoverTile)
+        history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
         scopes = ScopesEver.of(history)
         held = _holdings(session, scopes.beside(some))
         for moment, cells in sorted(_cells_by_moment(history, scopes, some, held).items()):
@@ -160,8 +171,10 @@ def cell_histories(session: Session) -> Iterator[RowHistory]:
             ]
             evidence = evidence_of(history.at(moment), cells, current)
             for cell in cells:
-                computed.want(cell, tile_rows(cell, evidence[cell]), moment)
-        yield RowHistory(CoverTile, of_cells(CoverTile, some), computed.rows())
+                for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
+                    rows.want(cell, rows_of(cell, evidence[cell]), moment)
+        for rows, (model, _) in zip(computed, _ROWS, strict=True):
+            yield RowHistory(model, of_cells(model, some), rows.rows())
 
 
 def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[HoldingRow]]:
@@ -219,9 +232,9 @@ def _stated_ever(history: History, cells: Sequence[CellKey]) -> dict[CellKey, li
 
 
 def _cells(session: Session) -> set[CellKey]:
-    """Return every cell that ever had evidence, holdings or tiles."""
+    """Return every cell that ever had evidence, holdings or computed rows."""
     cells: set[CellKey] = set()
-    for rows in (_HOLDING, _TILE):
+    for rows in (_HOLDING, _CELL, _TILE):
         cell = select(rows.c.authority, rows.c.scope).distinct()
         cells |= {(authority, scope) for authority, scope in session.execute(cell)}
     history = History(session)
@@ -236,7 +249,7 @@ def _cells(session: Session) -> set[CellKey]:
 CELLS = Projection(
     "cover",
     (*CONTRACT_DAYS.facts, ServiceReportFact, AttestationFact),
-    (CoverTile,),
+    (CoverCell, CoverTile),
     affected_cells,
     project_cells,
     cell_histories,

@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.cover.explain import deciding_rule
+from app.cover.holders import holders_of, holders_on, is_over, last_holders
 from app.cover.paging import explained_page
 from app.cover.reads import (
     NO_DATA_TILE,
     contracts_without_award,
     data_until,
-    holders_by_award,
-    holders_on,
     select_cells,
     tiles_of,
 )
@@ -61,19 +60,19 @@ def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOu
     selection = select_cells(session, query, as_of, Period(on, on))
     known = tiles_of(session, selection, as_of, Period(on, on))
     holders = holders_on(session, selection, as_of, on)
-    last_awards = [award for rows in known.values() for award in rows[0][0].last_held_by]
-    last = holders_by_award(session, last_awards, as_of, on)
+    over = [key for key, rows in known.items() if is_over(rows[0][0])]
+    last = last_holders(session, over, as_of, on)
     until = data_until(session, (authority.code for authority in selection.authorities), as_of)
     cells = []
     for authority, leaf in selection.cells:
         key = (authority.code, leaf)
         tile, row = known[key][0] if key in known else (NO_DATA_TILE, None)
-        held_by = [holder for holder in holders.get(key, ()) if holder.award in tile.held_by]
+        held_by = holders_of(tile, holders.get(key, ()))
         if selection.providers and selection.providers.isdisjoint(
             holder.provider for holder in held_by
         ):
             continue
-        before = [last[key, award] for award in tile.last_held_by if (key, award) in last]
+        before = last.get(key, ()) if is_over(tile) else ()
         evidence_on = row.evidence_on if row else None
         cells.append(
             CellOut(

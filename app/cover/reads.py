@@ -8,19 +8,19 @@ from itertools import groupby, product
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, and_, bindparam, exists, func, select
+from sqlalchemy import BindParameter, Date, and_, bindparam, case, exists, func, select
 from sqlalchemy.orm import Session
 
-from app.cover.models import CoverTile
-from app.cover.responses import ContractRefOut, HolderOut, SeeAlsoOut
+from app.cover.models import CoverCell, CoverTile
+from app.cover.responses import ContractRefOut, SeeAlsoOut
 from app.cover.schemas import CellFilters
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.runs import shared_days
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import CaseCategory, CoverReason, CoverState, DateBasis, Risk
-from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
+from app.domain.vocabulary import CoverReason, CoverState, Risk
+from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
 from app.ledger.history import source_days
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.registry.authorities.queries import AuthorityFilter, find_authorities, member_days
@@ -34,64 +34,78 @@ from app.registry.contracts.models import (
 from app.registry.contracts.queries import IS_TERM
 from app.registry.scopes.queries import ScopeTree, scope_tree
 
-_TILE, _HOLDING, _AWARD = table(CoverTile), table(HoldingRow), table(AwardFact)
+_CELL, _TILE = table(CoverCell), table(CoverTile)
+_HOLDING, _AWARD = table(HoldingRow), table(AwardFact)
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
-_CONTRACT, _IS_CONTRACT = version_of("contract", _HOLDING.c.contract)
-_PROVIDER, _IS_PROVIDER = version_of("provider", _HOLDING.c.provider)
 _TITLE, _IS_TITLE = version_of("contract", _TERM.c.contract)
 _TERM_PROVIDER, _IS_TERM_PROVIDER = version_of("provider", _TERM.c.provider)
-_FROM, _TO = bindparam("first", type_=Date), bindparam("last", type_=Date)
-_AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
-_SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
+FROM, TO = bindparam("first", type_=Date), bindparam("last", type_=Date)
+AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
+SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
+
+_ANY_LEVEL = 9
 
 # Built once at import, because building a statement costs more than running it.
+_OTHER = _TILE.alias()
+_FIRST_TILE = (
+    select(_OTHER.c.first_day)
+    .where(_OTHER.c.authority == _CELL.c.authority, _OTHER.c.scope == _CELL.c.scope)
+    .where(_OTHER.c.first_day <= FROM, visible_as_of(_OTHER))
+    .order_by(_OTHER.c.first_day.desc())
+    .limit(1)
+    .correlate(_CELL)
+    .scalar_subquery()
+)
+"""The first day of the tile around the day `:first`: tiles leave no day out."""
 _TILES = (
-    select(_TILE)
-    .where(visible_as_of(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
-    .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
-    .order_by(_TILE.c.authority, _TILE.c.scope, _TILE.c.first_day)
-)
-_STATES = _TILES.with_only_columns(
-    *(
-        _TILES.selected_columns[name]
-        for name in (
-            "authority", "scope", "state", "certainty", "risks", "covered_until", "evidence_on",
-        )
-    ),
-    maintain_column_froms=True,
-)  # fmt: skip
-_HOLDERS = (
-    select(
-        _HOLDING.c.authority,
-        _HOLDING.c.scope,
-        _HOLDING.c.contract,
-        _CONTRACT.c.name.label("contract_title"),
-        _HOLDING.c.provider,
-        _PROVIDER.c.name.label("provider_name"),
-        _HOLDING.c.level,
-        _AWARD.c["items"],
-        _AWARD.c.cases,
-        _HOLDING.c.held_from,
-        _HOLDING.c.held_to,
-        _HOLDING.c.ending,
-        (_HOLDING.c.state == "fading").label("is_fading"),
-        _HOLDING.c.award,
-        _HOLDING.c.inherited_from,
+    select(_TILE, _CELL.c.evidence_on)
+    .join_from(
+        _CELL, _TILE, and_(_TILE.c.authority == _CELL.c.authority, _TILE.c.scope == _CELL.c.scope)
     )
-    .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
-    .join(_CONTRACT, _IS_CONTRACT)
-    .outerjoin(_PROVIDER, _IS_PROVIDER)
-    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
-    .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
+    .where(visible_as_of(_CELL), _CELL.c.authority.in_(AUTHORITIES), _CELL.c.scope.in_(SCOPES))
+    .where(visible_as_of(_TILE), _TILE.c.first_day >= _FIRST_TILE, _TILE.c.first_day <= TO)
+    .order_by(_CELL.c.authority, _CELL.c.scope, _TILE.c.first_day)
 )
-_HOLDERS_ON = _HOLDERS.where(
-    _HOLDING.c.first_day <= ON,
-    _HOLDING.c.last_day >= ON,
-    _HOLDING.c.authority.in_(_AUTHORITIES),
-    _HOLDING.c.scope.in_(_SCOPES),
+_AFTER = (
+    select(_OTHER.c.first_day)
+    .where(_OTHER.c.authority == _TILE.c.authority, _OTHER.c.scope == _TILE.c.scope)
+    .where(_OTHER.c.first_day > _TILE.c.first_day, visible_as_of(_OTHER))
+    # Without cover there is no run: the next tile of any level ends the walk.
+    .where(_OTHER.c.level < case((_TILE.c.level == 0, _ANY_LEVEL), else_=_TILE.c.level))
+    .order_by(_OTHER.c.first_day)
+    .limit(1)
+    .correlate(_TILE)
+    .scalar_subquery()
 )
-_HOLDERS_BY = _HOLDERS.where(
-    _HOLDING.c.state == "live", _HOLDING.c.award.in_(bindparam("awards", expanding=True))
+"""The first day on which the level of a tile is no longer reached."""
+_BEFORE, _LAST = _TILE.alias(), _TILE.alias()
+_LAST_OF_RUN = (
+    select(_BEFORE.c.id)
+    .where(_BEFORE.c.authority == _TILE.c.authority, _BEFORE.c.scope == _TILE.c.scope)
+    .where(_BEFORE.c.first_day < func.coalesce(_AFTER, LAST_DAY), visible_as_of(_BEFORE))
+    .order_by(_BEFORE.c.first_day.desc())
+    .limit(1)
+    .correlate(_TILE)
+    .scalar_subquery()
+)
+_TILES_ON = _TILES.add_columns(
+    _LAST.c.last_day.label("run_last_day"), _LAST.c.end_basis.label("run_basis")
+).join(_LAST, _LAST.c.id == _LAST_OF_RUN)
+_STATES = _TILES_ON.with_only_columns(
+    _TILE.c.authority,
+    _TILE.c.scope,
+    _TILE.c.state,
+    _TILE.c.certainty,
+    _TILE.c.risks,
+    _TILE.c.level,
+    _CELL.c.evidence_on,
+    _LAST.c.last_day.label("run_last_day"),
+    maintain_column_froms=True,
+)
+_KNOWN_STATES = (
+    _TILES.with_only_columns(func.count(), maintain_column_froms=True)
+    .where(_TILE.c.state != CoverState.UNKNOWN)
+    .order_by(None)
 )
 _REFS = (
     select(_TERM.c.contract, _TITLE.c.name, _TERM.c.provider, _TERM_PROVIDER.c.name)
@@ -99,18 +113,11 @@ _REFS = (
     .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
     .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
 )
-_KNOWN_CELLS = (
-    select(func.count())
-    .select_from(_TILE)
-    .where(visible_as_of(_TILE), _TILE.c.first_day <= ON, _TILE.c.last_day >= ON)
-    .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
-    .where(_TILE.c.state != CoverState.UNKNOWN)
-)
 _DATA_UNTIL = (
-    select(_TILE.c.authority, func.max(_TILE.c.evidence_on).label("day"))
-    .where(visible_as_of(_TILE), _TILE.c.authority.in_(_AUTHORITIES))
-    .where(_TILE.c.evidence_on.is_not(None))
-    .group_by(_TILE.c.authority)
+    select(_CELL.c.authority, func.max(_CELL.c.evidence_on).label("day"))
+    .where(visible_as_of(_CELL), _CELL.c.authority.in_(AUTHORITIES))
+    .where(_CELL.c.evidence_on.is_not(None))
+    .group_by(_CELL.c.authority)
 )
 _BUYER = table(ContractBuyer)
 _WITHOUT_AWARD = (
@@ -126,13 +133,10 @@ _WITHOUT_AWARD = (
     .outerjoin(_BUYER, _BUYER.c.fact == _DETAILS.c.id)
     .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
     .where(IS_TERM, _TERM.c.provider.in_(bindparam("providers", expanding=True)))
-    .where(func.coalesce(_BUYER.c.authority, _DETAILS.c.lead).in_(_AUTHORITIES))
+    .where(func.coalesce(_BUYER.c.authority, _DETAILS.c.lead).in_(AUTHORITIES))
     .where(~exists().where(_AWARD.c.contract == _TERM.c.contract, visible_as_of(_AWARD)))
     .order_by(_TERM.c.contract)
 )
-
-
-_WITHOUT_LAST_DAY = {DateBasis.UNKNOWN, DateBasis.OPEN_ENDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +231,16 @@ def select_cells(
 def tiles_of(
     session: Session, selection: CellSelection, as_of: AsOf, days: Period
 ) -> dict[CellKey, list[tuple[Tile, Any]]]:
-    """Return the tiles that overlap these days, by cell, each with its stored row."""
-    range_ = {"first": days.first_day, "last": days.last_day or LAST_DAY}
+    """Return the tiles that overlap these days, by cell, each with its stored row.
+
+    The tiles come without holders. Those of a single day have the end of their run.
+    """
     found: dict[CellKey, list[tuple[Tile, Any]]] = defaultdict(list)
-    for row in session.execute(_TILES, as_of.parameters(**selection.parameters, **range_)):
+    if not selection.cells:
+        return found
+    range_ = {"first": days.first_day, "last": days.last_day or LAST_DAY}
+    statement = _TILES_ON if days.first_day == days.last_day else _TILES
+    for row in session.execute(statement, as_of.parameters(**selection.parameters, **range_)):
         found[row.authority, row.scope].append((_tile(row), row))
     return found
 
@@ -248,63 +258,27 @@ def states_on(
 def count_unknown(session: Session, as_of: AsOf, on: date) -> tuple[int, int]:
     """Return the number of cells whose state is unknown on a day, and that of all cells."""
     selection = select_cells(session, CellFilters(), as_of, Period(on, on))
-    known = session.scalar(_KNOWN_CELLS, as_of.parameters(on=on, **selection.parameters))
-    cells = len(selection.cells)
-    return cells - (known or 0), cells
-
-
-def holders_on(
-    session: Session, selection: CellSelection, as_of: AsOf, on: date
-) -> dict[CellKey, list[HolderOut]]:
-    """Return the awards that are live on a day, by cell."""
-    return _holders(session.execute(_HOLDERS_ON, as_of.parameters(on=on, **selection.parameters)))
-
-
-def holders_by_award(
-    session: Session, awards: Iterable[str], as_of: AsOf, on: date
-) -> dict[tuple[CellKey, str], HolderOut]:
-    """Return awards by cell and id, regardless of the days on which they are live."""
-    found = _holders(
-        session.execute(_HOLDERS_BY, as_of.parameters(on=on, awards=sorted(set(awards))))
-    )
-    return {(cell, holder.award): holder for cell, holders in found.items() for holder in holders}
-
-
-def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
-    found: dict[CellKey, list[HolderOut]] = defaultdict(list)
-    for row in rows:
-        holder = HolderOut(
-            contract=row.contract,
-            contract_title=row.contract_title,
-            provider=row.provider,
-            provider_name=row.provider_name,
-            level=row.level,
-            items=row.items,
-            cases=[CaseCategory(case) for case in row.cases],
-            first_day=row.held_from,
-            last_day=None if row.ending in _WITHOUT_LAST_DAY else row.held_to,
-            is_fading=row.is_fading,
-            award=row.award,
-            inherited_from=row.inherited_from,
-        )
-        holders = found[row.authority, row.scope]
-        if holder not in holders:
-            holders.append(holder)
-    return found
+    bound = as_of.parameters(**selection.parameters, first=on, last=on)
+    known: int = session.execute(_KNOWN_STATES, bound).scalar_one() if selection.cells else 0
+    return len(selection.cells) - known, len(selection.cells)
 
 
 def contract_refs(
     session: Session, contracts: Iterable[str], as_of: AsOf
 ) -> dict[str, ContractRefOut]:
     """Return contracts by reference, with the names of today."""
-    bound = as_of.parameters(on=as_of.today, contracts=sorted(set(contracts)))
+    if not (named := sorted(set(contracts))):
+        return {}
+    bound = as_of.parameters(on=as_of.today, contracts=named)
     rows = session.execute(_REFS, bound)
     return {row[0]: ContractRefOut(*row) for row in rows}
 
 
 def data_until(session: Session, authorities: Iterable[str], as_of: AsOf) -> dict[str, date]:
     """Return the latest day on which a source speaks of the cover of each authority."""
-    bound = as_of.parameters(authorities=sorted(set(authorities)))
+    if not (named := sorted(set(authorities))):
+        return {}
+    bound = as_of.parameters(authorities=named)
     return {row.authority: row.day for row in session.execute(_DATA_UNTIL, bound)}
 
 
@@ -315,9 +289,9 @@ def contracts_without_award(
 
     Contracts are those that the authority leads or buys under, with the day of their source.
     """
-    bound = as_of.parameters(
-        on=on, authorities=sorted(set(authorities)), providers=sorted(set(providers))
-    )
+    if not (served := sorted(set(authorities))) or not (last := sorted(set(providers))):
+        return {}
+    bound = as_of.parameters(on=on, authorities=served, providers=last)
     rows = session.execute(_WITHOUT_AWARD, bound).all()
     days = source_days(session, sorted({row.source for row in rows}))
     found: dict[tuple[str, str], list[SeeAlsoOut]] = defaultdict(list)
@@ -352,18 +326,24 @@ def codes_behind(
     }
 
 
+def covered_until(row: Any) -> date | None:
+    """Return the last day of the run of a tile on its level; None if it is open, or no cover."""
+    has_end = row.level > 0 and row.run_last_day != LAST_DAY
+    return row.run_last_day if has_end else None
+
+
 def _tile(row: Any) -> Tile:
+    has_run = row.level > 0 and "run_last_day" in row._fields
     return Tile(
         days=Period(row.first_day, None if row.last_day == LAST_DAY else row.last_day),
         state=row.state,
         because=row.because,
         certainty=row.certainty,
         risks=tuple(Risk(risk) for risk in row.risks),
-        held_by=tuple(row.held_by),
-        contracts=tuple(row.contracts),
-        covered_until=row.covered_until,
-        until_basis=row.until_basis,
-        last_held_by=tuple(row.last_held_by),
+        live_contracts=row.live_contracts,
+        covered_until=covered_until(row) if has_run else None,
+        until_basis=row.run_basis if has_run else None,
+        end_basis=row.end_basis,
     )
 
 

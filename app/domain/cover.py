@@ -12,11 +12,11 @@ from app.domain.evidence import (
     Evidence,
     Holding,
     Segment,
-    held_or_fading,
     nearest_awards,
+    recorded_after,
     segments,
 )
-from app.domain.periods import ONE_DAY, Period
+from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, shifted
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import (
     Certainty,
@@ -40,6 +40,8 @@ class Tile:
     ones. `covered_until` is the last day of the unbroken run at this state's level or better, and
     `until_basis` the basis of that day; both are None without cover, the former also without an
     end. `last_held_by` are the last live awards before a state that is ended or none.
+    `live_contracts` is the number of contracts whose awards are live, and `end_basis` the basis of
+    the last day of these days alone, if they are covered.
     """
 
     days: Period
@@ -52,11 +54,8 @@ class Tile:
     last_held_by: tuple[str, ...] = ()
     covered_until: date | None = None
     until_basis: DateBasis | None = None
-
-    @property
-    def live_contracts(self) -> tuple[str, ...]:
-        """The contracts whose awards are live."""
-        return () if self.because is CoverReason.END_UNKNOWN else self.contracts
+    live_contracts: int = 0
+    end_basis: DateBasis | None = None
 
 
 def tiles(evidence: Evidence) -> list[Tile]:
@@ -65,14 +64,23 @@ def tiles(evidence: Evidence) -> list[Tile]:
     >>> [(tile.state.value, tile.because.value) for tile in tiles(Evidence())]
     [('unknown', 'never-recorded')]
     """
+    return tiles_within(evidence, ALWAYS, recorded_after(evidence.holdings))
+
+
+def tiles_within(evidence: Evidence, days: Period, recorded_to: date) -> list[Tile]:
+    """Compute the tiles of some days, as if nothing had been recorded before the first of them.
+
+    `recorded_to` is the day after the last one on which the cell is held or fading. A run that
+    reaches the last of the days has no known end.
+    """
     holdings = nearest_awards(evidence.holdings)
     past = _Past()
     tiles_of_days = []
-    for segment in segments(evidence, holdings):
-        tile = _tile(segment, evidence, past)
+    for segment in segments(evidence, holdings, days):
+        tile = _tile(segment, past)
         tiles_of_days.append(tile)
         past.pass_over(segment, tile.state)
-    return _merged(_with_ends(_merged(tiles_of_days), holdings))
+    return [*_with_ends(_merged(tiles_of_days), holdings, days, recorded_to)]
 
 
 @dataclass(slots=True)
@@ -107,12 +115,11 @@ class _Past:
         return self.seen_to != date.min and days.first_day - self.seen_to <= SEEN_LATELY
 
 
-def _tile(segment: Segment, evidence: Evidence, past: _Past) -> Tile:
+def _tile(segment: Segment, past: _Past) -> Tile:
     """Compute the tile of a segment from its first day: all its days are alike."""
     day, live = segment.days.first_day, segment.live
-    findings = [report.finding for report in evidence.reports if day in report.days]
-    attested = day in evidence.attested
-    state, because = _state(segment, evidence, findings, attested=attested, past=past)
+    findings, attested = segment.findings, segment.is_attested
+    state, because = _state(segment, past)
     held = segment.fading if because is CoverReason.END_UNKNOWN else live
     certainty: Certainty | None = None
     if state is CoverState.NONE:
@@ -135,28 +142,22 @@ def _tile(segment: Segment, evidence: Evidence, past: _Past) -> Tile:
         held_by=tuple(sorted(holding.award for holding in held)),
         contracts=tuple(sorted({holding.contract for holding in held})),
         last_held_by=tuple(sorted(h.award for h in past.held_by)) if is_over else (),
+        live_contracts=len({holding.contract for holding in live}),
     )
 
 
-def _state(
-    segment: Segment,
-    evidence: Evidence,
-    findings: Sequence[Finding],
-    *,
-    attested: bool,
-    past: _Past,
-) -> tuple[CoverState, CoverReason | None]:
+def _state(segment: Segment, past: _Past) -> tuple[CoverState, CoverReason | None]:
     """Return the state of a segment and its reason: the first rule that applies decides."""
-    day = segment.days.first_day
+    day, findings = segment.days.first_day, segment.findings
     if segment.live:
         return covered([holding.levels[0] for holding in segment.live], findings), None
-    if Finding.NONE in findings or (attested and not segment.fading):
+    if Finding.NONE in findings or (segment.is_attested and not segment.fading):
         return CoverState.NONE, None
     reasons = {
         CoverReason.END_UNKNOWN: bool(segment.fading),
         CoverReason.PROVIDER_UNNAMED: Finding.PROVIDER_UNNAMED in findings,
         CoverReason.DISPUTED: bool(segment.disputed),
-        CoverReason.NOT_LISTED: day in evidence.siblings_held,
+        CoverReason.NOT_LISTED: segment.siblings_hold,
     }
     because = next((reason for reason, holds in reasons.items() if holds), None)
     if because is not None:
@@ -234,35 +235,41 @@ def _is_alike(one: Tile, other: Tile) -> bool:
     )
 
 
-def _with_ends(cell_tiles: Sequence[Tile], holdings: Sequence[Holding]) -> Iterator[Tile]:
+def _with_ends(
+    cell_tiles: Sequence[Tile], holdings: Sequence[Holding], days: Period, recorded_to: date
+) -> Iterator[Tile]:
     """Add to each covered tile the end of its run, and split it where that end comes near."""
     endings = {holding.award: (holding.days.live, holding.days.ending) for holding in holdings}
-    recorded = held_or_fading(holdings)
-    for n, tile in enumerate(cell_tiles):
-        if tile.state.level is None:
+    for tile, last in zip(cell_tiles, _last_of_runs(cell_tiles), strict=True):
+        if last is None:
             yield tile
             continue
-        last = _last_of_run(cell_tiles, n, tile.state.level)
-        covered_until = last.days.last_day
+        is_known = last.days.day_after < days.day_after
+        covered_until = last.days.last_day if is_known else None
         ending = replace(tile, covered_until=covered_until, until_basis=_until_basis(last, endings))
-        if covered_until is None or recorded & Timeline.after(covered_until):
-            yield ending
-        else:
-            yield from _split_where_soon(ending, covered_until - SOON)
+        is_soon = covered_until is not None and recorded_to <= last.days.day_after
+        for part in _split_where_soon(ending) if is_soon else [ending]:
+            yield replace(part, end_basis=_until_basis(part, endings))
 
 
-def _last_of_run(cell_tiles: Sequence[Tile], n: int, level: ServiceLevel) -> Tile:
-    """Return the last tile of the unbroken run at a level or better that begins with tile n."""
-    last = cell_tiles[n]
-    for tile in cell_tiles[n + 1 :]:
-        if tile.state.level is None or not tile.state.level.meets(level):
-            break
-        last = tile
-    return last
+def _last_of_runs(cell_tiles: Sequence[Tile]) -> list[Tile | None]:
+    """Return for each tile the last one of the unbroken run at its level or better, if covered."""
+    found: list[Tile | None] = []
+    last: dict[ServiceLevel, Tile] = {}
+    for tile in reversed(cell_tiles):
+        reached = tile.state.level
+        for level in ServiceLevel:
+            if reached is not None and reached.meets(level):
+                last.setdefault(level, tile)
+            else:
+                last.pop(level, None)
+        found.append(last[reached] if reached is not None else None)
+    return found[::-1]
 
 
-def _split_where_soon(tile: Tile, soon_from: date) -> Iterator[Tile]:
+def _split_where_soon(tile: Tile) -> Iterator[Tile]:
     """Split a tile on the first day from which its cover ends soon, and add the risk there."""
+    soon_from = shifted(tile.covered_until or END_OF_TIME, -SOON)
     soon = replace(tile, risks=tuple(sorted({*tile.risks, Risk.ENDS_SOON}, key=_RISKS.index)))
     if soon_from <= tile.days.first_day:
         yield soon

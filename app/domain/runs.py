@@ -53,7 +53,7 @@ def gaps(
 
 def overlaps(laid: Iterable[Tile], horizon: Period) -> list[Run]:
     """Return the runs of days on which awards of two or more contracts are live."""
-    return _runs(laid, horizon, lambda tile: len(tile.live_contracts) >= TWO_CONTRACTS or None)
+    return _runs(laid, horizon, lambda tile: tile.live_contracts >= TWO_CONTRACTS or None)
 
 
 def timeline(laid: Iterable[Tile], horizon: Period) -> list[tuple[Tile, Run]]:

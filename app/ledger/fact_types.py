@@ -139,7 +139,7 @@ class Projection:
     facts: tuple[type[Fact] | type[Source], ...]
     models: tuple[type[SQLModel], ...]
     affected: Callable[[Session, Sequence[Any], Changes], Collection[Any]]
-    project: Callable[[Session, Collection[Any], int], Changes]
+    project: Callable[[Session, Any, int], Changes]
     histories: Callable[[Session], Iterator[RowHistory]]
     reads_restricted: bool = False
     erase: Callable[[Session, Sequence[Any]], None] | None = None

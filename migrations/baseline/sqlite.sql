@@ -157,6 +157,18 @@ CREATE INDEX ix_contract_term_last_day ON contract_term (last_day, contract, to_
 
 CREATE INDEX ix_contract_term_provider ON contract_term (provider, contract);
 
+CREATE TABLE cover_cell (
+    id INTEGER NOT NULL,
+    authority VARCHAR NOT NULL,
+    scope VARCHAR NOT NULL,
+    evidence_on DATE,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_cover_cell PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_cover_cell ON cover_cell (authority, scope, to_at);
+
 CREATE TABLE cover_tile (
     id INTEGER NOT NULL,
     authority VARCHAR NOT NULL,
@@ -164,15 +176,12 @@ CREATE TABLE cover_tile (
     first_day DATE NOT NULL,
     last_day DATE NOT NULL,
     state VARCHAR(32) NOT NULL,
+    level INTEGER NOT NULL,
     because VARCHAR(32),
     certainty VARCHAR(32),
     risks JSON NOT NULL,
-    held_by JSON NOT NULL,
-    contracts JSON NOT NULL,
-    last_held_by JSON NOT NULL,
-    covered_until DATE,
-    until_basis VARCHAR(32),
-    evidence_on DATE,
+    live_contracts INTEGER NOT NULL,
+    end_basis VARCHAR(32),
     attested_on DATE,
     from_at BIGINT NOT NULL,
     to_at BIGINT NOT NULL,
@@ -180,14 +189,10 @@ CREATE TABLE cover_tile (
     CONSTRAINT ck_cover_tile_cover_state CHECK (state IN ('full', 'partial', 'urgent-only', 'none', 'ended', 'unknown')),
     CONSTRAINT ck_cover_tile_because CHECK (because IN ('provider-stopped', 'option-unconfirmed', 'term-over', 'end-unknown', 'provider-unnamed', 'disputed', 'not-listed', 'never-recorded')),
     CONSTRAINT ck_cover_tile_certainty CHECK (certainty IN ('assumed', 'contracted', 'observed', 'attested')),
-    CONSTRAINT ck_cover_tile_date_basis CHECK (until_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended'))
+    CONSTRAINT ck_cover_tile_date_basis CHECK (end_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended'))
 );
 
-CREATE INDEX ix_cover_tile_cell ON cover_tile (authority, scope, first_day, to_at);
-
-CREATE INDEX ix_cover_tile_days ON cover_tile (to_at, last_day, first_day);
-
-CREATE INDEX ix_cover_tile_state ON cover_tile (state, authority, scope, first_day);
+CREATE INDEX ix_cover_tile_cell ON cover_tile (authority, scope, first_day, last_day, to_at, from_at, level);
 
 CREATE TABLE erasure (
     id VARCHAR NOT NULL,

@@ -179,7 +179,7 @@ def test_fading_award_makes_its_cell_unknown() -> None:
     assert on(date(2025, 9, 15), answering(seen)).state is CoverState.FULL
     fading = on(date(2025, 9, 16), answering(seen))
     assert (fading.state, fading.because) == (CoverState.UNKNOWN, CoverReason.END_UNKNOWN)
-    assert (fading.held_by, fading.live_contracts) == (("seen",), ())
+    assert (fading.held_by, fading.live_contracts) == (("seen",), 0)
 
 
 def test_fading_award_is_ignored_while_another_is_live() -> None:

@@ -11,9 +11,10 @@ from tests.support.served import serving
 from tests.support.templates import TemplateDatabases
 
 KEYS = {
-    "holding": ("ix_holding_contract (contract=? ", "ix_holding_cell (authority=? AND scope=?)"),
+    "holding": ("ix_holding_contract (contract=? ", "ix_holding_cell (authority=? AND scope=?"),
     "contract_term": ("ix_contract_term_contract (contract=? ",),
-    "cover_tile": ("ix_cover_tile_cell (authority=? AND scope=?)",),
+    "cover_cell": ("ix_cover_cell (authority=? AND scope=?",),
+    "cover_tile": ("ix_cover_tile_cell (authority=? AND scope=?",),
 }
 """The indexes by which a write finds the computed rows that it may change."""
 CELL = {"authority": "camden", "scope": "delivery", "on": "2025-06-01", "explain": "true"}

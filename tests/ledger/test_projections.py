@@ -1,6 +1,7 @@
 """Projections run once for a batch of facts, with a fixed number of statements."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -77,15 +78,19 @@ def test_changes_of_one_batch_leave_an_unchanged_row_open(database: Database) ->
     assert (found.fault, found.difference) == (None, None)
 
 
-def test_cells_beside_the_changed_holdings_are_found_by_one_statement(database: Database) -> None:
+def test_cells_beside_the_changed_holdings_are_found_by_two_statements(database: Database) -> None:
     with database.write_session() as session:
         award = world.award(session)
-        changes: Any = {HoldingRow: [{"authority": "camden", "scope": "delivery"}]}
+        changed = {
+            "authority": "camden", "scope": "delivery", "contract": "c-1", "state": "live",
+            "first_day": date(2025, 1, 1), "last_day": date(2025, 12, 31),
+        }  # fmt: skip
+        changes: Any = {HoldingRow: [changed]}
         with sent() as statements:
             cells = CELLS.affected(session, [award], changes)
 
-    assert cells == {("camden", "delivery"), ("camden", "repair")}
-    assert len(statements) == 1
+    assert {*cells} == {("camden", "delivery"), ("camden", "repair")}
+    assert len(statements) == 2
 
 
 def test_withdrawn_leaf_loses_its_days_and_tiles(database: Database) -> None:

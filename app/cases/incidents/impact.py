@@ -15,6 +15,7 @@ from app.cases.incidents.responses import CellOutcomeOut, ImpactOut
 from app.cases.incidents.schemas import CellOutcomeQuery, ImpactQuery
 from app.cover.explain import explain_cells
 from app.cover.failure.exposure import cells_held_by
+from app.cover.holders import named_tiles
 from app.cover.reads import CellSelection, select_cells, tiles_of
 from app.cover.responses import ExplainedPage, Explanation
 from app.cover.schemas import CoverQuery
@@ -107,7 +108,7 @@ class _AffectedCells:
 def _affected_cells(
     session: Session, incident: IncidentFact, as_of: AsOf, days: Period
 ) -> _AffectedCells:
-    """Read the cells from the beginning of the incident on, in six statements."""
+    """Read the cells from the beginning of the incident on, in seven statements."""
     # The cells that are followed are those held when the incident began, whatever the horizon.
     first = min(incident.began_on, days.first_day)
     last = max(incident.began_on, days.last_day or days.first_day)
@@ -127,6 +128,7 @@ def _affected_cells(
         for cell in cells
         if cell in tiles and cell[0] in existence
     }
+    clipped = named_tiles(session, {cell: some for cell, some in clipped.items() if some}, as_of)
     holder_of = _holders(session, as_of, clipped)
     holders = {
         cell: [(tile, [holder_of[award] for award in _held_by(tile)]) for tile in some]

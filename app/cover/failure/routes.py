@@ -24,7 +24,7 @@ router = operations("/v1", "Providers")
     "/providers/{code}/exposure",
     response_model=ExposureOut,
     openapi_extra=documented(
-        example={"code": "nottingham-rehab", "on": "2025-07-31"}, statements=(13, 16)
+        example={"code": "nottingham-rehab", "on": "2025-07-31"}, statements=(14, 17)
     ),
 )
 def get_exposure(

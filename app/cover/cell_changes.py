@@ -1,0 +1,149 @@
+"""The cells that facts and changed holdings affect, each with the days that may differ."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.cover.evidence import (
+    HELD_STATES,
+    StatedFact,
+    cells_about,
+    days_held,
+    period_of,
+    with_siblings,
+)
+from app.cover.models import CoverCell
+from app.domain.dependence import CellKey
+from app.domain.periods import Period
+from app.domain.timelines import Timeline
+from app.domain.trees import Tree
+from app.domain.windows import CellChange
+from app.ledger.history import facts_of
+from app.ledger.merges import merges_of
+from app.ledger.models import CorroborationFact, Fact
+from app.ledger.projections import Changes, Row, chunks
+from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
+from app.registry.contracts.models import HoldingRow
+from app.registry.contracts.projection import branches_of
+from app.registry.contracts.snapshot import Snapshot, scope_tree
+from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
+from app.registry.scopes.models import ScopeDetailsFact
+
+_HOLDING, _CELL = table(HoldingRow), table(CoverCell)
+
+
+def affected_cells(
+    session: Session, facts: Sequence[Fact], changes: Changes
+) -> dict[CellKey, CellChange]:
+    """Return the cells whose rows may differ, with the days: those that changed, and siblings."""
+    found: dict[CellKey, CellChange] = defaultdict(CellChange)
+    if changed := changes.get(HoldingRow, ()):
+        _add_holdings(session, changed, found)
+    for cell, days in _held_by(session, _providers_of(session, facts)):
+        found[cell].add(days)
+    stated: list[StatedFact] = [
+        *facts_of(facts, ServiceReportFact),
+        *facts_of(facts, AttestationFact),
+        *_corroborated(session, facts_of(facts, CorroborationFact)),
+    ]
+    if stated:
+        scopes = scope_tree(Snapshot(session))
+        for fact in stated:
+            for cell in cells_about(scopes, [fact]):
+                found[cell].add(Period(fact.first_day, fact.last_day))
+    if moved := facts_of(facts, ScopeDetailsFact):
+        for cell in _cells_of_scopes(session, moved):
+            found[cell].is_whole = True
+    return dict(found)
+
+
+def _add_holdings(
+    session: Session, changed: Sequence[Row], found: dict[CellKey, CellChange]
+) -> None:
+    """Add the cells of changed holdings, and those of other leaves of their branches."""
+    scopes = scope_tree(Snapshot(session))
+    beside: dict[CellKey, list[Period]] = defaultdict(list)
+    for row in changed:
+        cell = row["authority"], row["scope"]
+        found[cell].contracts.add(row["contract"])
+        found[cell].held.append((row["state"], row["first_day"], row["last_day"]))
+        if row["state"] in HELD_STATES:
+            for leaf in scopes.siblings(cell[1]):
+                beside[cell[0], leaf].append(period_of(row["first_day"], row["last_day"]))
+    if not beside:
+        return
+    held = _branches_held(session, scopes, beside, {row["contract"] for row in changed})
+    for cell, periods in beside.items():
+        others = Timeline.union(held[cell[0], leaf] for leaf in scopes.siblings(cell[1]))
+        for days in (Timeline.of(*periods) - others).periods():
+            found[cell].add(days, reaching=False)
+
+
+def _branches_held(
+    session: Session,
+    scopes: Tree,
+    beside: Mapping[CellKey, Sequence[Period]],
+    contracts: Collection[str],
+) -> Mapping[CellKey, Timeline]:
+    """Return the days on which other contracts hold these cells and the leaves beside them."""
+    periods = [period for some in beside.values() for period in some]
+    first = min(period.first_day for period in periods)
+    last = max(period.last_day or LAST_DAY for period in periods)
+    around = with_siblings(scopes, beside)
+    held = days_held(session, around, period_of(first, last), besides=contracts)
+    return defaultdict(Timeline.empty, held)
+
+
+def _providers_of(session: Session, facts: Sequence[Fact]) -> set[str]:
+    """Return the providers of which an event or a code is new or gone, by all their codes."""
+    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
+    merged = facts_of(facts, ProviderMergeFact)
+    named |= {code for fact in merged for code in (fact.former, fact.into)}
+    return merges_of(Snapshot(session), ProviderMergeFact).group(named) if named else set()
+
+
+def _held_by(session: Session, providers: Collection[str]) -> Iterator[tuple[CellKey, Period]]:
+    """Yield the cells that these providers hold, each with the days from the first to the last."""
+    first, last = func.min(_HOLDING.c.first_day), func.max(_HOLDING.c.last_day)
+    cell = _HOLDING.c.authority, _HOLDING.c.scope
+    for some in chunks(providers):
+        held = select(*cell, first, last).where(
+            _HOLDING.c.provider.in_(some), _HOLDING.c.to_at == NEVER
+        )
+        for authority, scope, first_day, last_day in session.execute(held.group_by(*cell)):
+            yield (authority, scope), period_of(first_day, last_day)
+
+
+def _corroborated(
+    session: Session, corroborations: Collection[CorroborationFact]
+) -> list[StatedFact]:
+    """Return the reports and attestations that have one source more, or less."""
+    snapshot, ids = Snapshot(session), {item.fact for item in corroborations}
+    return [*snapshot.facts(ServiceReportFact, id=ids), *snapshot.facts(AttestationFact, id=ids)]
+
+
+def _cells_of_scopes(session: Session, moved: Collection[ScopeDetailsFact]) -> set[CellKey]:
+    """Return the cells that come or go with these scopes, or with the scopes above them.
+
+    A scope that moves also changes what stands beside the leaves of its old and new branch.
+    """
+    snapshot = Snapshot(session)
+    scopes, branches = scope_tree(snapshot), branches_of(snapshot, moved)
+    own = {code for fact in moved for code in (fact.code, fact.parent) if code}
+    leaves = {leaf for code in own for leaf in scopes.leaves_under(code)}
+    attested = session.scalars(
+        select(col(AttestationScope.fact)).where(col(AttestationScope.scope).in_(branches))
+    )
+    shown = select(_CELL.c.authority, _CELL.c.scope).where(
+        _CELL.c.scope.in_(leaves | own), _CELL.c.to_at == NEVER
+    )
+    known = {(authority, scope) for authority, scope in session.execute(shown.distinct())}
+    return {
+        *with_siblings(scopes, known),
+        *cells_about(scopes, snapshot.facts(ServiceReportFact, scope=branches)),
+        *cells_about(scopes, snapshot.facts(AttestationFact, id=attested.all())),
+    }

@@ -1,0 +1,213 @@
+"""The awards that hold cells: on a day, before it, and over some days."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from app.cover.models import CoverCell
+from app.cover.reads import AUTHORITIES, FROM, SCOPES, TO, CellSelection
+from app.cover.responses import HolderOut
+from app.domain.cover import Tile
+from app.domain.dependence import CellKey
+from app.domain.periods import Period
+from app.domain.vocabulary import CaseCategory, CoverReason, CoverState, DateBasis
+from app.ledger.as_of import ON, AsOf, version_of, visible_as_of
+from app.platform.db.columns import LAST_DAY, table
+from app.registry.contracts.models import AwardFact, HoldingRow
+
+_CELL, _HOLDING, _AWARD = table(CoverCell), table(HoldingRow), table(AwardFact)
+_CONTRACT, _IS_CONTRACT = version_of("contract", _HOLDING.c.contract)
+_PROVIDER, _IS_PROVIDER = version_of("provider", _HOLDING.c.provider)
+
+_HOLDERS = (
+    select(
+        _HOLDING.c.authority,
+        _HOLDING.c.scope,
+        _HOLDING.c.contract,
+        _CONTRACT.c.name.label("contract_title"),
+        _HOLDING.c.provider,
+        _PROVIDER.c.name.label("provider_name"),
+        _HOLDING.c.level,
+        _AWARD.c["items"],
+        _AWARD.c.cases,
+        _HOLDING.c.held_from,
+        _HOLDING.c.held_to,
+        _HOLDING.c.ending,
+        (_HOLDING.c.state == "fading").label("is_fading"),
+        _HOLDING.c.award,
+        _HOLDING.c.inherited_from,
+        _HOLDING.c.nearness,
+    )
+    .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
+    # Outer joins let no engine begin with the names, which are of all contracts.
+    .outerjoin(_CONTRACT, _IS_CONTRACT)
+    .outerjoin(_PROVIDER, _IS_PROVIDER)
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
+    .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
+)
+_HOLDERS_ON = _HOLDERS.where(
+    _HOLDING.c.first_day <= ON,
+    _HOLDING.c.last_day >= ON,
+    _HOLDING.c.authority.in_(AUTHORITIES),
+    _HOLDING.c.scope.in_(SCOPES),
+)
+_ENDED = _HOLDING.alias()
+_LAST_LIVE_DAY = (
+    select(_ENDED.c.last_day)
+    .where(_ENDED.c.authority == _CELL.c.authority, _ENDED.c.scope == _CELL.c.scope)
+    .where(_ENDED.c.last_day < ON, _ENDED.c.state == "live", visible_as_of(_ENDED))
+    .order_by(_ENDED.c.last_day.desc())
+    .limit(1)
+    .correlate(_CELL)
+    .scalar_subquery()
+)
+_LAST_HOLDERS = (
+    _HOLDERS.join(
+        _CELL,
+        and_(_CELL.c.authority == _HOLDING.c.authority, _CELL.c.scope == _HOLDING.c.scope),
+    )
+    .where(visible_as_of(_CELL), _CELL.c.authority.in_(AUTHORITIES), _CELL.c.scope.in_(SCOPES))
+    .where(_HOLDING.c.last_day == _LAST_LIVE_DAY, _HOLDING.c.state == "live")
+)
+_CONTRACTS = (
+    select(
+        _HOLDING.c.authority,
+        _HOLDING.c.scope,
+        _HOLDING.c.award,
+        _HOLDING.c.contract,
+        _HOLDING.c.nearness,
+        _HOLDING.c.state,
+        (_HOLDING.c.state == "fading").label("is_fading"),
+        _HOLDING.c.first_day,
+        _HOLDING.c.last_day,
+    )
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
+    .where(_HOLDING.c.authority.in_(AUTHORITIES), _HOLDING.c.scope.in_(SCOPES))
+    .where(_HOLDING.c.first_day <= TO, _HOLDING.c.last_day >= FROM)
+)
+_WITHOUT_LAST_DAY = {DateBasis.UNKNOWN, DateBasis.OPEN_ENDED}
+
+
+def holders_on(
+    session: Session, selection: CellSelection, as_of: AsOf, on: date
+) -> dict[CellKey, list[HolderOut]]:
+    """Return the awards that are live or fading on a day, by cell, after precedence."""
+    if not selection.cells:
+        return {}
+    return _holders(session.execute(_HOLDERS_ON, as_of.parameters(on=on, **selection.parameters)))
+
+
+def holders_of(tile: Tile, holders: Sequence[HolderOut]) -> list[HolderOut]:
+    """Return those that hold a tile, of the live and fading awards of one of its days."""
+    is_fading = tile.because is CoverReason.END_UNKNOWN
+    return [holder for holder in holders if holder.is_fading == is_fading]
+
+
+def is_over(tile: Tile) -> bool:
+    """Return whether a tile shows who held it last: nobody does, and nothing speaks of it."""
+    return tile.state in {CoverState.NONE, CoverState.ENDED} and not tile.live_contracts
+
+
+def last_holders(
+    session: Session, cells: Collection[CellKey], as_of: AsOf, on: date
+) -> dict[CellKey, list[HolderOut]]:
+    """Return the awards that were live on the last such day before another, by cell and id."""
+    if not cells:
+        return {}
+    authorities, scopes = ({cell[n] for cell in cells} for n in (0, 1))
+    bound = as_of.parameters(on=on, authorities=sorted(authorities), scopes=sorted(scopes))
+    found = _holders(session.execute(_LAST_HOLDERS, bound))
+    return {cell: sorted(holders, key=attrgetter("award")) for cell, holders in found.items()}
+
+
+def contracts_of(
+    session: Session, cells: Collection[CellKey], as_of: AsOf, days: Period
+) -> dict[CellKey, list[Any]]:
+    """Return the stored days within others on which contracts hold these cells or fade."""
+    found: dict[CellKey, list[Any]] = defaultdict(list)
+    if not cells:
+        return found
+    bound = as_of.parameters(
+        authorities=sorted({authority for authority, _ in cells}),
+        scopes=sorted({scope for _, scope in cells}),
+        first=days.first_day,
+        last=days.last_day or LAST_DAY,
+    )
+    for row in session.execute(_CONTRACTS, bound):
+        found[row.authority, row.scope].append(row)
+    return found
+
+
+def named_tiles(
+    session: Session, tiles: Mapping[CellKey, Sequence[Tile]], as_of: AsOf
+) -> dict[CellKey, list[Tile]]:
+    """Return tiles with the awards that hold them, or that held them last."""
+    last_day = max(
+        (some[-1].days.last_day or LAST_DAY for some in tiles.values()), default=LAST_DAY
+    )
+    held = contracts_of(session, tiles.keys(), as_of, Period(date.min, last_day))
+    return {cell: [_with_names(tile, held[cell]) for tile in some] for cell, some in tiles.items()}
+
+
+def _with_names(tile: Tile, rows: Sequence[Any]) -> Tile:
+    held_by = _awards_on(rows, tile.days.first_day)
+    is_fading = tile.because is CoverReason.END_UNKNOWN
+    last: list[Any] = []
+    if is_over(tile):
+        before = [row for row in rows if row.state == "live" and row.last_day < tile.days.first_day]
+        ended_on = max((row.last_day for row in before), default=date.min)
+        last = _awards_on(before, ended_on)
+    return replace(
+        tile,
+        held_by=tuple(row.award for row in held_by if row.is_fading == is_fading),
+        last_held_by=tuple(row.award for row in last),
+    )
+
+
+def _awards_on(rows: Iterable[Any], day: date) -> list[Any]:
+    """Return the awards of a day after precedence, by id."""
+    nearest = _nearest([row for row in rows if row.first_day <= day <= row.last_day])
+    return sorted(nearest, key=attrgetter("award"))
+
+
+def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
+    found: dict[CellKey, list[HolderOut]] = defaultdict(list)
+    for cell, of_cell in groupby(rows, lambda row: (row.authority, row.scope)):
+        for row in _nearest([*of_cell]):
+            holder = _holder(row)
+            if holder not in found[cell]:
+                found[cell].append(holder)
+    return found
+
+
+def _nearest(rows: Sequence[Any]) -> list[Any]:
+    """Return the awards of one day after precedence: in a contract, the nearest live one."""
+    nearest: dict[str, int] = {}
+    for row in rows:
+        if not row.is_fading:
+            nearest[row.contract] = min(row.nearness, nearest.get(row.contract, row.nearness))
+    return [row for row in rows if row.nearness <= nearest.get(row.contract, row.nearness)]
+
+
+def _holder(row: Any) -> HolderOut:
+    return HolderOut(
+        contract=row.contract,
+        contract_title=row.contract_title,
+        provider=row.provider,
+        provider_name=row.provider_name,
+        level=row.level,
+        items=row.items,
+        cases=[CaseCategory(case) for case in row.cases],
+        first_day=row.held_from,
+        last_day=None if row.ending in _WITHOUT_LAST_DAY else row.held_to,
+        is_fading=row.is_fading,
+        award=row.award,
+        inherited_from=row.inherited_from,
+    )

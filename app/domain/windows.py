@@ -1,0 +1,123 @@
+"""The days of a cell that have to be laid anew when some of its evidence changes.
+
+A tile depends on the evidence of its own days and, beyond them, on observations of the 90 days
+before, on a run's end within 90 days, on the last live awards before it, and on whether anything
+is recorded after the end of its run. `window` widens the days that changed by as much as that.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Protocol
+
+from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, shifted
+
+REACH = timedelta(days=92)
+"""The time by which an observation and the near end of a run reach beyond their days."""
+
+_HELD = {"live", "fading"}
+
+
+class HeldDay(Protocol):
+    """Some days of an award in one state, with inclusive ends; `date.max` or later is no end."""
+
+    @property
+    def contract(self) -> str:
+        """The reference of the contract."""
+
+    @property
+    def state(self) -> str:
+        """Live, fading, disputed, stopped or optional."""
+
+    @property
+    def first_day(self) -> date:
+        """The first day."""
+
+    @property
+    def last_day(self) -> date:
+        """The last day."""
+
+
+@dataclass(slots=True)
+class CellChange:
+    """The changes of the evidence about a cell.
+
+    `contracts` are those of which an award changed; `held` their days before and after, with the
+    state; `days` other days that changed: of reports, of attestations, of providers, beside it.
+    """
+
+    contracts: set[str] = field(default_factory=set)
+    held: list[tuple[str, date, date]] = field(default_factory=list)
+    days: list[tuple[date, date]] = field(default_factory=list)
+    is_whole: bool = False
+
+    def add(self, days: Period, *, reaching: bool = True) -> None:
+        """Add other days that changed, if they reach beyond themselves with those in reach."""
+        reach = REACH if reaching else timedelta()
+        last = shifted(days.last_day, reach) if days.last_day else END_OF_TIME
+        self.days.append((shifted(days.first_day, -reach), last))
+
+
+def window(change: CellChange, holdings: Sequence[HeldDay]) -> Period | None:
+    """Return the days to be laid anew, or None; `holdings` are all those of the cell by now.
+
+    An award changes its own days and those around them; the days after it up to the next live one,
+    as they tell what ended last; and the last days recorded besides, if it comes after those, as
+    cover ends soon only where nothing is recorded after it.
+    """
+    if change.is_whole:
+        return ALWAYS
+    spans = [*change.days]
+    if change.contracts:
+        spans.append(_around_the_awards(change, holdings))
+    if not spans:
+        return None
+    return _period(min(first for first, _ in spans), max(last for _, last in spans))
+
+
+def _around_the_awards(change: CellChange, holdings: Sequence[HeldDay]) -> tuple[date, date]:
+    """Return the days around the awards of the changed contracts, old and new ones."""
+    own, others = [*change.held], []
+    for row in holdings:
+        if row.contract in change.contracts:
+            own.append((row.state, row.first_day, row.last_day))
+        elif row.state in _HELD:
+            others.append(row)
+    first, last = min(first for _, first, _ in own), max(last for _, _, last in own)
+    start = shifted(first, -REACH)
+    recorded = max((row.last_day for row in others), default=date.min)
+    if recorded < max((to for state, _, to in own if state in _HELD), default=date.min):
+        start = min(start, shifted(recorded, -REACH))
+    next_live = min(
+        (row.first_day for row in others if row.state == "live" and row.last_day > last),
+        default=END_OF_TIME,
+    )
+    return start, max(shifted(last, REACH), next_live)
+
+
+def deciding_days(days: Period, holdings: Iterable[HeldDay]) -> Period:
+    """Return the days whose evidence decides about some days: those around and the last live ones.
+
+    Before the first of them no award is live that matters to what ended last.
+    """
+    first, after = shifted(days.first_day, -REACH), shifted(days.day_after, REACH)
+    last_live = max(
+        (min(row.last_day, first) for row in holdings
+         if row.state == "live" and row.first_day <= first),
+        default=first,
+    )  # fmt: skip
+    return _period(last_live, after if after == END_OF_TIME else after - ONE_DAY)
+
+
+def with_neighbours(days: Period) -> Period:
+    """Return some days, and the day before and after them."""
+    return _period(shifted(days.first_day, -ONE_DAY), days.day_after)
+
+
+def meets(row: HeldDay, days: Period) -> bool:
+    """Return whether some days of an award are among others."""
+    return row.first_day < days.day_after and days.first_day <= row.last_day
+
+
+def _period(first_day: date, last_day: date) -> Period:
+    return Period(first_day, None if last_day >= END_OF_TIME else last_day)
