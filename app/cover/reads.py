@@ -90,7 +90,7 @@ _LAST_OF_RUN = (
 )
 _TILES_ON = _TILES.add_columns(
     _LAST.c.last_day.label("run_last_day"), _LAST.c.end_basis.label("run_basis")
-).join(_LAST, _LAST.c.id == _LAST_OF_RUN)
+).join_from(_TILE, _LAST, _LAST.c.id == _LAST_OF_RUN)
 _STATES = _TILES_ON.with_only_columns(
     _TILE.c.authority,
     _TILE.c.scope,
@@ -100,7 +100,6 @@ _STATES = _TILES_ON.with_only_columns(
     _TILE.c.level,
     _CELL.c.evidence_on,
     _LAST.c.last_day.label("run_last_day"),
-    maintain_column_froms=True,
 )
 _KNOWN_STATES = (
     _TILES.with_only_columns(func.count(), maintain_column_froms=True)
