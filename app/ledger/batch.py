@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from types import SimpleNamespace
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Table, bindparam, insert, select, update
@@ -23,6 +24,7 @@ from app.ledger.entries import (
     Entry,
     Provenance,
     RecordedFact,
+    StoredEntry,
     Subject,
     commitments,
     entry_hash,
@@ -91,7 +93,7 @@ class Batch:
     rules: Rules
     moment: int
     entropy: Entropy
-    entry_count: int = 0
+    stored: dict[tuple[str, int], StoredEntry] = field(default_factory=dict)
     known_codes: dict[tuple[str, str], str] = field(default_factory=dict)
     standing: set[tuple[str, str]] = field(default_factory=set)
     _heads: dict[str, _Head] = field(default_factory=dict)
@@ -241,12 +243,12 @@ class Batch:
         self._session.autoflush = True
         if not self._entries:
             return
-        rows, texts = self._chained()
-        self._session.execute(insert(_CHANGE), rows)
-        if texts:
+        entries = self._chained()
+        self._session.execute(insert(_CHANGE), [vars(entry.columns) for entry in entries])
+        if texts := [row for entry in entries for row in entry.text_rows()]:
             self._session.execute(insert(_TEXT), texts)
         self._store_heads()
-        self.entry_count += len(rows)
+        self.stored |= {(entry.columns.stream, entry.columns.position): entry for entry in entries}
         self._entries = []
 
     def _next_position(self, stream: str) -> int:
@@ -263,37 +265,30 @@ class Batch:
             field_ = error.field if fact in new else None
             raise DomainError(error.code, error.detail, field_, fact=fact) from error
 
-    def _chained(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """Return the rows of the entries, each with its hash, and those of their free texts."""
+    def _chained(self) -> list[StoredEntry]:
+        """Return the entries as they are stored, each with its hash."""
         registered = self._hashes_of_sources()
-        rows: list[dict[str, Any]] = []
-        texts: list[dict[str, Any]] = []
+        entries: list[StoredEntry] = []
         for placed in self._entries:
             head = self._heads[placed.entry.stream]
-            salted = {
-                path: (text, self.entropy.salt()) for path, text in placed.entry.texts.items()
-            }
-            change = self._to_change(placed, head, salted, registered)
-            change.hash = head.hash = entry_hash(change)
+            texts = {path: (text, self.entropy.salt()) for path, text in placed.entry.texts.items()}
+            columns = self._to_columns(placed, head, texts, registered)
+            columns.hash = head.hash = entry_hash(columns)
             if placed.entry.action == "registered":
-                registered[change.fact] = change.hash
-            rows.append(change.model_dump())
-            texts += [
-                {"stream": change.stream, "position": change.position, "path": path,
-                 "text": text, "salt": salt}
-                for path, (text, salt) in salted.items()
-            ]  # fmt: skip
-        return rows, texts
+                registered[columns.fact] = columns.hash
+            entries.append(StoredEntry(columns, texts))
+        return entries
 
-    def _to_change(
+    def _to_columns(
         self,
         placed: _PlacedEntry,
         head: _Head,
         texts: Mapping[str, tuple[str, str]],
         registered: Mapping[str, str],
-    ) -> Change:
+    ) -> SimpleNamespace:
+        """Return the columns of an entry but for its hash."""
         entry, salt = placed.entry, self.entropy.salt()
-        return Change(
+        return SimpleNamespace(
             stream=entry.stream,
             position=placed.position,
             read_at=head.position,
@@ -309,11 +304,10 @@ class Batch:
             source=entry.source,
             source_commitment=registered[entry.source] if entry.source else None,
             backdated=placed.provenance.backdated,
-            content=dict(entry.content),
+            content=entry.content,
             content_salt=salt,
             commitments=commitments(entry.content, salt, texts),
             previous=head.hash,
-            hash="",
         )
 
     def _hashes_of_sources(self) -> dict[str, str]:
