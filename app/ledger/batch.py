@@ -29,6 +29,7 @@ from app.ledger.entries import (
     commitments,
     entry_hash,
 )
+from app.ledger.history import DerivedValues
 from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, StreamHead
 from app.ledger.moments import read_heads
 from app.ledger.projection_state import check_projection_version
@@ -103,6 +104,7 @@ class Batch:
     _touched: list[Fact] = field(default_factory=list)
     _ended: set[str] = field(default_factory=set)
     _seen: dict[Caller, tuple[str, ...] | None] = field(default_factory=dict)
+    _derived: DerivedValues = field(default_factory=DerivedValues)
     _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
 
     @classmethod
@@ -134,7 +136,8 @@ class Batch:
             for name, head in heads.items()
             if head.position
         }
-        return cls(session, rules, moment, entropy, _heads=places)
+        derived = DerivedValues.begin(session)
+        return cls(session, rules, moment, entropy, _heads=places, _derived=derived)
 
     @property
     def session(self) -> Session:
@@ -180,6 +183,7 @@ class Batch:
         fact.stream, fact.position = entry.stream, self._next_position(entry.stream)
         fact.id = entry_id(fact.stream, fact.position)
         fact.from_at = self.moment
+        self._derived.forget(type(fact))
         if _names_facts(type(fact)):
             self.flush()  # the facts that it names come first
         self._session.add(fact)
@@ -195,6 +199,7 @@ class Batch:
     def end_fact(self, fact: Fact) -> None:
         """End a fact at the moment of the batch."""
         fact.to_at = self.moment
+        self._derived.forget(type(fact))
         self._session.add(fact)
         self._touched.append(fact)
         self._ended.add(fact.id)
@@ -241,6 +246,7 @@ class Batch:
         """
         self.settle()
         self._session.autoflush = True
+        self._derived.end(self._session)
         if not self._entries:
             return
         entries = self._chained()

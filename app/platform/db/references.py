@@ -100,9 +100,9 @@ def with_links(model: type[Row], content: Mapping[str, Any]) -> Row:
     return row
 
 
-def codes_of(links: Iterable[Link]) -> list[str]:
-    """Return the codes of a list in their order."""
-    return [link.code for link in links]
+def codes_of(links: Iterable[Link | str]) -> list[str]:
+    """Return the codes of a list in their order: of link rows, or as a statement read them."""
+    return [link if isinstance(link, str) else link.code for link in links]
 
 
 def lists_of(row: SQLModel) -> dict[str, list[str]]:

@@ -72,9 +72,9 @@ _CACHED = 2_000
 def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> set[str]:
     """Return the contracts whose days may depend on one of these facts, and their call-offs."""
     snapshot = Snapshot(session)
-    contracts = {fact.code for fact in facts_of(facts, ContractDetailsFact)}
-    contracts |= {fact.contract for fact in facts_of(facts, TermChangeFact)}
-    contracts |= {fact.contract for fact in facts_of(facts, AwardFact)}
+    agreed = {fact.code for fact in facts_of(facts, ContractDetailsFact)}
+    agreed |= {fact.contract for fact in facts_of(facts, TermChangeFact)}
+    contracts = agreed | {fact.contract for fact in facts_of(facts, AwardFact)}
     contracts |= _disputed_contracts(session, facts)
     contracts |= _corroborated_contracts(session, facts)
     merged = facts_of(facts, ProviderMergeFact)
@@ -90,7 +90,8 @@ def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> s
     contracts |= {award.contract for award in snapshot.facts(AwardFact, scope=scopes)}
     served = _authorities_with_predecessors(session, facts)
     contracts |= {award.contract for award in snapshot.facts(AwardFact, authority=served)}
-    call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
+    # The days of a call-off depend on the terms of its framework, not on the awards of that.
+    call_offs = snapshot.facts(ContractDetailsFact, framework=agreed)
     return contracts | {details.code for details in call_offs}
 
 
