@@ -9,12 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -32,6 +30,7 @@ from app.ledger.entries import (
 from app.ledger.history import DerivedValues
 from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, StreamHead
 from app.ledger.moments import read_heads
+from app.ledger.pending_rows import PendingRows
 from app.ledger.projection_state import check_projection_version
 from app.ledger.projections import chunks
 from app.ledger.streams import PUBLIC, entry_id
@@ -91,6 +90,7 @@ class Batch:
     """
 
     _session: Session
+    _pending: PendingRows
     rules: Rules
     moment: int
     entropy: Entropy
@@ -100,12 +100,13 @@ class Batch:
     _heads: dict[str, _Head] = field(default_factory=dict)
     _entries: list[_PlacedEntry] = field(default_factory=list)
     _facts: dict[str, Fact] = field(default_factory=dict)
+    _created: set[Subject] = field(default_factory=set)
+    _subjects: set[Subject] = field(default_factory=set)
     _recorded: dict[str, RecordedFact] = field(default_factory=dict)
     _touched: list[Fact] = field(default_factory=list)
     _ended: set[str] = field(default_factory=set)
     _seen: dict[Caller, tuple[str, ...] | None] = field(default_factory=dict)
     _derived: DerivedValues = field(default_factory=DerivedValues)
-    _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
 
     @classmethod
     def begin(
@@ -137,7 +138,9 @@ class Batch:
             if head.position
         }
         derived = DerivedValues.begin(session)
-        return cls(session, rules, moment, entropy, _heads=places, _derived=derived)
+        return cls(
+            session, PendingRows(session), rules, moment, entropy, _heads=places, _derived=derived
+        )
 
     @property
     def session(self) -> Session:
@@ -169,26 +172,42 @@ class Batch:
 
     def flush(self) -> None:
         """Send everything that was added so far to the database."""
-        rows, self._rows = self._rows, []
-        for table_, of_table in groupby(rows, key=itemgetter(0)):
-            self._session.execute(insert(table_), [row for _, row in of_table])
-        self._session.flush()
+        self._pending.flush()
+
+    def has_identity(self, model: type[SQLModel], code: str) -> bool:
+        """Return whether a thing has this code, in this batch or before it."""
+        if Subject(table(model).name, code) in self._created:
+            return True
+        return self._session.scalar(_code_in(model), {"code": code}) is not None
+
+    def add_identity(self, model: type[SQLModel], code: str) -> None:
+        """Add the code of a new thing."""
+        self._created.add(Subject(table(model).name, code))
+        self.add_row(model, code=code)
+
+    def is_new(self, subject: Subject) -> bool:
+        """Return whether this batch created a thing, and recorded no fact about it so far."""
+        return subject in self._created and subject not in self._subjects
 
     def add_row(self, model: type[SQLModel], **columns: Any) -> None:
-        """Add a row that facts may name: the code of a new thing, or a source."""
-        self._rows.append((table(model), columns))
+        """Add a row that facts may name, such as a source."""
+        self._pending.add(model, columns)
 
     def add_fact(self, fact: AnyFact, entry: Entry, provenance: Provenance) -> AnyFact:
         """Give a fact its place, its id and its moment, and add its entry."""
-        fact.stream, fact.position = entry.stream, self._next_position(entry.stream)
-        fact.id = entry_id(fact.stream, fact.position)
-        fact.from_at = self.moment
+        position = self._next_position(entry.stream)
+        # Nobody tracks the changes of a new fact, which is inserted as it is then.
+        vars(fact).update(
+            id=entry_id(entry.stream, position),
+            stream=entry.stream,
+            position=position,
+            from_at=self.moment,
+        )
         self._derived.forget(type(fact))
-        if _names_facts(type(fact)):
-            self.flush()  # the facts that it names come first
-        self._session.add(fact)
         self._facts[fact.id] = fact
+        self._pending.add_fact(fact)
         self._touched.append(fact)
+        self._subjects.add(entry.subject)
         self._recorded[fact.id] = RecordedFact(
             fact.id, entry.type, entry.subject, entry.stream, provenance.author, fact.source
         )
@@ -198,9 +217,8 @@ class Batch:
 
     def end_fact(self, fact: Fact) -> None:
         """End a fact at the moment of the batch."""
-        fact.to_at = self.moment
+        self._pending.end_fact(fact, self.moment, self._facts.get(fact.id))
         self._derived.forget(type(fact))
-        self._session.add(fact)
         self._touched.append(fact)
         self._ended.add(fact.id)
         self.known_codes.clear()
@@ -361,10 +379,10 @@ def _past_moment(moment: datetime, newest: int) -> int:
 
 
 @cache
-def _names_facts(model: type[Fact]) -> bool:
-    """Return whether the facts of a model name other facts by a foreign key."""
-    return any("from_at" in key.column.table.c for key in table(model).foreign_keys
-               if key.column.name == "id")  # fmt: skip
+def _code_in(model: type[SQLModel]) -> Select[tuple[str]]:
+    """Build the statement that finds a code among those of a kind of thing."""
+    code = table(model).c.code
+    return select(code).where(code == bindparam("code"))
 
 
 _RECORDED = select(
