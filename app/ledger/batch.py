@@ -137,10 +137,8 @@ class Batch:
             for name, head in heads.items()
             if head.position
         }
-        derived = DerivedValues.begin(session)
-        return cls(
-            session, PendingRows(session), rules, moment, entropy, _heads=places, _derived=derived
-        )
+        pending, derived = PendingRows(session), DerivedValues.begin(session)
+        return cls(session, pending, rules, moment, entropy, _heads=places, _derived=derived)
 
     @property
     def session(self) -> Session:
@@ -351,9 +349,7 @@ class Batch:
                 self._session.execute(insert(_HEAD), {"stream": stream, **values, "erasures": 0})
                 head.is_new = False
             else:
-                self._session.execute(
-                    update(_HEAD).where(_HEAD.c.stream == stream).values(**values)
-                )
+                self._session.execute(_MOVE_HEAD, {"of": stream, **values})
 
 
 def _reading_after(newest: int, clock: Clock) -> int:
@@ -393,6 +389,11 @@ _RECORDED = select(
     _CHANGE.c.author,
     _CHANGE.c.source,
 ).where(_CHANGE.c.fact == bindparam("fact"), _CHANGE.c.action.in_(RECORDING_ACTIONS))
+_MOVE_HEAD = (
+    update(_HEAD)
+    .where(_HEAD.c.stream == bindparam("of"))
+    .values({name: bindparam(name) for name in ("position", "hash", "moment")})
+)
 _REGISTERED = select(_CHANGE.c.fact, _CHANGE.c.hash).where(
     _CHANGE.c.fact.in_(bindparam("codes", expanding=True)), _CHANGE.c.action == "registered"
 )

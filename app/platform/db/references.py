@@ -1,10 +1,11 @@
 """Lists of codes as link tables: a row for each place of a list, with foreign keys both ways."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     Dialect,
@@ -150,7 +151,7 @@ def stands(target: Column[Any], code: str) -> ColumnElement[bool]:
     return exists().where(details.c.code == literal(code), details.c.to_at == NEVER)
 
 
-def standing(target: Column[Any], codes: Collection[str]) -> Select[tuple[str]]:
+def standing(target: Column[Any], codes: BindParameter[Any]) -> Select[tuple[str]]:
     """Build the statement that finds which of some codes stand, as `stands` says of one."""
     details = details_of(target)
     if details is None:

@@ -30,6 +30,7 @@ from app.ledger.merges import current_or_none, merges_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import (
     Changes,
+    KeyScope,
     Row,
     RowHistory,
     RowsOverTime,
@@ -141,8 +142,7 @@ def project_contracts(session: Session, contracts: Collection[str], moment: int)
         facts = ContractFacts.read(Snapshot(session), some)
         for model, rows_of in _ROWS:
             rows = (row for contract in some for row in rows_of(facts, contract))
-            within = col(model.contract).in_(some)
-            changes[model] += reconcile(session, model, within, rows, moment)
+            changes[model] += reconcile(session, model, KeyScope("contract", some), rows, moment)
     return changes
 
 
