@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.permissions import Caller
 from app.ledger.commitments import commit_content, commit_text
-from app.platform.canonical import digest
+from app.platform.canonical import plain_digest
 from app.platform.clock import format_moment
 
 HASHED_COLUMNS = (
@@ -107,7 +107,7 @@ def entry_hash(entry: Any) -> str:
     hashed = {name: getattr(entry, name) for name in HASHED_COLUMNS}
     hashed["recorded_at"] = format_moment(entry.recorded_at)
     hashed["subject"] = {"thing": entry.thing, "code": entry.code}
-    return digest(hashed)
+    return plain_digest(hashed)
 
 
 def commitments(

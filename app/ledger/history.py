@@ -163,7 +163,8 @@ class History:
     ) -> dict[str, list[AnyFact]]:
         """Return the facts by the values of a column, these values among them."""
         index = self._found.setdefault((kind, column), {})
-        for some in chunks((value for value in values if value not in index), MAX_VALUES):
+        missing = [value for value in values if value not in index]
+        for some in chunks(missing, MAX_VALUES) if missing else ():
             index |= {value: [] for value in some}
             found: Any = self.session.execute(_statement(kind, column), {"values": list(some)})
             for fact in found:

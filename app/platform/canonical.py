@@ -51,7 +51,12 @@ def to_plain(value: Any) -> Any:
 
 def digest(content: dict[str, Any]) -> str:
     """Return the SHA-256 of a content, in hexadecimal."""
-    return hashlib.sha256(canonical(to_plain(content)).encode()).hexdigest()
+    return plain_digest(to_plain(content))
+
+
+def plain_digest(content: dict[str, Any]) -> str:
+    """Return the SHA-256 of a content that consists of JSON types."""
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
 def link_fault(entry: AnyEntry, previous: str, hash_of: Callable[[AnyEntry], str]) -> str | None:
