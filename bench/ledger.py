@@ -1,14 +1,18 @@
 """Measure the ledger: python -m bench.ledger (BENCH_CONTRACTS: contracts before the measuring).
 
-Prints statements and milliseconds of processor for one award and for a batch of 1,000, facts a
-second, entries a second of verify, and bytes a fact, on both engines.
+Prints statements and milliseconds of processor for one award and for a batch of 1,000 facts, each
+as a whole request in this process, facts a second, entries a second of verify, and bytes an entry,
+on both engines. BENCH_ENGINES names one of them.
 """
 
+import logging
 import os
+import statistics
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,83 +20,108 @@ from typing import Any
 from sqlalchemy import event, func, select, text
 
 from app.api.wiring import CATALOGUE
+from app.domain.vocabulary import Role
 from app.ledger.models import Change
-from app.ledger.recording import record
 from app.ledger.verification.chain import verify
+from app.main import create_app
 from app.platform.db import migrations
 from app.platform.db.database import Database
-from app.registry.contracts.facts import AWARD
-from app.registry.contracts.schemas import AwardIn
-from bench.registry import LEAVES, record_registry
-from tests.support import world
+from app.settings import Settings
+from bench.asgi import Caller
+from bench.registry import LEAVES, PROVIDERS, record_registry
+from tests.support import callers, world
 from tests.support.postgres import clone, postgres
 
 CONTRACTS = int(os.environ.get("BENCH_CONTRACTS", "400"))
-SINGLE, BATCH = 20, 1_000
+ENGINES = os.environ.get("BENCH_ENGINES", "sqlite postgresql").split()
+SINGLE, BATCHES, BATCH = 60, 3, 1_000
 _OWN = [f"borough-{n}" for n in range(40)]
 """Authorities without any other award."""
 
 
 def main() -> None:
     """Measure both engines, one after the other."""
+    logging.disable()
     with tempfile.TemporaryDirectory() as folder, postgres() as admin:
-        for url in (f"sqlite:///{folder}/registry.db", clone(admin, "template0", "ledger")):
+        file = Path(folder) / "registry.db"
+        for name in ENGINES:
+            url = f"sqlite:///{file}" if name == "sqlite" else clone(admin, "template0", "ledger")
             database = Database(url)
             migrations.upgrade(database)
-            _measure(database, Path(folder) / "registry.db")
+            _measure(database, file)
             database.dispose()
 
 
 def _measure(database: Database, file: Path) -> None:
-    name = database.url.get_backend_name()
     record_registry(database, CONTRACTS)
     with database.write_session() as session:
         for code in _OWN:
             world.authority(session, code)
-    awards = _awards()
-    with counted(database) as alone:
-        for reference, body in awards[:SINGLE]:
-            _record(database, [(reference, body)])
-    with counted(database) as together:
-        _record(database, awards[SINGLE : SINGLE + BATCH])
+    key = callers.key(database, Role.EDITOR, *_OWN, name="bench")
+    caller = Caller(create_app(Settings(rate_limit=""), database), key)
+    awards, items = _awards(), _items()
+    alone = [_cost(database, caller, *next(awards)) for _ in range(SINGLE)]
+    together = [
+        _cost(database, caller, "/v1/batches", {"facts": [*islice(items, BATCH)]})
+        for _ in range(BATCHES)
+    ]
+    _say(f"{database.url.get_backend_name()}: {CONTRACTS} contracts")
+    statements, seconds = (statistics.median(values) for values in zip(*alone, strict=True))
+    _say(f"  one award: {statements:.0f} statements, {1_000 * seconds:.1f} ms")
+    statements, seconds = (statistics.median(values) for values in zip(*together, strict=True))
+    _say(f"  batch of {BATCH:,}: {statements:.0f} statements, {1_000 * seconds:.0f} ms, "
+         f"{BATCH / seconds:,.0f} facts/s")  # fmt: skip
+    _measure_verify(database, file)
+
+
+def _measure_verify(database: Database, file: Path) -> None:
     with database.read_session() as session:
         entries = session.scalar(select(func.count()).select_from(Change)) or 0
         began = time.process_time()
         sound = verify(session, CATALOGUE).is_sound
         seconds = time.process_time() - began
         size = _bytes(session, file)
-    _say(f"{name}: {CONTRACTS} contracts, {entries:,} entries, sound: {sound}")
-    _say(f"  one award: {alone['statements'] / SINGLE:.0f} statements, "
-         f"{1_000 * alone['seconds'] / SINGLE:.1f} ms")  # fmt: skip
-    rate = BATCH / together["seconds"]
-    _say(f"  batch of {BATCH:,}: {together['statements']} statements, "
-         f"{1_000 * together['seconds']:.0f} ms, {rate:,.0f} facts/s")  # fmt: skip
-    _say(f"  verify: {entries / seconds:,.0f} entries/s; {size / entries:,.0f} bytes an entry")
+    _say(f"  verify: {entries:,} entries, sound: {sound}, {entries / seconds:,.0f} entries/s; "
+         f"{size / entries:,.0f} bytes an entry")  # fmt: skip
 
 
-def _awards() -> list[tuple[str, AwardIn]]:
-    """Return awards that no contract of the registry has."""
+def _cost(database: Database, caller: Caller, path: str, document: Any) -> tuple[int, float]:
+    """Return the statements of a request to the writers, and its seconds of processor."""
+    with counted(database) as found:
+        caller.post(path, document)
+    return found["statements"], found["seconds"]
+
+
+def _awards() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the paths and bodies of awards of contracts that are known."""
     rng = Random(11)
-    chosen = rng.sample(
-        [(n, authority, leaf) for n in range(CONTRACTS) for authority in _OWN
-         for leaf in LEAVES[:6]],
-        SINGLE + 3 * BATCH,
-    )  # fmt: skip
-    seen: set[tuple[int, str, str]] = set()
-    found = []
-    for n, authority, leaf in chosen:
-        if (n, authority, leaf) in seen:
-            continue
-        seen.add((n, authority, leaf))
-        body = {**world.STATED, "authority": authority, "scope": leaf, "level": "partial"}
-        found.append((f"c-{n}", AwardIn.model_validate(body)))
-    return found
+    for n, authority in enumerate(rng.choices(_OWN, k=SINGLE)):
+        yield f"/v1/contracts/c-{n % CONTRACTS}/awards", _award(authority, rng.choice(LEAVES))
 
 
-def _record(database: Database, awards: list[tuple[str, AwardIn]]) -> None:
-    with database.write_session() as session, world.commanding(session) as ctx:
-        for reference, body in awards:
-            record(ctx, AWARD, body, contract=reference)
+def _items() -> Iterator[dict[str, Any]]:
+    """Yield the items of batches: new contracts, each with three awards."""
+    rng = Random(12)
+    for n in range(BATCHES * BATCH):
+        reference, authority = f"more-{n}", rng.choice(_OWN)
+        named = {"reference": reference, "title": f"Contract {n}", "buyers": [authority]}
+        body = {**_CONTRACT, **named, "provider": rng.choice(PROVIDERS)}
+        yield {"operation": "record_contract", "body": body}
+        for leaf in rng.sample(LEAVES, 3):
+            yield {
+                "operation": "record_award",
+                "parameters": {"reference": reference},
+                "body": _award(authority, leaf),
+            }
+
+
+_CONTRACT = {
+    **world.STATED, **world.AGREED, "kind": "competed", "purpose": "lasting", "regime": "pa-2023",
+}  # fmt: skip
+
+
+def _award(authority: str, leaf: str) -> dict[str, Any]:
+    return {**world.STATED, "authority": authority, "scope": leaf, "level": "partial"}
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
@@ -115,16 +115,13 @@ def add_audit_entry(
         hash="",
     )
     entry.hash = audit_entry_hash(entry)
-    session.add(entry)
     session.flush()
+    session.execute(_APPEND, entry.model_dump())
 
 
 def last_audit_entry(session: Session) -> Any:
     """Return the position, the hash and the moment of the last entry, or None of an empty log."""
-    entries = table(AuditEntry)
-    columns = (entries.c.position, entries.c.hash, entries.c.recorded_at)
-    in_order = select(*columns).order_by(entries.c.position.desc())
-    return session.execute(in_order.limit(1)).one_or_none()
+    return session.execute(_LAST).one_or_none()
 
 
 def audit_entry_hash(entry: AuditEntry) -> str:
@@ -148,3 +145,12 @@ def _field_error(error: dict[str, Any]) -> dict[str, str]:
 
 def _code(code: Any) -> str:
     return code if isinstance(code, str) and _PLAIN_CODE.fullmatch(code) else ""
+
+
+_ENTRY = table(AuditEntry)
+_LAST = (
+    select(_ENTRY.c.position, _ENTRY.c.hash, _ENTRY.c.recorded_at)
+    .order_by(_ENTRY.c.position.desc())
+    .limit(1)
+)
+_APPEND = insert(_ENTRY)

@@ -164,7 +164,8 @@ def _by_cell(
 
 def scopes_of(fact: StatedFact) -> list[str]:
     """Return the scopes that a report or an attestation names."""
-    return [fact.scope] if isinstance(fact, ServiceReportFact) else codes_of(fact.scopes)
+    named: Any = fact
+    return [named.scope] if hasattr(named, "scope") else codes_of(named.scopes)
 
 
 def _held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:

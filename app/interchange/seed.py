@@ -55,7 +55,7 @@ def load(
         ctx = CommandContext(batch, catalogue, Provenance(AUTHOR))
         apply_changes(ctx, data, now, on_progress)
         batch.complete()
-        return batch.entry_count
+        return len(batch.stored)
     loader = _Loader(data, now, on_progress)
     # The sort is stable, so facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
@@ -68,7 +68,7 @@ def load(
         for step in steps:
             step(ctx)
         batch.complete()
-        entries += batch.entry_count
+        entries += len(batch.stored)
     return entries
 
 

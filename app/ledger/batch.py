@@ -4,16 +4,14 @@ Facts get their places in the order of the commands. At the end of the batch the
 projections run once over all touched facts, and the entries are chained and stored.
 """
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
+from types import SimpleNamespace
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -23,25 +21,25 @@ from app.ledger.entries import (
     Entry,
     Provenance,
     RecordedFact,
+    StoredEntry,
     Subject,
     commitments,
     entry_hash,
 )
+from app.ledger.history import DerivedValues
 from app.ledger.models import RECORDING_ACTIONS, Change, ChangeText, Fact, Source, StreamHead
-from app.ledger.moments import read_heads
+from app.ledger.moments import past_moment, read_heads, reading_after
+from app.ledger.pending_rows import PendingRows
 from app.ledger.projection_state import check_projection_version
 from app.ledger.projections import chunks
 from app.ledger.streams import PUBLIC, entry_id
 from app.platform.canonical import GENESIS
-from app.platform.clock import Clock, format_moment, to_micros
+from app.platform.clock import Clock
 from app.platform.db.columns import table
 from app.platform.entropy import Entropy
-from app.platform.problems.problem import Problem
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
-_CLOCK_WAIT_SECONDS = 2.0
-_PAUSE_SECONDS = 0.001
 _CHANGE, _TEXT, _HEAD = table(Change), table(ChangeText), table(StreamHead)
 
 
@@ -88,21 +86,24 @@ class Batch:
     """
 
     _session: Session
+    _pending: PendingRows
     rules: Rules
     moment: int
     entropy: Entropy
-    entry_count: int = 0
+    stored: dict[tuple[str, int], StoredEntry] = field(default_factory=dict)
     known_codes: dict[tuple[str, str], str] = field(default_factory=dict)
     standing: set[tuple[str, str]] = field(default_factory=set)
     _heads: dict[str, _Head] = field(default_factory=dict)
     _entries: list[_PlacedEntry] = field(default_factory=list)
     _facts: dict[str, Fact] = field(default_factory=dict)
+    _created: set[Subject] = field(default_factory=set)
+    _subjects: set[Subject] = field(default_factory=set)
     _recorded: dict[str, RecordedFact] = field(default_factory=dict)
     _touched: list[Fact] = field(default_factory=list)
     _sources: list[Source] = field(default_factory=list)
     _ended: set[str] = field(default_factory=set)
     _seen: dict[Caller, tuple[str, ...] | None] = field(default_factory=dict)
-    _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
+    _derived: DerivedValues = field(default_factory=DerivedValues)
 
     @classmethod
     def begin(
@@ -124,16 +125,17 @@ class Batch:
         heads = read_heads(session, None)
         newest = max(head.moment for head in heads.values())
         if backdated_to is None:
-            moment = _reading_after(newest, clock)
+            moment = reading_after(newest, clock)
         else:
-            moment = _past_moment(backdated_to, newest)
+            moment = past_moment(backdated_to, newest)
         session.autoflush = False
         places = {
             name: _Head(head.position, head.hash, is_new=False)
             for name, head in heads.items()
             if head.position
         }
-        return cls(session, rules, moment, entropy, _heads=places)
+        pending, derived = PendingRows(session), DerivedValues.begin(session)
+        return cls(session, pending, rules, moment, entropy, _heads=places, _derived=derived)
 
     @property
     def session(self) -> Session:
@@ -165,14 +167,26 @@ class Batch:
 
     def flush(self) -> None:
         """Send everything that was added so far to the database."""
-        rows, self._rows = self._rows, []
-        for table_, of_table in groupby(rows, key=itemgetter(0)):
-            self._session.execute(insert(table_), [row for _, row in of_table])
-        self._session.flush()
+        self._pending.flush()
+
+    def has_identity(self, model: type[SQLModel], code: str) -> bool:
+        """Return whether a thing has this code, in this batch or before it."""
+        if Subject(table(model).name, code) in self._created:
+            return True
+        return self._session.scalar(_code_in(model), {"code": code}) is not None
+
+    def add_identity(self, model: type[SQLModel], code: str) -> None:
+        """Add the code of a new thing."""
+        self._created.add(Subject(table(model).name, code))
+        self.add_row(model, code=code)
+
+    def is_new(self, subject: Subject) -> bool:
+        """Return whether this batch created a thing, and recorded no fact about it so far."""
+        return subject in self._created and subject not in self._subjects
 
     def add_row(self, model: type[SQLModel], **columns: Any) -> None:
         """Add a row that facts may name: the code of a new thing."""
-        self._rows.append((table(model), columns))
+        self._pending.add(model, columns)
 
     def add_source(self, **columns: Any) -> None:
         """Add a source."""
@@ -181,14 +195,19 @@ class Batch:
 
     def add_fact(self, fact: AnyFact, entry: Entry, provenance: Provenance) -> AnyFact:
         """Give a fact its place, its id and its moment, and add its entry."""
-        fact.stream, fact.position = entry.stream, self._next_position(entry.stream)
-        fact.id = entry_id(fact.stream, fact.position)
-        fact.from_at = self.moment
-        if _names_facts(type(fact)):
-            self.flush()  # the facts that it names come first
-        self._session.add(fact)
+        position = self._next_position(entry.stream)
+        # Nobody tracks the changes of a new fact, which is inserted as it is then.
+        vars(fact).update(
+            id=entry_id(entry.stream, position),
+            stream=entry.stream,
+            position=position,
+            from_at=self.moment,
+        )
+        self._derived.forget(type(fact))
         self._facts[fact.id] = fact
+        self._pending.add_fact(fact)
         self._touched.append(fact)
+        self._subjects.add(entry.subject)
         self._recorded[fact.id] = RecordedFact(
             fact.id, entry.type, entry.subject, entry.stream, provenance.author, fact.source
         )
@@ -198,8 +217,8 @@ class Batch:
 
     def end_fact(self, fact: Fact) -> None:
         """End a fact at the moment of the batch."""
-        fact.to_at = self.moment
-        self._session.add(fact)
+        self._pending.end_fact(fact, self.moment, self._facts.get(fact.id))
+        self._derived.forget(type(fact))
         self._touched.append(fact)
         self._ended.add(fact.id)
         self.known_codes.clear()
@@ -246,14 +265,15 @@ class Batch:
         """
         self.settle()
         self._session.autoflush = True
+        self._derived.end(self._session)
         if not self._entries:
             return
-        rows, texts = self._chained()
-        self._session.execute(insert(_CHANGE), rows)
-        if texts:
+        entries = self._chained()
+        self._session.execute(insert(_CHANGE), [vars(entry.columns) for entry in entries])
+        if texts := [row for entry in entries for row in entry.text_rows()]:
             self._session.execute(insert(_TEXT), texts)
         self._store_heads()
-        self.entry_count += len(rows)
+        self.stored |= {(entry.columns.stream, entry.columns.position): entry for entry in entries}
         self._entries = []
 
     def _next_position(self, stream: str) -> int:
@@ -270,37 +290,30 @@ class Batch:
             field_ = error.field if fact in new else None
             raise DomainError(error.code, error.detail, field_, fact=fact) from error
 
-    def _chained(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """Return the rows of the entries, each with its hash, and those of their free texts."""
+    def _chained(self) -> list[StoredEntry]:
+        """Return the entries as they are stored, each with its hash."""
         registered = self._hashes_of_sources()
-        rows: list[dict[str, Any]] = []
-        texts: list[dict[str, Any]] = []
+        entries: list[StoredEntry] = []
         for placed in self._entries:
             head = self._heads[placed.entry.stream]
-            salted = {
-                path: (text, self.entropy.salt()) for path, text in placed.entry.texts.items()
-            }
-            change = self._to_change(placed, head, salted, registered)
-            change.hash = head.hash = entry_hash(change)
+            texts = {path: (text, self.entropy.salt()) for path, text in placed.entry.texts.items()}
+            columns = self._to_columns(placed, head, texts, registered)
+            columns.hash = head.hash = entry_hash(columns)
             if placed.entry.action == "registered":
-                registered[change.fact] = change.hash
-            rows.append(change.model_dump())
-            texts += [
-                {"stream": change.stream, "position": change.position, "path": path,
-                 "text": text, "salt": salt}
-                for path, (text, salt) in salted.items()
-            ]  # fmt: skip
-        return rows, texts
+                registered[columns.fact] = columns.hash
+            entries.append(StoredEntry(columns, texts))
+        return entries
 
-    def _to_change(
+    def _to_columns(
         self,
         placed: _PlacedEntry,
         head: _Head,
         texts: Mapping[str, tuple[str, str]],
         registered: Mapping[str, str],
-    ) -> Change:
+    ) -> SimpleNamespace:
+        """Return the columns of an entry but for its hash."""
         entry, salt = placed.entry, self.entropy.salt()
-        return Change(
+        return SimpleNamespace(
             stream=entry.stream,
             position=placed.position,
             read_at=head.position,
@@ -316,11 +329,10 @@ class Batch:
             source=entry.source,
             source_commitment=registered[entry.source] if entry.source else None,
             backdated=placed.provenance.backdated,
-            content=dict(entry.content),
+            content=entry.content,
             content_salt=salt,
             commitments=commitments(entry.content, salt, texts),
             previous=head.hash,
-            hash="",
         )
 
     def _hashes_of_sources(self) -> dict[str, str]:
@@ -340,38 +352,14 @@ class Batch:
                 self._session.execute(insert(_HEAD), {"stream": stream, **values, "erasures": 0})
                 head.is_new = False
             else:
-                self._session.execute(
-                    update(_HEAD).where(_HEAD.c.stream == stream).values(**values)
-                )
-
-
-def _reading_after(newest: int, clock: Clock) -> int:
-    """Return the first reading of the clock after a moment. Raises Problem `clock-behind`."""
-    until = time.monotonic() + _CLOCK_WAIT_SECONDS
-    while (reading := to_micros(clock.now())) <= newest:
-        if time.monotonic() > until:
-            raise Problem(
-                "clock-behind",
-                f"the clock of the service is behind the newest entry, {format_moment(newest)}",
-                headers={"Retry-After": "5"},
-            )
-        time.sleep(_PAUSE_SECONDS)
-    return reading
-
-
-def _past_moment(moment: datetime, newest: int) -> int:
-    micros = to_micros(moment)
-    if micros <= newest:
-        detail = f"{format_moment(micros)} is not later than the newest entry"
-        raise DomainError("moment-taken", detail)
-    return micros
+                self._session.execute(_MOVE_HEAD, {"of": stream, **values})
 
 
 @cache
-def _names_facts(model: type[Fact]) -> bool:
-    """Return whether the facts of a model name other facts by a foreign key."""
-    return any("from_at" in key.column.table.c for key in table(model).foreign_keys
-               if key.column.name == "id")  # fmt: skip
+def _code_in(model: type[SQLModel]) -> Select[tuple[str]]:
+    """Build the statement that finds a code among those of a kind of thing."""
+    code = table(model).c.code
+    return select(code).where(code == bindparam("code"))
 
 
 _RECORDED = select(
@@ -382,6 +370,11 @@ _RECORDED = select(
     _CHANGE.c.author,
     _CHANGE.c.source,
 ).where(_CHANGE.c.fact == bindparam("fact"), _CHANGE.c.action.in_(RECORDING_ACTIONS))
+_MOVE_HEAD = (
+    update(_HEAD)
+    .where(_HEAD.c.stream == bindparam("of"))
+    .values({name: bindparam(name) for name in ("position", "hash", "moment")})
+)
 _REGISTERED = select(_CHANGE.c.fact, _CHANGE.c.hash).where(
     _CHANGE.c.fact.in_(bindparam("codes", expanding=True)), _CHANGE.c.action == "registered"
 )

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -54,18 +55,25 @@ def current_by(
     found: dict[Any, list[AnyFact]] = defaultdict(list)
     for some in chunks(keys):
         values = [some] if len(columns) == 1 else [*zip(*some, strict=True)]
-        named = [
-            getattr(kind, column).in_(sorted(set(of_column)))
+        named = {
+            column: sorted(set(of_column))
             for column, of_column in zip(columns, values, strict=True)
-        ]
+        }
         wanted = set(some)
-        for fact in session.scalars(select(kind).where(*named, col(kind.to_at) == NEVER)):
+        for fact in session.scalars(_current_by(kind, columns), named):
             # The columns are filtered one by one, so other combinations of values are read too.
             if key_of(fact) in wanted:
                 found[key_of(fact)].append(fact)
     for facts in found.values():
         facts.sort(key=place_of)
     return found
+
+
+@cache
+def _current_by(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFact]:
+    """Build a statement once for each use: building it costs more than running it."""
+    named = (getattr(kind, name).in_(bindparam(name, expanding=True)) for name in columns)
+    return select(kind).where(*named, col(kind.to_at) == NEVER)
 
 
 def check_history(

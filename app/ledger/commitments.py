@@ -66,7 +66,7 @@ def join(
     content: Mapping[str, Any], texts: Mapping[str, str | None], fields: tuple[FreeText, ...] = ()
 ) -> dict[str, Any]:
     """Return the content with its free texts; an erased one is null, or `[erased]` if required."""
-    joined: dict[str, Any] = _copy(content)
+    joined: dict[str, Any] = _copy(content) if texts else {**content}
     required = {field.path for field in fields if field.is_required}
     for path, text in texts.items():
         steps = path.split(_SEPARATOR)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from app.domain.permissions import Caller
 from app.ledger.commitments import commit_content, commit_text
-from app.ledger.models import Change
-from app.platform.canonical import digest
+from app.platform.canonical import plain_digest
 from app.platform.clock import format_moment
 
 HASHED_COLUMNS = (
@@ -69,6 +69,22 @@ class RecordedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """An entry as it is stored: its columns, and its free texts with their salts by path."""
+
+    columns: SimpleNamespace
+    texts: Mapping[str, tuple[str, str]]
+
+    def text_rows(self) -> list[dict[str, Any]]:
+        """Return the rows of its free texts."""
+        place = {"stream": self.columns.stream, "position": self.columns.position}
+        return [
+            {**place, "path": path, "text": text, "salt": salt}
+            for path, (text, salt) in self.texts.items()
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An entry before it has a place in a stream: its action, what it says, and its author.
 
@@ -86,12 +102,12 @@ class Entry:
     source: str | None = None
 
 
-def entry_hash(entry: Change) -> str:
-    """Compute the hash of an entry from its columns."""
+def entry_hash(entry: Any) -> str:
+    """Compute the hash of an entry, or of a row with its columns."""
     hashed = {name: getattr(entry, name) for name in HASHED_COLUMNS}
     hashed["recorded_at"] = format_moment(entry.recorded_at)
     hashed["subject"] = {"thing": entry.thing, "code": entry.code}
-    return digest(hashed)
+    return plain_digest(hashed)
 
 
 def commitments(

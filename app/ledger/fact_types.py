@@ -22,7 +22,7 @@ from app.ledger.searched import Searched
 from app.ledger.streams import PUBLIC, streams_of
 from app.platform.clock import from_micros, in_london
 from app.platform.db.columns import LATEST
-from app.platform.db.references import links_of, with_links
+from app.platform.db.references import links_of, loaded
 from app.platform.problems.problem import FieldError, Problem
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -86,7 +86,7 @@ class FactType(Generic[AnyFact, AnyBody]):
         resolved = self.resolve(ctx, body) if self.resolve is not None else {}
         given = body.model_dump(mode="json", include={*self.input.model_fields})
         named = {**named, **resolved}
-        row = with_links(self.model, self._columns(body, named))
+        row = loaded(self.model, self._columns(body, named))
         return NewFact(self, row, {**given, **named})
 
     def columns_of(

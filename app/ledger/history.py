@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -15,9 +15,43 @@ from app.domain.vocabulary import Visibility
 from app.ledger.models import Fact, Source, in_order, place_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import NEVER, table
+from app.platform.db.references import list_columns
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 Derived = TypeVar("Derived")
+
+
+_DERIVED = "derived from facts"
+
+
+@dataclass(slots=True)
+class DerivedValues:
+    """Values computed from all current facts of a kind, kept for as long as a batch adds none.
+
+    They belong to the session of one batch, which holds the writers' lock.
+    """
+
+    values: dict[tuple[type[Fact], Any], Any] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, session: Session) -> "DerivedValues":
+        """Keep the values that are computed in a session from now on."""
+        kept = session.info[_DERIVED] = cls()
+        return kept
+
+    @classmethod
+    def of(cls, session: Session) -> "DerivedValues":
+        """Return the values kept in a session; outside of a batch, there are none."""
+        kept: DerivedValues = session.info.get(_DERIVED) or cls()
+        return kept
+
+    def forget(self, kind: type[Fact]) -> None:
+        """Drop the values computed from a kind of which a fact begins or ends."""
+        self.values = {key: value for key, value in self.values.items() if key[0] is not kind}
+
+    def end(self, session: Session) -> None:
+        """Keep nothing from now on."""
+        session.info.pop(_DERIVED, None)
 
 
 class FactsAt(Protocol):
@@ -47,6 +81,20 @@ def moments_of(rows: Iterable[Any]) -> set[int]:
 def is_current(row: Any, moment: int) -> bool:
     """Return True if a loaded fact or computed row is current at a moment."""
     return bool(row.from_at <= moment < row.to_at)
+
+
+def public_facts(kind: type[AnyFact], *conditions: ColumnElement[bool]) -> Select[Any]:
+    """Build the statement for public facts of a kind, in ledger order.
+
+    It reads rows with the columns and the lists of codes of the kind: nobody changes these facts,
+    and objects that could be changed take several times as long to load.
+    """
+    facts = table(kind)
+    return (
+        select(facts, *list_columns(kind))
+        .where(*conditions, facts.c.visibility == Visibility.PUBLIC)
+        .order_by(*in_order(facts))
+    )
 
 
 @dataclass(slots=True)
@@ -107,7 +155,7 @@ class History:
 
     def _everything(self, kind: type[AnyFact]) -> list[AnyFact]:
         if kind not in self._all:
-            self._all[kind] = list(self.session.scalars(_statement(kind, None)))
+            self._all[kind] = [*self.session.execute(_statement(kind, None))]
         return self._all[kind]
 
     def _load(
@@ -115,9 +163,11 @@ class History:
     ) -> dict[str, list[AnyFact]]:
         """Return the facts by the values of a column, these values among them."""
         index = self._found.setdefault((kind, column), {})
-        for some in chunks((value for value in values if value not in index), MAX_VALUES):
+        missing = [value for value in values if value not in index]
+        for some in chunks(missing, MAX_VALUES) if missing else ():
             index |= {value: [] for value in some}
-            for fact in self.session.scalars(_statement(kind, column), {"values": list(some)}):
+            found: Any = self.session.execute(_statement(kind, column), {"values": list(some)})
+            for fact in found:
                 index[getattr(fact, column)].append(fact)
         return index
 
@@ -158,9 +208,8 @@ _SOURCE_DAYS = select(col(Source.code), col(Source.dated_on), col(Source.publish
 
 
 @cache
-def _statement(kind: type[AnyFact], column: str | None) -> Select[AnyFact]:
+def _statement(kind: type[Fact], column: str | None) -> Select[Any]:
     """Build a statement once for each use: building it costs more than running it."""
-    facts = select(kind).where(col(kind.visibility) == Visibility.PUBLIC)
-    if column is not None:
-        facts = facts.where(getattr(kind, column).in_(bindparam("values", expanding=True)))
-    return facts.order_by(*in_order(table(kind)))
+    if column is None:
+        return public_facts(kind)
+    return public_facts(kind, table(kind).c[column].in_(bindparam("values", expanding=True)))

@@ -263,6 +263,9 @@ def _identity_histories(
     merged = history.ever(merge_kinds[thing]) if thing in merge_kinds else []
     # Rows may name a kind of thing that does not exist.
     kind = kinds.get(thing)
+    if kind is not None:
+        # All at once first, so that they are loaded by one statement.
+        history.ever(kind, code={*codes, *(fact.former for fact in merged)})
     for code in codes if kind else ():
         merges = [fact for fact in merged if code in {fact.former, fact.into}]
         former = {fact.former for fact in merges if fact.into == code}

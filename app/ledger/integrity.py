@@ -1,9 +1,19 @@
 """Checks that the things that a fact names are known."""
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Column, Select, literal, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    CompoundSelect,
+    Select,
+    bindparam,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -50,19 +60,32 @@ def check_references(batch: Batch, fact: Fact) -> None:
 
 def _standing(session: Session, named: Collection[Named]) -> tuple[set[Named], set[Named]]:
     """Return those named things that exist and are not withdrawn, and those that were merged."""
-    targets = sorted({target for target, _ in named}, key=str)
+    targets = tuple(sorted({target for target, _ in named}, key=str))
+    codes = {
+        f"codes_{n}": sorted(code for of, code in named if of is target)
+        for n, target in enumerate(targets)
+    }
+    known: tuple[set[Named], set[Named]] = (set(), set())
+    for code, n, is_former in session.execute(_statement(targets), codes):
+        known[is_former].add((targets[n], code))
+    return known
+
+
+@cache
+def _statement(targets: tuple[Column[Any], ...]) -> CompoundSelect[Any]:
+    """Build the statement once for each set of kinds of things: building costs more than running.
+
+    Its rows are the codes that stand and those that were merged, by the number of their kind.
+    """
     found: list[Select[Any]] = []
     for n, target in enumerate(targets):
-        codes = sorted(code for of, code in named if of is target)
+        codes: BindParameter[Any] = bindparam(f"codes_{n}", expanding=True)
         found.append(standing(target, codes).add_columns(literal(n), literal(0)))
         for merges in map(table, MergeFact.__subclasses__()):
             if target_of(merges.c.former) is target:
                 is_merged = (merges.c.former.in_(codes), merges.c.to_at == NEVER)
                 found.append(select(merges.c.former, literal(n), literal(1)).where(*is_merged))
-    known: tuple[set[Named], set[Named]] = (set(), set())
-    for code, n, is_former in session.execute(union_all(*found)):
-        known[is_former].add((targets[n], code))
-    return known
+    return union_all(*found)
 
 
 def named_by_fact(fact: Fact) -> list[tuple[str, Column[Any], str]]:

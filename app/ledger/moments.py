@@ -1,5 +1,6 @@
-"""The moment that a query names, and the heads of the streams at it."""
+"""Moments: of a new batch, and of a query with the heads of the streams at it."""
 
+import time
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -7,17 +8,43 @@ from typing import Any
 from sqlalchemy import BigInteger, bindparam, select
 from sqlalchemy.orm import Session
 
+from app.domain.errors import DomainError
 from app.ledger.as_of import STREAMS, AsOf
 from app.ledger.models import Change, StreamHead
 from app.ledger.schemas import AsOfQuery
 from app.ledger.streams import PARTNERS, PUBLIC, sort_key
 from app.platform.canonical import GENESIS
-from app.platform.clock import in_london, to_micros
+from app.platform.clock import Clock, format_moment, in_london, to_micros
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor
 from app.platform.problems.problem import FieldError, Problem, query_problem
 
+_CLOCK_WAIT_SECONDS = 2.0
+_PAUSE_SECONDS = 0.001
 _CHANGE, _HEAD = table(Change), table(StreamHead)
+
+
+def reading_after(newest: int, clock: Clock) -> int:
+    """Return the first reading of the clock after a moment. Raises Problem `clock-behind`."""
+    until = time.monotonic() + _CLOCK_WAIT_SECONDS
+    while (reading := to_micros(clock.now())) <= newest:
+        if time.monotonic() > until:
+            raise Problem(
+                "clock-behind",
+                f"the clock of the service is behind the newest entry, {format_moment(newest)}",
+                headers={"Retry-After": "5"},
+            )
+        time.sleep(_PAUSE_SECONDS)
+    return reading
+
+
+def past_moment(moment: datetime, newest: int) -> int:
+    """Return a given moment, which must be after the newest one. Raises DomainError."""
+    micros = to_micros(moment)
+    if micros <= newest:
+        detail = f"{format_moment(micros)} is not later than the newest entry"
+        raise DomainError("moment-taken", detail)
+    return micros
 
 
 def resolve_moment(

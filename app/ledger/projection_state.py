@@ -79,7 +79,10 @@ def store_version(session: Session) -> None:
 
 def stored_version(session: Session) -> int | None:
     """Return the version of the stored rows, or None if none is stored."""
-    return session.scalar(select(col(ProjectionState.version)))
+    return session.scalar(_VERSION)
+
+
+_VERSION = select(col(ProjectionState.version))
 
 
 def _has_entries(session: Session) -> bool:

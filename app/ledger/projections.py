@@ -2,11 +2,26 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import JSON, Column, ColumnElement, Table, delete, insert, select, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ColumnElement,
+    Delete,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -30,7 +45,7 @@ LEDGER_KEYS = {"id", "from_at", "to_at"}
 def reconcile(
     session: Session,
     model: type[SQLModel],
-    scope: ColumnElement[bool],
+    scope: "ColumnElement[bool] | KeyScope",
     wanted: Iterable[Row],
     moment: int,
 ) -> list[Row]:
@@ -40,14 +55,13 @@ def reconcile(
     moment, it leaves what one call would: rows closed at this moment are opened again.
     """
     rows, columns = table(model), value_columns(model)
-    # Nothing is closed later than now; a range leaves the choice of an index to the scope.
-    found: Any = session.execute(
-        select(rows.c.id, rows.c.from_at, rows.c.to_at, *columns).where(
-            scope, rows.c.to_at >= moment
-        )
-    ).mappings()
+    if isinstance(scope, KeyScope):
+        statement, keys = _by_key(model, scope.column), {"keys": scope.keys}
+    else:
+        statement, keys = _not_closed(model, scope), {}
     key_of = row_key(columns)
     present, closed = TakenRows(key_of), TakenRows(key_of)
+    found: Any = session.execute(statement, {"moment": moment, **keys}).mappings()
     for row in found:
         (present if row["to_at"] == NEVER else closed).add(row)
     missing = [row for row in wanted if present.take(row) is None]
@@ -60,6 +74,29 @@ def reconcile(
     _close(session, rows, gone, moment)
     _open(session, rows, reopened, new, moment)
     return [*gone, *reopened, *new]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyScope:
+    """The rows with one of these keys in a column."""
+
+    column: str
+    keys: Sequence[str]
+
+
+@cache
+def _by_key(model: type[SQLModel], column: str) -> Select[Any]:
+    """Build a statement once for each use: building it costs more than running it."""
+    return _not_closed(model, table(model).c[column].in_(bindparam("keys", expanding=True)))
+
+
+def _not_closed(model: type[SQLModel], scope: ColumnElement[bool]) -> Select[Any]:
+    """Build the statement for the rows within a scope that were not closed before `:moment`."""
+    rows = table(model)
+    # Nothing is closed later than now; a range leaves the choice of an index to the scope.
+    is_open = rows.c.to_at >= bindparam("moment", type_=BigInteger)
+    columns = (rows.c.id, rows.c.from_at, rows.c.to_at, *value_columns(model))
+    return select(*columns).where(scope, is_open)
 
 
 @dataclass(slots=True)
@@ -88,19 +125,32 @@ def _close(session: Session, rows: Table, gone: Sequence[Row], moment: int) -> N
     unseen = [row["id"] for row in gone if row["from_at"] == moment]
     closed = [row["id"] for row in gone if row["from_at"] != moment]
     for some in chunks(unseen, MAX_VALUES):
-        session.execute(delete(rows).where(rows.c.id.in_(some)))
+        session.execute(_deletion(rows), {"ids": some})
     for some in chunks(closed, MAX_VALUES):
-        session.execute(update(rows).where(rows.c.id.in_(some)).values(to_at=moment))
+        session.execute(_closing(rows), {"ids": some, "at": moment})
 
 
 def _open(
     session: Session, rows: Table, reopened: Sequence[Row], new: Sequence[Row], moment: int
 ) -> None:
     for some in chunks((row["id"] for row in reopened), MAX_VALUES):
-        session.execute(update(rows).where(rows.c.id.in_(some)).values(to_at=NEVER))
+        session.execute(_closing(rows), {"ids": some, "at": NEVER})
     if new:
         opened = {"from_at": moment, "to_at": NEVER}
         session.execute(insert(rows), [{**row, **opened} for row in new])
+
+
+@cache
+def _closing(rows: Table) -> Update:
+    """Build the statement that sets the end of some rows."""
+    ids = rows.c.id.in_(bindparam("ids", expanding=True))
+    return update(rows).where(ids).values(to_at=bindparam("at", type_=BigInteger))
+
+
+@cache
+def _deletion(rows: Table) -> Delete:
+    """Build the statement that deletes some rows."""
+    return delete(rows).where(rows.c.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +192,7 @@ class RowsOverTime:
         return [*self.closed, *(row for rows in self._open.values() for row in rows.left())]
 
 
+@cache
 def value_columns(model: type[SQLModel]) -> list[Column[Any]]:
     """Return the columns of computed rows that hold values, without ids and moments."""
     return [column for column in table(model).c if column.name not in LEDGER_KEYS]

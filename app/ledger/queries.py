@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.ledger.as_of import AT, STREAMS, AsOf, visible_as_of
+from app.ledger.entries import StoredEntry
 from app.ledger.fact_types import FactCatalogue
 from app.ledger.feed import check_not_rewound
 from app.ledger.models import (
@@ -136,22 +137,6 @@ def get_head(session: Session, query: HeadQuery, as_of: AsOf) -> HeadOut:
     return HeadOut(row.position, row.hash, format_moment(row.recorded_at))
 
 
-def change_of(session: Session, stream: str, position: int) -> ChangeOut:
-    """Return the entry at an existing position."""
-    place = (_CHANGE.c.stream == stream, _CHANGE.c.position == position)
-    return change_out(session, session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
-
-
-def changes_between(session: Session, stream: str, first: int, last: int) -> list[ChangeOut]:
-    """Return the entries from one position to another, both included, in order."""
-    rows = session.execute(
-        select(*CHANGE_COLUMNS)
-        .where(_CHANGE.c.stream == stream, _CHANGE.c.position.between(first, last))
-        .order_by(_CHANGE.c.position)
-    ).all()
-    return change_outs(session, rows)
-
-
 def check_known(session: Session, fact: str, as_of: AsOf) -> None:
     """Raise Problem `unknown-code` for a fact that is not visible to the caller."""
     if _recording_entry(session, fact, as_of) is None:
@@ -270,6 +255,12 @@ def change_out(session: Session, row: Any) -> ChangeOut:
     """Convert a row to an entry with its free texts."""
     (entry,) = change_outs(session, [row])
     return entry
+
+
+def stored_change(entry: StoredEntry) -> ChangeOut:
+    """Convert an entry of the batch of a request, which needs no query."""
+    texts = {path: TextOut(*entry.texts[path]) for path in sorted(entry.texts)}
+    return _change_out(entry.columns, texts)
 
 
 def change_outs(session: Session, rows: Sequence[Any]) -> list[ChangeOut]:

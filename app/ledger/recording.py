@@ -33,12 +33,11 @@ SOURCE = "source"
 def create_identity(ctx: CommandContext, identity: type[SQLModel], code: str) -> None:
     """Add the code of a new thing. Raises DomainError `…-exists`."""
     thing = str(identity.__tablename__)
-    known = ctx.batch.known_codes
-    if known.get((thing, code)) == code or ctx.session.get(identity, code) is not None:
+    if ctx.batch.has_identity(identity, code):
         detail = f"the {thing} {code} already exists; send another code"
         raise DomainError(f"{thing}-exists", detail, field_of_code(thing))
-    ctx.batch.add_row(identity, code=code)
-    known[thing, code] = code
+    ctx.batch.add_identity(identity, code)
+    ctx.batch.known_codes[thing, code] = code
 
 
 def register_source(ctx: CommandContext, body: SourceIn) -> str:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
+from types import NoneType
 from typing import Any, Protocol, TypeVar
 
 GENESIS = "0" * 64
@@ -21,13 +22,19 @@ class ChainEntry(Protocol):
 AnyEntry = TypeVar("AnyEntry", bound=ChainEntry)
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+_PLAIN_TYPES = {str, int, bool, NoneType}
+
+
 def canonical(value: Any) -> str:
     """Return canonical JSON: sorted keys, no spaces, integers as the only numbers."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 def to_plain(value: Any) -> Any:
     """Convert a value to JSON types: dates and enum values as text, times in UTC."""
+    if type(value) in _PLAIN_TYPES:
+        return value
     match value:
         case datetime():
             value = value.astimezone(UTC).isoformat(timespec="microseconds")
@@ -44,7 +51,12 @@ def to_plain(value: Any) -> Any:
 
 def digest(content: dict[str, Any]) -> str:
     """Return the SHA-256 of a content, in hexadecimal."""
-    return hashlib.sha256(canonical(to_plain(content)).encode()).hexdigest()
+    return plain_digest(to_plain(content))
+
+
+def plain_digest(content: dict[str, Any]) -> str:
+    """Return the SHA-256 of a content that consists of JSON types."""
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
 
 
 def link_fault(entry: AnyEntry, previous: str, hash_of: Callable[[AnyEntry], str]) -> str | None:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import col
 
 from app.api.wiring import CATALOGUE
@@ -192,9 +191,13 @@ def test_scope_moved_by_a_version_that_the_batch_revised_again_is_refused(
     old = _details(session, "grips")
     world.report(session, scope="aids")
     body = {"title": "Grips", "parent": "aids"}
-    between = unchecked.correct(SCOPE, old, body)
-    new = unchecked.correct(SCOPE, between, {**body, "description": "To hold on to."})
-    set_committed_value(between, "to_at", between.from_at)
+    inputs = [
+        SCOPE.details.input.model_validate({**world.STATED, **body, **more})
+        for more in ({}, {"description": "To hold on to."})
+    ]
+    with unchecked.command() as ctx:
+        between = identities.correct(ctx, SCOPE, old, inputs[0])
+        new = identities.correct(ctx, SCOPE, between, inputs[1])
 
     refused = refusal(session, old, between, new)
 

@@ -11,8 +11,7 @@ from sqlmodel import col
 
 from app.api.wiring import CATALOGUE
 from app.domain.errors import DomainError
-from app.ledger import batch as batches
-from app.ledger import identities, recording
+from app.ledger import identities, moments, recording
 from app.ledger.batch import Batch
 from app.ledger.commitments import commit_content, commit_text
 from app.ledger.entries import Provenance as Author
@@ -261,7 +260,7 @@ def test_batch_waits_until_the_clock_has_passed_the_newest_entry(database: Datab
 def test_batch_whose_clock_stays_behind_is_refused(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batches, "_CLOCK_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(moments, "_CLOCK_WAIT_SECONDS", 0.05)
     with database.write_session() as session:
         world.provider(session)
         with pytest.raises(Problem) as refused:

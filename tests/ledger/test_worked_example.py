@@ -19,7 +19,7 @@ from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext
 from app.ledger.identities import create
 from app.ledger.inputs import SourceIn
-from app.ledger.queries import changes_between
+from app.ledger.queries import stored_change
 from app.ledger.recording import register_source
 from app.ledger.schemas import ChangeOut
 from app.platform.clock import Clock
@@ -59,7 +59,7 @@ def record_example(database: Database) -> list[dict[str, Any]]:
         register_source(ctx, SourceIn.model_validate(SOURCE))
         create(ctx, AUTHORITY, AuthorityIn.model_validate(CAMDEN))
         batch.complete()
-        entries = changes_between(session, "public", 1, 2)
+        entries = [stored_change(entry) for entry in batch.stored.values()]
     shown: list[dict[str, Any]] = TypeAdapter(list[ChangeOut]).dump_python(entries, mode="json")
     return shown
 

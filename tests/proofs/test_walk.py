@@ -62,7 +62,7 @@ def test_the_registry_never_differs_from_a_plain_model(
     databases: TemplateDatabases, say: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The clock of a walk stands still while a writer waits for it.
-    monkeypatch.setattr("app.ledger.batch._CLOCK_WAIT_SECONDS", 0)
+    monkeypatch.setattr("app.ledger.moments._CLOCK_WAIT_SECONDS", 0)
     counts, steps, seed = Counter[str](), 0, SEED
     while steps < STEPS:
         with walking(databases, seed) as (walk, database):

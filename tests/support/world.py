@@ -110,7 +110,7 @@ def revise(
         changed = type_.input.model_validate({**body, **fields})
         new = type_.build(ctx, changed, **{**kept, **(named or {})})
         revised: AnyFact = recording.revise(ctx, old, new)
-    return revised
+    return _stored(session, revised)
 
 
 def correct(
@@ -124,7 +124,8 @@ def correct(
     input_ = identity.details.input
     body = body if isinstance(body, BaseModel) else input_.model_validate(body)
     with command(session, provenance) as ctx:
-        return identities.correct(ctx, identity, old, body)
+        recorded = identities.correct(ctx, identity, old, body)
+    return _stored(session, recorded)
 
 
 def change(
@@ -138,7 +139,8 @@ def change(
     input_ = identity.details.input
     body = body if isinstance(body, BaseModel) else input_.model_validate(body)
     with command(session, provenance) as ctx:
-        return identities.change(ctx, identity, code, body)
+        recorded = identities.change(ctx, identity, code, body)
+    return _stored(session, recorded)
 
 
 def source(session: Session, code: str = "minutes", **fields: Any) -> Source:
@@ -228,26 +230,30 @@ def claim(session: Session, **fields: Any) -> ClaimFact:
 def decision(session: Session, claim: str, **fields: Any) -> ClaimDecisionFact:
     said = {"verdict": "rejected", "reason": "The notice is signed.", **fields}
     with _prepared(session, said) as (ctx, body):
-        return claims.decide_claim(ctx, ClaimDecisionIn.model_validate(body), claim)
+        recorded = claims.decide_claim(ctx, ClaimDecisionIn.model_validate(body), claim)
+    return _stored(session, recorded)
 
 
 def corroboration(session: Session, fact: str, **fields: Any) -> CorroborationFact:
     with _prepared(session, fields) as (ctx, body):
-        return ledger.corroborate(ctx, fact, CorroborationIn.model_validate(body))
+        recorded = ledger.corroborate(ctx, fact, CorroborationIn.model_validate(body))
+    return _stored(session, recorded)
 
 
 def _create(
     session: Session, identity: Identity[AnyDetails, Any], fields: dict[str, Any]
 ) -> AnyDetails:
     with _prepared(session, fields) as (ctx, body):
-        return identities.create(ctx, identity, identity.input.model_validate(body))
+        recorded = identities.create(ctx, identity, identity.input.model_validate(body))
+    return _stored(session, recorded)
 
 
 def _record(
     session: Session, type_: FactType[AnyFact, Any], fields: dict[str, Any], **named: str
 ) -> AnyFact:
     with _prepared(session, fields, **named) as (ctx, body):
-        return recording.record(ctx, type_, type_.input.model_validate(body), **named)
+        recorded = recording.record(ctx, type_, type_.input.model_validate(body), **named)
+    return _stored(session, recorded)
 
 
 @contextmanager
@@ -260,6 +266,11 @@ def _prepared(
     _prepare(session, provenance, {**body, **named})
     with command(session, provenance) as ctx:
         yield ctx, body
+
+
+def _stored(session: Session, fact: AnyFact) -> AnyFact:
+    """Return a recorded fact as the session reads it, so that tests can change it."""
+    return session.get_one(type(fact), fact.id)
 
 
 def _prepare(session: Session, provenance: Provenance, named: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from app.cases.incidents.schemas import IncidentIn, IncidentStepIn
 from app.domain.workflows import INCIDENT as INCIDENT_WORKFLOW
 from app.ledger.entries import Subject
 from app.ledger.fact_types import CommandContext
+from app.platform.db.references import codes_of
 from app.registry.contracts.ownership import leads_of
 
 
@@ -29,7 +30,7 @@ def _incident_subject(_: CommandContext, incident: IncidentFact) -> Subject:
         return Subject("consortium", incident.consortium)
     if incident.authority is not None:
         return Subject("authority", incident.authority)
-    return Subject("provider", incident.providers[0].provider)
+    return Subject("provider", codes_of(incident.providers)[0])
 
 
 check_incident = case_check(

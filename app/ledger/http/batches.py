@@ -6,7 +6,6 @@ from http import HTTPStatus
 from time import perf_counter
 
 from fastapi import Response
-from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
 from app.domain.permissions import Caller
@@ -21,7 +20,7 @@ from app.ledger.http.writes import (
     WriteEndpoint,
     location_of,
 )
-from app.ledger.queries import changes_between
+from app.ledger.queries import stored_change
 from app.ledger.schemas import BatchOut, ChangeOut, ReceiptOut
 from app.platform.db.rows import from_row
 from app.platform.http.serialization import MEDIA_TYPES, serialize
@@ -121,23 +120,11 @@ def record_items(
 
 
 def _response(ctx: CommandContext, outcomes: Sequence[Outcome], status: HTTPStatus) -> Response:
-    entries = _entries(ctx.session, [outcome.place for outcome in outcomes])
-    receipts = [outcome.receipt(entries[outcome.place]) for outcome in outcomes]
+    stored = ctx.batch.stored
+    receipts = [outcome.receipt(stored_change(stored[outcome.place])) for outcome in outcomes]
     headers = {
         "Cache-Control": "no-store",
         "Registry-Position": format_positions(ctx.as_of.positions),
     }
     body = serialize(BatchOut(receipts), BatchOut, "json")
     return Response(body, status, headers, MEDIA_TYPES["json"])
-
-
-def _entries(
-    session: Session, places: Sequence[tuple[str, int]]
-) -> dict[tuple[str, int], ChangeOut]:
-    """Return the entries of a batch by their places, with one query for each stream."""
-    found: dict[tuple[str, int], ChangeOut] = {}
-    for stream in {stream for stream, _ in places}:
-        positions = [position for stream_, position in places if stream_ == stream]
-        for entry in changes_between(session, stream, min(positions), max(positions)):
-            found[entry.stream, entry.position] = entry
-    return found

@@ -21,7 +21,7 @@ from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue, FactType
 from app.ledger.identities import Identity, create, revise_details
 from app.ledger.models import RECORDING_ACTIONS
-from app.ledger.queries import change_of
+from app.ledger.queries import stored_change
 from app.ledger.recording import check_replaceable, record
 from app.ledger.schemas import ChangeOut
 from app.ledger.streams import entry_id
@@ -164,7 +164,7 @@ class WriteEndpoint(CommandRunner[Response]):
             return ctx.batch.last_place
 
         def answer(ctx: CommandContext, place: tuple[str, int]) -> tuple[Response, str]:
-            entry = change_of(ctx.session, *place)
+            entry = stored_change(ctx.batch.stored[place])
             positions = format_positions(ctx.as_of.positions)
             return _receipt(entry, positions, address, status), entry.fact
 

@@ -1,7 +1,7 @@
 """Verification of the ledger: chains, commitments, and the facts behind the entries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -33,8 +33,13 @@ from app.platform.db.references import list_columns
 from app.platform.db.rows import READ_ERRORS
 from app.platform.progress import ProgressCallback, no_progress
 
+_CHANGE, _TEXT = table(Change), table(ChangeText)
+
+EntryRow: TypeAlias = Any
+"""A row with the columns of an entry."""
+
 Facts: TypeAlias = Mapping[tuple[str, str], Any]
-Texts: TypeAlias = Mapping[str, ChangeText]
+Texts: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ class _ChainWalk:
     entries: int = 0
     facts: int = 0
     stream: str = PUBLIC
-    previous: Change | None = None
+    previous: EntryRow | None = None
 
     @property
     def next_position(self) -> int:
@@ -146,15 +151,16 @@ class _ChainWalk:
         for orphan in orphan_rows(self.session, self.catalogue):
             yield LedgerFault(*orphan)
 
-    def _chunks(self) -> Iterator[Sequence[Change]]:
-        entries = select(Change).where(col(Change.stream) == self.stream)
-        in_order = entries.order_by(col(Change.position)).limit(self.chunk)
-        chunk = self.session.scalars(in_order).all()
+    def _chunks(self) -> Iterator[Sequence[EntryRow]]:
+        # Rows load in a third of the time of objects that could be changed.
+        entries = select(*_CHANGE.c).where(_CHANGE.c.stream == self.stream)
+        in_order = entries.order_by(_CHANGE.c.position).limit(self.chunk)
+        chunk = self.session.execute(in_order).all()
         while chunk:
             yield chunk
-            rest = in_order.where(col(Change.position) > chunk[-1].position)
+            rest = in_order.where(_CHANGE.c.position > chunk[-1].position)
             self.session.expunge_all()
-            chunk = self.session.scalars(rest).all()
+            chunk = self.session.execute(rest).all()
 
     def _hash_at(self, pin: Pin) -> str | None:
         if pin.position == 0:
@@ -169,7 +175,7 @@ class _ChainWalk:
             for path in content["texts"]:
                 yield content["entry"], path
 
-    def _check_entry(self, entry: Change, facts: Facts, texts: Texts) -> Iterator[LedgerFault]:
+    def _check_entry(self, entry: EntryRow, facts: Facts, texts: Texts) -> Iterator[LedgerFault]:
         if entry.position != self.next_position:
             yield LedgerFault(entry.stream, self.next_position, "the entry is missing")
         fault = (
@@ -198,7 +204,7 @@ class _ChainWalk:
             detail = f"{StreamHead.__tablename__} does not name it as the last entry"
             yield LedgerFault(self.stream, last.position, detail)
 
-    def _load_facts(self, chunk: Sequence[Change]) -> Facts:
+    def _load_facts(self, chunk: Sequence[EntryRow]) -> Facts:
         """Return the facts that these entries record or end, by type and id."""
         ids: dict[str, set[str]] = defaultdict(set)
         for entry in chunk:
@@ -210,17 +216,17 @@ class _ChainWalk:
             for fact in self.session.execute(_with_lists(model, ids[name])).mappings()
         }
 
-    def _load_texts(self, chunk: Sequence[Change]) -> Mapping[int, dict[str, ChangeText]]:
-        found: dict[int, dict[str, ChangeText]] = defaultdict(dict)
-        texts = select(ChangeText).where(
-            col(ChangeText.stream) == self.stream,
-            col(ChangeText.position).between(chunk[0].position, chunk[-1].position),
+    def _load_texts(self, chunk: Sequence[EntryRow]) -> Mapping[int, dict[str, Any]]:
+        found: dict[int, dict[str, Any]] = defaultdict(dict)
+        texts = select(*_TEXT.c).where(
+            _TEXT.c.stream == self.stream,
+            _TEXT.c.position.between(chunk[0].position, chunk[-1].position),
         )
-        for text in self.session.scalars(texts):
+        for text in self.session.execute(texts):
             found[text.position][text.path] = text
         return found
 
-    def _text_fault(self, entry: Change, texts: Texts) -> str | None:
+    def _text_fault(self, entry: EntryRow, texts: Texts) -> str | None:
         """Return the fault of the commitments of an entry, or None."""
         if commit_content(entry.content_salt, entry.content) != entry.commitments["content"]:
             return "its content is not what it commits to"
@@ -235,7 +241,7 @@ class _ChainWalk:
                 return f"its free text {path} is not what it commits to"
         return None
 
-    def _source_fault(self, entry: Change) -> str | None:
+    def _source_fault(self, entry: EntryRow) -> str | None:
         if entry.action == "registered":
             self.sources[entry.fact] = entry.hash
         if entry.source is None:
@@ -244,7 +250,7 @@ class _ChainWalk:
             return f"its source {entry.source} is not the one that was registered"
         return None
 
-    def _row_fault(self, entry: Change, facts: Facts, texts: Texts) -> str | None:
+    def _row_fault(self, entry: EntryRow, facts: Facts, texts: Texts) -> str | None:
         """Return the difference between an entry and the rows that follow from it, or None."""
         given = {path: text.text for path, text in texts.items()}
         match entry.action:
@@ -258,19 +264,19 @@ class _ChainWalk:
                 return None
 
     def _recorded_fault(
-        self, entry: Change, facts: Facts, texts: Mapping[str, str | None]
+        self, entry: EntryRow, facts: Facts, texts: Mapping[str, str | None]
     ) -> str | None:
         fact = facts.get((entry.type, entry.fact))
         if fact is None:
             return f"{entry.fact} in {entry.type} is gone"
-        expected = to_plain(self.catalogue.types[entry.type].columns_of(entry.content, texts))
-        if _columns(fact, expected) != expected or not _is_placed(entry, fact):
+        expected = self.catalogue.types[entry.type].columns_of(entry.content, texts)
+        if not (_has_values(fact, expected) and _is_placed(entry, fact)):
             return f"{entry.fact} in {entry.type} is not what was recorded"
         if entry.replaces is None:
             return None
         return _ending_fault(entry, facts.get((entry.type, entry.replaces)))
 
-    def _registered_fault(self, entry: Change, texts: Mapping[str, str | None]) -> str | None:
+    def _registered_fault(self, entry: EntryRow, texts: Mapping[str, str | None]) -> str | None:
         source = self.session.get(Source, entry.fact)
         body = SourceIn.model_validate(join(entry.content, texts, source_texts()))
         expected = {**source_row(body), "from_at": entry.recorded_at}
@@ -285,7 +291,7 @@ def _with_lists(model: type[Fact], ids: set[str]) -> Select[Any]:
     return select(facts, *list_columns(model)).where(facts.c.id.in_(ids))
 
 
-def _chain_fault(entry: Change, previous: Change | None) -> str | None:
+def _chain_fault(entry: EntryRow, previous: EntryRow) -> str | None:
     """Return the fault in the hash, the moment or the batch of an entry, or None."""
     fault = link_fault(entry, previous.hash if previous else GENESIS, entry_hash)
     if fault is not None or previous is None:
@@ -293,7 +299,7 @@ def _chain_fault(entry: Change, previous: Change | None) -> str | None:
     return _batch_fault(entry, previous)
 
 
-def _batch_fault(entry: Change, previous: Change) -> str | None:
+def _batch_fault(entry: EntryRow, previous: EntryRow) -> str | None:
     """Return the fault in the moment or the batch of an entry, or None."""
     if previous.read_at < entry.position:
         is_later = entry.recorded_at > previous.recorded_at
@@ -303,12 +309,15 @@ def _batch_fault(entry: Change, previous: Change) -> str | None:
     return None if is_same else "its moment or its end is not that of its batch"
 
 
-def _columns(fact: Any, names: Iterable[str]) -> dict[str, Any]:
-    """Return the columns and lists of a fact with these names."""
-    return {name: to_plain(fact[name]) for name in names}
+def _has_values(fact: Any, expected: Mapping[str, Any]) -> bool:
+    """Return whether a fact has these columns and lists, as they are or as JSON types."""
+    return all(
+        fact[name] == value or to_plain(fact[name]) == to_plain(value)
+        for name, value in expected.items()
+    )
 
 
-def _is_placed(entry: Change, fact: Any) -> bool:
+def _is_placed(entry: EntryRow, fact: Any) -> bool:
     """Return whether a fact has the place, the moment and the predecessor of its entry."""
     place = ("id", "stream", "position", "from_at", "replaces", "source")
     return tuple(fact[name] for name in place) == (
@@ -321,7 +330,7 @@ def _is_placed(entry: Change, fact: Any) -> bool:
     )
 
 
-def _ending_fault(entry: Change, ended: Any) -> str | None:
+def _ending_fault(entry: EntryRow, ended: Any) -> str | None:
     if ended is None or ended["to_at"] != entry.recorded_at:
         return f"the fact that it ends in {entry.type} does not end at its moment"
     return None

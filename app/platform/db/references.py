@@ -1,10 +1,11 @@
 """Lists of codes as link tables: a row for each place of a list, with foreign keys both ways."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     Dialect,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
+from sqlalchemy.orm.instrumentation import manager_of_class
 from sqlmodel import Relationship, SQLModel
 
 from app.platform.db.columns import NEVER, table
@@ -74,11 +76,13 @@ def field_of(model: type[SQLModel], name: str) -> str:
     return inspect(model).relationships[name].info["field"] or name
 
 
+@cache
 def owner_of(link: type[Link]) -> Column[Any]:
     """Return the column of a link table that names the row its list belongs to."""
     return next(column for column in table(link).primary_key if column.foreign_keys)
 
 
+@cache
 def named_by(link: type[Link]) -> Column[Any]:
     """Return the column of a link table that names a thing."""
     return next(column for column in table(link).c if not column.primary_key)
@@ -100,9 +104,33 @@ def with_links(model: type[Row], content: Mapping[str, Any]) -> Row:
     return row
 
 
-def codes_of(links: Iterable[Link]) -> list[str]:
-    """Return the codes of a list in their order."""
-    return [link.code for link in links]
+def loaded(model: type[Row], content: Mapping[str, Any]) -> Row:
+    """Build a row of a model from its content, as if it had been read; lists hold codes.
+
+    The unit of work does not track it, which would cost twenty times as much: `stored_rows` are
+    inserted instead.
+    """
+    bare = model.__new__(model)
+    columns = vars(model.__pydantic_validator__.validate_python({**content}, self_instance=bare))
+    row: Row = manager_of_class(model).new_instance()
+    vars(row).update(columns, **{name: [*content[name]] for name in links_of(model)})
+    return row
+
+
+def stored_rows(row: SQLModel) -> Iterator[tuple[Table, dict[str, Any]]]:
+    """Yield the row in its own table, and those of its lists of codes, each with its table."""
+    model, values = type(row), vars(row)
+    yield table(model), {name: values[name] for name in table(model).c.keys()}  # noqa: SIM118
+    for name, link in links_of(model).items():
+        owner, named = owner_of(link), named_by(link).name
+        key = values[target_of(owner).name]
+        for n, code in enumerate(values[name]):
+            yield table(link), {owner.name: key, "ordinal": n, named: code}
+
+
+def codes_of(links: Iterable[Link | str]) -> list[str]:
+    """Return the codes of a list in their order: of link rows, or as a statement read them."""
+    return [link if isinstance(link, str) else link.code for link in links]
 
 
 def lists_of(row: SQLModel) -> dict[str, list[str]]:
@@ -123,7 +151,7 @@ def stands(target: Column[Any], code: str) -> ColumnElement[bool]:
     return exists().where(details.c.code == literal(code), details.c.to_at == NEVER)
 
 
-def standing(target: Column[Any], codes: Collection[str]) -> Select[tuple[str]]:
+def standing(target: Column[Any], codes: BindParameter[Any]) -> Select[tuple[str]]:
     """Build the statement that finds which of some codes stand, as `stands` says of one."""
     details = details_of(target)
     if details is None:

@@ -219,14 +219,20 @@ def predecessors(session: Session, authorities: frozenset[str]) -> frozenset[str
 
     Directly or through others.
     """
+    return frozenset(session.scalars(_predecessors(), {"authorities": sorted(authorities)}))
+
+
+@cache
+def _predecessors() -> Select[tuple[str]]:
+    """Build the statement once: building it costs more than running it."""
     passed_on = union_all(
         select(_DETAILS.c.code, _DETAILS.c.successor.label("to")).where(
             _DETAILS.c.successor.is_not(None), _DETAILS.c.to_at == NEVER
         ),
         select(_MERGE.c.former, _MERGE.c.into).where(_MERGE.c.to_at == NEVER),
     ).subquery()
-    direct = select(passed_on.c.code).where(passed_on.c.to.in_(sorted(authorities)))
-    found = direct.cte("predecessor", recursive=True)
+    named = passed_on.c.to.in_(bindparam("authorities", expanding=True))
+    found = select(passed_on.c.code).where(named).cte("predecessor", recursive=True)
     # UNION drops what was found before, so that a cycle ends.
     found = found.union(select(passed_on.c.code).where(passed_on.c.to == found.c.code))
-    return frozenset(session.scalars(select(found.c.code)))
+    return select(found.c.code)

@@ -1,11 +1,13 @@
 """Owners of the facts about a contract."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.domain.periods import Period
 from app.domain.vocabulary import MembershipRole
+from app.ledger.entries import Subject
 from app.ledger.fact_types import CommandContext
 from app.ledger.merges import merges_of
 from app.platform.db.columns import FIRST_DAY
@@ -31,11 +33,13 @@ def owners_of_terms(
     These are its lead; without one the leads of its consortium, else its only buyer. Terms that
     several authorities share without a lead are recorded by an admin.
     """
+    if not isinstance(fact, ContractDetailsFact):
+        return owners_of_contract(ctx.session, fact.contract, ctx.today)
+    if ctx.batch.is_new(Subject("contract", fact.code)) and not (fact.lead or fact.consortium):
+        return _only(codes_of(fact.buyers))
     snapshot = Snapshot(ctx.session)
-    if isinstance(fact, ContractDetailsFact):
-        known = _of_contract(snapshot, fact.code, ctx.today)
-        return _named_in(snapshot, fact, ctx.today) if known is None else known
-    return owners_of_contract(ctx.session, fact.contract, ctx.today)
+    known = _of_contract(snapshot, fact.code, ctx.today)
+    return _named_in(snapshot, fact, ctx.today) if known is None else known
 
 
 def owners_of_contract(session: Session, contract: str, today: date) -> frozenset[str]:
@@ -86,8 +90,13 @@ def _named_in(snapshot: Snapshot, details: ContractDetailsFact, today: date) -> 
         return frozenset({details.lead})
     if details.consortium is not None and (leads := _leads(snapshot, details.consortium, today)):
         return leads
-    buying = {*codes_of(details.buyers), *_served(snapshot, details.code)}
-    return frozenset(buying) if len(buying) == 1 else NOBODY
+    return _only([*codes_of(details.buyers), *_served(snapshot, details.code)])
+
+
+def _only(buying: Iterable[str]) -> frozenset[str]:
+    """Return the only buyer; none if there are several."""
+    found = frozenset(buying)
+    return found if len(found) == 1 else NOBODY
 
 
 def _leads(snapshot: Snapshot, consortium: str, today: date) -> frozenset[str]:

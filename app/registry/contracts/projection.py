@@ -30,6 +30,7 @@ from app.ledger.merges import current_or_none, merges_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import (
     Changes,
+    KeyScope,
     Row,
     RowHistory,
     RowsOverTime,
@@ -72,9 +73,9 @@ _CACHED = 2_000
 def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> set[str]:
     """Return the contracts whose days may depend on one of these facts, and their call-offs."""
     snapshot = Snapshot(session)
-    contracts = {fact.code for fact in facts_of(facts, ContractDetailsFact)}
-    contracts |= {fact.contract for fact in facts_of(facts, TermChangeFact)}
-    contracts |= {fact.contract for fact in facts_of(facts, AwardFact)}
+    agreed = {fact.code for fact in facts_of(facts, ContractDetailsFact)}
+    agreed |= {fact.contract for fact in facts_of(facts, TermChangeFact)}
+    contracts = agreed | {fact.contract for fact in facts_of(facts, AwardFact)}
     contracts |= _disputed_contracts(session, facts)
     contracts |= _corroborated_contracts(session, facts)
     merged = facts_of(facts, ProviderMergeFact)
@@ -90,7 +91,8 @@ def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> s
     contracts |= {award.contract for award in snapshot.facts(AwardFact, scope=scopes)}
     served = _authorities_with_predecessors(session, facts)
     contracts |= {award.contract for award in snapshot.facts(AwardFact, authority=served)}
-    call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
+    # The days of a call-off depend on the terms of its framework, not on the awards of that.
+    call_offs = snapshot.facts(ContractDetailsFact, framework=agreed)
     return contracts | {details.code for details in call_offs}
 
 
@@ -140,8 +142,7 @@ def project_contracts(session: Session, contracts: Collection[str], moment: int)
         facts = ContractFacts.read(Snapshot(session), some)
         for model, rows_of in _ROWS:
             rows = (row for contract in some for row in rows_of(facts, contract))
-            within = col(model.contract).in_(some)
-            changes[model] += reconcile(session, model, within, rows, moment)
+            changes[model] += reconcile(session, model, KeyScope("contract", some), rows, moment)
     return changes
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, select
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, bindparam
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -17,10 +17,17 @@ from app.domain.terms import DayClaim, TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.trees import Tree
-from app.domain.vocabulary import ServiceLevel, Visibility
-from app.ledger.history import FactsAt, History, moments_of, source_days
+from app.domain.vocabulary import ServiceLevel
+from app.ledger.history import (
+    DerivedValues,
+    FactsAt,
+    History,
+    moments_of,
+    public_facts,
+    source_days,
+)
 from app.ledger.merges import Merges, merges_of
-from app.ledger.models import CorroborationFact, Fact, in_order, place_of
+from app.ledger.models import CorroborationFact, Fact, place_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import FIRST_DAY, LATEST, table
 from app.platform.db.references import codes_of
@@ -62,8 +69,14 @@ class Snapshot:
         return sorted((fact for part in parts for fact in part), key=place_of)
 
     def derived(self, kind: type[AnyFact], make: Callable[[list[AnyFact]], Derived]) -> Derived:
-        """Return a value computed from all current facts of a kind."""
-        return make(self.facts(kind))
+        """Return a value computed from all current facts of a kind; in a batch, computed once."""
+        if self.moment != LATEST:
+            return make(self.facts(kind))
+        kept, key = DerivedValues.of(self.session).values, (kind, make)
+        if key not in kept:
+            kept[key] = make(self.facts(kind))
+        found: Derived = kept[key]
+        return found
 
     def source_days(self, codes: Collection[str]) -> dict[str, date | None]:
         """Return the day that each of these sources covers."""
@@ -73,24 +86,17 @@ class Snapshot:
         """Return the condition that a fact or a projected row is current at the moment."""
         return and_(col(model.from_at) <= self.moment, col(model.to_at) > self.moment)
 
-    def _read(
-        self, statement: Select[AnyFact], named: Mapping[str, Collection[str]]
-    ) -> list[AnyFact]:
+    def _read(self, statement: Select[Any], named: Mapping[str, Collection[str]]) -> list[Any]:
         values = {column: sorted(some) for column, some in named.items()}
-        return list(self.session.scalars(statement, {**values, "at_moment": self.moment}))
+        return [*self.session.execute(statement, {**values, "at_moment": self.moment})]
 
 
 @cache
-def _facts_statement(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFact]:
+def _facts_statement(kind: type[Fact], columns: tuple[str, ...]) -> Select[Any]:
     """Build a statement once for each use: building it costs more than running it."""
-    moment: BindParameter[int] = bindparam("at_moment")
-    naming = [getattr(kind, name).in_(bindparam(name, expanding=True)) for name in columns]
-    return (
-        select(kind)
-        .where(*naming, col(kind.from_at) <= moment, col(kind.to_at) > moment)
-        .where(col(kind.visibility) == Visibility.PUBLIC)
-        .order_by(*in_order(table(kind)))
-    )
+    facts, moment = table(kind).c, bindparam("at_moment", type_=BigInteger)
+    naming = [facts[name].in_(bindparam(name, expanding=True)) for name in columns]
+    return public_facts(kind, *naming, facts.from_at <= moment, facts.to_at > moment)
 
 
 def is_seconded(authority: str, details: ContractDetailsFact) -> bool:

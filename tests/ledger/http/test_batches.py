@@ -42,6 +42,18 @@ def test_receipts_have_the_documented_shape(camden: System) -> None:
     assert response.headers["registry-position"] == str(response.json()["items"][-1]["position"])
 
 
+def test_receipt_is_the_entry_of_the_feed(camden: System) -> None:
+    alone = camden.states("authorities/camden/service-reports", bodies.report(note="Ünder ½."))
+    (receipt,) = recorded(camden, report(note="Twice.", finding="partial"))
+
+    after = alone["position"] - 1
+    first, second = camden.lists("changes", after=after)
+    location = receipt.pop("location")
+    assert (first, second) == (alone, receipt)
+    assert json.dumps(first) == json.dumps(alone)
+    assert location.endswith(receipt["fact"])
+
+
 def test_receipt_shows_its_own_entry_of_a_fact_that_a_later_item_ends(
     registry: Registry, camden: System
 ) -> None:

@@ -259,7 +259,7 @@ def test_who_comes_when_too_many_wait_is_told_to_come_again(camden: System) -> N
 def test_clock_behind_the_newest_entry_returns_503(
     registry: Registry, camden: System, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ledger.batch._CLOCK_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("app.ledger.moments._CLOCK_WAIT_SECONDS", 0.05)
     monkeypatch.setattr(registry.watch, "now", world.NOW - timedelta(hours=1))
     before = registry.everything()
 
