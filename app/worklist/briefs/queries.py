@@ -19,9 +19,10 @@ from app.registry.authorities.queries import current_members_on
 from app.registry.claims.queries import find_conflicts
 from app.registry.contracts.queries import find_references
 from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
-from app.worklist.deadlines.contracts import ContractDeadlines, read_contract_deadlines
+from app.worklist.deadlines.contracts import ContractDeadlines
 from app.worklist.deadlines.queries import key_dates_of, notices_of
-from app.worklist.deadlines.schemas import ContractFilters, KeyDateFilters, NoticeQuery
+from app.worklist.deadlines.reads import read_contract_deadlines
+from app.worklist.deadlines.schemas import KeyDateFilters, NoticeQuery
 from app.worklist.open_items.queries import list_open_items
 from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
@@ -61,11 +62,7 @@ def get_brief(
     code = codes[0]
     about = _brief_subject(session, thing, codes, as_of, on)
     cells = cells_on(session, CoverQuery.model_construct(**about.filters), as_of, on)
-    contracts = [
-        contract
-        for contract in read_contract_deadlines(session, ContractFilters(on=on), as_of)
-        if contract.reference in about.contracts
-    ]
+    contracts = [*read_contract_deadlines(session, about.contracts, as_of, on)]
     items = [
         *_cell_items(cells),
         *_key_date_items(contracts, on, query.days),

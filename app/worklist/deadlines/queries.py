@@ -15,7 +15,13 @@ from app.domain.vocabulary import Vat
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import query_problem
-from app.worklist.deadlines.contracts import ContractDeadlines, read_contract_deadlines
+from app.worklist.deadlines.contracts import ContractDeadlines
+from app.worklist.deadlines.reads import (
+    contract_conditions,
+    contracts_from,
+    read_contract_deadlines,
+    select_references,
+)
 from app.worklist.deadlines.schemas import (
     KeyDateFilters,
     KeyDateOut,
@@ -62,16 +68,28 @@ def list_thresholds(_: Session, query: ThresholdQuery, as_of: AsOf) -> Page[Thre
 
 def list_notices(session: Session, query: NoticeQuery, as_of: AsOf) -> Page[NoticeDutyOut]:
     """Return the status of each required notice, by contract and in the order of the rules."""
-    found = notices_of(read_contract_deadlines(session, query, as_of), query, as_of.day(query.on))
     rank = {rule: n for n, rule in enumerate(contract_rules())}
 
     def keys(notice: NoticeDutyOut) -> tuple[str, int, int]:
         number = rank[notice.rule] if notice.rule else len(rank)
         return (notice.contract, number, notice.number)
 
-    if cursor := Cursor.read(query, str, int, int):
-        found = [notice for notice in found if keys(notice) > cursor.keys]
+    cursor = Cursor.read(query, str, int, int)
+    size = query.limit
+    if query.notice_type is None and not query.status:
+        size = query.limit // _duties_of_every_contract() + 2
+    found: list[NoticeDutyOut] = []
+    for contracts in contracts_from(session, query, as_of, cursor.keys[0] if cursor else "", size):
+        notices = notices_of(contracts, query, as_of.day(query.on))
+        found += [notice for notice in notices if cursor is None or keys(notice) > cursor.keys]
+        if len(found) > query.limit:
+            break
     return paginate(found[: query.limit + 1], query, as_of, keys)
+
+
+def _duties_of_every_contract() -> int:
+    """Return the number of rules that give a contract a notice, whatever its law."""
+    return sum(not item.rule.is_unread for item in contract_rules().values())
 
 
 def notices_of(
@@ -97,7 +115,9 @@ def list_key_dates(session: Session, query: KeyDateQuery, as_of: AsOf) -> Page[K
 
 def key_dates_within(session: Session, query: KeyDateFilters, as_of: AsOf) -> list[KeyDateOut]:
     """Return all key dates within a horizon by day, and overdue ones if requested."""
-    return key_dates_of(read_contract_deadlines(session, query, as_of), query, as_of.day(query.on))
+    on = as_of.day(query.on)
+    references = select_references(session, contract_conditions(session, query, as_of), as_of, on)
+    return key_dates_of(read_contract_deadlines(session, references, as_of, on), query, on)
 
 
 def key_dates_of(
