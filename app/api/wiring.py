@@ -25,6 +25,7 @@ from app.registry.merges import facts as merges
 from app.registry.providers import facts as providers
 from app.registry.scopes import facts as scopes
 from app.webhooks.audited import WEBHOOKS
+from app.worklist.deadlines import projection as deadlines
 
 IDENTITIES = (
     scopes.SCOPE,
@@ -66,6 +67,7 @@ CATALOGUE = FactCatalogue(
         *members.PROJECTIONS,
         *contract_days.PROJECTIONS,
         *cover.PROJECTIONS,
+        *deadlines.PROJECTIONS,
     ),
     (
         TextHolder("idempotency records", delete_records_with),

@@ -7,10 +7,10 @@ from sqlmodel import Field, SQLModel, col
 from app.ledger.models import Change
 from app.platform.problems.problem import Problem
 
-PROJECTION_VERSION = 1
+PROJECTION_VERSION = 2
 """The version of what this release computes; raise it with every change of the computed rows."""
 
-OLDEST_READABLE_VERSION = 1
+OLDEST_READABLE_VERSION = 2
 """The oldest version of stored rows from which this release can answer."""
 
 _CHECKED = "projection-version"

@@ -15,6 +15,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union,
 )
 from sqlalchemy.orm import Session
 
@@ -197,6 +198,21 @@ def subject_filters(
         related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
         filters.append(_has_award(_AWARD.c.scope.in_(sorted(related))))
     return filters
+
+
+def references_where(conditions: Sequence[ColumnElement[bool]]) -> Select[str]:
+    """Return the statement for the contracts whose version of the day `:on` meets conditions."""
+    versions = select(_TERM.c.contract).join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    return versions.where(IS_TERM, *conditions)
+
+
+def may_serve(authorities: Authorities) -> ColumnElement[bool]:
+    """Return the condition that a contract ever named one of the authorities, found by indexes."""
+    led = select(_DETAILS.c.code).where(_DETAILS.c.lead.in_(authorities))
+    bought = select(_DETAILS.c.code).join(_BUYER, _BUYER.c.fact == _DETAILS.c.id)
+    awarded = select(_AWARD.c.contract).where(_AWARD.c.authority.in_(authorities))
+    named = union(led, bought.where(_BUYER.c.authority.in_(authorities)), awarded)
+    return _TERM.c.contract.in_(named)
 
 
 def contracts_with(providers: Sequence[str]) -> Select[str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from app.domain.trading import trading_days
 from app.domain.vocabulary import AttestationSubject, Verdict
 from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
 from app.ledger.models import in_order
-from app.ledger.projections import CHUNK, chunks
+from app.ledger.projections import chunks
 from app.platform.db.columns import table
 from app.registry.authorities.attestations import attested_days
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
@@ -23,7 +24,13 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, HAS_TERM, subject_filters
+from app.registry.contracts.queries import (
+    CONTRACTS,
+    HAS_TERM,
+    may_serve,
+    references_where,
+    subject_filters,
+)
 from app.registry.providers.queries import provider_events
 from app.worklist.deadlines.contracts import ContractDeadlines, ContractRecord, contract_deadlines
 from app.worklist.deadlines.schemas import ContractFilters
@@ -42,47 +49,68 @@ _DEADLINE_COLUMNS = [
 ]  # fmt: skip
 
 
-def contract_conditions(
-    session: Session, query: ContractFilters, as_of: AsOf
-) -> list[ColumnElement[bool]]:
-    """Return the conditions that a row of `CONTRACTS` matches the filters."""
-    codes = resolve_filters(
-        session,
-        as_of,
-        authority=query.authority,
-        consortium=query.consortium,
-        labelled_consortium=query.labelled_consortium,
-        provider=query.provider,
-        scope=query.scope,
-        contract=query.contract,
-    )
-    return subject_filters(session, codes, as_of, as_of.day(query.on))
+@dataclass(frozen=True, slots=True)
+class ContractSelection:
+    """The contracts that match filters on the day `:on`.
+
+    A selection by authority, provider or contract is made once; any other selects many contracts,
+    so that it is looked up for each.
+    """
+
+    filters: Sequence[ColumnElement[bool]]
+    is_narrow: bool
+
+    @classmethod
+    def of(cls, session: Session, query: ContractFilters, as_of: AsOf) -> "ContractSelection":
+        """Resolve the filters of a query. Raises Problem `unknown-filter-code`."""
+        codes = resolve_filters(
+            session,
+            as_of,
+            authority=query.authority,
+            consortium=query.consortium,
+            labelled_consortium=query.labelled_consortium,
+            provider=query.provider,
+            scope=query.scope,
+            contract=query.contract,
+        )
+        return cls.by(session, codes, as_of, as_of.day(query.on))
+
+    @classmethod
+    def by(
+        cls, session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
+    ) -> "ContractSelection":
+        """Return the contracts that match resolved filters."""
+        filters = subject_filters(session, codes, as_of, on)
+        authorities = codes.get("authority")
+        if authorities:
+            filters.insert(0, may_serve(authorities))
+        is_narrow = bool(authorities or codes.get("provider") or codes.get("contract"))
+        return cls(filters, is_narrow)
+
+    def conditions(self, contract: ColumnElement[str]) -> list[ColumnElement[bool]]:
+        """Return the conditions that a column names one of these contracts."""
+        if not self.filters:
+            return []
+        matching = references_where(self.filters)
+        if self.is_narrow:
+            return [contract.in_(matching)]
+        return [matching.where(_TERM.c.contract == contract).correlate(contract.table).exists()]
+
+    def references(
+        self,
+        session: Session,
+        as_of: AsOf,
+        on: date,
+        start: ColumnElement[bool] | None = None,
+        limit: int | None = None,
+    ) -> Sequence[str]:
+        """Return the first contracts that also meet a condition on `CONTRACT`, in order."""
+        matching = references_where([*self.filters, *([] if start is None else [start])])
+        statement = matching.order_by(_TERM.c.contract).limit(limit)
+        return session.scalars(statement, as_of.parameters(on=on)).all()
 
 
-def select_references(
-    session: Session,
-    conditions: Sequence[ColumnElement[bool]],
-    as_of: AsOf,
-    on: date,
-    limit: int | None = None,
-) -> Sequence[str]:
-    """Return the references of the contracts that match conditions, in order."""
-    references = CONTRACTS.with_only_columns(_TERM.c.contract).where(*conditions)
-    statement = references.order_by(_TERM.c.contract).limit(limit)
-    return session.scalars(statement, as_of.parameters(on=on)).all()
-
-
-def contracts_from(
-    session: Session, query: ContractFilters, as_of: AsOf, first: str, size: int
-) -> Iterator[list[ContractDeadlines]]:
-    """Yield the matching contracts from a reference on: so many first, then in chunks."""
-    on, conditions = as_of.day(query.on), contract_conditions(session, query, as_of)
-    start = _TERM.c.contract >= first
-    while references := select_references(session, [*conditions, start], as_of, on, size):
-        yield [*read_contract_deadlines(session, references, as_of, on)]
-        if len(references) < size:
-            return
-        start, size = _TERM.c.contract > references[-1], CHUNK
+CONTRACT = _TERM.c.contract
 
 
 def read_contract_deadlines(
@@ -155,11 +183,16 @@ _IS_DECIDED = exists().where(
     _DECISION.c.claim == _CLAIM.c.id,
     _DECISION.c.verdict.in_([verdict for verdict in Verdict if verdict.settles]),
 )
-_DISPUTED_ONES = select(_CLAIM.c.code).where(
-    # A claim about their last day is undecided.
+_UNDECIDED = (
+    # A claim about the last day of a contract.
     visible_as_of(_CLAIM),
     _CLAIM.c.thing == "contract",
-    _CLAIM.c.code.in_(_SELECTED),
     _CLAIM.c.field == "last_day",
     not_(_IS_DECIDED),
 )
+_DISPUTED_ONES = select(_CLAIM.c.code).where(_CLAIM.c.code.in_(_SELECTED), *_UNDECIDED)
+
+
+def is_disputed(contract: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that a claim about the last day of a contract is undecided."""
+    return exists().where(_CLAIM.c.code == contract, *_UNDECIDED)
