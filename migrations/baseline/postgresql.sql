@@ -941,6 +941,8 @@ CREATE INDEX ix_contract_details_lead ON contract_details (lead);
 
 CREATE INDEX ix_contract_details_provider ON contract_details (provider);
 
+CREATE INDEX ix_contract_details_regime ON contract_details (regime, code);
+
 CREATE INDEX ix_contract_details_superseded_by ON contract_details (superseded_by);
 
 CREATE TABLE corroboration (

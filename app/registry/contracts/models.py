@@ -63,6 +63,7 @@ class ContractDetailsFact(Details, table=True):
         CheckConstraint("first_day <= last_day", name="term_ordered"),
         Index("ix_contract_details_code", "code"),
         Index("ix_contract_details_lead", "lead"),
+        Index("ix_contract_details_regime", "regime", "code"),
         Index("ix_contract_details_provider", "provider"),
         Index("ix_contract_details_framework", "framework"),
         Index("ix_contract_details_superseded_by", "superseded_by"),

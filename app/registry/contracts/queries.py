@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.domain.vocabulary import DateBasis, RecordState
+from app.domain.vocabulary import DateBasis, RecordState, Regime
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_outs
@@ -213,6 +213,11 @@ def may_serve(authorities: Authorities) -> ColumnElement[bool]:
     awarded = select(_AWARD.c.contract).where(_AWARD.c.authority.in_(authorities))
     named = union(led, bought.where(_BUYER.c.authority.in_(authorities)), awarded)
     return _TERM.c.contract.in_(named)
+
+
+def is_under(regime: Regime) -> tuple[ColumnElement[str], ColumnElement[bool]]:
+    """Return the references in details, and the condition that these name a law, on any day."""
+    return _DETAILS.c.code, and_(visible_as_of(_DETAILS), _DETAILS.c.regime == regime)
 
 
 def contracts_with(providers: Sequence[str]) -> Select[str]:

@@ -158,7 +158,7 @@ def _notice_items(
     """Yield the notices that are due or late, but for those whose event is still ahead."""
     statuses = [NoticeStatus.DUE, NoticeStatus.LATE]
     duties = DutySelection(session, as_of, on, contracts, statuses, is_set=True)
-    noticed = read_contract_deadlines(session, duties.references(None, None), as_of, on)
+    noticed = read_contract_deadlines(session, duties.references(), as_of, on)
     for notice in notices_of(noticed, NoticeQuery(on=on, status=statuses), on):
         if notice.trigger_on is not None and notice.trigger_on > on:
             continue

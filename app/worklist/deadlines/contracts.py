@@ -79,7 +79,7 @@ def contract_deadlines(record: ContractRecord) -> ContractDeadlines:
             ground=row.ground,
             route=row.route,
             value=_value(row),
-            days=_trigger_days(record),
+            days=trigger_days(record),
             is_superseded=row.record is RecordState.SUPERSEDED,
             is_on_find_a_tender=(row.ocid or "").startswith(_FIND_A_TENDER),
         ),
@@ -123,7 +123,7 @@ def _options(row: Any) -> list[Option]:
     ]
 
 
-def _trigger_days(record: ContractRecord) -> dict[ClockTrigger, Sequence[TriggerDay]]:
+def trigger_days(record: ContractRecord) -> dict[ClockTrigger, Sequence[TriggerDay]]:
     """Return the days that start clocks; a cancelled contract has neither signing nor end."""
     row = record.row
     first_day = None

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from app.cases.core.statutory_data import working_days, working_days_of_uk
@@ -18,7 +17,7 @@ from app.ledger.as_of import AsOf
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import query_problem
 from app.worklist.deadlines.contracts import ContractDeadlines
-from app.worklist.deadlines.reads import CONTRACT, ContractSelection, read_contract_deadlines
+from app.worklist.deadlines.reads import ContractSelection, Start, read_contract_deadlines
 from app.worklist.deadlines.schemas import (
     KeyDateFilters,
     KeyDateOut,
@@ -31,7 +30,6 @@ from app.worklist.deadlines.schemas import (
     ThresholdQuery,
 )
 from app.worklist.deadlines.selection import (
-    DUTY_OF,
     DutySelection,
     KeyDateKey,
     KeyDateSelection,
@@ -93,20 +91,28 @@ def _contracts_with_notices(
 ) -> Iterator[Sequence[str]]:
     """Yield the contracts from a cursor on that may have such notices, a page full at a time."""
     on, selection = as_of.day(query.on), ContractSelection.of(session, query, as_of)
-    of_page: Callable[[ColumnElement[bool], int], Sequence[str]]
+    of_page: Callable[[Start, int], Sequence[str]]
     if query.notice_type is None and not query.status:
-        size, column = query.limit // _duties_of_every_contract() + 2, CONTRACT
+        size = query.limit // _duties_of_every_contract() + 2
         of_page = partial(selection.references, session, as_of, on)
     else:
-        size, column = query.limit + 1, DUTY_OF
+        size = query.limit + 1
         duties = DutySelection(session, as_of, on, selection, query.status, query.notice_type)
         of_page = duties.references
-    start = column >= (cursor.keys[0] if cursor else "")
-    while references := of_page(start, size):
+    references = of_page(_not_before(cursor.keys[0] if cursor else ""), size)
+    while references:
         yield references
         if len(references) < size:
             return
-        start = column > references[-1]
+        references = of_page(_after(references[-1]), size)
+
+
+def _not_before(contract: str) -> Start:
+    return lambda column: column >= contract
+
+
+def _after(contract: str) -> Start:
+    return lambda column: column > contract
 
 
 def _duties_of_every_contract() -> int:

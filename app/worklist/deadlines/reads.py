@@ -1,12 +1,12 @@
 """Reads of contracts with what decides about their deadlines, some contracts at a time."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, not_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, not_, select, true
 from sqlalchemy.orm import Session
 
 from app.domain.trading import trading_days
@@ -47,6 +47,15 @@ _DEADLINE_COLUMNS = [
         "notice_months", "ocid",
     )
 ]  # fmt: skip
+
+
+Start: TypeAlias = Callable[[ColumnElement[str]], ColumnElement[bool]]
+"""Returns the condition that the contract in a column is not before the start of a list."""
+
+
+def everything(_: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return no condition."""
+    return true()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +110,13 @@ class ContractSelection:
         session: Session,
         as_of: AsOf,
         on: date,
-        start: ColumnElement[bool] | None = None,
+        start: Start = everything,
         limit: int | None = None,
     ) -> Sequence[str]:
-        """Return the first contracts that also meet a condition on `CONTRACT`, in order."""
-        matching = references_where([*self.filters, *([] if start is None else [start])])
+        """Return the first contracts from a start, in order."""
+        matching = references_where([*self.filters, start(_TERM.c.contract)])
         statement = matching.order_by(_TERM.c.contract).limit(limit)
         return session.scalars(statement, as_of.parameters(on=on)).all()
-
-
-CONTRACT = _TERM.c.contract
 
 
 def read_contract_deadlines(

@@ -1,6 +1,6 @@
 """Selection of key dates and notice duties from their projections, in the order of a page."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from heapq import nsmallest
@@ -13,13 +13,15 @@ from app.domain.clocks import add_months
 from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
 from app.domain.periods import ONE_DAY, Period, shifted
-from app.domain.vocabulary import AttestationSubject, NoticeType
+from app.domain.vocabulary import AttestationSubject, NoticeType, Regime
 from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import LAST_DAY, table
 from app.registry.authorities.attestations import attests, has_attestations
+from app.registry.contracts.queries import is_under
 from app.worklist.deadlines.models import KeyDateRow, Listing, NoticeDutyRow
-from app.worklist.deadlines.reads import ContractSelection, is_disputed
+from app.worklist.deadlines.reads import ContractSelection, Start, everything, is_disputed
 from app.worklist.deadlines.schemas import KeyDateFilters
+from app.worklist.deadlines.statutory_rules import contract_rules
 
 KeyDateKey: TypeAlias = tuple[str, str, str, str]
 """The place of a key date in a list: its day, its contract, its kind and its name."""
@@ -150,22 +152,41 @@ class DutySelection:
     notice_type: NoticeType | None = None
     is_set: bool = False
 
-    def references(self, start: ColumnElement[bool] | None, limit: int | None) -> Sequence[str]:
-        """Return the first contracts that meet a condition on `DUTY_OF`, in order."""
-        branches = [
+    def references(self, start: Start = everything, limit: int | None = None) -> list[str]:
+        """Return the first contracts from a start, in order."""
+        statuses = self.statuses or _STATUSES
+        branches: list[tuple[ColumnElement[str], ColumnElement[bool]]] = [
+            (_DUTY.c.contract, and_(*self._conditions(), condition))
+            for status in statuses
+            for condition in _stored_as(status)
+        ]
+        if NoticeStatus.NOT_REQUIRED in statuses:
+            branches += [
+                (column, and_(condition, *self.contracts.conditions(column)))
+                for column, condition in map(is_under, self._other_laws())
+            ]
+        statements = [
             select(
-                select(DUTY_OF)
+                select(column)
                 .distinct()
-                .where(*self._conditions(), condition, *([] if start is None else [start]))
-                .order_by(DUTY_OF)
+                .where(condition, start(column))
+                .order_by(column)
                 .limit(limit)
                 .subquery()
             )
-            for status in self.statuses or _STATUSES
-            for condition in _stored_as(status)
+            for column, condition in branches
         ]
-        found = self.session.scalars(union_all(*branches), self.as_of.parameters(on=self.on))
+        found = self.session.scalars(union_all(*statements), self.as_of.parameters(on=self.on))
         return sorted({*found})[:limit]
+
+    def _other_laws(self) -> list[Regime]:
+        """Return the laws that are enough to see that some notice is not required."""
+        laws = {
+            item.rule.regime
+            for item in contract_rules().values()
+            if not item.rule.is_unread and self.notice_type in {None, item.rule.notice}
+        }
+        return [law for law in Regime if law is not Regime.UNKNOWN and laws - {law}]
 
     def _conditions(self) -> Iterator[ColumnElement[bool]]:
         yield _is_so(_DUTY)
@@ -174,9 +195,6 @@ class DutySelection:
             yield _DUTY.c.notice_type == self.notice_type
         if self.is_set:
             yield or_(_DUTY.c.trigger_on.is_(None), _DUTY.c.trigger_on <= ON)
-
-
-DUTY_OF = _DUTY.c.contract
 
 
 def _stored_as(status: NoticeStatus) -> Iterator[ColumnElement[bool]]:

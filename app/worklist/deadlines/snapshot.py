@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
+from app.domain.notice_rules import RegulatedContract
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
@@ -23,7 +23,12 @@ from app.registry.contracts.models import (
     TermChangeFact,
 )
 from app.registry.contracts.snapshot import events_of
-from app.worklist.deadlines.contracts import ContractDeadlines, ContractRecord, contract_deadlines
+from app.worklist.deadlines.contracts import (
+    ContractDeadlines,
+    ContractRecord,
+    contract_deadlines,
+    trigger_days,
+)
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 TermsOf = Callable[[Collection[str]], list[ContractTerm]]
@@ -48,13 +53,10 @@ class ContractVersion:
     attesting: Sequence[str]
     """The authorities that attest its record of notices: its lead, or without one its buyers."""
     has_key_dates: bool
-    _deadlines: Callable[..., ContractDeadlines]
-
-    def deadlines(
-        self, *, is_replaced: bool = False, is_disputed: bool = False
-    ) -> ContractDeadlines:
-        """Return what decides about its deadlines, with or without a replacement or a dispute."""
-        return self._deadlines(is_replaced=is_replaced, is_end_disputed=is_disputed)
+    deadlines: ContractDeadlines
+    """What decides about its deadlines if it is neither replaced nor its end disputed."""
+    disputed: RegulatedContract
+    """What the rules evaluate if its end is disputed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,29 +99,25 @@ class DeadlineFacts:
             details = self.details[term.details]
             row = _row(term, details)
             last_day = None if term.days_to == LAST_DAY else term.days_to
+            record = ContractRecord(
+                row,
+                self.changes.get(contract, ()),
+                self.notices.get(contract, ()),
+                self.trading.get(row.provider or "", Timeline.always()),
+                is_replaced=False,
+                is_end_disputed=False,
+                attested=Timeline.empty(),
+            )
+            deadlines = contract_deadlines(record)
+            days = trigger_days(replace(record, is_end_disputed=True))
             yield ContractVersion(
                 Period(term.days_from, last_day),
                 self.replaced.get(contract, Timeline.empty()),
                 [row.lead] if row.lead else row.buyers,
                 not term.is_cancelled and details.record is not RecordState.SUPERSEDED,
-                partial(self._deadlines_of, row),
+                deadlines,
+                replace(deadlines.regulated, days=days),
             )
-
-    def _deadlines_of(
-        self, row: Any, *, is_replaced: bool, is_end_disputed: bool
-    ) -> ContractDeadlines:
-        # An attestation is no fact about a contract: answers look for it when they are given.
-        return contract_deadlines(
-            ContractRecord(
-                row,
-                self.changes.get(row.contract, ()),
-                self.notices.get(row.contract, ()),
-                self.trading.get(row.provider or "", Timeline.always()),
-                is_replaced,
-                is_end_disputed,
-                Timeline.always() if row.lead or row.buyers else Timeline.empty(),
-            )
-        )
 
 
 def _row(term: ContractTerm, details: ContractDetailsFact) -> Any:
