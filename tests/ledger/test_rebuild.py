@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.api.wiring import CATALOGUE
-from app.ledger.projection_state import ProjectionState
+from app.ledger.projection_state import PROJECTION_VERSION, ProjectionState
 from app.ledger.rebuild import rebuild
 from app.ledger.verification.chain import verify
 from app.platform.db.columns import table
@@ -84,7 +84,9 @@ def test_rebuild_reports_progress_and_stores_the_version(database: Database) -> 
         stored = session.scalar(text("SELECT version FROM projection_state"))
 
     assert sum(steps) == count > 0
-    assert (state.version, state.is_stale, stored) == (1, False, 1)
+    assert (state.version, state.is_stale, stored) == (
+        PROJECTION_VERSION, False, PROJECTION_VERSION,
+    )  # fmt: skip
 
 
 def _verified(database: Database) -> Any:

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.api.wiring import CATALOGUE
+from app.ledger.projection_state import PROJECTION_VERSION
 from app.ledger.verification.chain import verify
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
@@ -20,7 +21,9 @@ ROWS = {
     "cover_tile": ("cover", "state = 'partial'"),
     "holding": ("contract-days", "level = 'partial'"),
     "identifier": ("identities", "spelling = 'elsewhere'"),
+    "key_date": ("deadlines", "name = 'elsewhere'"),
     "member": ("members", "authority = 'elsewhere'"),
+    "notice_duty": ("deadlines", "status = 'given-late'"),
     "version": ("identities", "name = 'Otherwise'"),
 }
 """Each table of computed rows with its projection, and an edit of one of its rows."""
@@ -175,4 +178,5 @@ def test_rows_of_another_version_are_not_compared(recorded: Database) -> None:
     found = difference(recorded, "UPDATE projection_state SET version = 99")
 
     assert found is not None
-    assert found.startswith("the computed rows are of version 99, this release computes version 1")
+    computed = f"this release computes version {PROJECTION_VERSION}"
+    assert found.startswith(f"the computed rows are of version 99, {computed}")
