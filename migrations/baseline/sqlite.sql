@@ -279,7 +279,7 @@ CREATE TABLE key_date (
 
 CREATE INDEX ix_key_date_contract ON key_date (contract, to_at);
 
-CREATE INDEX ix_key_date_listing ON key_date (listing, day, contract, kind, name);
+CREATE INDEX ix_key_date_listing ON key_date (listing, day, contract, kind, name, last_day);
 
 CREATE TABLE member (
     id INTEGER NOT NULL,

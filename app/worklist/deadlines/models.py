@@ -36,7 +36,7 @@ class KeyDateRow(SQLModel, table=True):
     __tablename__ = "key_date"
     __table_args__ = (
         Index("ix_key_date_contract", "contract", "to_at"),
-        Index("ix_key_date_listing", "listing", "day", "contract", "kind", "name"),
+        Index("ix_key_date_listing", "listing", "day", "contract", "kind", "name", "last_day"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -2,11 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, exists, not_, select, true
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    exists,
+    not_,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from app.domain.trading import trading_days
@@ -68,6 +78,12 @@ class ContractSelection:
 
     filters: Sequence[ColumnElement[bool]]
     is_narrow: bool
+    chosen: CTE = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Name the selection, so that the parts of a statement share one."""
+        chosen = references_where(self.filters).cte("chosen", nesting=False)
+        object.__setattr__(self, "chosen", chosen)
 
     @classmethod
     def of(cls, session: Session, query: ContractFilters, as_of: AsOf) -> "ContractSelection":
@@ -100,9 +116,9 @@ class ContractSelection:
         """Return the conditions that a column names one of these contracts."""
         if not self.filters:
             return []
-        matching = references_where(self.filters)
         if self.is_narrow:
-            return [contract.in_(matching)]
+            return [contract.in_(select(self.chosen.c.contract))]
+        matching = references_where(self.filters)
         return [matching.where(_TERM.c.contract == contract).correlate(contract.table).exists()]
 
     def references(
@@ -178,11 +194,10 @@ _ROWS = (
     .order_by(_TERM.c.contract)
 )
 _CHANGES, _NOTICES = _facts_about(_CHANGE), _facts_about(_NOTICE)
-_REPLACED_ONES = (
+_REPLACED_ONES = select(_REPLACED.c.contract).where(
     # Another contract replaces them, unless that one has no term.
-    CONTRACTS.join(_REPLACED, _REPLACED.c.fact == _DETAILS.c.id)
-    .where(*HAS_TERM, _REPLACED.c.contract.in_(_SELECTED))
-    .with_only_columns(_REPLACED.c.contract)
+    _REPLACED.c.contract.in_(_SELECTED),
+    references_where([*HAS_TERM, _DETAILS.c.id == _REPLACED.c.fact]).correlate(_REPLACED).exists(),
 )
 _IS_DECIDED = exists().where(
     visible_as_of(_DECISION),
