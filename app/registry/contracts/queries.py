@@ -217,7 +217,9 @@ def may_serve(authorities: Authorities) -> ColumnElement[bool]:
 
 def is_under(regime: Regime) -> tuple[ColumnElement[str], ColumnElement[bool]]:
     """Return the references in details, and the condition that these name a law, on any day."""
-    return _DETAILS.c.code, and_(visible_as_of(_DETAILS), _DETAILS.c.regime == regime)
+    # A table of its own, because conditions on contracts read the details too.
+    details = _DETAILS.alias()
+    return details.c.code, and_(visible_as_of(details), details.c.regime == regime)
 
 
 def contracts_with(providers: Sequence[str]) -> Select[str]:

@@ -113,6 +113,19 @@ def test_notices_of_all_contracts_are_those_of_each_contract(
     assert read == each
 
 
+def test_notices_that_are_not_required_keep_to_the_filters(client: TestClient) -> None:
+    filters = {"status": "not-required", "notice_type": "F20", "limit": 200, **ON}
+    scope = {"scope": "occupational-therapy-complex"}
+    selected = {item["reference"] for item in listed(client, "contracts", limit=200, **scope)}
+
+    found = listed(client, "notices", **filters, **scope)
+    everywhere = listed(client, "notices", **filters)
+
+    assert found
+    assert found == [item for item in everywhere if item["contract"] in selected]
+    assert found != everywhere
+
+
 def test_replacement_starts_eighteen_or_requested_months_before_end(
     empty_client: TestClient, database: Database
 ) -> None:
