@@ -28,6 +28,7 @@ from app.registry.merges import facts as merges
 from app.registry.providers import facts as providers
 from app.registry.scopes import facts as scopes
 from app.webhooks.audited import WEBHOOKS
+from app.worklist.deadlines import projection as deadlines
 
 IDENTITIES = (
     scopes.SCOPE,
@@ -80,6 +81,7 @@ CATALOGUE = FactCatalogue(
         *contract_days.PROJECTIONS,
         *cover.PROJECTIONS,
         case_days(case.listing for case in CASE_TYPES if isinstance(case, CaseType)),
+        *deadlines.PROJECTIONS,
     ),
     (
         TextHolder("idempotency records", delete_records_with),

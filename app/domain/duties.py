@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from app.domain.calendars import Calendar
 from app.domain.change_rules import applicability_to_change
@@ -17,9 +18,10 @@ from app.domain.notice_rules import (
     Standstill,
     TriggerDay,
     applicability,
+    arising_day,
     needs_standstill,
 )
-from app.domain.periods import ONE_DAY
+from app.domain.periods import ONE_DAY, Period, periods_from, shifted
 from app.domain.timelines import Timeline
 from app.domain.undertakings import Undertaking, UndertakingStatus, status_on
 from app.domain.vocabulary import NoticeType, Regime, SpecialRegime
@@ -97,22 +99,84 @@ def notice_duties(rules: Iterable[NoticeRule], context: DutyContext) -> list[Not
 
     Rules of a law that was not read are left out if the contract is under another law.
     """
-    published = context.published()
-    duties = [
-        duty
+    published, own = context.published(), _rules_of(rules, context.contract)
+    duties = [duty for rule in own for duty in _duties(rule, context, published)]
+    return [*duties, *_beyond(own, published)]
+
+
+def _rules_of(rules: Iterable[NoticeRule], contract: RegulatedContract) -> list[NoticeRule]:
+    return [
+        rule
         for rule in rules
-        if not rule.is_unread or context.contract.regime in {rule.regime, Regime.UNKNOWN}
-        for duty in _duties(rule, context, published)
-    ]
-    required = {duty.given.fact for duty in duties if duty.given}
-    beyond = [item for item in published if item.fact not in required]
-    return duties + [
-        NoticeDuty(None, item.notice, NoticeStatus.GIVEN, _BEYOND, given=item, number=n)
-        for n, item in enumerate(beyond, 1)
+        if not rule.is_unread or contract.regime in {rule.regime, Regime.UNKNOWN}
     ]
 
 
-_BEYOND = "published; no rule on record asks for this type of notice"
+def _beyond(
+    rules: Sequence[NoticeRule], published: Iterable[PublishedNotice]
+) -> Iterator[NoticeDuty]:
+    """Yield the published notices that no rule requires."""
+    beyond = (item for item in published if not any(map(item.satisfies, rules)))
+    why = "published; no rule on record asks for this type of notice"
+    for n, item in enumerate(beyond, 1):
+        yield NoticeDuty(None, item.notice, NoticeStatus.GIVEN, why, given=item, number=n)
+
+
+@dataclass(frozen=True, slots=True)
+class DutySpan:
+    """A notice duty, and a period in which its status is this one; after it comes the next."""
+
+    duty: NoticeDuty
+    days: Period
+
+
+def duty_spans(rules: Iterable[NoticeRule], context: DutyContext) -> Iterator[DutySpan]:
+    """Yield every duty of a contract on any day, rule by rule; the day of the context is not used.
+
+    On each day they are those of `notice_duties`.
+    """
+    own = _rules_of(rules, context.contract)
+
+    @cache
+    def on(day: date) -> tuple[DutyContext, Sequence[PublishedNotice]]:
+        then = replace(context, on=day)
+        return then, then.published()
+
+    for rule in own:
+        for days in periods_from(_turning_days(rule, context)):
+            for duty in _duties(rule, *on(days.first_day)):
+                yield DutySpan(duty, days)
+    for days in periods_from(item.on for item in context.given if item.on is not None):
+        for duty in _beyond(own, on(days.first_day)[1]):
+            yield DutySpan(duty, days)
+
+
+def _turning_days(rule: NoticeRule, context: DutyContext) -> set[date]:
+    """Return the days from which the status of a rule may be another one."""
+    contract = context.contract
+    days = {item.on for item in context.given if item.on and _decides(item, rule)}
+    if contract.regime not in {rule.regime, Regime.UNKNOWN}:
+        return days
+    if arising_day(rule, contract) is None:
+        days.add(rule.applies_from)
+    if contract.regime is Regime.UNKNOWN:
+        # Without a law no notice is due on any day.
+        return days
+    for set_on in contract.days.get(rule.set_by, ()):
+        days.add(shifted(set_on.day, ONE_DAY))
+        try:
+            due = _due_days(rule, context, set_on.day)
+        except DomainError:
+            continue
+        if due is not None:
+            days |= {shifted(due.earliest, ONE_DAY), shifted(due.latest, ONE_DAY)}
+    return days
+
+
+def _decides(notice: PublishedNotice, rule: NoticeRule) -> bool:
+    """Return whether the publication of a notice may change the status of a rule."""
+    is_untyped = rule.may_be_untyped and notice.notice is NoticeType.UNKNOWN
+    return is_untyped or notice.satisfies(rule) or notice.notice in rule.after
 
 
 def _duties(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.domain.clocks import add_months
 from app.domain.duties import NoticeDuty, NoticeStatus
 from app.domain.errors import DomainError
+from app.domain.periods import ONE_DAY, Period, periods_from, shifted
 from app.domain.terms import UNKNOWN_EDGE, Edge
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, RecordState
@@ -144,6 +145,36 @@ def key_dates(
     return sorted(found, key=lambda item: (item.day or date.max, item.kind, item.name))
 
 
+@dataclass(frozen=True, slots=True)
+class KeyDateSpan:
+    """A key date, and a period in which it is said like this; after it comes the next."""
+
+    key_date: KeyDate
+    days: Period
+
+
+def key_date_spans(
+    contract: ContractDates, lead_times: Sequence[LeadTime]
+) -> Iterator[KeyDateSpan]:
+    """Yield the key dates of a contract on any day, but for those of its notices.
+
+    On each day they are those of `key_dates`.
+    """
+    days = {
+        contract.last.day,
+        *(date_.day for date_ in _replacements(contract, lead_times, date.max)),
+    }
+    turning = [shifted(day, ONE_DAY) for day in days if day is not None]
+    for period in periods_from(turning):
+        for key_date in key_dates(contract, lead_times, (), period.first_day):
+            yield KeyDateSpan(key_date, period)
+
+
+def notice_date(duty: NoticeDuty) -> KeyDate | None:
+    """Return the key date of a notice that is due, will be due, or was given."""
+    return next(_notices([duty]), None)
+
+
 def check_lead_time(contract: ContractDates, lead: LeadTime) -> None:
     """Raise `lead-time-before-award` if a replacement would have to start before the award."""
     day, earliest = _counted_back(contract, lead), contract.earliest_replacement
@@ -195,8 +226,7 @@ def _replacements(
     contract: ContractDates, lead_times: Iterable[LeadTime], on: date
 ) -> Iterator[KeyDate]:
     """Yield the last day to start a replacement by each route, or the day of a provider's stop."""
-    is_bought = contract.record is RecordState.CURRENT and not contract.kind.is_framework
-    if not contract.needs_replacing or not is_bought:
+    if not _is_replaced_by_buying(contract):
         return
     stopped = contract.stopped_on
     if stopped is not None:
@@ -213,6 +243,18 @@ def _replacements(
         if earliest is not None and day < earliest:
             day, text = earliest, f"{text}; not before the award"
         yield _replacement(contract, lead.route, day, text, on)
+
+
+def _is_replaced_by_buying(contract: ContractDates) -> bool:
+    is_bought = contract.record is RecordState.CURRENT and not contract.kind.is_framework
+    return contract.needs_replacing and is_bought
+
+
+def counted_back_from(contract: ContractDates) -> date | None:
+    """Return the day from which a lead time in months is counted back, or None if none counts."""
+    if not _is_replaced_by_buying(contract) or contract.stopped_on is not None:
+        return None
+    return contract.last.day if contract.last.is_known else None
 
 
 def _counted_back(contract: ContractDates, lead: LeadTime) -> date | None:

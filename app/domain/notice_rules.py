@@ -182,8 +182,11 @@ def applicability(
     on: date,
 ) -> Applicability:
     """Return whether a rule applies to a contract; exempt goes before unknown."""
+    by_law = _by_law(rule, contract)
+    if by_law.applies is False:
+        return by_law
     found = [
-        _by_law(rule, contract),
+        by_law,
         _by_record(rule, contract),
         _by_day(rule, contract, on),
         *_by_properties(rule, contract),
@@ -224,13 +227,17 @@ def _by_record(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
 
 
 def _by_day(rule: NoticeRule, contract: RegulatedContract, on: date) -> Applicability:
-    set_days = contract.days.get(rule.set_by, ())
-    is_known = bool(set_days) and set_days[0].doubt is None and not contract.is_superseded
     # A duty whose event is not recorded arises, if at all, on the day asked about.
-    day = set_days[0].day if is_known and not rule.uncertain else on
-    if day < rule.applies_from:
+    if (arising_day(rule, contract) or on) < rule.applies_from:
         return exempt(f"it is required from {rule.applies_from}")
     return APPLIES
+
+
+def arising_day(rule: NoticeRule, contract: RegulatedContract) -> date | None:
+    """Return the day on which the duty of a contract under a rule arises, or None if unknown."""
+    set_days = contract.days.get(rule.set_by, ())
+    is_known = bool(set_days) and set_days[0].doubt is None and not contract.is_superseded
+    return set_days[0].day if is_known and not rule.uncertain else None
 
 
 def _by_properties(rule: NoticeRule, contract: RegulatedContract) -> Iterator[Applicability]:

@@ -1,5 +1,6 @@
 """Periods of whole days, with an inclusive first and last day."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,3 +44,18 @@ class Period:
 
 
 ALWAYS = Period(BEGINNING_OF_TIME)
+
+
+def periods_from(days: Iterable[date]) -> Iterator[Period]:
+    """Yield consecutive periods over all days: one begins on each of these days, one before."""
+    firsts = sorted({BEGINNING_OF_TIME, *days})
+    for first, following in zip(firsts, [*firsts[1:], None], strict=True):
+        yield Period(first, following - ONE_DAY if following else None)
+
+
+def overlap(one: Period, other: Period) -> Period | None:
+    """Return the days that two periods share, or None if there are none."""
+    first = max(one.first_day, other.first_day)
+    ends = [item.last_day for item in (one, other) if item.last_day is not None]
+    last = min(ends, default=None)
+    return None if last is not None and last < first else Period(first, last)

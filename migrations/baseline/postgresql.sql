@@ -283,6 +283,29 @@ CREATE TABLE kept_release (
     CONSTRAINT pk_kept_release PRIMARY KEY (ocid, id)
 );
 
+CREATE TABLE key_date (
+    id SERIAL NOT NULL,
+    contract VARCHAR COLLATE "C" NOT NULL,
+    listing VARCHAR(32) NOT NULL,
+    kind VARCHAR COLLATE "C" NOT NULL,
+    name VARCHAR COLLATE "C" NOT NULL,
+    day DATE NOT NULL,
+    not_before DATE,
+    attested_by VARCHAR COLLATE "C",
+    late_after DATE,
+    is_disputed BOOLEAN,
+    first_day DATE NOT NULL,
+    last_day DATE NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_key_date PRIMARY KEY (id),
+    CONSTRAINT ck_key_date_listing CHECK (listing IN ('horizon', 'standing', 'unrecorded', 'late', 'replaceable'))
+);
+
+CREATE INDEX ix_key_date_contract ON key_date (contract, to_at);
+
+CREATE INDEX ix_key_date_listing ON key_date (listing, day, contract, kind, name, last_day);
+
 CREATE TABLE member (
     id SERIAL NOT NULL,
     membership VARCHAR COLLATE "C" NOT NULL,
@@ -299,6 +322,29 @@ CREATE TABLE member (
 CREATE INDEX ix_member_authority ON member (authority, to_at);
 
 CREATE INDEX ix_member_consortium ON member (consortium, to_at);
+
+CREATE TABLE notice_duty (
+    id SERIAL NOT NULL,
+    contract VARCHAR COLLATE "C" NOT NULL,
+    notice_type VARCHAR(32) NOT NULL,
+    status VARCHAR(32) NOT NULL,
+    trigger_on DATE,
+    attested_by VARCHAR COLLATE "C",
+    is_joint BOOLEAN NOT NULL,
+    late_after DATE,
+    is_disputed BOOLEAN,
+    first_day DATE NOT NULL,
+    last_day DATE NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_notice_duty PRIMARY KEY (id),
+    CONSTRAINT ck_notice_duty_notice_type CHECK (notice_type IN ('UK1', 'UK2', 'UK3', 'UK4', 'UK5', 'UK6', 'UK7', 'UK8', 'UK9', 'UK10', 'UK11', 'UK12', 'UK13', 'UK14', 'UK15', 'UK16', 'UK17', 'UK-below-threshold', 'F01', 'F02', 'F03', 'F14', 'F15', 'F20', 'F21', 'psr-intention', 'psr-award', 'psr-urgent-award', 'psr-modification', 'psr-abandonment', 'contracts-finder', 'unknown')),
+    CONSTRAINT ck_notice_duty_notice_status CHECK (status IN ('given', 'given-late', 'due', 'not-recorded', 'late', 'not-required', 'unknown'))
+);
+
+CREATE INDEX ix_notice_duty_contract ON notice_duty (contract, to_at);
+
+CREATE INDEX ix_notice_duty_status ON notice_duty (status, contract, notice_type);
 
 CREATE TABLE projection_state (
     id INTEGER NOT NULL,
@@ -964,7 +1010,11 @@ CREATE INDEX ix_contract_details_code ON contract_details (code);
 
 CREATE INDEX ix_contract_details_framework ON contract_details (framework);
 
+CREATE INDEX ix_contract_details_lead ON contract_details (lead);
+
 CREATE INDEX ix_contract_details_provider ON contract_details (provider);
+
+CREATE INDEX ix_contract_details_regime ON contract_details (regime, code);
 
 CREATE INDEX ix_contract_details_superseded_by ON contract_details (superseded_by);
 

@@ -10,6 +10,8 @@ from tests.support import world
 from tests.support.tampering import tamper
 from tests.support.templates import TemplateDatabases
 
+NEXT = projection_state.PROJECTION_VERSION + 1
+
 
 @pytest.fixture
 def recorded(database: Database) -> Database:
@@ -20,8 +22,8 @@ def recorded(database: Database) -> Database:
 
 @pytest.fixture
 def of_next_version(recorded: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
-    """Rows of version 1 before a release that computes version 2, and can read version 1."""
-    monkeypatch.setattr(projection_state, "PROJECTION_VERSION", 2)
+    """Rows of this version before a release that computes the next one, and can read this one."""
+    monkeypatch.setattr(projection_state, "PROJECTION_VERSION", NEXT)
     return recorded
 
 
@@ -52,19 +54,20 @@ def test_next_release_migrates_then_rebuilds_then_writes(
         world.source(session, "second")
 
     assert (migrated.code, stale.code) == (0, 1)
-    assert "of version 1, this release computes version 2; run: python -m app rebuild" in stale.out
+    versions = f"of version {NEXT - 1}, this release computes version {NEXT}"
+    assert f"{versions}; run: python -m app rebuild" in stale.out
     assert "run: python -m app rebuild" in migrated.out
     assert (rebuilt.code, sound.code) == (0, 0)
 
 
 def test_rows_that_cannot_be_read_are_only_rebuilt(recorded: Database, type_: Type) -> None:
-    tamper(recorded, "UPDATE projection_state SET version = 2")
+    tamper(recorded, f"UPDATE projection_state SET version = {NEXT}")
     unread = type_(recorded, "verify")
     rebuilt = type_(recorded, "rebuild")
 
     assert (unread.code, rebuilt.code) == (1, 0)
     assert unread.err.startswith("unavailable: ")
-    assert "has computed rows of version 2" in unread.err
+    assert f"has computed rows of version {NEXT}" in unread.err
     assert type_(recorded, "verify").code == 0
 
 
@@ -73,7 +76,7 @@ def test_embedded_data_are_not_loaded_beside_rows_of_another_version(
 ) -> None:
     with database.write_session() as session:
         projection_state.store_version(session)
-    monkeypatch.setattr(projection_state, "PROJECTION_VERSION", 2)
+    monkeypatch.setattr(projection_state, "PROJECTION_VERSION", NEXT)
 
     loaded = type_(database, "load")
 

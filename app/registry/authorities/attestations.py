@@ -1,14 +1,15 @@
 """Days for which an authority attests that its record of a subject is complete."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import AttestationSubject
-from app.ledger.as_of import AsOf, visible_as_of
+from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.ledger.history import FactsAt
 from app.platform.db.columns import table
 from app.registry.authorities.models import AttestationFact
@@ -63,6 +64,26 @@ def attested_days(
         days = Timeline.of(Period(first_day, last_day))
         found[authority] = found.get(authority, Timeline.empty()) | days
     return AttestedDays(found)
+
+
+def has_attestations(session: Session, as_of: AsOf, subject: AttestationSubject) -> bool:
+    """Return whether any authority attests its record of a subject."""
+    return (
+        session.execute(_ATTESTED.limit(1), as_of.parameters(subject=subject)).first() is not None
+    )
+
+
+def attests(
+    subject: AttestationSubject, authority: ColumnElement[Any], after: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    """Return the condition that an authority attests a day after another one, until `:on`."""
+    return exists().where(
+        visible_as_of(_ATTESTATION),
+        _ATTESTATION.c.subject == subject,
+        _ATTESTATION.c.authority == authority,
+        _ATTESTATION.c.last_day > after,
+        _ATTESTATION.c.first_day <= ON,
+    )
 
 
 def cover_attestations(facts: FactsAt, authorities: Collection[str]) -> list[AttestationFact]:

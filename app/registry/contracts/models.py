@@ -62,6 +62,8 @@ class ContractDetailsFact(Details, table=True):
     __table_args__ = (
         CheckConstraint("first_day <= last_day", name="term_ordered"),
         Index("ix_contract_details_code", "code"),
+        Index("ix_contract_details_lead", "lead"),
+        Index("ix_contract_details_regime", "regime", "code"),
         Index("ix_contract_details_provider", "provider"),
         Index("ix_contract_details_framework", "framework"),
         Index("ix_contract_details_superseded_by", "superseded_by"),

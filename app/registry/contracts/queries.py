@@ -17,10 +17,11 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union,
 )
 from sqlalchemy.orm import Session
 
-from app.domain.vocabulary import DateBasis, RecordState
+from app.domain.vocabulary import DateBasis, RecordState, Regime
 from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.models import Change
 from app.ledger.queries import change_outs, changes_of
@@ -223,6 +224,28 @@ def subject_filters(
         related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
         filters.append(_has_award(_AWARD.c.scope.in_(sorted(related))))
     return filters
+
+
+def references_where(conditions: Sequence[ColumnElement[bool]]) -> Select[str]:
+    """Return the statement for the contracts whose version of the day `:on` meets conditions."""
+    versions = select(_TERM.c.contract).join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    return versions.where(IS_TERM, *conditions)
+
+
+def may_serve(authorities: Authorities) -> ColumnElement[bool]:
+    """Return the condition that a contract ever named one of the authorities, found by indexes."""
+    led = select(_DETAILS.c.code).where(_DETAILS.c.lead.in_(authorities))
+    bought = select(_DETAILS.c.code).join(_BUYER, _BUYER.c.fact == _DETAILS.c.id)
+    awarded = select(_AWARD.c.contract).where(_AWARD.c.authority.in_(authorities))
+    named = union(led, bought.where(_BUYER.c.authority.in_(authorities)), awarded)
+    return _TERM.c.contract.in_(named)
+
+
+def is_under(regime: Regime) -> tuple[ColumnElement[str], ColumnElement[bool]]:
+    """Return the references in details, and the condition that these name a law, on any day."""
+    # A table of its own, because conditions on contracts read the details too.
+    details = _DETAILS.alias()
+    return details.c.code, and_(visible_as_of(details), details.c.regime == regime)
 
 
 def contracts_with(providers: Sequence[str]) -> Select[str]:

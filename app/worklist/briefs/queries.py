@@ -17,11 +17,11 @@ from app.ledger.as_of import AsOf, names_on, resolve_group
 from app.platform.date_types import LATEST
 from app.registry.authorities.queries import current_members_on
 from app.registry.claims.queries import find_conflicts
-from app.registry.contracts.queries import find_references
 from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
-from app.worklist.deadlines.contracts import ContractDeadlines, read_contract_deadlines
-from app.worklist.deadlines.queries import key_dates_of, notices_of
-from app.worklist.deadlines.schemas import ContractFilters, KeyDateFilters, NoticeQuery
+from app.worklist.deadlines.queries import key_dates_at, notices_of
+from app.worklist.deadlines.reads import ContractSelection, read_contract_deadlines
+from app.worklist.deadlines.schemas import KeyDateFilters, NoticeQuery
+from app.worklist.deadlines.selection import DutySelection, KeyDateSelection
 from app.worklist.open_items.queries import list_open_items
 from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
@@ -38,7 +38,8 @@ class BriefSubject:
     code: str
     on: date
     authorities: Sequence[str]
-    contracts: Collection[str]
+    contracts: ContractSelection
+    references: Collection[str]
 
     @property
     def filters(self) -> dict[str, Any]:
@@ -49,7 +50,11 @@ class BriefSubject:
     @property
     def claim_subjects(self) -> set[str]:
         """Everything that the brief concerns, as `thing:code`, the form that claims use."""
-        named = {"authority": self.authorities, "contract": self.contracts, self.thing: [self.code]}
+        named = {
+            "authority": self.authorities,
+            "contract": self.references,
+            self.thing: [self.code],
+        }
         return {f"{thing}:{code}" for thing, codes in named.items() for code in codes}
 
 
@@ -61,15 +66,10 @@ def get_brief(
     code = codes[0]
     about = _brief_subject(session, thing, codes, as_of, on)
     cells = cells_on(session, CoverQuery.model_construct(**about.filters), as_of, on)
-    contracts = [
-        contract
-        for contract in read_contract_deadlines(session, ContractFilters(on=on), as_of)
-        if contract.reference in about.contracts
-    ]
     items = [
         *_cell_items(cells),
-        *_key_date_items(contracts, on, query.days),
-        *_notice_items(contracts, on),
+        *_key_date_items(session, about.contracts, as_of, on, query.days),
+        *_notice_items(session, about.contracts, as_of, on),
         *_conflict_items(session, about, as_of),
         *list_open_items(session, OpenItemQuery(**about.filters), as_of),
     ]
@@ -90,12 +90,12 @@ def _brief_subject(
     session: Session, thing: Thing, codes: Sequence[str], as_of: AsOf, on: date
 ) -> BriefSubject:
     """Return an authority with its contracts, or a consortium with those of its members."""
-    contracts = find_references(session, {thing: [*codes]}, as_of, on)
-    code = codes[0]
+    contracts, code = ContractSelection.by(session, {thing: [*codes]}, as_of, on), codes[0]
+    references = contracts.references(session, as_of, on)
     if thing == "authority":
-        return BriefSubject(thing, code, on, codes, contracts)
+        return BriefSubject(thing, code, on, codes, contracts, references)
     members = session.scalars(current_members_on(code), as_of.parameters(on=on)).all()
-    return BriefSubject(thing, code, on, members, contracts)
+    return BriefSubject(thing, code, on, members, contracts, references)
 
 
 def _count_states(cells: Sequence[CellOut]) -> list[StateCountOut]:
@@ -135,28 +135,32 @@ def _nothing_since(cell: CellOut) -> str:
 
 
 def _key_date_items(
-    contracts: Sequence[ContractDeadlines], on: date, days: int
+    session: Session, contracts: ContractSelection, as_of: AsOf, on: date, days: int
 ) -> Iterator[OpenItemOut]:
     until = min(on + timedelta(days), LATEST)
-    for key_date in key_dates_of(
-        contracts, KeyDateFilters(on=on, first_day=on, last_day=until), on
-    ):
-        if key_date.kind not in _ELSEWHERE:
-            yield _item(
-                OpenKind.KEY_DATE,
-                f"{key_date.contract_title}: {key_date.text}",
-                f"/v1/key-dates?contract={key_date.contract}",
-                due_on=key_date.day,
-                contract=key_date.contract,
-                provider=key_date.provider,
-            )
+    query = KeyDateFilters(on=on, first_day=on, last_day=until)
+    kinds = {*KeyDateKind} - _ELSEWHERE
+    selection = KeyDateSelection(session, query, as_of, contracts, kinds)
+    for key_date in key_dates_at(selection, selection.keys(None, None)):
+        yield _item(
+            OpenKind.KEY_DATE,
+            f"{key_date.contract_title}: {key_date.text}",
+            f"/v1/key-dates?contract={key_date.contract}",
+            due_on=key_date.day,
+            contract=key_date.contract,
+            provider=key_date.provider,
+        )
 
 
-def _notice_items(contracts: Sequence[ContractDeadlines], on: date) -> Iterator[OpenItemOut]:
-    query = NoticeQuery(on=on, status=[NoticeStatus.DUE, NoticeStatus.LATE])
-    for notice in notices_of(contracts, query, on):
+def _notice_items(
+    session: Session, contracts: ContractSelection, as_of: AsOf, on: date
+) -> Iterator[OpenItemOut]:
+    """Yield the notices that are due or late, but for those whose event is still ahead."""
+    statuses = [NoticeStatus.DUE, NoticeStatus.LATE]
+    duties = DutySelection(session, as_of, on, contracts, statuses, is_set=True)
+    noticed = read_contract_deadlines(session, duties.references(), as_of, on)
+    for notice in notices_of(noticed, NoticeQuery(on=on, status=statuses), on):
         if notice.trigger_on is not None and notice.trigger_on > on:
-            # It waits for an event that is still ahead.
             continue
         yield _item(
             OpenKind.NOTICE,

@@ -1,14 +1,10 @@
-"""Reads of contracts in the form that the deadline rules need."""
+"""Contracts in the form that the deadline rules need."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
-
-from sqlalchemy import ColumnElement, Select, exists, not_, select
-from sqlalchemy.orm import Session
 
 from app.domain.contract_values import Amount, ValueRange, estimated_value
 from app.domain.key_dates import ContractDates, Option
@@ -22,45 +18,17 @@ from app.domain.notice_rules import (
 from app.domain.periods import ONE_DAY
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
-from app.domain.trading import trading_days
 from app.domain.vocabulary import (
-    AttestationSubject,
     DateBasis,
     NoticeType,
     RecordState,
     TermChangeKind,
     ValueBasis,
     Vat,
-    Verdict,
 )
-from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
-from app.ledger.models import in_order
-from app.platform.db.columns import table
-from app.registry.authorities.attestations import attested_days
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.contracts.models import (
-    ContractDetailsFact,
-    ContractReplacement,
-    ContractTerm,
-    NoticeFact,
-    TermChangeFact,
-)
-from app.registry.contracts.queries import CONTRACTS, HAS_TERM, last_day_of, subject_filters
-from app.registry.providers.queries import provider_events
-from app.worklist.deadlines.schemas import ContractFilters
+from app.registry.contracts.queries import last_day_of
 from app.worklist.deadlines.statutory_rules import vat_factor
 
-_TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
-_NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
-_REPLACED = table(ContractReplacement)
-_CLAIM, _DECISION = table(ClaimFact), table(ClaimDecisionFact)
-_DEADLINE_COLUMNS = [
-    _DETAILS.c[name]
-    for name in (
-        "options", "break_on", "review_on", "decided_on", "signed_on", "amounts", "route",
-        "notice_months", "ocid",
-    )
-]  # fmt: skip
 _CERTAIN = {DateBasis.AGREED, DateBasis.DERIVED}
 _FIND_A_TENDER = "ocds-h6vhtk-"
 """The prefix of the ocids that Find a Tender gives."""
@@ -96,71 +64,8 @@ class ContractDeadlines:
     """The days for which its lead, or without one its buyers, attest their record of notices."""
 
 
-def read_contract_deadlines(
-    session: Session, query: ContractFilters, as_of: AsOf
-) -> list[ContractDeadlines]:
-    """Return the selected contracts by reference, in a fixed number of statements."""
-    on = as_of.day(query.on)
-    codes = resolve_filters(
-        session,
-        as_of,
-        authority=query.authority,
-        consortium=query.consortium,
-        labelled_consortium=query.labelled_consortium,
-        provider=query.provider,
-        scope=query.scope,
-        contract=query.contract,
-    )
-    conditions = subject_filters(session, codes, as_of, on)
-    rows = CONTRACTS.add_columns(*_DEADLINE_COLUMNS).where(*conditions).order_by(_TERM.c.contract)
-    contracts = session.execute(rows, as_of.parameters(on=on)).all()
-    changes = _facts_by_contract(session, _CHANGE, conditions, as_of, on)
-    notices = _facts_by_contract(session, _NOTICE, conditions, as_of, on)
-    replaced = _replaced_contracts(session, as_of, on)
-    disputed = _contracts_of_disputed_end(session, as_of)
-    attested = attested_days(session, as_of, AttestationSubject.NOTICES)
-    providers = sorted({row.provider for row in contracts if row.provider})
-    events = provider_events(session, as_of, providers)
-    return [
-        _contract_deadlines(
-            ContractRecord(
-                row,
-                changes[row.contract],
-                notices[row.contract],
-                trading_days(events.get(row.provider, ())),
-                row.contract in replaced,
-                row.contract in disputed,
-                attested.of(*([row.lead] if row.lead else row.buyers)),
-            )
-        )
-        for row in contracts
-    ]
-
-
-def _facts_by_contract(
-    session: Session, facts: Any, conditions: Sequence[ColumnElement[bool]], as_of: AsOf, on: date
-) -> Mapping[str, list[Any]]:
-    """Return the facts of one kind about the contracts, in ledger order."""
-    contracts = CONTRACTS.with_only_columns(_TERM.c.contract).where(*conditions)
-    statement: Select[Any] = (
-        select(facts)
-        .where(visible_as_of(facts), facts.c.contract.in_(contracts))
-        .order_by(*in_order(facts))
-    )
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(statement, as_of.parameters(on=on)):
-        found[row.contract].append(row)
-    return found
-
-
-def _replaced_contracts(session: Session, as_of: AsOf, on: date) -> set[str]:
-    """Return the contracts that another contract replaces, unless that one has no term."""
-    begun = CONTRACTS.with_only_columns(_DETAILS.c.id).where(*HAS_TERM)
-    replaced = select(_REPLACED.c.contract).where(_REPLACED.c.fact.in_(begun))
-    return {*session.scalars(replaced, as_of.parameters(on=on))}
-
-
-def _contract_deadlines(record: ContractRecord) -> ContractDeadlines:
+def contract_deadlines(record: ContractRecord) -> ContractDeadlines:
+    """Return the deadlines of a contract from the recorded facts about it."""
     row, notices = record.row, record.notices
     return ContractDeadlines(
         reference=row.contract,
@@ -174,7 +79,7 @@ def _contract_deadlines(record: ContractRecord) -> ContractDeadlines:
             ground=row.ground,
             route=row.route,
             value=_value(row),
-            days=_trigger_days(record),
+            days=trigger_days(record),
             is_superseded=row.record is RecordState.SUPERSEDED,
             is_on_find_a_tender=(row.ocid or "").startswith(_FIND_A_TENDER),
         ),
@@ -218,7 +123,7 @@ def _options(row: Any) -> list[Option]:
     ]
 
 
-def _trigger_days(record: ContractRecord) -> dict[ClockTrigger, Sequence[TriggerDay]]:
+def trigger_days(record: ContractRecord) -> dict[ClockTrigger, Sequence[TriggerDay]]:
     """Return the days that start clocks; a cancelled contract has neither signing nor end."""
     row = record.row
     first_day = None
@@ -302,18 +207,3 @@ def _value(row: Any) -> ValueRange:
         for item in row.amounts
     ]
     return estimated_value(amounts, vat_factor(), has_options=bool(row.options))
-
-
-def _contracts_of_disputed_end(session: Session, as_of: AsOf) -> set[str]:
-    """Return the contracts about whose last day a claim is undecided."""
-    settled = [verdict for verdict in Verdict if verdict.settles]
-    is_decided = exists().where(
-        visible_as_of(_DECISION), _DECISION.c.claim == _CLAIM.c.id, _DECISION.c.verdict.in_(settled)
-    )
-    claims = select(_CLAIM.c.code).where(
-        visible_as_of(_CLAIM),
-        _CLAIM.c.thing == "contract",
-        _CLAIM.c.field == "last_day",
-        not_(is_decided),
-    )
-    return {*session.scalars(claims, as_of.parameters())}

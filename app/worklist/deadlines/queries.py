@@ -1,21 +1,23 @@
 """Queries for key dates, notices, rules and thresholds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from app.cases.core.statutory_data import working_days, working_days_of_uk
 from app.domain.duties import DutyContext, NoticeDuty, notice_duties
 from app.domain.errors import DomainError
-from app.domain.key_dates import KeyDate, LeadTime, check_lead_time, key_dates
+from app.domain.key_dates import KeyDate, KeyDateKind, LeadTime, check_lead_time, key_dates
 from app.domain.periods import Period
 from app.domain.thresholds import Threshold, thresholds_on
 from app.domain.vocabulary import Vat
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import query_problem
-from app.worklist.deadlines.contracts import ContractDeadlines, read_contract_deadlines
+from app.worklist.deadlines.contracts import ContractDeadlines
+from app.worklist.deadlines.reads import ContractSelection, Start, read_contract_deadlines
 from app.worklist.deadlines.schemas import (
     KeyDateFilters,
     KeyDateOut,
@@ -26,6 +28,11 @@ from app.worklist.deadlines.schemas import (
     RuleQuery,
     ThresholdOut,
     ThresholdQuery,
+)
+from app.worklist.deadlines.selection import (
+    DutySelection,
+    KeyDateKey,
+    KeyDateSelection,
 )
 from app.worklist.deadlines.statutory_rules import (
     StatutoryRule,
@@ -62,16 +69,55 @@ def list_thresholds(_: Session, query: ThresholdQuery, as_of: AsOf) -> Page[Thre
 
 def list_notices(session: Session, query: NoticeQuery, as_of: AsOf) -> Page[NoticeDutyOut]:
     """Return the status of each required notice, by contract and in the order of the rules."""
-    found = notices_of(read_contract_deadlines(session, query, as_of), query, as_of.day(query.on))
-    rank = {rule: n for n, rule in enumerate(contract_rules())}
+    rank, on = {rule: n for n, rule in enumerate(contract_rules())}, as_of.day(query.on)
 
     def keys(notice: NoticeDutyOut) -> tuple[str, int, int]:
         number = rank[notice.rule] if notice.rule else len(rank)
         return (notice.contract, number, notice.number)
 
-    if cursor := Cursor.read(query, str, int, int):
-        found = [notice for notice in found if keys(notice) > cursor.keys]
+    cursor = Cursor.read(query, str, int, int)
+    found: list[NoticeDutyOut] = []
+    for references in _contracts_with_notices(session, query, as_of, cursor):
+        contracts = read_contract_deadlines(session, references, as_of, on)
+        notices = notices_of(contracts, query, on)
+        found += [notice for notice in notices if cursor is None or keys(notice) > cursor.keys]
+        if len(found) > query.limit:
+            break
     return paginate(found[: query.limit + 1], query, as_of, keys)
+
+
+def _contracts_with_notices(
+    session: Session, query: NoticeQuery, as_of: AsOf, cursor: Cursor | None
+) -> Iterator[Sequence[str]]:
+    """Yield the contracts from a cursor on that may have such notices, a page full at a time."""
+    on, selection = as_of.day(query.on), ContractSelection.of(session, query, as_of)
+    of_page: Callable[[Start, int], Sequence[str]]
+    if query.notice_type is None and not query.status:
+        size = query.limit // _duties_of_every_contract() + 2
+        of_page = partial(selection.references, session, as_of, on)
+    else:
+        size = query.limit + 1
+        duties = DutySelection(session, as_of, on, selection, query.status, query.notice_type)
+        of_page = duties.references
+    references = of_page(_not_before(cursor.keys[0] if cursor else ""), size)
+    while references:
+        yield references
+        if len(references) < size:
+            return
+        references = of_page(_after(references[-1]), size)
+
+
+def _not_before(contract: str) -> Start:
+    return lambda column: column >= contract
+
+
+def _after(contract: str) -> Start:
+    return lambda column: column > contract
+
+
+def _duties_of_every_contract() -> int:
+    """Return the number of rules that give a contract a notice, whatever its law."""
+    return sum(not item.rule.is_unread for item in contract_rules().values())
 
 
 def notices_of(
@@ -89,36 +135,65 @@ def notices_of(
 
 def list_key_dates(session: Session, query: KeyDateQuery, as_of: AsOf) -> Page[KeyDateOut]:
     """Return one page of the key dates within a horizon, by day."""
-    found = key_dates_within(session, query, as_of)
-    if cursor := Cursor.read(query, str, str, str, str):
-        found = [key_date for key_date in found if _key_date_keys(key_date) > cursor.keys]
+    selection = _key_date_selection(session, query, as_of)
+    cursor = Cursor.read(query, str, str, str, str)
+    if cursor is not None:
+        cursor.day(0)
+    after = cursor.keys if cursor else None
+    found: list[KeyDateOut] = []
+    while keys := selection.keys(after, query.limit + 1):
+        listed = key_dates_at(selection, keys)
+        found += [item for item in listed if after is None or _key_date_keys(item) > after]
+        if len(found) > query.limit or len(keys) <= query.limit:
+            break
+        after = keys[-1]
     return paginate(found[: query.limit + 1], query, as_of, _key_date_keys)
 
 
 def key_dates_within(session: Session, query: KeyDateFilters, as_of: AsOf) -> list[KeyDateOut]:
     """Return all key dates within a horizon by day, and overdue ones if requested."""
-    return key_dates_of(read_contract_deadlines(session, query, as_of), query, as_of.day(query.on))
+    selection = _key_date_selection(session, query, as_of)
+    return key_dates_at(selection, selection.keys(None, None))
 
 
-def key_dates_of(
-    contracts: Iterable[ContractDeadlines], query: KeyDateFilters, on: date
-) -> list[KeyDateOut]:
-    """Return the key dates of these contracts that match the filters, by day."""
-    horizon, leads = query.days(on), lead_times()
+def _key_date_selection(session: Session, query: KeyDateFilters, as_of: AsOf) -> KeyDateSelection:
+    """Select the key dates of a query. Raises Problem `lead-time-before-award`."""
+    contracts, on = ContractSelection.of(session, query, as_of), as_of.day(query.on)
+    if query.lead_months is not None and query.contract is not None:
+        named = contracts.references(session, as_of, on)
+        lead_time = LeadTime("replacement", query.lead_months)
+        _check_lead_time(read_contract_deadlines(session, named, as_of, on), lead_time)
+    return KeyDateSelection(session, query, as_of, contracts, query.kind)
+
+
+def key_dates_at(selection: KeyDateSelection, keys: Sequence[KeyDateKey]) -> list[KeyDateOut]:
+    """Return the key dates up to the last of these places, of the contracts that have them."""
+    if not keys:
+        return []
+    query, on = selection.query, selection.on
+    leads = lead_times()
     if query.lead_months is not None:
         leads = (LeadTime("replacement", query.lead_months),)
-        contracts = [*contracts]
-        if query.contract is not None:
-            _check_lead_time(contracts, leads[0])
-    found_dates = (
+    noticed = {contract for _, contract, kind, _ in keys if kind in _OF_NOTICES}
+    references = {contract for _, contract, _, _ in keys}
+    found = [
         _key_date_out(contract, key_date, on)
-        for contract in contracts
+        for contract in read_contract_deadlines(selection.session, references, selection.as_of, on)
         if not contract.is_cancelled
-        for key_date in key_dates(contract.dated, leads, _contract_duties(contract, on), on)
-        if _is_listed(key_date, horizon, query)
-        if not query.kind or key_date.kind in query.kind
-    )
-    return sorted(found_dates, key=_key_date_keys)
+        for key_date in key_dates(
+            contract.dated,
+            leads,
+            _contract_duties(contract, on) if contract.reference in noticed else (),
+            on,
+        )
+        if _is_listed(key_date, selection.horizon, query)
+        if not selection.kinds or key_date.kind in selection.kinds
+    ]
+    found.sort(key=_key_date_keys)
+    return [item for item in found if _key_date_keys(item) <= keys[-1]]
+
+
+_OF_NOTICES = {KeyDateKind.NOTICE, KeyDateKind.NOTICE_GIVEN}
 
 
 def _check_lead_time(contracts: Iterable[ContractDeadlines], lead: LeadTime) -> None:

@@ -27,7 +27,7 @@ router = operations("/v1", "Deadlines")
     "/key-dates",
     response_model=Page[KeyDateOut],
     openapi_extra=documented(
-        example={"authority": ["islington"], "on": "2025-10-01"}, statements=8
+        example={"authority": ["islington"], "on": "2025-10-01"}, statements=10
     ),
 )
 def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Response:
@@ -47,7 +47,7 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Res
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
     openapi_extra=documented(
-        example={"authority": ["islington"], "on": "2025-10-01"}, statements=(9, 45)
+        example={"authority": ["islington"], "on": "2025-10-01"}, statements=(11, 47)
     ),
 )
 def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedReads) -> Response:
@@ -64,7 +64,7 @@ def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedRead
     "/notices",
     response_model=Page[NoticeDutyOut],
     openapi_extra=documented(
-        example={"authority": ["islington"], "on": "2025-10-01"}, statements=8
+        example={"authority": ["islington"], "on": "2025-10-01"}, statements=9
     ),
 )
 def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Response:

@@ -90,6 +90,42 @@ def test_pages_of_any_size_add_up_to_whole_list(client: TestClient, path: str, l
     assert len(read) >= min(len(whole), 60)
 
 
+@pytest.mark.parametrize("filters", [{}, {"notice_type": "UK6"}, {"status": ["due", "given"]}])
+def test_notices_of_all_contracts_are_those_of_each_contract(
+    client: TestClient, filters: dict[str, Any]
+) -> None:
+    contracts = [item["reference"] for item in listed(client, "contracts", limit=200)]
+    assert len(contracts) < 200
+    each = [
+        notice
+        for contract in sorted(contracts)
+        for notice in listed(client, "notices", contract=contract, limit=200, **ON, **filters)
+    ]
+
+    read: list[dict[str, Any]] = []
+    page: dict[str, Any] = {"next": None}
+    while not read or page["next"] is not None:
+        asked = {**ON, **filters, "limit": 40, "cursor": page["next"]}
+        asked = {name: value for name, value in asked.items() if value is not None}
+        page = client.get("/v1/notices", params=asked).json()
+        read += page["items"]
+
+    assert read == each
+
+
+def test_notices_that_are_not_required_keep_to_the_filters(client: TestClient) -> None:
+    filters = {"status": "not-required", "notice_type": "F20", "limit": 200, **ON}
+    scope = {"scope": "occupational-therapy-complex"}
+    selected = {item["reference"] for item in listed(client, "contracts", limit=200, **scope)}
+
+    found = listed(client, "notices", **filters, **scope)
+    everywhere = listed(client, "notices", **filters)
+
+    assert found
+    assert found == [item for item in everywhere if item["contract"] in selected]
+    assert found != everywhere
+
+
 def test_replacement_starts_eighteen_or_requested_months_before_end(
     empty_client: TestClient, database: Database
 ) -> None:

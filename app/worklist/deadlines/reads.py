@@ -1,0 +1,219 @@
+"""Reads of contracts with what decides about their deadlines, some contracts at a time."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    ColumnElement,
+    Select,
+    bindparam,
+    exists,
+    not_,
+    select,
+    true,
+)
+from sqlalchemy.orm import Session
+
+from app.domain.trading import trading_days
+from app.domain.vocabulary import AttestationSubject, Verdict
+from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
+from app.ledger.models import in_order
+from app.ledger.projections import chunks
+from app.platform.db.columns import table
+from app.registry.authorities.attestations import attested_days
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.contracts.models import (
+    ContractDetailsFact,
+    ContractReplacement,
+    ContractTerm,
+    NoticeFact,
+    TermChangeFact,
+)
+from app.registry.contracts.queries import (
+    CONTRACTS,
+    HAS_TERM,
+    may_serve,
+    references_where,
+    subject_filters,
+)
+from app.registry.providers.queries import provider_events
+from app.worklist.deadlines.contracts import ContractDeadlines, ContractRecord, contract_deadlines
+from app.worklist.deadlines.schemas import ContractFilters
+
+_TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
+_NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
+_REPLACED = table(ContractReplacement)
+_CLAIM, _DECISION = table(ClaimFact), table(ClaimDecisionFact)
+_SELECTED: BindParameter[Any] = bindparam("contracts", expanding=True)
+_DEADLINE_COLUMNS = [
+    _DETAILS.c[name]
+    for name in (
+        "options", "break_on", "review_on", "decided_on", "signed_on", "amounts", "route",
+        "notice_months", "ocid",
+    )
+]  # fmt: skip
+
+
+Start: TypeAlias = Callable[[ColumnElement[str]], ColumnElement[bool]]
+"""Returns the condition that the contract in a column is not before the start of a list."""
+
+
+def everything(_: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return no condition."""
+    return true()
+
+
+@dataclass(frozen=True, slots=True)
+class ContractSelection:
+    """The contracts that match filters on the day `:on`.
+
+    A selection by authority, provider or contract is made once; any other selects many contracts,
+    so that it is looked up for each.
+    """
+
+    filters: Sequence[ColumnElement[bool]]
+    is_narrow: bool
+    chosen: CTE = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Name the selection, so that the parts of a statement share one."""
+        chosen = references_where(self.filters).cte("chosen", nesting=False)
+        object.__setattr__(self, "chosen", chosen)
+
+    @classmethod
+    def of(cls, session: Session, query: ContractFilters, as_of: AsOf) -> "ContractSelection":
+        """Resolve the filters of a query. Raises Problem `unknown-filter-code`."""
+        codes = resolve_filters(
+            session,
+            as_of,
+            authority=query.authority,
+            consortium=query.consortium,
+            labelled_consortium=query.labelled_consortium,
+            provider=query.provider,
+            scope=query.scope,
+            contract=query.contract,
+        )
+        return cls.by(session, codes, as_of, as_of.day(query.on))
+
+    @classmethod
+    def by(
+        cls, session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
+    ) -> "ContractSelection":
+        """Return the contracts that match resolved filters."""
+        filters = subject_filters(session, codes, as_of, on)
+        authorities = codes.get("authority")
+        if authorities:
+            filters.insert(0, may_serve(authorities))
+        is_narrow = bool(authorities or codes.get("provider") or codes.get("contract"))
+        return cls(filters, is_narrow)
+
+    def conditions(self, contract: ColumnElement[str]) -> list[ColumnElement[bool]]:
+        """Return the conditions that a column names one of these contracts."""
+        if not self.filters:
+            return []
+        if self.is_narrow:
+            return [contract.in_(select(self.chosen.c.contract))]
+        matching = references_where(self.filters)
+        return [matching.where(_TERM.c.contract == contract).correlate(contract.table).exists()]
+
+    def references(
+        self,
+        session: Session,
+        as_of: AsOf,
+        on: date,
+        start: Start = everything,
+        limit: int | None = None,
+    ) -> Sequence[str]:
+        """Return the first contracts from a start, in order."""
+        matching = references_where([*self.filters, start(_TERM.c.contract)])
+        statement = matching.order_by(_TERM.c.contract).limit(limit)
+        return session.scalars(statement, as_of.parameters(on=on)).all()
+
+
+def read_contract_deadlines(
+    session: Session, contracts: Collection[str], as_of: AsOf, on: date
+) -> Iterator[ContractDeadlines]:
+    """Yield these contracts by reference, in a fixed number of statements for some hundred each."""
+    for some in chunks(sorted(contracts)):
+        yield from _read_some(session, some, as_of, on)
+
+
+def _read_some(
+    session: Session, contracts: Sequence[str], as_of: AsOf, on: date
+) -> Iterator[ContractDeadlines]:
+    binds = as_of.parameters(on=on, contracts=contracts)
+    rows = session.execute(_ROWS, binds).all()
+    changes = _facts_by_contract(session, _CHANGES, binds)
+    notices = _facts_by_contract(session, _NOTICES, binds)
+    replaced = {*session.scalars(_REPLACED_ONES, binds)}
+    disputed = {*session.scalars(_DISPUTED_ONES, binds)}
+    attesting = {code for row in rows for code in ([row.lead] if row.lead else row.buyers)}
+    attested = attested_days(session, as_of, AttestationSubject.NOTICES, attesting)
+    providers = sorted({row.provider for row in rows if row.provider})
+    events = provider_events(session, as_of, providers)
+    for row in rows:
+        yield contract_deadlines(
+            ContractRecord(
+                row,
+                changes[row.contract],
+                notices[row.contract],
+                trading_days(events.get(row.provider, ())),
+                row.contract in replaced,
+                row.contract in disputed,
+                attested.of(*([row.lead] if row.lead else row.buyers)),
+            )
+        )
+
+
+def _facts_by_contract(
+    session: Session, statement: Select[Any], binds: Mapping[str, Any]
+) -> Mapping[str, list[Any]]:
+    """Return the facts of one kind about the contracts, in ledger order."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(statement, binds):
+        found[row.contract].append(row)
+    return found
+
+
+def _facts_about(facts: Any) -> Select[Any]:
+    return (
+        select(facts)
+        .where(visible_as_of(facts), facts.c.contract.in_(_SELECTED))
+        .order_by(*in_order(facts))
+    )
+
+
+_ROWS = (
+    CONTRACTS.add_columns(*_DEADLINE_COLUMNS)
+    .where(_TERM.c.contract.in_(_SELECTED))
+    .order_by(_TERM.c.contract)
+)
+_CHANGES, _NOTICES = _facts_about(_CHANGE), _facts_about(_NOTICE)
+_REPLACED_ONES = select(_REPLACED.c.contract).where(
+    # Another contract replaces them, unless that one has no term.
+    _REPLACED.c.contract.in_(_SELECTED),
+    references_where([*HAS_TERM, _DETAILS.c.id == _REPLACED.c.fact]).correlate(_REPLACED).exists(),
+)
+_IS_DECIDED = exists().where(
+    visible_as_of(_DECISION),
+    _DECISION.c.claim == _CLAIM.c.id,
+    _DECISION.c.verdict.in_([verdict for verdict in Verdict if verdict.settles]),
+)
+_UNDECIDED = (
+    # A claim about the last day of a contract.
+    visible_as_of(_CLAIM),
+    _CLAIM.c.thing == "contract",
+    _CLAIM.c.field == "last_day",
+    not_(_IS_DECIDED),
+)
+_DISPUTED_ONES = select(_CLAIM.c.code).where(_CLAIM.c.code.in_(_SELECTED), *_UNDECIDED)
+
+
+def is_disputed(contract: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that a claim about the last day of a contract is undecided."""
+    return exists().where(_CLAIM.c.code == contract, *_UNDECIDED)
