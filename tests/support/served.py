@@ -53,7 +53,8 @@ class _Once(BaseTransport):
 
     async def _answer(self, request: Request) -> Response:
         answer = await self.asking.handle_async_request(request)
-        return Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+        content = b"".join([part async for part in answer.aiter_raw()])  # the client decodes it
+        return Response(answer.status_code, headers=answer.headers, content=content)
 
 
 @cache
