@@ -5,9 +5,9 @@ import re
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from importlib import import_module
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 IN_MEMORY = "memory://"
 
@@ -84,6 +84,12 @@ class RateLimiter:
         count, left = counted
         reset = min(max(math.ceil(left), 1), window)
         return Allowance(amount, window, max(amount - count, 0), reset, count <= amount)
+
+
+def address_bucket(scope: MutableMapping[str, Any]) -> str:
+    """Return the bucket of requests without credentials: the address of the client."""
+    client = scope.get("client")
+    return f"address:{client[0] if client else 'unknown'}"
 
 
 def _counts(limit: Limit, storage: str) -> Hit:
