@@ -81,11 +81,11 @@ class Cores:
 
 
 @contextmanager
-def serving(name: str, cores: Cores, url: str) -> Iterator[Server]:
+def serving(name: str, cores: Cores, url: str, **settings: str) -> Iterator[Server]:
     """The service itself, on a database that has the data already."""
     port = free_port()
     command = [sys.executable, "-m", "app", "serve"]
-    with _running(command, cores, environment(url, PORT=str(port))) as process:
+    with _running(command, cores, environment(url, PORT=str(port), **settings)) as process:
         server = Server(name, port, process.pid)
         wait_for(server, process, "/v1/contracts?limit=1")
         yield server
@@ -136,7 +136,7 @@ def wait_for(server: Server, process: subprocess.Popen[bytes], target: str) -> N
 def environment(url: str, **more: str) -> dict[str, str]:
     """Our environment, with a database and nothing of the operator's settings."""
     ours = {k: v for k, v in os.environ.items() if not k.startswith("REGISTRY_")}
-    always = {"HOST": "127.0.0.1", "REGISTRY_WORKERS": "1", "REGISTRY_RATE_LIMIT": ""}
+    always = {"HOST": "127.0.0.1", "REGISTRY_WORKERS": "1"}
     return ours | {"DATABASE_URL": url} | always | more
 
 
