@@ -46,7 +46,7 @@ def test_credentials_are_hashed_and_kept_apart() -> None:
 
     assert len({pair.credentials for pair in pairs}) == len(pairs)
     assert b"ab" not in b"".join(pair.credentials for pair in pairs)
-    assert all(b"ab" not in part for pair in pairs[3:] for part in pair.asked[1:2])  # type: ignore[operator]
+    assert all(b"ab" not in part for pair in pairs[3:] for part in pair.asked[1:2])
 
 
 @pytest.mark.parametrize(

@@ -327,7 +327,9 @@ def test_callers_are_limited_by_name_and_others_by_address(
 ) -> None:
     key = callers.key(database, Role.READER)
 
-    statuses = [limited.get(headers=headers).status_code for headers in 4 * [key] + 4 * [{}]]
+    nobody: dict[str, str] = {}
+
+    statuses = [limited.get(headers=headers).status_code for headers in 4 * [key] + 4 * [nobody]]
 
     assert statuses == 2 * [200, 200, 200, 429]
 
