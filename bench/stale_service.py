@@ -27,7 +27,7 @@ from tests.support import world
 OWNERS = ("camden", "islington")
 STREAMS = ("public", "partners", *(f"owner:{code}" for code in OWNERS))
 WRITERS_IN_A_PROCESS = 2
-_PAUSE_SECONDS = 0.15
+_PAUSE_SECONDS = 0.5
 _OPERATOR = Caller("stale", Role.ADMIN)
 
 
