@@ -87,6 +87,8 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     bodies: dict[tuple[str, ...], str] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
+    days: list[date] = field(default_factory=list)
+    """The days that the clock of the service showed, one after the other."""
 
     def fail(self, kind: str, detail: str) -> None:
         self.counts[kind] += 1
@@ -129,11 +131,11 @@ class Reader:
         encoding = "Accept-Encoding: gzip\r\n" if rng.random() < 0.5 else ""
         known = self._tags.get(target) if rng.random() < 0.3 else None
         tag = f"If-None-Match: {known}\r\n" if known else ""
-        before = shared.positions[:], _day(shared)
+        least, moves = shared.positions[:], len(self._tally.days)
         was_revoked = asker.key is not None and shared.revoked[asker.key] == 1
         port = self._ports[rng.random() < 0.1]
         answer = await self._send(port, f"{method} {target}", asker.headers + encoding + tag)
-        days = {before[1], _day(shared)}
+        days = {*self._tally.days[moves - 1 :]}
         self._tally.counts["reads"] += 1
         if was_revoked or answer.status == 401:
             self._check_revoked(asker, answer, was_revoked=was_revoked)
@@ -142,7 +144,7 @@ class Reader:
             self._tally.fail("refused", f"{target} {answer.status} {answer.body[:200]!r}")
             return
         self._tags[target] = answer.headers["etag"]
-        self._check(asker, target, answer, before[0], days, is_whole=method == "GET")
+        self._check(asker, target, answer, least, days, is_whole=method == "GET")
 
     def _target(self) -> str:
         path = self._rng.choice(_PATHS)
@@ -178,14 +180,14 @@ class Reader:
             self._tally.fail("of another caller", target)
         if target == _TODAY and date.fromisoformat(json.loads(body)["on"]) not in days:
             self._tally.fail("of another day", f"{target} {days}")
-        self._compare(target, answer, body)
+        self._compare((target, *asker.streams), answer, body)
 
-    def _compare(self, target: str, answer: Answer, body: bytes) -> None:
+    def _compare(self, asked: tuple[str, ...], answer: Answer, body: bytes) -> None:
         """Compare with every other answer at the same state, and count the answers."""
         state = answer.headers["etag"].replace("-gzip", ""), answer.headers["registry-position"]
         digest = hashlib.sha256(body).hexdigest()
-        if self._tally.bodies.setdefault((target, *state), digest) != digest:
-            self._tally.fail("not as without a cache", target)
+        if self._tally.bodies.setdefault((*asked, *state), digest) != digest:
+            self._tally.fail("not as without a cache", asked[0])
         self._tally.counts["compared"] += 1
 
     async def _send(self, port: int, line: str, headers: str) -> Answer:
@@ -208,24 +210,25 @@ def _unpacked(answer: Answer) -> bytes:
     return gzip.decompress(answer.body)
 
 
-def _day(shared: Shared) -> date:
-    return in_london(shared.read()).date()
-
-
-async def _move_clock(shared: Shared) -> None:
+async def _move_clock(shared: Shared, tally: Tally) -> None:
     """Set the clock of the service before and after the next midnight in London, by turns."""
     rng = random.Random(3)
+    tomorrow = in_london(now()).date() + timedelta(1)
+    midnight = datetime.combine(tomorrow, datetime.min.time(), LONDON)
     while True:
-        tomorrow = in_london(now()).date() + timedelta(1)
-        midnight = datetime.combine(tomorrow, datetime.min.time(), LONDON)
-        to_midnight = (midnight - now()).total_seconds()
-        shared.seconds.value = to_midnight + rng.choice((-0.3, -0.05, 0.05, 0.3))
+        # Both days count from before the change on; a minute is longer than any pause.
+        is_before = rng.random() < 0.5
+        tally.days.append(midnight.date() - timedelta(is_before))
+        shared.seconds.value = (midnight - now()).total_seconds() + (-60 if is_before else 0.001)
         await asyncio.sleep(rng.uniform(0.05, 0.5))
 
 
 async def _read(ports: tuple[int, int], shared: Shared, askers: list[Asker], reads: int) -> Tally:
     tally = Tally()
-    clock = asyncio.create_task(_move_clock(shared))
+    clock = asyncio.create_task(_move_clock(shared, tally))
+    await asyncio.sleep(0.1)
+    while not shared.positions[0]:
+        await asyncio.sleep(0.1)
     readers = [Reader(ports, shared, askers, tally, seed) for seed in range(CONNECTIONS)]
     await asyncio.gather(*(reader.run(reads // CONNECTIONS) for reader in readers))
     clock.cancel()
