@@ -27,7 +27,8 @@ from tests.support import world
 OWNERS = ("camden", "islington")
 STREAMS = ("public", "partners", *(f"owner:{code}" for code in OWNERS))
 WRITERS_IN_A_PROCESS = 2
-_PAUSE_SECONDS = 0.5
+_SHORT_SECONDS, _LONG_SECONDS = 0.05, 3.0
+"""The longest pauses between two commits: short ones try races, in long ones answers are kept."""
 _OPERATOR = Caller("stale", Role.ADMIN)
 
 
@@ -76,7 +77,7 @@ def write(url: str, shared: Shared, keys: Sequence[str], seed: int) -> None:
 def _write(
     database: Database, shared: Shared, keys: Sequence[str], rng: random.Random, over: Event
 ) -> None:
-    while not over.wait(rng.uniform(0, 2 * _PAUSE_SECONDS)):
+    while not over.wait(rng.uniform(0, rng.choice((_SHORT_SECONDS, _LONG_SECONDS)))):
         revoked = _revoke(database, keys, rng) if rng.random() < 0.1 else None
         if revoked is None:
             with database.write_session() as session:
