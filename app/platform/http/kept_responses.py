@@ -23,7 +23,7 @@ _NOT_IN_304 = {b"content-type", b"content-length", b"content-disposition", b"lin
 
 @dataclass(frozen=True, slots=True)
 class Dependencies:
-    """What a response depends on beside its request: a day, and versions of sources.
+    """The dependencies of a response beside its request: a day, and versions of sources.
 
     `sources` are those of the caller; None for all.
     """
@@ -35,7 +35,7 @@ class Dependencies:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What is known of the caller of a request: what it may see, and where it is counted.
+    """The known caller of a request: what it may see, and where it is counted.
 
     `bucket` is None if the requests of its address are counted together.
     """

@@ -66,7 +66,7 @@ class PresentSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CacheOptions:
-    """What is kept: the bytes, the paths, and the names of credentials."""
+    """The limits of what is kept: the bytes, the paths, and the names of credentials."""
 
     max_bytes: int
     prefixes: tuple[str, ...]
@@ -75,7 +75,7 @@ class CacheOptions:
 
 @dataclass(frozen=True, slots=True)
 class SharedParts:
-    """What the cache shares with the rest of the application."""
+    """The parts that the cache shares with the rest of the application."""
 
     limiter: RateLimiter
     metrics: Metrics

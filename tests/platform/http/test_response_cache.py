@@ -4,14 +4,11 @@ import asyncio
 import gzip
 import json
 import logging
-import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 from sqlalchemy import text
 
 from app.auth.audit import add_audit_entry
@@ -19,60 +16,16 @@ from app.auth.commands import revoke_api_key
 from app.cli.database import audit_attempt
 from app.domain.vocabulary import Role
 from app.main import create_app
-from app.platform.clock import Clock
 from app.platform.db import watched_query
 from app.platform.db.database import Database
 from app.platform.db.watched_query import WatchError
 from app.platform.http.observability import JsonFormatter
-from app.platform.http.response_cache import ResponseCache
-from app.settings import Settings
 from tests.support import callers, world
-from tests.support.commands import TickingClock
+from tests.support.cached import PATH, Cached
 from tests.support.settings import SETTINGS
 
 SUMMER_MIDNIGHT = datetime(2025, 6, 30, 23, tzinfo=UTC)
 """Midnight in London before 1 July."""
-
-PATH = "/v1/authorities"
-
-
-class Cached:
-    """A client of an application with the cache, its clock and its cache."""
-
-    def __init__(self, client: TestClient, watch: TickingClock, cache: ResponseCache) -> None:
-        self.client = client
-        self.watch = watch
-        self.cache = cache
-
-    def get(self, path: str = PATH, **options: Any) -> Any:
-        return self.client.get(path, **options)
-
-    def counted(self) -> tuple[int, int]:
-        """The hits and the misses so far."""
-        metrics = self.client.get("/metrics").text
-        results = dict(re.findall(r'^registry_response_cache_total\{result="(\w+)"\} (\d+)',
-                                  metrics, re.MULTILINE))  # fmt: skip
-        return int(results["hit"]), int(results["miss"])
-
-
-@pytest.fixture
-def cached(database: Database) -> Iterator[Cached]:
-    yield from caching(database, SETTINGS.model_copy(update={"response_cache_mib": 4}))
-
-
-@pytest.fixture
-def limited(database: Database) -> Iterator[Cached]:
-    changed = {"response_cache_mib": 4, "rate_limit": "3/minute"}
-    yield from caching(database, SETTINGS.model_copy(update=changed))
-
-
-def caching(database: Database, settings: Settings) -> Iterator[Cached]:
-    with database.write_session() as session:
-        world.authority(session, "camden")
-    watch = TickingClock(world.NOW)
-    app = create_app(settings, database, Clock(now=watch.read))
-    with TestClient(app) as client:
-        yield Cached(client, watch, app.state.cache)
 
 
 def codes(answer: Any) -> list[str]:
