@@ -31,6 +31,7 @@ COPY --from=builder /opt/venv /opt/venv
 WORKDIR /srv
 COPY LICENSE NOTICE ./
 COPY migrations migrations
+COPY openapi/registry.json openapi/
 COPY app app
 RUN python -m compileall -q app migrations
 USER 10001:10001

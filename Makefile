@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check prove race crash bench scale browser clients test-clients lint-openapi breaking snapshot openapi reference image lock clean
+.PHONY: help run test check prove race crash stale bench scale browser clients test-clients lint-openapi breaking snapshot openapi reference image lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -50,6 +50,9 @@ race: $(DEV) ## Have many state, read and follow at once (RACE_TRIES=n and other
 
 crash: $(DEV) ## Kill, stop and starve processes under load (CRASH_KILLS=n shortens it)
 	@tools/test.sh crash tests/proofs
+
+stale: $(DEV) ## Look for stale answers beside writers in other processes (STALE_READS=n shortens it)
+	@$(BIN)/python -m bench.stale
 
 bench: $(DEV) ## Measure against the figures promised (BENCH_SECONDS=n shortens it)
 	@$(BIN)/python -m bench

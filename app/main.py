@@ -7,6 +7,7 @@ from importlib import import_module
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
+from starlette.types import Receive, Scope, Send
 
 from app import RELEASE
 from app.api import service_routes
@@ -15,6 +16,7 @@ from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.api.wiring import CATALOGUE
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
+from app.auth.credentials import ADDRESS_PARAMETER, KEY_HEADER
 from app.auth.personal_data_middleware import PersonalDataMiddleware, personal_data_problem
 from app.auth.policy_check import check_policies
 from app.auth.tokens import Tokens
@@ -39,14 +41,17 @@ from app.ledger.http.batch_documents import (
     BatchReader,
     batch_operations,
 )
-from app.platform.clock import Clock
+from app.ledger.http.present_state import present_reader
+from app.platform.clock import Clock, DayOfMoment
 from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.entropy import Entropy
 from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.json_bodies import JsonBodyMiddleware
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import RateLimiter
+from app.platform.http.request_keys import CredentialNames
 from app.platform.http.request_limits import HeaderLimits
+from app.platform.http.response_cache import CacheOptions, ResponseCache, SharedParts
 from app.platform.problems import handlers
 from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
@@ -112,9 +117,11 @@ def create_app(
         current_default_thread_limiter().total_tokens += MAX_QUEUED_WRITERS
         with _delivering(app) if delivers else nullcontext():
             yield
+        if app.state.cache is not None:
+            app.state.cache.close()
         database.dispose()
 
-    app = FastAPI(
+    app = Application(
         routes=[route for routes in _ROUTES for route in routes.router.routes],
         lifespan=lifespan,
         docs_url=None,
@@ -141,7 +148,46 @@ def create_app(
         ObservabilityMiddleware, metrics=app.state.metrics, on_failure=handlers.on_failure
     )
     app.add_middleware(HeadAsGetMiddleware)
+    app.state.cache = _response_cache(app, settings.response_cache_mib)
     return app
+
+
+class Application(FastAPI):
+    """FastAPI behind the response cache, which answers before any other middleware."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle a request, or the events of the lifespan."""
+        scope["app"] = self
+        cache: ResponseCache | None = self.state.cache
+        await (super().__call__ if cache is None else cache)(scope, receive, send)
+
+    async def respond(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle a request without the cache."""
+        await super().__call__(scope, receive, send)
+
+
+def _response_cache(app: Application, mebibytes: int) -> ResponseCache | None:
+    """Return the response cache of an application; None if nothing is to be kept."""
+    state = app.state
+    present = present_reader(state.database) if mebibytes else None
+    if present is None:
+        return None
+    headers = frozenset({KEY_HEADER.lower().encode(), b"authorization"})
+    names = CredentialNames(headers, ADDRESS_PARAMETER.encode())
+    return ResponseCache(
+        app.respond,
+        CacheOptions(mebibytes * 2**20, ("/v1/", "/ocds/"), names),
+        present,
+        SharedParts(
+            limiter=state.limiter,
+            metrics=state.metrics,
+            unavailable=ObservabilityMiddleware(
+                handlers.unreadable_state, state.metrics, handlers.on_failure
+            ),
+            now=state.clock.now,
+            day_of=DayOfMoment(),
+        ),
+    )
 
 
 def _share_state(

@@ -56,6 +56,12 @@ class Settings(BaseSettings):
         "shared storage of the limits library, such as redis://host:6379, if its client is "
         "installed.",
     )
+    response_cache_mib: int = Field(
+        default=64,
+        ge=0,
+        description="The memory for kept responses of each process, in MiB; 0 keeps none. With it, "
+        "large responses are compressed for clients that accept gzip.",
+    )
     public_url: str = Field(
         default="https://registry.example.org",
         description="The public address of the service, for the API description.",

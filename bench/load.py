@@ -4,13 +4,17 @@ A raw protocol on uvloop, because a client library costs more than the servers m
 """
 
 import asyncio
+import itertools
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
 import uvloop
 
 CONNECTIONS = 16
+CLIENTS = 512
+"""Addresses of clients: enough that none of them reaches the rate limit of the service."""
 _PATIENCE = 60.0
 _LAST_CHUNK = b"0\r\n\r\n"
 
@@ -38,9 +42,9 @@ class _Tally:
 class _Connection(asyncio.Protocol):
     """One client. It reads the status and the end of each answer, and nothing else."""
 
-    def __init__(self, tally: _Tally, request: bytes, status: int) -> None:
+    def __init__(self, tally: _Tally, requests: Iterator[bytes], status: int) -> None:
         self._tally = tally
-        self._request = request
+        self._requests = requests
         self._expected = f"HTTP/1.1 {status} ".encode()
         self._head = b""
         self._left = -1  # bytes of the body still to come; -1 while the head is read
@@ -54,7 +58,7 @@ class _Connection(asyncio.Protocol):
     def _ask(self) -> None:
         self._head, self._left, self._tail = b"", -1, None
         self._asked = time.perf_counter()
-        self._transport.write(self._request)
+        self._transport.write(next(self._requests))
 
     def data_received(self, data: bytes) -> None:
         if self._tail is not None:
@@ -97,8 +101,11 @@ def run(
 async def _run(port: int, request: bytes, status: int, seconds: float, count: int) -> Run:
     loop = asyncio.get_running_loop()
     tally = _Tally(loop.create_future())
+    requests = itertools.cycle([_from(request, client) for client in range(CLIENTS)])
     connections = [
-        await loop.create_connection(lambda: _Connection(tally, request, status), "127.0.0.1", port)
+        await loop.create_connection(
+            lambda: _Connection(tally, requests, status), "127.0.0.1", port
+        )
         for _ in range(count)
     ]
     await _wait(tally, min(0.2, seconds / 4), count)
@@ -129,6 +136,12 @@ def request(target: str, etag: str | None) -> bytes:
     """A GET as it goes over the wire."""
     known = f"If-None-Match: {etag}\r\n" if etag else ""
     return f"GET {target} HTTP/1.1\r\nHost: bench\r\nAccept: */*\r\n{known}\r\n".encode()
+
+
+def _from(request: bytes, client: int) -> bytes:
+    """The request as a proxy on this machine passes it on for a client."""
+    address = f"X-Forwarded-For: 10.0.{client // 256}.{client % 256}\r\n\r\n"
+    return request.removesuffix(b"\r\n") + address.encode()
 
 
 def _length(head: bytes) -> int:

@@ -10,7 +10,7 @@ from bench.processes import ColdStart
 from bench.questions import Question
 from bench.servers import Cores, Server
 
-_COLUMNS = "{:<24}{:<12}{:>10}{:>8}{:>8}{:>8}{:>9}{:>9}{:>9}{:>8}"
+_COLUMNS = "{:<24}{:<18}{:>10}{:>8}{:>8}{:>8}{:>9}{:>9}{:>9}{:>8}"
 _WORKER_MEBIBYTES = 110
 _MATRIX_MILLISECONDS = 60
 _COLD_START = 2.0
@@ -36,7 +36,7 @@ def heading(cores: Cores, seconds: float, rounds: int) -> None:
 def shares(question: Question, figures: Sequence[Figures]) -> None:
     """Print a row for each server; `load %` is how busy the load itself was at most."""
     for one in figures:
-        goal = question.goals.get(one.server)
+        goal = question.goal(one.server)
         print(
             _COLUMNS.format(
                 question.name if one is figures[0] else "",

@@ -146,7 +146,7 @@ def wait_for(server: Server, process: subprocess.Popen[bytes], target: str) -> N
 def environment(url: str, **more: str) -> dict[str, str]:
     """Our environment, with a database and nothing of the operator's settings."""
     ours = {k: v for k, v in os.environ.items() if not k.startswith("REGISTRY_")}
-    always = {"HOST": "127.0.0.1", "REGISTRY_WORKERS": "1", "REGISTRY_RATE_LIMIT": ""}
+    always = {"HOST": "127.0.0.1", "REGISTRY_WORKERS": "1"}
     return ours | {"DATABASE_URL": url} | always | more
 
 

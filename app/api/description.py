@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from fastapi import FastAPI
 
 from app.api.openapi import build_document
+from app.api.published_document import PublishedDocument
 
 _DESCRIPTION = """
 The registry records which councils and NHS bodies buy community equipment and other care services
@@ -92,12 +93,18 @@ def document_metadata(settings: PublicSettings, release: str) -> dict[str, Any]:
         "contact": {"name": "The operators of the registry", "url": settings.contact_url},
         "license_info": {"name": "MIT", "identifier": "MIT"},
         "openapi_tags": [{"name": tag, "description": text} for tag, text in _TAGS.items()],
-        "openapi_url": "/openapi.json",
+        # FastAPI's own route would generate the document.
+        "openapi_url": None,
         "separate_input_output_schemas": False,
     }
 
 
 def publish(app: FastAPI, settings: PublicSettings) -> None:
-    """Store the public settings, and serve the OpenAPI document, built at its first request."""
+    """Store the public settings, and serve the committed OpenAPI document.
+
+    `app.openapi` generates the document, which the command `openapi` prints.
+    """
     app.state.public_settings = settings
     app.openapi = cache(lambda: build_document(app))  # type: ignore[method-assign]
+    document = PublishedDocument(app.openapi, app.servers[0]["url"], settings.contact_url)
+    app.add_route("/openapi.json", document.respond, include_in_schema=False)

@@ -10,7 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from app.api.batch_schema import add_batch_schema
 from app.api.security_schemes import SCHEMES, security
 from app.auth.policy_check import policies
-from app.platform.http.routing import EXAMPLE, STATEMENTS
+from app.platform.http.routing import EXAMPLE, STATEMENTS, document_responses
 from app.platform.problems.problem import MEDIA_TYPE, ProblemOut
 from app.platform.problems.problem_type import phrase
 
@@ -66,6 +66,7 @@ def build_document(app: FastAPI) -> dict[str, Any]:
 
     The first paragraph of a route's docstring becomes the summary, the others the description.
     """
+    document_responses(app.routes)
     document = get_openapi(
         title=app.title,
         version=app.version,

@@ -12,6 +12,8 @@ from app.auth.credentials import CHALLENGE, Principal, read_calendar_token, read
 from app.auth.tokens import Tokens
 from app.domain.permissions import ANONYMOUS, Caller
 from app.domain.vocabulary import Role
+from app.platform.http.kept_responses import Identity
+from app.platform.http.rate_limits import Allowance, address_bucket
 from app.platform.problems.problem import Problem
 
 _ANONYMOUS_PRINCIPAL = Principal(ANONYMOUS)
@@ -87,13 +89,14 @@ async def identify(request: Request, *, accepts_calendar_token: bool = False) ->
     try:
         principal = await _authenticate(request, accepts_calendar_token)
     except Problem:
-        _count(request, _address(request))
+        _count(request, address_bucket(request.scope))
         raise
     caller = principal.caller
     request.state.caller = caller
     request.state.expires_at = principal.expires_at
-    is_anonymous = caller.role is Role.ANONYMOUS
-    _count(request, _address(request) if is_anonymous else f"caller:{caller.name}")
+    bucket = None if caller.role is Role.ANONYMOUS else f"caller:{caller.name}"
+    request.state.identity = Identity(caller.reach, bucket, principal.expires_at)
+    _count(request, bucket or address_bucket(request.scope))
     return caller
 
 
@@ -122,8 +125,12 @@ def _authenticate_secret(request: Request, secret: str, type_: keys.CredentialTy
 
 
 def _count(request: Request, bucket: str) -> None:
-    """Count a request; raise `too-many-requests` if the limit is exceeded."""
-    allowance = request.app.state.limiter.hit(bucket)
+    """Count a request; raise `too-many-requests` if the limit is exceeded.
+
+    The response cache has counted a request that it could have answered.
+    """
+    counted: Allowance | None = getattr(request.state, "counted", None)
+    allowance = counted or request.app.state.limiter.hit(bucket)
     request.state.allowance = allowance
     if allowance is not None and not allowance.granted:
         raise Problem(
@@ -132,7 +139,3 @@ def _count(request: Request, bucket: str) -> None:
             f"wait {allowance.reset} seconds",
             headers={"Retry-After": str(allowance.reset)},
         )
-
-
-def _address(request: Request) -> str:
-    return f"address:{request.client.host if request.client else 'unknown'}"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     BigInteger,
@@ -26,6 +26,9 @@ from app.platform.clock import from_micros
 from app.platform.db.columns import table
 from app.platform.problems.problem import query_problem, unknown_code
 
+Head: TypeAlias = tuple[str, int, str, int]
+"""A stream, its position, its hash, and the number of texts erased in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
@@ -33,13 +36,14 @@ class AsOf:
 
     `moment` is in microseconds since 1970; facts and rows are current at it from `from_at` up to,
     but not including, `to_at`. `positions` are the last positions of the streams at that moment.
-    `erasures` are the numbers of texts erased in them.
+    `erasures` are the numbers of texts erased in them, `heads` the heads of the streams now.
     """
 
     moment: int
     today: date
     positions: Mapping[str, int] = field(default_factory=lambda: {PUBLIC: 0})
     erasures: tuple[int, ...] = ()
+    heads: tuple[Head, ...] = field(default=(), compare=False)
 
     @property
     def position(self) -> int:

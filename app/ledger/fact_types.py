@@ -23,6 +23,7 @@ from app.ledger.streams import PUBLIC, streams_of
 from app.platform.clock import from_micros, in_london
 from app.platform.db.columns import LATEST
 from app.platform.db.references import links_of, loaded
+from app.platform.http.entity_tags import plain_tag
 from app.platform.problems.problem import FieldError, Problem
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -301,7 +302,7 @@ class CommandContext:
         if self.if_match is None or self.if_match.strip() == "*":
             detail = "If-Match is missing; send the ETag of the version that you read"
             raise _if_match_problem("if-match-needed", detail)
-        return _fact_in(self.if_match.strip().removeprefix('"').removesuffix('"'))
+        return _fact_in(plain_tag(self.if_match.strip()).removeprefix('"').removesuffix('"'))
 
     def check_if_match(self, version: str) -> None:
         """Refuse to end a version that the caller has not read. Raises Problem `stale`."""

@@ -1,7 +1,7 @@
 """Moments: of a new batch, and of a query with the heads of the streams at it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
-from app.ledger.as_of import STREAMS, AsOf
+from app.ledger.as_of import STREAMS, AsOf, Head
 from app.ledger.models import Change, StreamHead
 from app.ledger.schemas import AsOfQuery
 from app.ledger.streams import PARTNERS, PUBLIC, sort_key
@@ -65,12 +65,16 @@ def resolve_moment(
     newest = max((head.moment for head in heads.values()), default=0)
     moment = _wanted_moment(session, query, cursor, newest=newest, now=now, today=today)
     erased = tuple(head.erasures for head in heads.values())
+    shown = versions_of(
+        (name, head.position, head.hash, head.erasures) for name, head in heads.items()
+    )
     if moment is None:
-        return AsOf(newest, today, {name: head.position for name, head in heads.items()}, erased)
+        positions = {name: head.position for name, head in heads.items()}
+        return AsOf(newest, today, positions, erased, shown)
     rows = session.execute(_POSITIONS_AT, {"until": moment, "streams": [*heads]}).all()
     positions = {row.stream: row.position or 0 for row in rows}
     known = max((row.recorded_at or 0 for row in rows), default=0)
-    return AsOf(known, today, {name: positions.get(name, 0) for name in heads}, erased)
+    return AsOf(known, today, {name: positions.get(name, 0) for name in heads}, erased, shown)
 
 
 def read_heads(session: Session, streams: Sequence[str] | None) -> dict[str, Any]:
@@ -83,6 +87,11 @@ def read_heads(session: Session, streams: Sequence[str] | None) -> dict[str, Any
     known = dict.fromkeys((PUBLIC, *((PARTNERS,) if streams is None else streams)), _NO_HEAD)
     heads: dict[str, Any] = {**known, **{row.stream: row for row in rows}}
     return {stream: heads[stream] for stream in sorted(heads, key=sort_key)}
+
+
+def versions_of(heads: Iterable[Head]) -> tuple[Head, ...]:
+    """Return heads in an order in which they can be compared, without streams without entries."""
+    return tuple(sorted(head for head in heads if head[1]))
 
 
 def _wanted_moment(

@@ -27,6 +27,23 @@ class Clock:
         return self.now().astimezone(LONDON).date()
 
 
+class DayOfMoment:
+    """The day in London of a moment, found anew only where the moment is in another day."""
+
+    def __init__(self) -> None:
+        """Begin without a day."""
+        self._day = date.min
+        self._from = self._to = datetime.min.replace(tzinfo=UTC)
+
+    def __call__(self, moment: datetime) -> date:
+        """Return the day of a moment, which may be before that of the last call."""
+        if not self._from <= moment < self._to:
+            self._day = in_london(moment).date()
+            self._from = datetime.combine(self._day, time.min, LONDON).astimezone(UTC)
+            self._to = datetime.combine(self._day + timedelta(1), time.min, LONDON).astimezone(UTC)
+        return self._day
+
+
 def end_of(day: date) -> datetime:
     """Return the last moment of a day in London, in UTC."""
     return datetime.combine(day, time.max, LONDON).astimezone(UTC)

@@ -1,18 +1,17 @@
 """Pages for people: the start page, the API documentation and the problems."""
 
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from fastapi import Depends, Request, Response
-from starlette.templating import Jinja2Templates
 
 from app.auth.policy import PUBLIC
 from app.platform.http.routing import operations
 from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.problem import Problem
 from app.web.problem_pages import page_content
-
-_TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 
 router = operations("", "Service", dependencies=[Depends(PUBLIC)])
 
@@ -49,9 +48,17 @@ def _problem_catalogue(request: Request) -> ProblemCatalogue:
     return catalogue
 
 
+@cache
+def _templates() -> Any:
+    """Return the templates; the import is late because few processes ever show a page."""
+    return import_module("starlette.templating").Jinja2Templates(
+        Path(__file__).parent / "templates"
+    )
+
+
 def _page(request: Request, name: str, **content: Any) -> Response:
     release = request.app.state.release
-    return _TEMPLATES.TemplateResponse(
+    page: Response = _templates().TemplateResponse(
         request,
         name,
         {
@@ -61,3 +68,4 @@ def _page(request: Request, name: str, **content: Any) -> Response:
             **content,
         },
     )
+    return page

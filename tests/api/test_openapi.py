@@ -5,10 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from fastapi.testclient import TestClient
+
+from app.api import published_document
+from app.api.published_document import COMMITTED
+from app.main import create_app
+from app.platform.db.database import Database
 from tests.support.openapi import DOCUMENT
+from tests.support.settings import SETTINGS
 
 ROOT = Path(__file__).parents[2]
-COMMITTED = ROOT / "openapi" / "registry.json"
 
 
 def _printed() -> str:
@@ -30,3 +37,23 @@ def test_the_verb_prints_the_description_that_is_committed() -> None:
 def test_no_two_schemas_share_a_class_name() -> None:
     # FastAPI tells two classes of one name apart by their modules, joined by two underscores.
     assert [name for name in DOCUMENT["components"]["schemas"] if "__" in name] == []
+
+
+@pytest.mark.parametrize("changed", [{}, {"public_url": "https://r.example/", "contact_url": "x:"}])
+@pytest.mark.parametrize("encoding", ["identity", "gzip, br"])
+def test_sent_document_is_that_of_the_application_and_its_settings(
+    changed: dict[str, str], encoding: str
+) -> None:
+    app = create_app(SETTINGS.model_copy(update=changed), Database("sqlite:////nowhere/r.db"))
+
+    answer = TestClient(app).get("/openapi.json", headers={"Accept-Encoding": encoding})
+
+    assert answer.headers.get("content-encoding") == ("gzip" if "gzip" in encoding else None)
+    assert answer.json() == app.openapi()
+
+
+def test_document_is_generated_where_no_file_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(published_document, "COMMITTED", Path("/nowhere/registry.json"))
+    app = create_app(SETTINGS, Database("sqlite:////nowhere/r.db"))
+
+    assert TestClient(app).get("/openapi.json").json() == DOCUMENT

@@ -51,7 +51,7 @@ class Asking:
 
 
 @contextmanager
-def asking_as_each(database: Database) -> Iterator[Asking]:
+def asking_as_each(database: Database, cache_mib: int = 0) -> Iterator[Asking]:
     """With a key for every role, one and a token to revoke, a webhook, an erasure and a log."""
     keys: dict[Role, dict[str, str]] = {Role.ANONYMOUS: {}}
     for role in set(Role) - {Role.ANONYMOUS}:
@@ -61,7 +61,7 @@ def asking_as_each(database: Database) -> Iterator[Asking]:
     callers.webhook(database, Role.READER, public=EXAMPLES["get_webhook"]["id"])
     entry = EXAMPLES["request_erasure"]["id"]
     callers.erasure(database, entry, "note", public=EXAMPLES["get_erasure"]["id"])
-    with serving(database) as (client, _):
+    with serving(database, cache_mib=cache_mib) as (client, _):
         headers = keys[Role.EDITOR]
         for operation, more in STATED_FIRST:
             body = {**EXAMPLES[operation]["body"], **more}

@@ -22,9 +22,11 @@ Watch = TickingClock
 
 
 @contextmanager
-def serving(database: Database, at: datetime = world.NOW) -> Iterator[tuple[TestClient, Watch]]:
+def serving(
+    database: Database, at: datetime = world.NOW, cache_mib: int = 0
+) -> Iterator[tuple[TestClient, Watch]]:
     """A client, and the watch to set; what the application counts goes on from block to block."""
-    app, watch = _application(database)
+    app, watch = _application(database, cache_mib)
     watch.now = at
     with _Asking(app) as client:
         yield client, watch
@@ -53,10 +55,12 @@ class _Once(BaseTransport):
 
     async def _answer(self, request: Request) -> Response:
         answer = await self.asking.handle_async_request(request)
-        return Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+        content = b"".join([part async for part in answer.aiter_raw()])  # the client decodes it
+        return Response(answer.status_code, headers=answer.headers, content=content)
 
 
 @cache
-def _application(database: Database) -> tuple[FastAPI, Watch]:
+def _application(database: Database, cache_mib: int) -> tuple[FastAPI, Watch]:
     watch = Watch(world.NOW)
-    return create_app(SETTINGS, database, Clock(now=watch.read)), watch
+    settings = SETTINGS.model_copy(update={"response_cache_mib": cache_mib})
+    return create_app(settings, database, Clock(now=watch.read)), watch

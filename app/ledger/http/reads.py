@@ -19,6 +19,8 @@ from app.ledger.streams import PUBLIC
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.cursor_signing import CursorSigner
+from app.platform.http.entity_tags import matching_tag
+from app.platform.http.kept_responses import Dependencies
 from app.platform.http.pagination import (
     BaseQuery,
     Cursor,
@@ -101,7 +103,7 @@ class ReadEndpoint:
         with self.database.read_session() as session:
             as_of = self._as_of(session, query)
             headers = self._headers(as_of, media_type)
-            if self._has_already(headers.get("ETag")):
+            if self._has_already(headers):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             try:
                 answer: Any = self.cursors.sign(read(session, query, as_of), self.caller.reach)
@@ -111,7 +113,7 @@ class ReadEndpoint:
             # An erasure changes what an item shows, but not the fact of its version.
             erased = f";e{sum(as_of.erasures)}" if any(as_of.erasures) else ""
             answer, headers["ETag"] = answer.value, f'"{answer.version}{erased}"'
-            if self._has_already(headers["ETag"]):
+            if self._has_already(headers):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)
         return Response(write(answer, as_of), media_type=media_type, headers=headers)
@@ -129,7 +131,9 @@ class ReadEndpoint:
     def _as_of(self, session: Session, query: BaseQuery) -> AsOf:
         """Return the point in time of the answer to a query of this caller."""
         streams = self.catalogue.streams_of(session, self.caller)
-        return resolve_as_of(session, query, self.clock, streams)
+        as_of = resolve_as_of(session, query, self.clock, streams)
+        self.request.state.dependencies = Dependencies(as_of.today, streams, as_of.heads)
+        return as_of
 
     def _headers(self, as_of: AsOf, media_type: str) -> dict[str, str]:
         headers = {
@@ -147,12 +151,13 @@ class ReadEndpoint:
         asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {as_of.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 
-    def _has_already(self, etag: str | None) -> bool:
-        if etag is None:
-            return False
-        known = self.request.headers.get("if-none-match", "")
-        tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
-        return etag in tags
+    def _has_already(self, headers: dict[str, str]) -> bool:
+        """Return whether the client has the response; then `headers` get the tag that it named."""
+        named = self.request.headers.get("if-none-match")
+        known = matching_tag(named, headers["ETag"]) if named and "ETag" in headers else None
+        if known is not None:
+            headers["ETag"] = known
+        return known is not None
 
 
 def resolve_as_of(

@@ -16,6 +16,9 @@ SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
 }
 
+# Rows are never validated: building their validators would only lengthen each start.
+SQLModel.model_config["defer_build"] = True
+
 # Codes compare byte by byte on both engines, so that a page ends at the same row.
 Code = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 Json = sa.JSON().with_variant(JSONB(), "postgresql")

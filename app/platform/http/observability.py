@@ -8,7 +8,7 @@ from asyncio import CancelledError
 from collections.abc import Callable
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.platform.http.rate_limits import Allowance
@@ -26,6 +26,7 @@ _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 ]
+METHODS_THAT_READ = {"GET", "HEAD"}
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 _OPEN_TO_ALL = (b"access-control-allow-origin", b"*")
 _EXPOSED = (
@@ -55,6 +56,32 @@ class Metrics:
             "registry_request_seconds", "Time from request to response.", ("method", "route"),
             registry=self.registry,
         )  # fmt: skip
+        answers = Counter(
+            "registry_response_cache",
+            "Reads that the response cache answered (hit) or passed on (miss).",
+            ("result",),
+            registry=self.registry,
+        )
+        self._hits, self._misses = answers.labels("hit"), answers.labels("miss")
+        self.cache_bytes = Gauge(
+            "registry_response_cache_bytes", "Memory of the kept responses.", registry=self.registry
+        )
+        self._of_route: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
+
+    def count_kept(self, route: str, status: int, seconds: float) -> None:
+        """Count a response from the cache, with the labels of its first time."""
+        found = self._of_route.get((route, status))
+        if found is None:
+            found = self.requests.labels("GET", route, status), self.seconds.labels("GET", route)
+            self._of_route[route, status] = found
+        requests, durations = found
+        requests.inc()
+        durations.observe(seconds)
+        self._hits.inc()
+
+    def count_first(self) -> None:
+        """Count a read that the cache could not answer."""
+        self._misses.inc()
 
 
 class ObservabilityMiddleware:
@@ -134,7 +161,7 @@ class HeadAsGetMiddleware:
 
 def _cors(scope: Scope) -> list[tuple[bytes, bytes]]:
     """Return the CORS headers: pages of any origin may read responses to GET and HEAD."""
-    return [_OPEN_TO_ALL, _EXPOSED] if scope["method"] in {"GET", "HEAD"} else []
+    return [_OPEN_TO_ALL, _EXPOSED] if scope["method"] in METHODS_THAT_READ else []
 
 
 def _allowance(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
@@ -150,7 +177,10 @@ class JsonFormatter(logging.Formatter):
     _KNOWN = ("request_id", "method", "route", "status", "milliseconds")
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return a log record as one line of JSON."""
+        """Return a log record as one line of JSON; of a lot of requests, the line of each."""
+        lines: list[str] | None = getattr(record, "lines", None)
+        if lines is not None:
+            return "\n".join(lines)
         line = {
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),

@@ -1,26 +1,34 @@
 """Rate limits, counted in fixed windows and reported in response headers."""
 
-import logging
 import math
+import re
 import threading
+import time
 from collections import OrderedDict
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
-
-from limits import RateLimitItem, parse_many
-from limits.errors import StorageError
-from limits.storage import Storage, storage_from_string
-from limits.strategies import FixedWindowRateLimiter
-
-from app.platform.clock import now
-
-log = logging.getLogger(__name__)
+from collections.abc import Callable, MutableMapping
+from importlib import import_module
+from typing import Any, NamedTuple, TypeAlias
 
 IN_MEMORY = "memory://"
 
+Hit: TypeAlias = Callable[[str], tuple[int, float] | None]
+"""Count a request of a bucket: its requests in this window, and the seconds until the window ends.
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+None if the request could not be counted.
+"""
+
+_LIMIT = re.compile(r"([0-9]+)(?:/| per )([0-9]+ ?)?(second|minute|hour|day|month|year)s?")
+_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3_600,
+    "day": 86_400,
+    "month": 30 * 86_400,
+    "year": 360 * 86_400,
+}
+
+
+class Allowance(NamedTuple):
     """The remaining requests of a caller, and the seconds until the window ends."""
 
     limit: int
@@ -38,6 +46,22 @@ class Allowance:
         return headers if self.granted else [*headers, (b"retry-after", b"%d" % self.reset)]
 
 
+class Limit(NamedTuple):
+    """A number of requests in a window of some seconds."""
+
+    amount: int
+    window: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Limit":
+        """Return the limit that a setting such as `1200/minute` names. Raises ValueError."""
+        match = _LIMIT.fullmatch(text.strip().lower())
+        if match is None:
+            raise ValueError(f"{text!r} is not a rate limit such as 1200/minute")
+        amount, multiple, unit = match.groups()
+        return cls(int(amount), int(multiple or 1) * _SECONDS[unit])
+
+
 class RateLimiter:
     """Counts requests by bucket; the requests of one bucket share one allowance.
 
@@ -46,92 +70,65 @@ class RateLimiter:
 
     def __init__(self, limit: str, storage: str = IN_MEMORY) -> None:
         """Create a limiter for a limit such as `1200/minute`; an empty limit counts nothing."""
-        self._limit = _parsed(limit) if limit else None
-        in_memory = storage == IN_MEMORY
-        counts = _Counts() if in_memory else storage_from_string(storage, wrap_exceptions=True)
-        self._windows = FixedWindowRateLimiter(counts)
-        # In memory, the count and the statistics of a hit have to be read together.
-        self._lock: AbstractContextManager[object] = (
-            threading.Lock() if in_memory else nullcontext()
-        )
+        self._limit = Limit.parse(limit) if limit else None
+        self._hit = _counts(self._limit, storage) if self._limit else None
 
     def hit(self, bucket: str) -> Allowance | None:
         """Count one request of a bucket and return its allowance, or None if nothing is counted.
 
         A failing storage must not fail the request: then nothing is counted.
         """
-        if self._limit is None:
+        if self._limit is None or self._hit is None or (counted := self._hit(bucket)) is None:
             return None
-        try:
-            with self._lock:
-                granted = self._windows.hit(self._limit, bucket)
-                stats = self._windows.get_window_stats(self._limit, bucket)
-        except StorageError as failure:
-            log.error("requests are not counted: %s", type(failure.__cause__).__name__)
-            return None
-        window = self._limit.get_expiry()
-        reset = math.ceil(stats.reset_time - now().timestamp())
-        return Allowance(
-            limit=self._limit.amount,
-            window=window,
-            remaining=stats.remaining,
-            reset=min(max(reset, 1), window),
-            granted=granted,
-        )
+        amount, window = self._limit
+        count, left = counted
+        reset = min(max(math.ceil(left), 1), window)
+        return Allowance(amount, window, max(amount - count, 0), reset, count <= amount)
 
 
-def _parsed(limit: str) -> RateLimitItem:
-    try:
-        (item,) = parse_many(limit)
-    except ValueError:
-        raise ValueError(f"{limit!r} is not a rate limit such as 1200/minute") from None
-    return item
+def address_bucket(scope: MutableMapping[str, Any]) -> str:
+    """Return the bucket of requests without credentials: the address of the client."""
+    client = scope.get("client")
+    return f"address:{client[0] if client else 'unknown'}"
 
 
-class _Counts(Storage):
+def _counts(limit: Limit, storage: str) -> Hit:
+    """Return counts in memory, or those of a shared storage, whose library is imported late."""
+    if storage == IN_MEMORY:
+        return MemoryCounts(limit.window).hit
+    module = import_module("app.platform.http.shared_rate_limits")
+    hit: Hit = module.SharedCounts(*limit, storage).hit
+    return hit
+
+
+class MemoryCounts:
     """Counts of one limit in memory, ordered by the end of their windows.
 
-    The memory storage of the library starts a thread to remove ended windows for each request
-    that finds none running; of two such threads one fails.
+    Seconds are those of the monotonic clock: a clock that is set back must not prolong a window.
     """
 
-    def __init__(self) -> None:
-        """Create an empty storage."""
-        super().__init__()
-        self._windows: OrderedDict[str, tuple[float, int]] = OrderedDict()
+    def __init__(self, window: int) -> None:
+        """Create counts without requests, with windows of some seconds."""
+        self._window = window
+        self._windows: OrderedDict[str, list[float]] = OrderedDict()
+        self._next_end = math.inf
+        self._lock = threading.Lock()
 
-    @property
-    def base_exceptions(self) -> type[Exception]:
-        """Return the exceptions of this storage."""
-        return ValueError
+    def hit(self, bucket: str) -> tuple[int, float]:
+        """Count a request of a bucket; remove ended windows."""
+        with self._lock:
+            at = time.monotonic()
+            if self._next_end <= at:
+                self._remove_ended(at)
+            counted = self._windows.get(bucket)
+            if counted is None:
+                counted = self._windows[bucket] = [0, at + self._window]
+                self._next_end = min(self._next_end, counted[1])
+            counted[0] += 1
+            return int(counted[0]), counted[1] - at
 
-    def incr(self, key: str, expiry: float, amount: int = 1) -> int:
-        """Add to the count of a key and return it; remove ended windows."""
-        at = now().timestamp()
-        while self._windows and next(iter(self._windows.values()))[0] <= at:
-            self._windows.popitem(last=False)
-        ends, count = self._windows.get(key, (at + expiry, 0))
-        self._windows[key] = ends, count + amount
-        return count + amount
-
-    def get(self, key: str) -> int:
-        """Return the count of a key."""
-        return self._windows.get(key, (0.0, 0))[1]
-
-    def get_expiry(self, key: str) -> float:
-        """Return the end of the window of a key, in seconds of Unix time."""
-        return self._windows.get(key, (now().timestamp(), 0))[0]
-
-    def check(self) -> bool:
-        """Return true: memory is always available."""
-        return True
-
-    def reset(self) -> int | None:
-        """Remove all counts and return their number."""
-        removed = len(self._windows)
-        self._windows.clear()
-        return removed
-
-    def clear(self, key: str) -> None:
-        """Remove the count of a key."""
-        self._windows.pop(key, None)
+    def _remove_ended(self, at: float) -> None:
+        windows = self._windows
+        while windows and next(iter(windows.values()))[1] <= at:
+            windows.popitem(last=False)
+        self._next_end = next(iter(windows.values()))[1] if windows else math.inf

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
 
 from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.problem import FieldError, Problem, respond
@@ -167,3 +167,9 @@ def on_failure(scope: Scope, failure: BaseException) -> Response:
         "internal-error", "the service failed to handle this request; the error was logged"
     )
     return respond(problem, scope)
+
+
+async def unreadable_state(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer a request while the present state of the database cannot be read."""
+    problem = _unavailable("the database cannot be reached; try again later")
+    await respond(problem, scope)(scope, receive, send)

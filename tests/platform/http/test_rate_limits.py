@@ -9,12 +9,13 @@ from typing import Any, ClassVar
 import pytest
 from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
+from limits import parse_many
 from limits.errors import ConfigurationError
 from limits.storage import MemoryStorage
 
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.http.observability import Metrics, ObservabilityMiddleware
-from app.platform.http.rate_limits import Allowance, RateLimiter
+from app.platform.http.rate_limits import Allowance, Limit, RateLimiter
 from app.platform.problems import handlers
 from app.platform.problems.problem import Problem
 
@@ -60,6 +61,15 @@ def test_empty_limit_counts_nothing() -> None:
 def test_malformed_limit_stops_the_start(limit: str) -> None:
     with pytest.raises(ValueError, match="such as 1200/minute"):
         RateLimiter(limit)
+
+
+@pytest.mark.parametrize(
+    "text", ["20/second", "1200/minute", "5 per 2 hours", "9/7days", "1/Month"]
+)
+def test_limit_means_what_the_library_of_shared_storages_says(text: str) -> None:
+    (item,) = parse_many(text)
+
+    assert Limit.parse(text) == (item.amount, item.get_expiry())
 
 
 def test_unknown_storage_stops_the_start() -> None:

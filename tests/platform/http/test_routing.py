@@ -1,11 +1,11 @@
 """Operations are built once for any number of applications."""
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 from fastapi.routing import APIRoute
 
 from app.main import create_app
 from app.platform.db.database import Database
-from app.platform.http.routing import operations
+from app.platform.http.routing import document_responses, operations
 from tests.support.settings import SETTINGS
 
 
@@ -28,6 +28,28 @@ def test_applications_share_the_same_operations() -> None:
 
     assert operations_of(one)
     assert operations_of(one) == operations_of(another)
+
+
+def test_response_models_are_built_only_for_a_document() -> None:
+    router = operations("/v1/things", "Things")
+
+    @router.get("/{code}", response_model=dict[str, int], responses={202: {"model": list[int]}})
+    def get_thing(code: str) -> Response:
+        return Response(code)
+
+    (route,) = router.routes
+    assert isinstance(route, APIRoute)
+    assert (route.response_field, route.response_fields) == (None, {})
+
+    document_responses(router.routes)
+
+    [item] = FastAPI(routes=router.routes).openapi()["paths"].values()
+    schemas = {
+        status: answer["content"]["application/json"]["schema"]["type"]
+        for status, answer in item["get"]["responses"].items()
+        if status in {"200", "202"}
+    }
+    assert schemas == {"200": "object", "202": "array"}
 
 
 def operations_of(app: FastAPI) -> list[int]:

@@ -55,7 +55,7 @@ class ExportEndpoint(ReadEndpoint):
         reject_repeated_parameters(self.request.query_params, query)
         with self.database.read_session() as session:
             headers = self._headers(self._as_of(session, query), media_type)
-        if self._has_already(headers.get("ETag")):
+        if self._has_already(headers):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         # Closed with the last chunk sent, or just below.
         file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115
