@@ -3,6 +3,7 @@
 import pytest
 
 from app.api.wiring import CATALOGUE
+from app.domain.vocabulary import Confidence
 from app.ledger.models import Fact
 from app.ledger.pending_rows import PendingRows
 from app.platform.db.columns import NEVER, table
@@ -16,7 +17,7 @@ MODELS = [kind.model for kind in CATALOGUE.types.values() if issubclass(kind.mod
 def test_each_kind_of_fact_can_be_ended(database: Database, model: type[Fact]) -> None:
     with database.write_session() as session:
         pending = PendingRows(session)
-        fact = model(id="public-1")
+        fact = model(id="public-1", source="minutes", confidence=Confidence.HIGH)
 
         pending.end_fact(fact, 5, None)
         pending.flush()
