@@ -1,0 +1,32 @@
+"""Changes that other processes commit are in the next answer."""
+
+from app.api.wiring import CATALOGUE
+from app.ledger.rebuild import rebuild
+from app.platform.db.database import Database
+from tests.support import world
+from tests.support.cached import Cached, codes
+from tests.support.tampering import tamper
+
+
+def test_fact_of_another_process_is_in_the_next_answer(cached: Cached, database: Database) -> None:
+    assert codes(cached.get()) == codes(cached.get()) == ["camden"]
+
+    another = Database(database.url)
+    with another.write_session() as session:
+        world.authority(session, "islington")
+    another.dispose()
+
+    assert codes(cached.get()) == ["camden", "islington"]
+
+
+def test_rows_of_a_rebuild_are_in_the_next_answer(cached: Cached, database: Database) -> None:
+    tamper(database, "DELETE FROM version")
+    assert codes(cached.get()) == codes(cached.get()) == []
+    assert cached.counted() == (1, 1)
+
+    another = Database(database.url)
+    with another.write_session() as session:
+        rebuild(session, CATALOGUE.projections)
+    another.dispose()
+
+    assert codes(cached.get()) == ["camden"]
