@@ -1,9 +1,11 @@
 """Changes that other processes commit are in the next answer."""
 
 from app.api.wiring import CATALOGUE
+from app.domain.vocabulary import Role
+from app.interchange.ocds.import_.models import KeptRelease
 from app.ledger.rebuild import rebuild
 from app.platform.db.database import Database
-from tests.support import world
+from tests.support import callers, world
 from tests.support.cached import Cached, codes
 from tests.support.tampering import tamper
 
@@ -30,3 +32,19 @@ def test_rows_of_a_rebuild_are_in_the_next_answer(cached: Cached, database: Data
     another.dispose()
 
     assert codes(cached.get()) == ["camden"]
+
+
+def test_release_without_entries_of_the_ledger_is_in_the_next_answer(
+    cached: Cached, database: Database
+) -> None:
+    key = callers.key(database, Role.READER)
+    found = []
+
+    for id_ in ("1", "2"):
+        with database.write_session() as session:
+            session.add(KeptRelease(ocid="ocds-1", id=id_, hash=id_, published_at=world.NOW,
+                                    recorded_at=world.NOW, author="root", content={}))  # fmt: skip
+        answers = [cached.get("/v1/imports/ocds/ocds-1", headers=key) for _ in range(2)]
+        found.append([len(answer.json()["releases"]) for answer in answers])
+
+    assert found == [[1, 1], [2, 2]]
