@@ -21,6 +21,7 @@ _OBJECTS_BYTES = 2_000
 _VERSION_BYTES = 300
 """The memory of the version of one source."""
 
+_COMPRESSED_ALREADY = (b"application/zip", b"application/vnd.openxmlformats")
 _NOT_IN_304 = {b"content-type", b"content-length", b"content-disposition", b"link"}
 
 
@@ -65,8 +66,10 @@ class KeptResponse:
 
     @property
     def is_compressible(self) -> bool:
-        """Return whether the body is large enough to be sent compressed."""
-        return self.body is not None and len(self.body) >= MIN_COMPRESSED_BYTES
+        """Return whether the body is large enough to be sent compressed, and no archive."""
+        if self.body is None or len(self.body) < MIN_COMPRESSED_BYTES:
+            return False
+        return not dict(self.headers).get(b"content-type", b"").startswith(_COMPRESSED_ALREADY)
 
     def compress(self) -> None:
         """Make the compressed representation, which has a strong tag of its own."""

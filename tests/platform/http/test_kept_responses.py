@@ -36,3 +36,14 @@ def test_versions_of_many_streams_count_as_memory() -> None:
     few, many = response("public"), response(*(f"owner:{n}" for n in range(36)))
 
     assert many.size(("*",)) - few.size(("*",)) >= 35 * 250
+
+
+@pytest.mark.parametrize(
+    ("media_type", "is_compressible"),
+    [(b"application/json", True), (b"text/csv; charset=utf-8", True), (b"application/zip", False)],
+)
+def test_archive_is_not_compressed_again(media_type: bytes, is_compressible: bool) -> None:
+    kept = response("public")
+    kept.headers = [*HEADERS, (b"content-type", media_type)]
+
+    assert kept.is_compressible is is_compressible
