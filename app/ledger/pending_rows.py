@@ -52,7 +52,9 @@ class PendingRows:
         for table_ in sorted(rows, key=_insertion_order().__getitem__):
             self.session.execute(insert(table_), rows[table_])
         for kind, ended in groupby(self._ended, key=type):
-            self.session.execute(_ending(kind), [{"ended_id": f.id, "ended_at": f.to_at} for f in ended])
+            self.session.execute(
+                _ending(kind), [{"ended_id": f.id, "ended_at": f.to_at} for f in ended]
+            )
         self._rows, self._new, self._ended = [], {}, []
         self.session.flush()
 
