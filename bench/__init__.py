@@ -1,1 +1,1 @@
-"""How fast the service answers, as a share of what the framework could give at most."""
+"""The speed of the service, as a share of the most that the framework can reach."""

@@ -50,7 +50,7 @@ def create_app(kept: Mapping[str, Any]) -> FastAPI:
 
 
 def key(path: str, query: str, *, is_known: bool) -> str:
-    """What an answer is found by."""
+    """Return the key of an answer."""
     return f"{path} {query} {is_known}"
 
 

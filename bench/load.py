@@ -21,7 +21,7 @@ _LAST_CHUNK = b"0\r\n\r\n"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run saw."""
+    """The counts and times of one run."""
 
     answers: int  # all of them, those of the warm-up too
     rate: float  # answers a second

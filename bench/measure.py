@@ -21,7 +21,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What all runs of one question against one server come to; times in milliseconds."""
+    """The result of all runs of one question against one server; times in milliseconds."""
 
     server: str
     rate: float

@@ -1,4 +1,4 @@
-"""What can be measured without load: processor time of one answer, and the cold start."""
+"""Measurements without load: processor time of one answer, and the cold start."""
 
 import statistics
 import subprocess

@@ -1,4 +1,4 @@
-"""What is asked, and which share of the ceiling each answer should reach."""
+"""The questions, and the share of the ceiling that each answer should reach."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server said, so that the ceiling can say the same."""
+    """An answer of a server, which the ceiling repeats."""
 
     status: int
     headers: Mapping[str, str]

@@ -82,7 +82,7 @@ class Asker:
 
 @dataclass(slots=True)
 class Tally:
-    """What was asked, and what was wrong."""
+    """The numbers of questions and of wrong answers, with details of the first wrong ones."""
 
     counts: Counter[str] = field(default_factory=Counter)
     bodies: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -236,7 +236,7 @@ async def _read(ports: tuple[int, int], shared: Shared, askers: list[Asker], rea
 
 
 def find_stale(url: str, reads: int) -> Tally:
-    """Return what was asked of a migrated database without facts, and what was wrong."""
+    """Ask a service on a migrated database without facts, and return the tally."""
     database = Database(url)
     with database.write_session() as session:
         for owner in OWNERS:
@@ -334,7 +334,7 @@ def _databases() -> Iterator[dict[str, str]]:
 
 
 def main() -> None:
-    """Print what was asked on each engine; end with status 1 if anything was wrong."""
+    """Print the tally of each engine; end with status 1 if any answer was wrong."""
     reads = int(os.environ.get("STALE_READS", "100000"))
     failed = False
     with _databases() as urls:

@@ -41,7 +41,7 @@ class Shared:
     revoked: "SynchronizedArray[int]"
     """By key, 1 once its revocation was committed for certain."""
     seconds: "Synchronized[float]"
-    """What the clock of the service is ahead of the real one."""
+    """The seconds by which the clock of the service is ahead of the real one."""
     is_over: "Synchronized[int]"
 
     def read(self) -> datetime:

@@ -26,7 +26,8 @@ router = operations("/v1/imports", "Imports")
 
 
 async def _partner_reads(request: Request, caller: Authenticated) -> ReadEndpoint:
-    return read_endpoint(request, caller)
+    # Keeping a release takes no position in the ledger.
+    return read_endpoint(request, caller, is_of_ledger=False)
 
 
 PartnerReads = Annotated[ReadEndpoint, Depends(_partner_reads)]

@@ -27,6 +27,9 @@ class ProjectionState(SQLModel, table=True):
     is_stale: bool = Field(
         default=False, description="True if a release that computes another version migrated."
     )
+    rebuilds: int = Field(
+        default=0, description="Number of times that all rows were computed anew."
+    )
 
 
 def check_projection_version(session: Session) -> None:
@@ -73,7 +76,9 @@ def mark_rows(session: Session) -> bool:
 
 def store_version(session: Session) -> None:
     """Record that the stored rows are those that this release computes."""
-    session.merge(ProjectionState(version=PROJECTION_VERSION, is_stale=False))
+    before = session.get(ProjectionState, 1)
+    rebuilds = 0 if before is None else before.rebuilds + 1
+    session.merge(ProjectionState(version=PROJECTION_VERSION, is_stale=False, rebuilds=rebuilds))
     session.flush()
 
 

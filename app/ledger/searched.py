@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Select, Table, literal, select
 
@@ -12,6 +12,9 @@ from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AT, ON, visible_as_of
 from app.ledger.models import Details, Fact, Version
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, table
+
+Thing: TypeAlias = tuple[str, str]
+"""The kind of a thing and its code."""
 
 MAX_LENGTH = 40
 """The number of letters of a word that are indexed and compared."""

@@ -1,1 +1,1 @@
-"""How cost grows with the number of contracts."""
+"""The growth of costs with the number of contracts."""

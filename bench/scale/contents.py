@@ -1,4 +1,4 @@
-"""What is recorded: N contracts of the boroughs of London, by a seed, on the embedded data."""
+"""The recorded facts: N contracts of boroughs of London, by a seed, on the embedded data."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

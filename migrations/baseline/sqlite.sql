@@ -350,6 +350,7 @@ CREATE TABLE projection_state (
     id INTEGER NOT NULL,
     version INTEGER NOT NULL,
     is_stale BOOLEAN NOT NULL,
+    rebuilds INTEGER NOT NULL,
     CONSTRAINT pk_projection_state PRIMARY KEY (id),
     CONSTRAINT ck_projection_state_one_row CHECK (id = 1)
 );

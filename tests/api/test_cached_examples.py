@@ -19,9 +19,12 @@ READS = [
     if operation.method == "get" and operation.path.startswith(("/v1/", "/ocds/"))
 ]
 BESIDE_THE_LEDGER = re.compile(
-    r"\b(FROM|JOIN) (audit_entry|webhook\w*|erasure_request|erasure|idempotency\w*)\b"
+    r"\b(FROM|JOIN) (audit_entry|webhook\w*|erasure_request|erasure|idempotency\w*|kept_release)\b"
 )
 """The tables of answers that change without an entry of the ledger."""
+
+BESIDE_POSITION = {"get_kept_process"}
+"""Reads that have a position although they rest on such a table; they are not kept."""
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +54,10 @@ def test_example_is_answered_again_byte_for_byte(
     again = cached.ask(operation, headers)
 
     assert shown(again) == shown(first)
-    is_kept = "registry-position" in first.headers and "etag" in first.headers
+    has_position = "registry-position" in first.headers and "etag" in first.headers
+    is_kept = has_position and operation.id not in BESIDE_POSITION
     assert hits_of(cached) - hits == (1 if is_kept else 0)
-    assert is_kept == (operation.is_of_the_ledger and first.status_code == 200)
+    assert has_position == (operation.is_of_the_ledger and first.status_code == 200)
 
 
 @pytest.mark.parametrize("operation", READS, ids=lambda operation: operation.id)
@@ -63,7 +67,7 @@ def test_answer_with_a_position_rests_on_the_ledger_alone(
     with selects() as sent:
         answer = uncached.ask(operation, role=Role.ANONYMOUS if is_public(operation) else None)
 
-    if "registry-position" in answer.headers:
+    if "registry-position" in answer.headers and operation.id not in BESIDE_POSITION:
         assert [one.text for one in sent if BESIDE_THE_LEDGER.search(one.text)] == []
 
 

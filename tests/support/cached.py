@@ -43,3 +43,9 @@ def caching(database: Database, settings: Settings) -> Iterator[Cached]:
     app = create_app(settings, database, Clock(now=watch.read))
     with TestClient(app) as client:
         yield Cached(client, watch, app.state.cache)
+
+
+def codes(answer: Any) -> list[str]:
+    """Return the codes of the items of an answer."""
+    assert answer.status_code == 200, answer.text
+    return [item["code"] for item in answer.json()["items"]]

@@ -22,7 +22,10 @@ _OF_HEAD, _OF_KEYS, _OF_ROWS = "head ", "keys", "rows"
 
 @dataclass(frozen=True, slots=True)
 class PresentState:
-    """The heads of all streams, the last change of keys, and the version of computed rows."""
+    """The heads of all streams, the last change of keys, and the last rebuild of computed rows.
+
+    `rules` are the version of the rows, the mark that they are stale, and the number of rebuilds.
+    """
 
     heads: Mapping[str, Head]
     keys: str
@@ -37,7 +40,7 @@ class PresentState:
             if name == _OF_KEYS:
                 keys = str(first)
             elif name == _OF_ROWS:
-                rules = f"{first} {second}"
+                rules = f"{first} {second} {third}"
             else:
                 stream = name.removeprefix(_OF_HEAD)
                 heads[stream] = (stream, int(first), str(second), int(third))
@@ -91,7 +94,8 @@ def _statement() -> Any:
                  _HEAD.c.erasures)  # fmt: skip
     keys = _row(literal(_OF_KEYS), func.coalesce(func.max(_AUDIT.c.position), 0))
     stale = case((_ROWS.c.is_stale, 1), else_=0)
-    return union_all(heads, keys, _row(literal(_OF_ROWS), _ROWS.c.version, stale))
+    rows = _row(literal(_OF_ROWS), _ROWS.c.version, stale, _ROWS.c.rebuilds)
+    return union_all(heads, keys, rows)
 
 
 def _row(name: Any, first: Any, second: Any = _NOTHING, third: Any = _NOTHING) -> Any:

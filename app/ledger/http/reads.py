@@ -52,7 +52,10 @@ Read: TypeAlias = Callable[[Session, AnyQuery, AsOf], Answer]
 
 @dataclass(frozen=True, slots=True)
 class ReadEndpoint:
-    """Answers queries, each from one snapshot as of one position of the ledger."""
+    """Answers queries, each from one snapshot as of one position of the ledger.
+
+    `is_of_ledger` is False if the answers rest on other tables, too: these are not kept.
+    """
 
     request: Request
     database: Database
@@ -61,6 +64,7 @@ class ReadEndpoint:
     catalogue: FactCatalogue
     cursors: CursorSigner
     caller: Caller = ANONYMOUS
+    is_of_ledger: bool = True
 
     def answer(self, query: AnyFormatQuery, read: Read[AnyFormatQuery, Any]) -> Response:
         """Answer with what `read` returns, in the accepted format and the route's model."""
@@ -132,7 +136,8 @@ class ReadEndpoint:
         """Return the point in time of the answer to a query of this caller."""
         streams = self.catalogue.streams_of(session, self.caller)
         as_of = resolve_as_of(session, query, self.clock, streams)
-        self.request.state.dependencies = Dependencies(as_of.today, streams, as_of.heads)
+        if self.is_of_ledger:
+            self.request.state.dependencies = Dependencies(as_of.today, streams, as_of.heads)
         return as_of
 
     def _headers(self, as_of: AsOf, media_type: str) -> dict[str, str]:
@@ -184,7 +189,7 @@ async def _subscribed_reads(request: Request, caller: Subscriber) -> ReadEndpoin
     return read_endpoint(request, caller)
 
 
-def read_endpoint(request: Request, caller: Caller) -> ReadEndpoint:
+def read_endpoint(request: Request, caller: Caller, *, is_of_ledger: bool = True) -> ReadEndpoint:
     """Return the read endpoint of a request and its caller."""
     state = request.app.state
     return ReadEndpoint(
@@ -195,6 +200,7 @@ def read_endpoint(request: Request, caller: Caller) -> ReadEndpoint:
         state.catalogue,
         state.cursors,
         caller,
+        is_of_ledger,
     )
 
 

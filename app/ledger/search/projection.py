@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, insert, select
 from sqlalchemy.orm import Session
@@ -15,11 +15,8 @@ from app.ledger.models import Details, MergeFact, Source, Version
 from app.ledger.projections import Changes, Row, RowHistory, chunks, reconcile
 from app.ledger.search.grams import grams_of, has_grams
 from app.ledger.search.models import SearchGram, SearchTerm, SearchWord
-from app.ledger.searched import Searched, words_of
+from app.ledger.searched import Searched, Thing, words_of
 from app.platform.db.columns import NEVER, table
-
-Thing: TypeAlias = tuple[str, str]
-"""The kind of a thing and its code."""
 
 _TERM, _WORD, _GRAM = table(SearchTerm), table(SearchWord), table(SearchGram)
 _TERM_VALUES = ("thing", "code", "word", "days_from", "days_to")

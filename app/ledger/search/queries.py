@@ -34,12 +34,9 @@ from app.ledger.search.filters import Index, on_the_day
 from app.ledger.search.grams import EXACT, score
 from app.ledger.search.models import SearchTerm, SearchWord
 from app.ledger.search.schemas import FoundOut, SearchQuery, ThingText
-from app.ledger.searched import Searched, words_of
+from app.ledger.searched import Searched, Thing, words_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
-
-Thing: TypeAlias = tuple[str, str]
-"""The kind of a thing and its code."""
 
 Candidates: TypeAlias = Sequence[Mapping[str, int]]
 """For each word of a question, the words of the index that it may mean, with their scores."""

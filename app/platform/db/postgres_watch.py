@@ -34,6 +34,7 @@ class PostgresWatch:
         self._asking: list[asyncio.Future[Rows]] = []
         self._timer: asyncio.TimerHandle | None = None
         self._opening: asyncio.Task[None] | None = None
+        self._result: Any = None
         self._text = b""
         self._rows: Rows = ()
 
@@ -99,21 +100,24 @@ class PostgresWatch:
         self._connection.flush()
 
     def _receive(self) -> None:
-        """Read what has arrived; answer once it is complete."""
+        """Read what has arrived; answer once the connection is ready for the next query."""
         connection = self._connection
         connection.consume_input()
-        if connection.is_busy():
+        while not connection.is_busy():
+            result = connection.get_result()
+            if result is None:
+                self._complete()
+                return
+            self._result = result
+
+    def _complete(self) -> None:
+        """Answer with the result of the query that has ended, if one was running."""
+        result, self._result = self._result, None
+        if result is None or not self._asking:
             return
-        answer = None
-        while (result := connection.get_result()) is not None:
-            answer = result
-            if connection.is_busy():
-                break
-        if answer is None or not self._asking:
-            return
-        if answer.status != pq.ExecStatus.TUPLES_OK:
-            raise psycopg.OperationalError(answer.get_error_message())
-        self._answer(answer.get_value(0, 0) or b"")
+        if result.status != pq.ExecStatus.TUPLES_OK:
+            raise psycopg.OperationalError(result.get_error_message())
+        self._answer(result.get_value(0, 0) or b"")
 
     def _answer(self, text: bytes) -> None:
         if text != self._text:
@@ -143,7 +147,7 @@ class PostgresWatch:
     def close(self) -> None:
         """Close the connection."""
         self._stop_timer()
-        self._asking, self._waiting = [], []
+        self._asking, self._waiting, self._result = [], [], None
         connection, self._connection = self._connection, None
         if connection is not None:
             if self._loop is not None:

@@ -18,6 +18,10 @@ MIN_COMPRESSED_BYTES = 1_000
 _OBJECTS_BYTES = 2_000
 """The memory of the objects of a response beside its key, its headers and its body."""
 
+_VERSION_BYTES = 300
+"""The memory of the version of one source."""
+
+_COMPRESSED_ALREADY = (b"application/zip", b"application/vnd.openxmlformats")
 _NOT_IN_304 = {b"content-type", b"content-length", b"content-disposition", b"link"}
 
 
@@ -62,21 +66,25 @@ class KeptResponse:
 
     @property
     def is_compressible(self) -> bool:
-        """Return whether the body is large enough to be sent compressed."""
-        return self.body is not None and len(self.body) >= MIN_COMPRESSED_BYTES
+        """Return whether the body is large enough to be sent compressed, and no archive."""
+        if self.body is None or len(self.body) < MIN_COMPRESSED_BYTES:
+            return False
+        return not dict(self.headers).get(b"content-type", b"").startswith(_COMPRESSED_ALREADY)
 
     def compress(self) -> None:
         """Make the compressed representation, which has a strong tag of its own."""
         if self.compressed is not None or self.body is None:
             return
         # Level 4 takes half the time of the default, for bodies a few per cent larger.
-        self.compressed = gzip.compress(self.body, 4, mtime=0)
+        compressed = gzip.compress(self.body, 4, mtime=0)
         replaced = {
             b"etag": gzip_tag(self.tag).encode(),
-            b"content-length": b"%d" % len(self.compressed),
+            b"content-length": b"%d" % len(compressed),
         }
         headers = [(name, replaced.get(name, value)) for name, value in self.headers]
+        # The body comes last: another request sends it as soon as it is there.
         self.gzip_headers = [*headers, (b"content-encoding", b"gzip")]
+        self.compressed = compressed
 
     def headers_of_304(self, tag: str) -> Headers:
         """Return the headers of a 304 response to a client that has the response with this tag."""
@@ -96,7 +104,8 @@ class KeptResponse:
         texts = [self.body or b"", self.compressed or b"", *key]
         pairs = [*self.headers, *self.headers, *self.gzip_headers]  # those of 304, too
         headers = sum(len(name) + len(value) + 150 for name, value in pairs)
-        return _OBJECTS_BYTES + headers + sum(len(text) for text in texts)
+        versions = _VERSION_BYTES * len(self.dependencies.versions)
+        return _OBJECTS_BYTES + headers + versions + sum(len(text) for text in texts)
 
 
 class KeptResponses:

@@ -81,7 +81,7 @@ def _hash(parts: list[bytes]) -> bytes:
 def _accepts_gzip(encoding: bytes) -> bool:
     if b"gzip" not in encoding:
         return False
-    if b"q=" not in encoding:
+    if b"=" not in encoding:
         return True
     for part in encoding.lower().split(b","):
         coding, _, weight = part.partition(b";")

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy.orm import Session
 
+from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
 from app.ledger.as_of import AsOf
 from app.ledger.http.present_state import PresentReader, PresentState, present_reader
 from app.ledger.moments import resolve_moment
 from app.ledger.projection_state import ProjectionState
+from app.ledger.rebuild import rebuild
 from app.ledger.schemas import AsOfQuery
 from app.ledger.streams import PARTNERS, PUBLIC
 from app.platform.db.database import Database
@@ -67,8 +69,14 @@ def mark_stale(session: Session) -> None:
     session.get_one(ProjectionState, 1).is_stale = True
 
 
+def compute_anew(session: Session) -> None:
+    rebuild(session, CATALOGUE.projections)
+
+
 @pytest.mark.parametrize(
-    ("change", "moved"), [(record, "heads"), (mark_stale, "rules")], ids=["record", "mark stale"]
+    ("change", "moved"),
+    [(record, "heads"), (mark_stale, "rules"), (compute_anew, "rules")],
+    ids=["record", "mark stale", "rebuild"],
 )
 def test_change_moves_what_depends_on_it(
     reading: Reading, database: Database, change: Callable[[Session], None], moved: str

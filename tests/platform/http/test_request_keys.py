@@ -54,7 +54,7 @@ def test_credentials_are_hashed_and_kept_apart() -> None:
     [
         (b"gzip", True), (b"br, GZIP;q=0.5", False), (b"br, gzip;q=0.5", True),
         (b"gzip;q=0", False), (b"gzip; q=0.0", False), (b"gzip;q=1", True), (b"", False),
-        (b"identity", False), (b"x-gzip;q=1", False),
+        (b"gzip;Q=0", False), (b"identity", False), (b"x-gzip;q=1", False),
     ],
 )  # fmt: skip
 def test_gzip_is_used_only_if_accepted(encoding: bytes, accepted: bool) -> None:
