@@ -22,6 +22,7 @@ from app.domain.timelines import Timeline
 from app.domain.vocabulary import CoverReason, CoverState, Risk
 from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
 from app.ledger.history import source_days
+from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.registry.authorities.queries import AuthorityFilter, find_authorities, member_days
 from app.registry.contracts.models import (
@@ -266,11 +267,11 @@ def contract_refs(
     session: Session, contracts: Iterable[str], as_of: AsOf
 ) -> dict[str, ContractRefOut]:
     """Return contracts by reference, with the names of today."""
-    if not (named := sorted(set(contracts))):
-        return {}
-    bound = as_of.parameters(on=as_of.today, contracts=named)
-    rows = session.execute(_REFS, bound)
-    return {row[0]: ContractRefOut(*row) for row in rows}
+    return {
+        row[0]: ContractRefOut(*row)
+        for some in chunks(sorted(set(contracts)), MAX_VALUES)
+        for row in session.execute(_REFS, as_of.parameters(on=as_of.today, contracts=some))
+    }
 
 
 def data_until(session: Session, authorities: Iterable[str], as_of: AsOf) -> dict[str, date]:

@@ -26,6 +26,7 @@ from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.vocabulary import CoverReason, ValueBasis, Vat
 from app.ledger.as_of import ON, AsOf, resolve_code, visible_as_of
+from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
@@ -176,13 +177,19 @@ def _held_cell(
 def _contract_values(
     session: Session, contracts: Sequence[str], as_of: AsOf, on: date
 ) -> list[tuple[str, Mapping[str, Any]]]:
-    rows = session.execute(
-        select(_TERM.c.contract, _DETAILS.c.amounts)
-        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
-        .where(IS_TERM, _TERM.c.contract.in_(contracts)),
-        as_of.parameters(on=on),
-    )
-    return [(contract, amount) for contract, amounts in rows for amount in amounts]
+    return [
+        (contract, amount)
+        for some in chunks(contracts, MAX_VALUES)
+        for contract, amounts in session.execute(_VALUES, as_of.parameters(on=on, contracts=some))
+        for amount in amounts
+    ]
+
+
+_VALUES = (
+    select(_TERM.c.contract, _DETAILS.c.amounts)
+    .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
+)
 
 
 def _sum_values(values: Sequence[tuple[str, Mapping[str, Any]]]) -> list[ValueSumOut]:
