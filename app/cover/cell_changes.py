@@ -94,7 +94,7 @@ def _branches_held(
     first = min(period.first_day for period in periods)
     last = max(period.last_day or LAST_DAY for period in periods)
     around = with_siblings(scopes, beside)
-    held = days_held(session, around, period_of(first, last), besides=contracts)
+    held = days_held(session, around, period_of(first, last), excluded=contracts)
     return defaultdict(Timeline.empty, held)
 
 

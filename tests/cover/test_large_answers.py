@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.cases.incidents import impact
-from app.cover import reads
+from app.cover import evidence, reads
 from app.cover.failure import exposure
 from app.ledger import queries as ledger_queries
 from app.main import create_app
@@ -42,3 +42,22 @@ def test_answer_is_the_same_if_each_statement_takes_one_code(
 
     assert found == expected
     assert len(str(found)) > 1_000
+
+
+def failure(database: Database) -> Any:
+    body = {"providers": ["medequip"], "last_day": "2025-09-26", "horizon_last_day": "2026-12-31"}
+    with TestClient(create_app(SETTINGS, database)) as client:
+        return client.post("/v1/simulations/provider-failure", json=body).json()
+
+
+def test_simulation_is_the_same_if_each_statement_takes_one_cell(
+    databases: TemplateDatabases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with databases.database("loaded") as database:
+        expected = failure(database)
+        monkeypatch.setattr(evidence, "_CELLS_IN_A_STATEMENT", 1)
+
+        found = failure(database)
+
+    assert found == expected
+    assert found["lost"]
