@@ -16,8 +16,7 @@ from app.cover.responses import ContractRefOut, SeeAlsoOut
 from app.cover.schemas import CellFilters
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
-from app.domain.periods import Period
-from app.domain.runs import shared_days
+from app.domain.periods import Period, shared_days
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import CoverReason, CoverState, Risk
 from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
