@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 from app.cover.explain import explain_cells
 from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
 from app.cover.reads import (
+    AUTHORITIES,
     NO_DATA_TILE,
+    SCOPES,
     AuthorityPeriod,
     CellSelection,
     contract_refs,
@@ -130,8 +132,8 @@ _AWARDS_OF = (
 _OTHERS = (
     select(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.state)
     .where(*_ON_THE_DAY, or_(_HOLDING.c.provider.is_(None), _HOLDING.c.provider != _PROVIDER))
-    .where(_HOLDING.c.authority.in_(bindparam("authorities", expanding=True)))
-    .where(_HOLDING.c.scope.in_(bindparam("scopes", expanding=True)))
+    .where(_HOLDING.c.authority.in_(AUTHORITIES))
+    .where(_HOLDING.c.scope.in_(SCOPES))
     .distinct()
 )
 
