@@ -12,12 +12,11 @@ from app.cover.evidence import (
     StatedFact,
     cells_about,
     days_held,
-    period_of,
     with_siblings,
 )
 from app.cover.models import CoverCell
 from app.domain.dependence import CellKey
-from app.domain.periods import Period
+from app.domain.periods import Period, period_of
 from app.domain.timelines import Timeline
 from app.domain.trees import Tree
 from app.domain.windows import CellChange

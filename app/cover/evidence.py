@@ -15,7 +15,7 @@ from sqlmodel import col
 from app.domain.awards import HeldDays
 from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence, Holding, Report
-from app.domain.periods import Period
+from app.domain.periods import Period, period_of
 from app.domain.timelines import Timeline
 from app.domain.trading import distressed_days, insolvent_days
 from app.domain.trees import Tree
@@ -325,8 +325,3 @@ def _held_days(ending: DateBasis, *intervals: tuple[str, bool, date, date]) -> H
 
 
 _STATES = ("live", "fading", "disputed", "sure", "stopped", "optional")
-
-
-def period_of(first_day: date, last_day: date) -> Period:
-    """Return the period of a stored row."""
-    return Period(first_day, None if last_day == LAST_DAY else last_day)

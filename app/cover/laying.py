@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from app.cover.evidence import CellEvidence
 from app.domain.cover import Tile, tiles, tiles_within
 from app.domain.dependence import CellKey
-from app.domain.periods import END_OF_TIME, ONE_DAY, Period
+from app.domain.periods import END_OF_TIME, ONE_DAY, Period, period_of
 from app.domain.runs import clip_tiles
 from app.domain.vocabulary import DateBasis
 from app.domain.windows import HeldDay, deciding_days
@@ -57,10 +57,8 @@ def tile_rows_within(
     if days.first_day != FIRST_DAY:
         cut[0] = replace(cut[0], days=Period(edges[0].first_day, cut[0].days.last_day))
     if days.last_day is not None:
-        last = None if edges[-1].last_day == LAST_DAY else edges[-1].last_day
-        cut[-1] = replace(
-            cut[-1], days=Period(cut[-1].days.first_day, last), end_basis=edges[-1].end_basis
-        )
+        reached = period_of(cut[-1].days.first_day, edges[-1].last_day)
+        cut[-1] = replace(cut[-1], days=reached, end_basis=edges[-1].end_basis)
     return [*_rows(cell, cut, known)]
 
 

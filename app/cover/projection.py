@@ -18,14 +18,13 @@ from app.cover.evidence import (
     evidence_of,
     holdings_at,
     of_cells,
-    period_of,
     scopes_of,
     with_siblings,
 )
 from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
 from app.cover.models import CoverCell, CoverTile
 from app.domain.dependence import CellKey
-from app.domain.periods import ALWAYS, Period
+from app.domain.periods import ALWAYS, Period, period_of
 from app.domain.windows import CellChange, deciding_days, meets, window, with_neighbours
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, is_current, moments_of

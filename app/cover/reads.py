@@ -16,7 +16,7 @@ from app.cover.responses import ContractRefOut, SeeAlsoOut
 from app.cover.schemas import CellFilters
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
-from app.domain.periods import Period, shared_days
+from app.domain.periods import Period, period_of, shared_days
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import CoverReason, CoverState, Risk
 from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
@@ -334,7 +334,7 @@ def covered_until(row: Any) -> date | None:
 def _tile(row: Any) -> Tile:
     has_run = row.level > 0 and "run_last_day" in row._fields
     return Tile(
-        days=Period(row.first_day, None if row.last_day == LAST_DAY else row.last_day),
+        days=period_of(row.first_day, row.last_day),
         state=row.state,
         because=row.because,
         certainty=row.certainty,

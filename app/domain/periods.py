@@ -46,6 +46,14 @@ class Period:
 ALWAYS = Period(BEGINNING_OF_TIME)
 
 
+def period_of(first_day: date, last_day: date) -> Period:
+    """Return the period of two days; it is open if the last one is the end of time.
+
+    Rows store the end of time for an absent last day.
+    """
+    return Period(first_day, None if last_day >= END_OF_TIME else last_day)
+
+
 def periods_from(days: Iterable[date]) -> Iterator[Period]:
     """Yield consecutive periods over all days: one begins on each of these days, one before."""
     firsts = sorted({BEGINNING_OF_TIME, *days})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
-from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, shifted
+from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, period_of, shifted
 
 REACH = timedelta(days=92)
 """The time by which an observation and the near end of a run reach beyond their days."""
@@ -72,7 +72,7 @@ def window(change: CellChange, holdings: Sequence[HeldDay]) -> Period | None:
         spans.append(_around_the_awards(change, holdings))
     if not spans:
         return None
-    return _period(min(first for first, _ in spans), max(last for _, last in spans))
+    return period_of(min(first for first, _ in spans), max(last for _, last in spans))
 
 
 def _around_the_awards(change: CellChange, holdings: Sequence[HeldDay]) -> tuple[date, date]:
@@ -106,18 +106,14 @@ def deciding_days(days: Period, holdings: Iterable[HeldDay]) -> Period:
          if row.state == "live" and row.first_day <= first),
         default=first,
     )  # fmt: skip
-    return _period(last_live, after if after == END_OF_TIME else after - ONE_DAY)
+    return period_of(last_live, after if after == END_OF_TIME else after - ONE_DAY)
 
 
 def with_neighbours(days: Period) -> Period:
     """Return some days, and the day before and after them."""
-    return _period(shifted(days.first_day, -ONE_DAY), days.day_after)
+    return period_of(shifted(days.first_day, -ONE_DAY), days.day_after)
 
 
 def meets(row: HeldDay, days: Period) -> bool:
     """Return whether some days of an award are among others."""
     return row.first_day < days.day_after and days.first_day <= row.last_day
-
-
-def _period(first_day: date, last_day: date) -> Period:
-    return Period(first_day, None if last_day >= END_OF_TIME else last_day)
