@@ -8,18 +8,18 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.cover.evidence import (
-    HELD_STATES,
     StatedFact,
     cells_about,
     days_held,
     with_siblings,
 )
 from app.cover.models import CoverCell
+from app.domain.awards import HELD_STATES
 from app.domain.dependence import CellKey
 from app.domain.periods import Period, period_of
 from app.domain.timelines import Timeline
 from app.domain.trees import Tree
-from app.domain.windows import CellChange
+from app.domain.windows import EvidenceChange
 from app.ledger.history import facts_of
 from app.ledger.merges import merges_of
 from app.ledger.models import CorroborationFact, Fact
@@ -37,9 +37,9 @@ _HOLDING, _CELL = table(HoldingRow), table(CoverCell)
 
 def affected_cells(
     session: Session, facts: Sequence[Fact], changes: Changes
-) -> dict[CellKey, CellChange]:
+) -> dict[CellKey, EvidenceChange]:
     """Return the cells whose rows may differ, with the days: those that changed, and siblings."""
-    found: dict[CellKey, CellChange] = defaultdict(CellChange)
+    found: dict[CellKey, EvidenceChange] = defaultdict(EvidenceChange)
     if changed := changes.get(HoldingRow, ()):
         _add_holdings(session, changed, found)
     for cell, days in _held_by(session, _providers_of(session, facts)):
@@ -61,7 +61,7 @@ def affected_cells(
 
 
 def _add_holdings(
-    session: Session, changed: Sequence[Row], found: dict[CellKey, CellChange]
+    session: Session, changed: Sequence[Row], found: dict[CellKey, EvidenceChange]
 ) -> None:
     """Add the cells of changed holdings, and those of other leaves of their branches."""
     scopes = scope_tree(Snapshot(session))
@@ -128,7 +128,7 @@ def _corroborated(
 def _cells_of_scopes(session: Session, moved: Collection[ScopeDetailsFact]) -> set[CellKey]:
     """Return the cells that come or go with these scopes, or with the scopes above them.
 
-    A scope that moves also changes what stands beside the leaves of its old and new branch.
+    A scope that moves also changes the siblings of the leaves of its old and new branch.
     """
     snapshot = Snapshot(session)
     scopes, branches = scope_tree(snapshot), branches_of(snapshot, moved)

@@ -1,6 +1,6 @@
 """Queries that count the cells of a day: summaries, and dependence on providers.
 
-They read the state of each cell and the codes of its providers; no cell is built to be counted.
+They read the state of each cell and the codes of its providers instead of building responses.
 """
 
 from collections import Counter, defaultdict

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.awards import HeldDays
+from app.domain.awards import HELD_STATES, HeldDays
 from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence, Holding, Report
 from app.domain.periods import Period, period_of
@@ -175,7 +175,7 @@ def scopes_of(fact: StatedFact) -> list[str]:
 def _held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:
     """Return the days on which any of these awards is live or fading."""
     return Timeline.of(
-        *(period_of(row.first_day, row.last_day) for row in rows if row.state in {"live", "fading"})
+        *(period_of(row.first_day, row.last_day) for row in rows if row.state in HELD_STATES)
     )
 
 
@@ -276,7 +276,6 @@ def days_held(
     return {cell: Timeline.of(*periods) for cell, periods in found.items()}
 
 
-HELD_STATES = ("live", "fading")
 _DAYS_HELD = select(
     col(HoldingRow.authority),
     col(HoldingRow.scope),

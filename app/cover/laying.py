@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from app.cover.evidence import CellEvidence
+from app.domain.awards import HELD_STATES
 from app.domain.cover import Tile, tiles, tiles_within
 from app.domain.dependence import CellKey
 from app.domain.periods import END_OF_TIME, ONE_DAY, Period, period_of
@@ -49,9 +50,9 @@ def tile_rows_within(
     """Compute the tiles that meet some days, of which the first and the last did not change.
 
     `known` needs the evidence of `deciding_days` only; `holdings` are all of the cell. `edges` are
-    the stored tiles around the first and the last day: they tell how far the tiles there reach.
+    the stored tiles that meet the days: the first and the last one say how far these reach.
     """
-    recorded = max((row.last_day for row in holdings if row.state in _HELD), default=None)
+    recorded = max((row.last_day for row in holdings if row.state in HELD_STATES), default=None)
     laid = tiles_within(known.evidence, deciding_days(days, holdings), _day_after(recorded))
     cut = clip_tiles(laid, days)
     if days.first_day != FIRST_DAY:
@@ -60,9 +61,6 @@ def tile_rows_within(
         reached = period_of(cut[-1].days.first_day, edges[-1].last_day)
         cut[-1] = replace(cut[-1], days=reached, end_basis=edges[-1].end_basis)
     return [*_rows(cell, cut, known)]
-
-
-_HELD = {"live", "fading"}
 
 
 def _day_after(day: date | None) -> date:

@@ -247,7 +247,7 @@ def tiles_of(
 def states_on(
     session: Session, selection: CellSelection, as_of: AsOf, on: date
 ) -> dict[CellKey, Any]:
-    """Return the rows of a day with what is counted of a tile, by cell; none without evidence."""
+    """Return the counted columns of the tiles of a day, by cell; none without evidence."""
     if not selection.cells:
         return {}
     bound = as_of.parameters(**selection.parameters, first=on, last=on)

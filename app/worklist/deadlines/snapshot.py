@@ -53,9 +53,9 @@ class ContractVersion:
     """The authorities that attest its record of notices: its lead, or without one its buyers."""
     has_key_dates: bool
     deadlines: ContractDeadlines
-    """What decides about its deadlines if it is neither replaced nor its end disputed."""
+    """The facts that decide about its deadlines if it is not replaced and its end not disputed."""
     disputed: RegulatedContract
-    """What the rules evaluate if its end is disputed."""
+    """The contract as the rules evaluate it if its end is disputed."""
 
 
 @dataclass(frozen=True, slots=True)
