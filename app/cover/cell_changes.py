@@ -21,15 +21,13 @@ from app.domain.timelines import Timeline
 from app.domain.trees import Tree
 from app.domain.windows import EvidenceChange
 from app.ledger.history import facts_of
-from app.ledger.merges import merges_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import Changes, Row, chunks
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.projection import branches_of
+from app.registry.contracts.projection import branches_of, changed_providers
 from app.registry.contracts.snapshot import Snapshot, scope_tree
-from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 _HOLDING, _CELL = table(HoldingRow), table(CoverCell)
@@ -42,7 +40,7 @@ def affected_cells(
     found: dict[CellKey, EvidenceChange] = defaultdict(EvidenceChange)
     if changed := changes.get(HoldingRow, ()):
         _add_holdings(session, changed, found)
-    for cell, days in _held_by(session, _providers_of(session, facts)):
+    for cell, days in _held_by(session, changed_providers(Snapshot(session), facts)):
         found[cell].add(days)
     stated: list[StatedFact] = [
         *facts_of(facts, ServiceReportFact),
@@ -95,14 +93,6 @@ def _branches_held(
     around = with_siblings(scopes, beside)
     held = days_held(session, around, period_of(first, last), excluded=contracts)
     return defaultdict(Timeline.empty, held)
-
-
-def _providers_of(session: Session, facts: Sequence[Fact]) -> set[str]:
-    """Return the providers of which an event or a code is new or gone, by all their codes."""
-    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
-    merged = facts_of(facts, ProviderMergeFact)
-    named |= {code for fact in merged for code in (fact.former, fact.into)}
-    return merges_of(Snapshot(session), ProviderMergeFact).group(named) if named else set()
 
 
 def _held_by(session: Session, providers: Collection[str]) -> Iterator[tuple[CellKey, Period]]:

@@ -188,7 +188,7 @@ def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
 
 
 def nearest_rows(rows: Sequence[Any]) -> list[Any]:
-    """Return the holdings of a day after precedence: in a contract, the nearest live award decides."""
+    """Return the holdings of a day after precedence: the nearest live one of a contract decides."""
     nearest: dict[str, int] = {}
     for row in rows:
         if row.state != "fading":

@@ -209,7 +209,7 @@ def _stored_as(status: NoticeStatus) -> Iterator[ColumnElement[bool]]:
 
 
 def _holds_on_day(rows: Any) -> ColumnElement[bool]:
-    """Return the condition that a row is visible and holds on `:on`, as the end is disputed or not."""
+    """Return the condition that a visible row holds on `:on`, given whether the end is disputed."""
     disputed = or_(rows.c.is_disputed.is_(None), rows.c.is_disputed == is_disputed(rows.c.contract))
     return and_(visible_as_of(rows), rows.c.first_day <= ON, rows.c.last_day >= ON, disputed)
 
