@@ -23,7 +23,6 @@ from app.platform.db.columns import LAST_DAY
 CELL = ("camden", "beds")
 START = date(2020, 1, 1)
 LONG = 2_000
-HELD = {"live", "fading"}
 
 
 @dataclass(frozen=True)
