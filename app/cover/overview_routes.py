@@ -18,7 +18,7 @@ router = operations("/v1", "Cover")
     "/completeness",
     response_model=CompletenessOut,
     openapi_extra=documented(
-        example={"consortium": "lcec", "on": "2025-09-20"}, statements=(9, 12)
+        example={"consortium": "lcec", "on": "2025-09-20"}, statements=(8, 11)
     ),
 )
 def get_completeness(query: Annotated[CompletenessQuery, Query()], reads: Reads) -> Response:

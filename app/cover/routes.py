@@ -50,7 +50,7 @@ def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
 @router.get(
     "/summary",
     response_model=SummaryPage[SummaryOut],
-    openapi_extra=documented(example={"on": "2025-09-20"}, statements=(6, 10)),
+    openapi_extra=documented(example={"on": "2025-09-20"}, statements=(7, 11)),
 )
 def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) -> Response:
     """Summarise each authority on a day.
@@ -126,7 +126,7 @@ def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Res
 @router.get(
     "/dependence",
     response_model=DependenceOut,
-    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(7, 10)),
+    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(6, 9)),
 )
 def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> Response:
     """Measure dependence on providers.

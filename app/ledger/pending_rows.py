@@ -52,7 +52,9 @@ class PendingRows:
         for table_ in sorted(rows, key=_insertion_order().__getitem__):
             self.session.execute(insert(table_), rows[table_])
         for kind, ended in groupby(self._ended, key=type):
-            self.session.execute(_ending(kind), [{"fact": f.id, "at": f.to_at} for f in ended])
+            self.session.execute(
+                _ending(kind), [{"ended_id": f.id, "ended_at": f.to_at} for f in ended]
+            )
         self._rows, self._new, self._ended = [], {}, []
         self.session.flush()
 
@@ -67,4 +69,6 @@ def _insertion_order() -> dict[Table, int]:
 def _ending(kind: type[Fact]) -> Update:
     """Build the statement that ends a fact of a kind."""
     facts = table(kind)
-    return update(facts).where(facts.c.id == bindparam("fact")).values(to_at=bindparam("at"))
+    # Parameters of an UPDATE may not be called like a column, of which `fact` is one.
+    is_ended = facts.c.id == bindparam("ended_id")
+    return update(facts).where(is_ended).values(to_at=bindparam("ended_at"))

@@ -35,7 +35,7 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
 @router.get(
     "/incidents",
     response_model=ExplainedPage[IncidentOut],
-    openapi_extra=documented(example={"provider": ["nottingham-rehab"]}, statements=(4, 8)),
+    openapi_extra=documented(example={"provider": ["nottingham-rehab"]}, statements=(3, 8)),
 )
 def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Response:
     """List incidents.

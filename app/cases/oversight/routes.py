@@ -140,7 +140,7 @@ def record_oversight_event(caller: Editor, body: OversightEventIn, writes: Write
 @router.get(
     "/concerns",
     response_model=Page[ConcernOut],
-    openapi_extra=documented(example={"open": True}, statements=7),
+    openapi_extra=documented(example={"open": True}, statements=(7, 8)),
 )
 def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Response:
     """List concerns about providers.

@@ -131,7 +131,7 @@ def record_candidate_step(
     "/data-transfers",
     response_model=ExplainedPage[DataTransferOut],
     openapi_extra=documented(
-        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=8
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=(8, 9)
     ),
 )
 def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Reads) -> Response:
@@ -214,7 +214,7 @@ def record_data_transfer_step(
     "/mobilisation-steps",
     response_model=Page[MobilisationOut],
     openapi_extra=documented(
-        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=6
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=(6, 8)
     ),
 )
 def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads: Reads) -> Response:

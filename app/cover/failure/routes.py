@@ -24,7 +24,7 @@ router = operations("/v1", "Providers")
     "/providers/{code}/exposure",
     response_model=ExposureOut,
     openapi_extra=documented(
-        example={"code": "nottingham-rehab", "on": "2025-07-31"}, statements=(14, 17)
+        example={"code": "nottingham-rehab", "on": "2025-07-31"}, statements=(13, 16)
     ),
 )
 def get_exposure(
@@ -54,7 +54,7 @@ def get_exposure(
                 "horizon_last_day": "2026-12-31",
             }
         },
-        statements=24,
+        statements=23,
     ),
 )
 def simulate_provider_failure(

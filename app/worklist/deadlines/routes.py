@@ -48,7 +48,7 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Res
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
     openapi_extra=documented(
-        example={"authority": ["islington"], "on": "2025-10-01"}, statements=(11, 47)
+        example={"authority": ["islington"], "on": "2025-10-01"}, statements=(11, 51)
     ),
 )
 def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedReads) -> Response:

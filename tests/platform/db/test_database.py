@@ -164,7 +164,7 @@ def test_failure_to_analyze_is_logged_and_the_write_remains(
 def test_sqlite_looks_at_its_statistics_on_close_after_many_rows(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "OPTIMIZE_ROWS", 10)
+    monkeypatch.setattr(module, "OPTIMIZE_ROWS", 100)
     sent: list[str] = []
     event.listen(database.writers, "before_cursor_execute", lambda *said: sent.append(said[2]))
     _record_sources(database, "few", 1)

@@ -2412,6 +2412,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search all things by their names
+         * @description Finds authorities, consortia, contracts, notices, providers, scopes and sources in whose names,
+         *     titles, references or identifiers all words of `q` occur: as sent, as a beginning, or with one
+         *     or two letters wrong. The best come first, then by kind and code. For each word at most 200
+         *     things of a kind are listed; lists with `q` have all. Text of restricted facts is not searched.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/simulations/provider-failure": {
         parameters: {
             query?: never;
@@ -2425,7 +2448,8 @@ export interface paths {
          * Simulate the failure of providers
          * @description Returns the intervals of days on which cells would lose service, and those on which other
          *     contracts would maintain it. The result equals cover as if the providers had ceased trading
-         *     after `last_day`. Nothing is recorded.
+         *     after `last_day`. Nothing is recorded. Errors: 422 `too-wide` if the cells at stake, times the
+         *     days, are more than the service is set to simulate.
          */
         post: operations["simulate_provider_failure"];
         delete?: never;
@@ -2444,7 +2468,7 @@ export interface paths {
         /**
          * List sources
          * @description A source is a document on which facts rest. In the order of their codes. `q` searches titles,
-         *     publishers and URLs.
+         *     publishers, codes and URLs.
          */
         get: operations["list_sources"];
         put?: never;
@@ -7527,6 +7551,43 @@ export interface components {
          */
         Finding: "full" | "partial" | "urgent-only" | "none" | "provider-unnamed";
         /**
+         * FoundOut
+         * @description A thing that a search found.
+         */
+        FoundOut: {
+            /**
+             * Code
+             * @description Its code; the id of the fact of a notice.
+             */
+            code: string;
+            /**
+             * Kind
+             * @description The kind of thing.
+             * @enum {string}
+             */
+            kind: "authority" | "consortium" | "contract" | "notice" | "provider" | "scope" | "source";
+            /**
+             * Link
+             * @description The path of the thing; of a notice, its contract.
+             */
+            link: string;
+            /**
+             * Name
+             * @description Its name or title on the day.
+             */
+            name: string;
+            /**
+             * Score
+             * @description How much its words are like those of `q`, 0 to 100; 100: all words are the same.
+             */
+            score: number;
+            /**
+             * Text
+             * @description The name or identifier that is most like what was searched for.
+             */
+            text: string;
+        };
+        /**
          * GapBasis
          * @description The basis of a gap.
          * @enum {string}
@@ -10454,6 +10515,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["DeliveryOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageFoundOut
+         * @description A page of a list.
+         */
+        Page_FoundOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["FoundOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -23660,7 +23737,7 @@ export interface operations {
                 provider?: string[];
                 /** @description Only `lasting` or only `bridging` contracts. */
                 purpose?: components["schemas"]["Purpose"];
-                /** @description Words in the title, reference, identifiers or names of the provider. */
+                /** @description Words in the title, reference, identifiers or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
                 q?: string;
                 /** @description Only contracts under this law. */
                 regime?: components["schemas"]["Regime"];
@@ -33009,7 +33086,7 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
-                /** @description Words in any of its names. */
+                /** @description Words in any of its names, its code or identifiers; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
                 q?: string;
                 /** @description Only providers with this status on the day. */
                 status?: components["schemas"]["ProviderStatus"];
@@ -35934,6 +36011,146 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query: {
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only things of one of these kinds; repeatable. */
+                kind?: ("authority" | "consortium" | "contract" | "notice" | "provider" | "scope" | "source")[];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description The maximum number of items on a page. */
+                limit?: number;
+                /** @description Day of the answer; default: today. */
+                on?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /**
+                 * @description Words of a name, title, reference or identifier; at most 12. Each may be shortened or slightly misspelt.
+                 * @example complx occupational therapy
+                 */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FoundOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     simulate_provider_failure: {
         parameters: {
             query?: {
@@ -36105,7 +36322,7 @@ export interface operations {
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
                 /**
-                 * @description Words in the title, publisher or URL.
+                 * @description Words in the title, publisher, code or URL; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt.
                  * @example westminster
                  */
                 q?: string;

@@ -122,6 +122,8 @@ from .field_error_out import FieldErrorOut
 from .filters_in import FiltersIn
 from .filters_in_action_type_0 import FiltersInActionType0
 from .finding import Finding
+from .found_out import FoundOut
+from .found_out_kind import FoundOutKind
 from .gap_basis import GapBasis
 from .get_api_catalog_response_200 import GetApiCatalogResponse200
 from .get_record_package_record_package import GetRecordPackageRecordPackage
@@ -240,6 +242,7 @@ from .page_consortium_out import PageConsortiumOut
 from .page_contract_out import PageContractOut
 from .page_decision_out import PageDecisionOut
 from .page_delivery_out import PageDeliveryOut
+from .page_found_out import PageFoundOut
 from .page_key_date_out import PageKeyDateOut
 from .page_kpi_observation_out import PageKpiObservationOut
 from .page_kpi_out import PageKpiOut
@@ -362,6 +365,7 @@ from .scope_details_in import ScopeDetailsIn
 from .scope_in import ScopeIn
 from .scope_out import ScopeOut
 from .scope_revision_in import ScopeRevisionIn
+from .search_kind_item import SearchKindItem
 from .see_also_out import SeeAlsoOut
 from .service_level import ServiceLevel
 from .service_report_in import ServiceReportIn
@@ -534,6 +538,8 @@ __all__ = (
     "FiltersIn",
     "FiltersInActionType0",
     "Finding",
+    "FoundOut",
+    "FoundOutKind",
     "GapBasis",
     "GetApiCatalogResponse200",
     "GetRecordPackageRecordPackage",
@@ -644,6 +650,7 @@ __all__ = (
     "PageContractOut",
     "PageDecisionOut",
     "PageDeliveryOut",
+    "PageFoundOut",
     "PageKeyDateOut",
     "PageKpiObservationOut",
     "PageKpiOut",
@@ -766,6 +773,7 @@ __all__ = (
     "ScopeIn",
     "ScopeOut",
     "ScopeRevisionIn",
+    "SearchKindItem",
     "SeeAlsoOut",
     "ServiceLevel",
     "ServiceReportIn",

@@ -124,7 +124,7 @@ def sync_detailed(
     """List sources
 
      A source is a document on which facts rest. In the order of their codes. `q` searches titles,
-    publishers and URLs.
+    publishers, codes and URLs.
 
     Args:
         q (str | Unset):
@@ -168,7 +168,7 @@ def sync(
     """List sources
 
      A source is a document on which facts rest. In the order of their codes. `q` searches titles,
-    publishers and URLs.
+    publishers, codes and URLs.
 
     Args:
         q (str | Unset):
@@ -207,7 +207,7 @@ async def asyncio_detailed(
     """List sources
 
      A source is a document on which facts rest. In the order of their codes. `q` searches titles,
-    publishers and URLs.
+    publishers, codes and URLs.
 
     Args:
         q (str | Unset):
@@ -249,7 +249,7 @@ async def asyncio(
     """List sources
 
      A source is a document on which facts rest. In the order of their codes. `q` searches titles,
-    publishers and URLs.
+    publishers, codes and URLs.
 
     Args:
         q (str | Unset):

@@ -137,7 +137,8 @@ def sync_detailed(
 
      Returns the intervals of days on which cells would lose service, and those on which other
     contracts would maintain it. The result equals cover as if the providers had ceased trading
-    after `last_day`. Nothing is recorded.
+    after `last_day`. Nothing is recorded. Errors: 422 `too-wide` if the cells at stake, times the
+    days, are more than the service is set to simulate.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -177,7 +178,8 @@ def sync(
 
      Returns the intervals of days on which cells would lose service, and those on which other
     contracts would maintain it. The result equals cover as if the providers had ceased trading
-    after `last_day`. Nothing is recorded.
+    after `last_day`. Nothing is recorded. Errors: 422 `too-wide` if the cells at stake, times the
+    days, are more than the service is set to simulate.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -212,7 +214,8 @@ async def asyncio_detailed(
 
      Returns the intervals of days on which cells would lose service, and those on which other
     contracts would maintain it. The result equals cover as if the providers had ceased trading
-    after `last_day`. Nothing is recorded.
+    after `last_day`. Nothing is recorded. Errors: 422 `too-wide` if the cells at stake, times the
+    days, are more than the service is set to simulate.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -250,7 +253,8 @@ async def asyncio(
 
      Returns the intervals of days on which cells would lose service, and those on which other
     contracts would maintain it. The result equals cover as if the providers had ceased trading
-    after `last_day`. Nothing is recorded.
+    after `last_day`. Nothing is recorded. Errors: 422 `too-wide` if the cells at stake, times the
+    days, are more than the service is set to simulate.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.

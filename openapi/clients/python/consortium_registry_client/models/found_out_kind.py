@@ -1,0 +1,14 @@
+from enum import StrEnum
+
+
+class FoundOutKind(StrEnum):
+    AUTHORITY = "authority"
+    CONSORTIUM = "consortium"
+    CONTRACT = "contract"
+    NOTICE = "notice"
+    PROVIDER = "provider"
+    SCOPE = "scope"
+    SOURCE = "source"
+
+    def __str__(self) -> str:
+        return str(self.value)
