@@ -8,29 +8,26 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.cover.evidence import (
-    HELD_STATES,
     StatedFact,
     cells_about,
     days_held,
-    period_of,
     with_siblings,
 )
 from app.cover.models import CoverCell
+from app.domain.awards import HELD_STATES
 from app.domain.dependence import CellKey
-from app.domain.periods import Period
+from app.domain.periods import Period, period_of
 from app.domain.timelines import Timeline
 from app.domain.trees import Tree
-from app.domain.windows import CellChange
+from app.domain.windows import EvidenceChange
 from app.ledger.history import facts_of
-from app.ledger.merges import merges_of
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import Changes, Row, chunks
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.registry.authorities.models import AttestationFact, AttestationScope, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.projection import branches_of
+from app.registry.contracts.projection import branches_of, changed_providers
 from app.registry.contracts.snapshot import Snapshot, scope_tree
-from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 _HOLDING, _CELL = table(HoldingRow), table(CoverCell)
@@ -38,12 +35,12 @@ _HOLDING, _CELL = table(HoldingRow), table(CoverCell)
 
 def affected_cells(
     session: Session, facts: Sequence[Fact], changes: Changes
-) -> dict[CellKey, CellChange]:
+) -> dict[CellKey, EvidenceChange]:
     """Return the cells whose rows may differ, with the days: those that changed, and siblings."""
-    found: dict[CellKey, CellChange] = defaultdict(CellChange)
+    found: dict[CellKey, EvidenceChange] = defaultdict(EvidenceChange)
     if changed := changes.get(HoldingRow, ()):
         _add_holdings(session, changed, found)
-    for cell, days in _held_by(session, _providers_of(session, facts)):
+    for cell, days in _held_by(session, changed_providers(Snapshot(session), facts)):
         found[cell].add(days)
     stated: list[StatedFact] = [
         *facts_of(facts, ServiceReportFact),
@@ -62,7 +59,7 @@ def affected_cells(
 
 
 def _add_holdings(
-    session: Session, changed: Sequence[Row], found: dict[CellKey, CellChange]
+    session: Session, changed: Sequence[Row], found: dict[CellKey, EvidenceChange]
 ) -> None:
     """Add the cells of changed holdings, and those of other leaves of their branches."""
     scopes = scope_tree(Snapshot(session))
@@ -94,16 +91,8 @@ def _branches_held(
     first = min(period.first_day for period in periods)
     last = max(period.last_day or LAST_DAY for period in periods)
     around = with_siblings(scopes, beside)
-    held = days_held(session, around, period_of(first, last), besides=contracts)
+    held = days_held(session, around, period_of(first, last), excluded=contracts)
     return defaultdict(Timeline.empty, held)
-
-
-def _providers_of(session: Session, facts: Sequence[Fact]) -> set[str]:
-    """Return the providers of which an event or a code is new or gone, by all their codes."""
-    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
-    merged = facts_of(facts, ProviderMergeFact)
-    named |= {code for fact in merged for code in (fact.former, fact.into)}
-    return merges_of(Snapshot(session), ProviderMergeFact).group(named) if named else set()
 
 
 def _held_by(session: Session, providers: Collection[str]) -> Iterator[tuple[CellKey, Period]]:
@@ -129,7 +118,7 @@ def _corroborated(
 def _cells_of_scopes(session: Session, moved: Collection[ScopeDetailsFact]) -> set[CellKey]:
     """Return the cells that come or go with these scopes, or with the scopes above them.
 
-    A scope that moves also changes what stands beside the leaves of its old and new branch.
+    A scope that moves also changes the siblings of the leaves of its old and new branch.
     """
     snapshot = Snapshot(session)
     scopes, branches = scope_tree(snapshot), branches_of(snapshot, moved)

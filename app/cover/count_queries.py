@@ -1,6 +1,6 @@
 """Queries that count the cells of a day: summaries, and dependence on providers.
 
-They read the state of each cell and the codes of its providers; no cell is built to be counted.
+They read the state of each cell and the codes of its providers instead of building responses.
 """
 
 from collections import Counter, defaultdict
@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cover.explain import explain_cells
@@ -18,7 +18,9 @@ from app.cover.overview_responses import DependenceOut, DependenceShareOut
 from app.cover.paging import page_of
 from app.cover.queries import is_stale
 from app.cover.reads import (
+    AUTHORITIES,
     NO_DATA_TILE,
+    SCOPES,
     AuthorityPeriod,
     CellSelection,
     covered_until,
@@ -41,15 +43,13 @@ _COMPARABLE = Fraction(4, 5)
 """The share of known cells from which on shares of holders may be compared."""
 
 _HOLDING = table(HoldingRow)
-_AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
-_SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
 _LIVE = (
     visible_as_of(_HOLDING),
     _HOLDING.c.state == "live",
     _HOLDING.c.first_day <= ON,
     _HOLDING.c.last_day >= ON,
-    _HOLDING.c.authority.in_(_AUTHORITIES),
-    _HOLDING.c.scope.in_(_SCOPES),
+    _HOLDING.c.authority.in_(AUTHORITIES),
+    _HOLDING.c.scope.in_(SCOPES),
 )
 # Of the awards of a contract the nearest one holds a cell; all are of one provider.
 _PROVIDERS_OF_CELLS = (
@@ -63,7 +63,7 @@ _PROVIDERS_OF_AUTHORITIES = (
 
 
 class CellDay(NamedTuple):
-    """What is counted of a cell on a day."""
+    """The values of a cell on a day that are counted."""
 
     authority: AuthorityPeriod
     scope: str

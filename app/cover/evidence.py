@@ -12,15 +12,16 @@ from sqlalchemy import ColumnElement, and_, select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.awards import HeldDays
+from app.domain.awards import HELD_STATES, HeldDays
 from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence, Holding, Report
-from app.domain.periods import Period
+from app.domain.periods import Period, period_of
 from app.domain.timelines import Timeline
 from app.domain.trading import distressed_days, insolvent_days
 from app.domain.trees import Tree
 from app.domain.vocabulary import DateBasis, ServiceLevel
 from app.ledger.history import FactsAt
+from app.ledger.projections import chunks
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.references import codes_of
 from app.registry.authorities.attestations import cover_attestations
@@ -36,6 +37,9 @@ from app.registry.contracts.snapshot import (
 
 StatedFact: TypeAlias = ServiceReportFact | AttestationFact
 Stated = TypeVar("Stated", ServiceReportFact, AttestationFact)
+
+_CELLS_IN_A_STATEMENT = 1_000
+"""The number of cells in one statement, which names each by up to four parameters."""
 
 _CACHED = 2_000
 """The number of awards whose days are kept, as one change of a cell leaves the others alike."""
@@ -57,7 +61,7 @@ class CellEvidence:
 
 
 def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
-    """Read the evidence about these cells in a fixed number of statements."""
+    """Read the evidence about these cells in a fixed number of statements for 1,000 of them."""
     around = with_siblings(scope_tree(snapshot), cells)
     rows = [row for some in holdings_at(snapshot, around).values() for row in some]
     return evidence_of(snapshot, cells, rows)
@@ -171,7 +175,7 @@ def scopes_of(fact: StatedFact) -> list[str]:
 def _held_or_fading(rows: Iterable[HoldingRow]) -> Timeline:
     """Return the days on which any of these awards is live or fading."""
     return Timeline.of(
-        *(period_of(row.first_day, row.last_day) for row in rows if row.state in {"live", "fading"})
+        *(period_of(row.first_day, row.last_day) for row in rows if row.state in HELD_STATES)
     )
 
 
@@ -238,13 +242,14 @@ def holdings_of(rows: Iterable[HoldingRow], standings: Mapping[str, Standing]) -
 
 
 def holdings_at(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, list[Any]]:
-    """Read the current holdings of these cells, by cell: rows without identity, which cost less."""
+    """Read the current holdings of these cells, by cell, as rows that are no objects."""
     held: dict[CellKey, list[Any]] = defaultdict(list)
-    rows = select(table(HoldingRow)).where(
-        of_cells(HoldingRow, cells), snapshot.is_current(HoldingRow)
-    )
-    for row in snapshot.session.execute(rows.order_by(col(HoldingRow.id))):
-        held[row.authority, row.scope].append(row)
+    for some in chunks(cells, _CELLS_IN_A_STATEMENT):
+        rows = select(table(HoldingRow)).where(
+            of_cells(HoldingRow, some), snapshot.is_current(HoldingRow)
+        )
+        for row in snapshot.session.execute(rows.order_by(col(HoldingRow.id))):
+            held[row.authority, row.scope].append(row)
     return held
 
 
@@ -252,25 +257,25 @@ def days_held(
     session: Session,
     cells: Collection[CellKey],
     within: Period,
-    besides: Collection[str] = (),
+    excluded: Collection[str] = (),
 ) -> dict[CellKey, Timeline]:
-    """Return the days on which contracts, besides some, hold each of these cells.
+    """Return the days on which contracts that are not excluded hold each of these cells.
 
     Of each holding that meets the period, all days count.
     """
     found: dict[CellKey, list[Period]] = defaultdict(list)
-    rows = _DAYS_HELD.where(
-        of_cells(HoldingRow, cells),
-        col(HoldingRow.last_day) >= within.first_day,
-        col(HoldingRow.first_day) <= (within.last_day or LAST_DAY),
-    )
-    for authority, scope, first, last, contract in session.execute(rows):
-        if contract not in besides:
-            found[authority, scope].append(period_of(first, last))
+    for some in chunks(cells, _CELLS_IN_A_STATEMENT):
+        rows = _DAYS_HELD.where(
+            of_cells(HoldingRow, some),
+            col(HoldingRow.last_day) >= within.first_day,
+            col(HoldingRow.first_day) <= (within.last_day or LAST_DAY),
+        )
+        for authority, scope, first, last, contract in session.execute(rows):
+            if contract not in excluded:
+                found[authority, scope].append(period_of(first, last))
     return {cell: Timeline.of(*periods) for cell, periods in found.items()}
 
 
-HELD_STATES = ("live", "fading")
 _DAYS_HELD = select(
     col(HoldingRow.authority),
     col(HoldingRow.scope),
@@ -319,8 +324,3 @@ def _held_days(ending: DateBasis, *intervals: tuple[str, bool, date, date]) -> H
 
 
 _STATES = ("live", "fading", "disputed", "sure", "stopped", "optional")
-
-
-def period_of(first_day: date, last_day: date) -> Period:
-    """Return the period of a stored row."""
-    return Period(first_day, None if last_day == LAST_DAY else last_day)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.cover.models import CoverCell
 from app.cover.reads import AUTHORITIES, FROM, SCOPES, TO, CellSelection
 from app.cover.responses import HolderOut
+from app.domain.awards import HELD_STATES
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
@@ -40,7 +41,7 @@ _HOLDERS = (
         _HOLDING.c.held_from,
         _HOLDING.c.held_to,
         _HOLDING.c.ending,
-        (_HOLDING.c.state == "fading").label("is_fading"),
+        _HOLDING.c.state,
         _HOLDING.c.award,
         _HOLDING.c.inherited_from,
         _HOLDING.c.nearness,
@@ -49,7 +50,7 @@ _HOLDERS = (
     # Outer joins let no engine begin with the names, which are of all contracts.
     .outerjoin(_CONTRACT, _IS_CONTRACT)
     .outerjoin(_PROVIDER, _IS_PROVIDER)
-    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(HELD_STATES))
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
 )
 _HOLDERS_ON = _HOLDERS.where(
@@ -84,11 +85,10 @@ _CONTRACTS = (
         _HOLDING.c.contract,
         _HOLDING.c.nearness,
         _HOLDING.c.state,
-        (_HOLDING.c.state == "fading").label("is_fading"),
         _HOLDING.c.first_day,
         _HOLDING.c.last_day,
     )
-    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(HELD_STATES))
     .where(_HOLDING.c.authority.in_(AUTHORITIES), _HOLDING.c.scope.in_(SCOPES))
     .where(_HOLDING.c.first_day <= TO, _HOLDING.c.last_day >= FROM)
 )
@@ -105,20 +105,20 @@ def holders_on(
 
 
 def holders_of(tile: Tile, holders: Sequence[HolderOut]) -> list[HolderOut]:
-    """Return those that hold a tile, of the live and fading awards of one of its days."""
+    """Return the holders of a tile, from the live and fading awards of one of its days."""
     is_fading = tile.because is CoverReason.END_UNKNOWN
     return [holder for holder in holders if holder.is_fading == is_fading]
 
 
 def is_over(tile: Tile) -> bool:
-    """Return whether a tile shows who held it last: nobody does, and nothing speaks of it."""
+    """Return whether a tile shows its last holders: it has neither cover nor a live award."""
     return tile.state in {CoverState.NONE, CoverState.ENDED} and not tile.live_contracts
 
 
 def last_holders(
     session: Session, cells: Collection[CellKey], as_of: AsOf, on: date
 ) -> dict[CellKey, list[HolderOut]]:
-    """Return the awards that were live on the last such day before another, by cell and id."""
+    """Return the awards that were live on the last day with a live award before `on`, by cell."""
     if not cells:
         return {}
     authorities, scopes = ({cell[n] for cell in cells} for n in (0, 1))
@@ -130,7 +130,7 @@ def last_holders(
 def contracts_of(
     session: Session, cells: Collection[CellKey], as_of: AsOf, days: Period
 ) -> dict[CellKey, list[Any]]:
-    """Return the stored days within others on which contracts hold these cells or fade."""
+    """Return the holdings of these cells that are live or fading on any of the days, by cell."""
     found: dict[CellKey, list[Any]] = defaultdict(list)
     if not cells:
         return found
@@ -166,32 +166,32 @@ def _with_names(tile: Tile, rows: Sequence[Any]) -> Tile:
         last = _awards_on(before, ended_on)
     return replace(
         tile,
-        held_by=tuple(row.award for row in held_by if row.is_fading == is_fading),
+        held_by=tuple(row.award for row in held_by if (row.state == "fading") is is_fading),
         last_held_by=tuple(row.award for row in last),
     )
 
 
 def _awards_on(rows: Iterable[Any], day: date) -> list[Any]:
     """Return the awards of a day after precedence, by id."""
-    nearest = _nearest([row for row in rows if row.first_day <= day <= row.last_day])
+    nearest = nearest_rows([row for row in rows if row.first_day <= day <= row.last_day])
     return sorted(nearest, key=attrgetter("award"))
 
 
 def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
     found: dict[CellKey, list[HolderOut]] = defaultdict(list)
     for cell, of_cell in groupby(rows, lambda row: (row.authority, row.scope)):
-        for row in _nearest([*of_cell]):
+        for row in nearest_rows([*of_cell]):
             holder = _holder(row)
             if holder not in found[cell]:
                 found[cell].append(holder)
     return found
 
 
-def _nearest(rows: Sequence[Any]) -> list[Any]:
-    """Return the awards of one day after precedence: in a contract, the nearest live one."""
+def nearest_rows(rows: Sequence[Any]) -> list[Any]:
+    """Return the holdings of a day after precedence: the nearest live one of a contract decides."""
     nearest: dict[str, int] = {}
     for row in rows:
-        if not row.is_fading:
+        if row.state != "fading":
             nearest[row.contract] = min(row.nearness, nearest.get(row.contract, row.nearness))
     return [row for row in rows if row.nearness <= nearest.get(row.contract, row.nearness)]
 
@@ -207,7 +207,7 @@ def _holder(row: Any) -> HolderOut:
         cases=[CaseCategory(case) for case in row.cases],
         first_day=row.held_from,
         last_day=None if row.ending in _WITHOUT_LAST_DAY else row.held_to,
-        is_fading=row.is_fading,
+        is_fading=row.state == "fading",
         award=row.award,
         inherited_from=row.inherited_from,
     )

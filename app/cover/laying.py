@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from app.cover.evidence import CellEvidence
+from app.domain.awards import HELD_STATES
 from app.domain.cover import Tile, tiles, tiles_within
 from app.domain.dependence import CellKey
-from app.domain.periods import END_OF_TIME, ONE_DAY, Period
+from app.domain.periods import END_OF_TIME, ONE_DAY, Period, period_of
 from app.domain.runs import clip_tiles
 from app.domain.vocabulary import DateBasis
 from app.domain.windows import HeldDay, deciding_days
@@ -49,22 +50,17 @@ def tile_rows_within(
     """Compute the tiles that meet some days, of which the first and the last did not change.
 
     `known` needs the evidence of `deciding_days` only; `holdings` are all of the cell. `edges` are
-    the stored tiles around the first and the last day: they tell how far the tiles there reach.
+    the stored tiles that meet the days: the first and the last one say how far these reach.
     """
-    recorded = max((row.last_day for row in holdings if row.state in _HELD), default=None)
+    recorded = max((row.last_day for row in holdings if row.state in HELD_STATES), default=None)
     laid = tiles_within(known.evidence, deciding_days(days, holdings), _day_after(recorded))
     cut = clip_tiles(laid, days)
     if days.first_day != FIRST_DAY:
         cut[0] = replace(cut[0], days=Period(edges[0].first_day, cut[0].days.last_day))
     if days.last_day is not None:
-        last = None if edges[-1].last_day == LAST_DAY else edges[-1].last_day
-        cut[-1] = replace(
-            cut[-1], days=Period(cut[-1].days.first_day, last), end_basis=edges[-1].end_basis
-        )
+        reached = period_of(cut[-1].days.first_day, edges[-1].last_day)
+        cut[-1] = replace(cut[-1], days=reached, end_basis=edges[-1].end_basis)
     return [*_rows(cell, cut, known)]
-
-
-_HELD = {"live", "fading"}
 
 
 def _day_after(day: date | None) -> date:

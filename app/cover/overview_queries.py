@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.cover.count_queries import cell_days
 from app.cover.overview_responses import CompletenessOut, RouteOpen, SubstituteOut
 from app.cover.queries import cells_on
-from app.cover.reads import data_until, select_cells
+from app.cover.reads import AUTHORITIES, data_until, select_cells
 from app.cover.responses import CellOut, HolderOut
 from app.cover.schemas import CellFilters, CompletenessQuery, CoverQuery, SubstituteQuery
 from app.domain.periods import Period
@@ -30,7 +30,7 @@ _DETAILS = table(ContractDetailsFact)
 _ATTESTED_TO = select(func.max(_ATTESTATION.c.last_day)).where(
     visible_as_of(_ATTESTATION),
     _ATTESTATION.c.subject == AttestationSubject.COVER,
-    _ATTESTATION.c.authority.in_(bindparam("authorities", expanding=True)),
+    _ATTESTATION.c.authority.in_(AUTHORITIES),
 )
 _KINDS = (
     select(_TERM.c.contract, _DETAILS.c.kind)

@@ -18,15 +18,14 @@ from app.cover.evidence import (
     evidence_of,
     holdings_at,
     of_cells,
-    period_of,
     scopes_of,
     with_siblings,
 )
 from app.cover.laying import Edge, cell_rows, tile_rows, tile_rows_within
 from app.cover.models import CoverCell, CoverTile
 from app.domain.dependence import CellKey
-from app.domain.periods import ALWAYS, Period
-from app.domain.windows import CellChange, deciding_days, meets, window, with_neighbours
+from app.domain.periods import ALWAYS, Period, period_of
+from app.domain.windows import EvidenceChange, deciding_days, meets, window, with_neighbours
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, is_current, moments_of
 from app.ledger.models import CorroborationFact
@@ -42,7 +41,9 @@ _CELLS_AT_A_TIME = 200
 _HOLDING, _CELL, _TILE = table(HoldingRow), table(CoverCell), table(CoverTile)
 
 
-def project_cells(session: Session, changed: Mapping[CellKey, CellChange], moment: int) -> Changes:
+def project_cells(
+    session: Session, changed: Mapping[CellKey, EvidenceChange], moment: int
+) -> Changes:
     """Recompute the rows of these cells on the days that changed; unchanged rows stay."""
     changes: dict[type[SQLModel], list[Row]] = {CoverCell: [], CoverTile: []}
     for some in chunks(sorted(changed), _CELLS_AT_A_TIME):
@@ -52,7 +53,7 @@ def project_cells(session: Session, changed: Mapping[CellKey, CellChange], momen
 
 
 def _project(
-    session: Session, changed: Mapping[CellKey, CellChange], moment: int
+    session: Session, changed: Mapping[CellKey, EvidenceChange], moment: int
 ) -> Iterator[tuple[type[SQLModel], list[Row]]]:
     """Recompute the rows of some cells; those that have none yet, or lose them, as a whole."""
     snapshot, cells = Snapshot(session), [*changed]
@@ -64,7 +65,7 @@ def _project(
     part = _part_of_holdings(session, held, windows)
     evidence = evidence_of(snapshot, cells, chain.from_iterable(held.values()), part)
     emptied = {
-        cell: CellChange(is_whole=True)
+        cell: EvidenceChange(is_whole=True)
         for cell in cells
         if windows[cell] != ALWAYS and not (evidence[cell].has_evidence or held[cell])
     }
@@ -85,7 +86,7 @@ def _tiles(
     evidence: Mapping[CellKey, CellEvidence],
     held: Mapping[CellKey, Sequence[HoldingRow]],
 ) -> list[dict[str, Any]]:
-    """Lay the tiles of cells on some days each anew."""
+    """Compute the tiles of cells, of each on some days."""
     edges = _edges(session, {cell: days for cell, days in around.items() if days != ALWAYS})
     rows: list[dict[str, Any]] = []
     for cell, days in around.items():

@@ -16,12 +16,12 @@ from app.cover.responses import ContractRefOut, SeeAlsoOut
 from app.cover.schemas import CellFilters
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
-from app.domain.periods import Period
-from app.domain.runs import shared_days
+from app.domain.periods import Period, period_of, shared_days
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import CoverReason, CoverState, Risk
 from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
 from app.ledger.history import source_days
+from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.registry.authorities.queries import AuthorityFilter, find_authorities, member_days
 from app.registry.contracts.models import (
@@ -247,7 +247,7 @@ def tiles_of(
 def states_on(
     session: Session, selection: CellSelection, as_of: AsOf, on: date
 ) -> dict[CellKey, Any]:
-    """Return the rows of a day with what is counted of a tile, by cell; none without evidence."""
+    """Return the counted columns of the tiles of a day, by cell; none without evidence."""
     if not selection.cells:
         return {}
     bound = as_of.parameters(**selection.parameters, first=on, last=on)
@@ -266,11 +266,11 @@ def contract_refs(
     session: Session, contracts: Iterable[str], as_of: AsOf
 ) -> dict[str, ContractRefOut]:
     """Return contracts by reference, with the names of today."""
-    if not (named := sorted(set(contracts))):
-        return {}
-    bound = as_of.parameters(on=as_of.today, contracts=named)
-    rows = session.execute(_REFS, bound)
-    return {row[0]: ContractRefOut(*row) for row in rows}
+    return {
+        row[0]: ContractRefOut(*row)
+        for some in chunks(sorted(set(contracts)), MAX_VALUES)
+        for row in session.execute(_REFS, as_of.parameters(on=as_of.today, contracts=some))
+    }
 
 
 def data_until(session: Session, authorities: Iterable[str], as_of: AsOf) -> dict[str, date]:
@@ -334,7 +334,7 @@ def covered_until(row: Any) -> date | None:
 def _tile(row: Any) -> Tile:
     has_run = row.level > 0 and "run_last_day" in row._fields
     return Tile(
-        days=Period(row.first_day, None if row.last_day == LAST_DAY else row.last_day),
+        days=period_of(row.first_day, row.last_day),
         state=row.state,
         because=row.because,
         certainty=row.certainty,

@@ -9,6 +9,9 @@ from app.domain.terms import UNKNOWN_EDGE, DayClaim, Edge, Term, term_if_claimed
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import DateBasis
 
+HELD_STATES = ("live", "fading")
+"""The states of the days on which an award holds a cell, for all that is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class AwardedDays:

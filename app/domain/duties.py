@@ -124,7 +124,7 @@ def _beyond(
 
 @dataclass(frozen=True, slots=True)
 class DutySpan:
-    """A notice duty, and a period in which its status is this one; after it comes the next."""
+    """A notice duty, and a period in which it does not change."""
 
     duty: NoticeDuty
     days: Period

@@ -60,34 +60,34 @@ class OutcomeCounts:
         return (self.cells, *figures)
 
 
-def cell_outcome(before: CoverState, stand: CellStatus) -> CellOutcome:
+def cell_outcome(before: CoverState, status: CellStatus) -> CellOutcome:
     """Return the outcome of a cell, given its state when the providers failed.
 
     A cell without cover is open only if somebody says so or a failed provider stopped: what merely
     ran out on record is unclear. Holders that have not failed decide, even if failed providers
     still deliver beside them.
     """
-    if stand.state.level is None:
-        is_open = stand.state is CoverState.NONE or stand.provider_stopped
+    if status.state.level is None:
+        is_open = status.state is CoverState.NONE or status.provider_stopped
         return CellOutcome.OPEN if is_open else CellOutcome.UNCLEAR
-    if stand.other_level is None:
+    if status.other_level is None:
         return CellOutcome.AT_RISK
-    reached = min(stand.state.rank, stand.other_level.rank)
+    reached = min(status.state.rank, status.other_level.rank)
     return CellOutcome.REPLACED if reached >= before.rank else CellOutcome.REDUCED
 
 
-def status_at(stands: Sequence[CellStatus], day: date) -> CellStatus:
+def status_at(statuses: Sequence[CellStatus], day: date) -> CellStatus:
     """Return the status of a cell on a day; without data, its state is unknown."""
     unheard = CellStatus(Period(day, day), CoverState.UNKNOWN, held_by_failed=False)
-    return next((stand for stand in stands if day in stand.days), unheard)
+    return next((status for status in statuses if day in status.days), unheard)
 
 
 def cells_held_at_start(
     cells: Mapping[CellKey, Sequence[CellStatus]], began_on: date
 ) -> dict[CellKey, CoverState]:
     """Return the cells that failed providers held on the day, with their states."""
-    found = {cell: status_at(stands, began_on) for cell, stands in cells.items()}
-    return {cell: stand.state for cell, stand in found.items() if stand.held_by_failed}
+    found = {cell: status_at(statuses, began_on) for cell, statuses in cells.items()}
+    return {cell: status.state for cell, status in found.items() if status.held_by_failed}
 
 
 def outcome_counts(
@@ -96,8 +96,8 @@ def outcome_counts(
     """Return the counts for every day of a horizon, in runs of days with equal counts."""
     before = cells_held_at_start(cells, began_on)
     last_day = horizon.last_day or horizon.first_day
-    edges = {stand.days.first_day for cell in before for stand in cells[cell]}
-    edges |= {stand.days.day_after for cell in before for stand in cells[cell]}
+    edges = {status.days.first_day for cell in before for status in cells[cell]}
+    edges |= {status.days.day_after for cell in before for status in cells[cell]}
     inside = sorted(day for day in edges if horizon.first_day < day <= last_day)
     runs: list[OutcomeCounts] = []
     starts = [horizon.first_day, *inside]
@@ -116,15 +116,15 @@ def _count(
     days: Period,
 ) -> OutcomeCounts:
     """Return the counts for days that are all alike, computed for the first of them."""
-    stands = {cell: status_at(cells[cell], days.first_day) for cell in before}
-    plights = [cell_outcome(before[cell], stand) for cell, stand in stands.items()]
+    statuses = {cell: status_at(cells[cell], days.first_day) for cell in before}
+    outcomes = [cell_outcome(before[cell], status) for cell, status in statuses.items()]
     return OutcomeCounts(
         days=days,
-        cells=len(stands),
-        lost=sum(not stand.held_by_failed for stand in stands.values()),
-        at_risk=plights.count(CellOutcome.AT_RISK),
-        replaced=plights.count(CellOutcome.REPLACED),
-        reduced=plights.count(CellOutcome.REDUCED),
-        open=plights.count(CellOutcome.OPEN),
-        unclear=plights.count(CellOutcome.UNCLEAR),
+        cells=len(statuses),
+        lost=sum(not status.held_by_failed for status in statuses.values()),
+        at_risk=outcomes.count(CellOutcome.AT_RISK),
+        replaced=outcomes.count(CellOutcome.REPLACED),
+        reduced=outcomes.count(CellOutcome.REDUCED),
+        open=outcomes.count(CellOutcome.OPEN),
+        unclear=outcomes.count(CellOutcome.UNCLEAR),
     )

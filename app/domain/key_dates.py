@@ -147,7 +147,7 @@ def key_dates(
 
 @dataclass(frozen=True, slots=True)
 class KeyDateSpan:
-    """A key date, and a period in which it is said like this; after it comes the next."""
+    """A key date, and a period in which it does not change."""
 
     key_date: KeyDate
     days: Period

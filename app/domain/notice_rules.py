@@ -176,10 +176,7 @@ def is_notice_of(regime: Regime, notice: NoticeType) -> bool:
 
 
 def applicability(
-    rule: NoticeRule,
-    contract: RegulatedContract,
-    given: Iterable[PublishedNotice],
-    on: date,
+    rule: NoticeRule, contract: RegulatedContract, given: Iterable[PublishedNotice], on: date
 ) -> Applicability:
     """Return whether a rule applies to a contract; exempt goes before unknown."""
     by_law = _by_law(rule, contract)
@@ -377,11 +374,7 @@ _NOTICES_OF = {
     Regime.PCR_2015: frozenset(notice for notice in NoticeType if notice.startswith("F")),
 }
 _SPECIALS = (SpecialRegime.LIGHT_TOUCH, SpecialRegime.NONE)
-_NO_CONTRACT = {
-    ContractKind.IN_HOUSE,
-    ContractKind.GRANT,
-    ContractKind.SECTION_75_AGREEMENT,
-}
+_NO_CONTRACT = {ContractKind.IN_HOUSE, ContractKind.GRANT, ContractKind.SECTION_75_AGREEMENT}
 _AFTER_AWARD = {
     ClockTrigger.SIGNING,
     ClockTrigger.CHANGE,

@@ -46,6 +46,14 @@ class Period:
 ALWAYS = Period(BEGINNING_OF_TIME)
 
 
+def period_of(first_day: date, last_day: date) -> Period:
+    """Return the period of two days; it is open if the last one is the end of time.
+
+    Rows store the end of time for an absent last day.
+    """
+    return Period(first_day, None if last_day >= END_OF_TIME else last_day)
+
+
 def periods_from(days: Iterable[date]) -> Iterator[Period]:
     """Yield consecutive periods over all days: one begins on each of these days, one before."""
     firsts = sorted({BEGINNING_OF_TIME, *days})
@@ -53,9 +61,13 @@ def periods_from(days: Iterable[date]) -> Iterator[Period]:
         yield Period(first, following - ONE_DAY if following else None)
 
 
-def overlap(one: Period, other: Period) -> Period | None:
-    """Return the days that two periods share, or None if there are none."""
-    first = max(one.first_day, other.first_day)
-    ends = [item.last_day for item in (one, other) if item.last_day is not None]
-    last = min(ends, default=None)
-    return None if last is not None and last < first else Period(first, last)
+def shared_days(one: Period, other: Period) -> Period | None:
+    """Return the days that two periods share, or None if there are none.
+
+    >>> shared_days(Period(date(2025, 1, 1), date(2025, 6, 30)), Period(date(2025, 6, 30)))
+    Period(first_day=datetime.date(2025, 6, 30), last_day=datetime.date(2025, 6, 30))
+    """
+    first, after = max(one.first_day, other.first_day), min(one.day_after, other.day_after)
+    if first >= after:
+        return None
+    return Period(first, None if after == END_OF_TIME else after - ONE_DAY)

@@ -6,8 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from app.domain.cover import Tile
-from app.domain.periods import END_OF_TIME, Period
-from app.domain.timelines import Timeline
+from app.domain.periods import END_OF_TIME, Period, shared_days
 from app.domain.vocabulary import Certainty, CoverReason, CoverState, GapBasis, Risk, ServiceLevel
 
 TWO_CONTRACTS = 2
@@ -65,12 +64,6 @@ def clip_tiles(laid: Iterable[Tile], days: Period) -> list[Tile]:
     """Return the tiles cut to some days, such as those on which an authority exists."""
     cut = ((tile, shared_days(tile.days, days)) for tile in laid)
     return [replace(tile, days=shared) for tile, shared in cut if shared]
-
-
-def shared_days(left: Period, right: Period) -> Period | None:
-    """Return the days that two periods share, or None."""
-    shared = Timeline.of(left) & Timeline.of(right)
-    return next(shared.periods(), None)
 
 
 def _meets(state: CoverState, level: ServiceLevel) -> bool:

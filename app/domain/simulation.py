@@ -8,8 +8,8 @@ from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence, Holding, held_or_fading
 from app.domain.live_changes import CellChange, with_day_after
-from app.domain.periods import END_OF_TIME, Period
-from app.domain.runs import timeline
+from app.domain.periods import Period, shared_days
+from app.domain.runs import clip_tiles
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.trees import Tree
@@ -68,12 +68,11 @@ def with_trading_days(
 
 def state_changes(before: Evidence, after: Evidence, horizon: Period) -> list[StateChange]:
     """Return the runs of days in a horizon on which two histories of a cell differ."""
-    now = [tile for tile, _ in timeline(tiles(before), horizon)]
-    then = [tile for tile, _ in timeline(tiles(after), horizon)]
+    now, then = clip_tiles(tiles(before), horizon), clip_tiles(tiles(after), horizon)
     found: list[StateChange] = []
     for old in now:
         for new in then:
-            days = _shared(old.days, new.days, horizon)
+            days = shared_days(old.days, new.days)
             if days is None or (old.state, old.held_by) == (new.state, new.held_by):
                 continue
             found.append(StateChange(days, old, new))
@@ -90,7 +89,7 @@ def changes_by_evidence(
     return [
         _to_cell_change(change, days, contracts, horizon)
         for change in state_changes(before, after, with_day_after(horizon))
-        if (days := _shared(change.days, horizon, horizon)) is not None
+        if (days := shared_days(change.days, horizon)) is not None
     ]
 
 
@@ -137,15 +136,6 @@ def _ending(before: DateBasis, live: Timeline, fading: Timeline, trading: Timeli
     if day_after in fading:
         return DateBasis.UNKNOWN
     return before if day_after in trading else DateBasis.DERIVED
-
-
-def _shared(left: Period, right: Period, horizon: Period) -> Period | None:
-    first = max(left.first_day, right.first_day, horizon.first_day)
-    after = min(left.day_after, right.day_after, horizon.day_after)
-    if first >= after:
-        return None
-    shared = Timeline(((first, after),))
-    return Period(first, None if after == END_OF_TIME else shared.last_day)
 
 
 def _joined(found: Sequence[StateChange]) -> list[StateChange]:

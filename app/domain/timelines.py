@@ -123,10 +123,6 @@ class Timeline:
         """True if the set has no end."""
         return bool(self.spans) and self.spans[-1][1] == END_OF_TIME
 
-    def run_at(self, day: date) -> Period | None:
-        """Return the unbroken run of days around a day, or None if the day is outside."""
-        return next((period for period in self.periods() if day in period), None)
-
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
     """Sort spans, drop empty ones, and join those that touch or overlap."""

@@ -1,4 +1,4 @@
-"""The days of a cell that have to be laid anew when some of its evidence changes.
+"""The days of a cell whose tiles have to be computed again when some of its evidence changes.
 
 A tile depends on the evidence of its own days and, beyond them, on observations of the 90 days
 before, on a run's end within 90 days, on the last live awards before it, and on whether anything
@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
-from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, shifted
+from app.domain.awards import HELD_STATES
+from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, period_of, shifted
 
 REACH = timedelta(days=92)
 """The time by which an observation and the near end of a run reach beyond their days."""
-
-_HELD = {"live", "fading"}
 
 
 class HeldDay(Protocol):
@@ -39,7 +38,7 @@ class HeldDay(Protocol):
 
 
 @dataclass(slots=True)
-class CellChange:
+class EvidenceChange:
     """The changes of the evidence about a cell.
 
     `contracts` are those of which an award changed; `held` their days before and after, with the
@@ -58,12 +57,12 @@ class CellChange:
         self.days.append((shifted(days.first_day, -reach), last))
 
 
-def window(change: CellChange, holdings: Sequence[HeldDay]) -> Period | None:
-    """Return the days to be laid anew, or None; `holdings` are all those of the cell by now.
+def window(change: EvidenceChange, holdings: Sequence[HeldDay]) -> Period | None:
+    """Return the days to compute again, or None; `holdings` are all that the cell has after it.
 
-    An award changes its own days and those around them; the days after it up to the next live one,
-    as they tell what ended last; and the last days recorded besides, if it comes after those, as
-    cover ends soon only where nothing is recorded after it.
+    An award changes its own days and those within reach. It changes the days after it up to the
+    next live award, because they name the last holders. If it is the last award on record, it also
+    changes the last days of the other awards: their end is near only if nothing is recorded later.
     """
     if change.is_whole:
         return ALWAYS
@@ -72,21 +71,21 @@ def window(change: CellChange, holdings: Sequence[HeldDay]) -> Period | None:
         spans.append(_around_the_awards(change, holdings))
     if not spans:
         return None
-    return _period(min(first for first, _ in spans), max(last for _, last in spans))
+    return period_of(min(first for first, _ in spans), max(last for _, last in spans))
 
 
-def _around_the_awards(change: CellChange, holdings: Sequence[HeldDay]) -> tuple[date, date]:
+def _around_the_awards(change: EvidenceChange, holdings: Sequence[HeldDay]) -> tuple[date, date]:
     """Return the days around the awards of the changed contracts, old and new ones."""
     own, others = [*change.held], []
     for row in holdings:
         if row.contract in change.contracts:
             own.append((row.state, row.first_day, row.last_day))
-        elif row.state in _HELD:
+        elif row.state in HELD_STATES:
             others.append(row)
     first, last = min(first for _, first, _ in own), max(last for _, _, last in own)
     start = shifted(first, -REACH)
     recorded = max((row.last_day for row in others), default=date.min)
-    if recorded < max((to for state, _, to in own if state in _HELD), default=date.min):
+    if recorded < max((to for state, _, to in own if state in HELD_STATES), default=date.min):
         start = min(start, shifted(recorded, -REACH))
     next_live = min(
         (row.first_day for row in others if row.state == "live" and row.last_day > last),
@@ -96,9 +95,10 @@ def _around_the_awards(change: CellChange, holdings: Sequence[HeldDay]) -> tuple
 
 
 def deciding_days(days: Period, holdings: Iterable[HeldDay]) -> Period:
-    """Return the days whose evidence decides about some days: those around and the last live ones.
+    """Return the days whose evidence decides about some days.
 
-    Before the first of them no award is live that matters to what ended last.
+    These are the days within reach, and the time back to the last live award before them, which
+    is the last holder if no award is live.
     """
     first, after = shifted(days.first_day, -REACH), shifted(days.day_after, REACH)
     last_live = max(
@@ -106,18 +106,14 @@ def deciding_days(days: Period, holdings: Iterable[HeldDay]) -> Period:
          if row.state == "live" and row.first_day <= first),
         default=first,
     )  # fmt: skip
-    return _period(last_live, after if after == END_OF_TIME else after - ONE_DAY)
+    return period_of(last_live, after if after == END_OF_TIME else after - ONE_DAY)
 
 
 def with_neighbours(days: Period) -> Period:
     """Return some days, and the day before and after them."""
-    return _period(shifted(days.first_day, -ONE_DAY), days.day_after)
+    return period_of(shifted(days.first_day, -ONE_DAY), days.day_after)
 
 
 def meets(row: HeldDay, days: Period) -> bool:
     """Return whether some days of an award are among others."""
     return row.first_day < days.day_after and days.first_day <= row.last_day
-
-
-def _period(first_day: date, last_day: date) -> Period:
-    return Period(first_day, None if last_day >= END_OF_TIME else last_day)

@@ -227,19 +227,32 @@ def current_changes(entries: Sequence[ChangeOut]) -> list[ChangeOut]:
 def changes_about(
     session: Session, things: dict[str, Sequence[str]], as_of: AsOf
 ) -> list[ChangeOut]:
-    """Return all entries about these things up to a position, in order, in one statement."""
+    """Return all entries about these things up to a position, in order.
+
+    They are read in one statement for some thousand things.
+    """
+    pairs = [(thing, code) for thing, codes_ in things.items() for code in codes_]
+    rows = [
+        row
+        for some in chunks(pairs, MAX_VALUES)
+        for row in session.execute(_entries_about(some), as_of.parameters())
+    ]
+    return change_outs(session, sorted(rows, key=lambda row: row.position))
+
+
+def _entries_about(things: Sequence[tuple[str, str]]) -> Select[Any]:
+    """Build the statement for the public entries about things, by kind and code."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for thing, code in things:
+        codes[thing].append(code)
     about = or_(
-        *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some))
-          for thing, some in things.items() if some)
-    )  # fmt: skip
-    # In one query, SQLite would read the whole stream to sort it.
-    all_codes = {code for codes_ in things.values() for code in codes_}
-    places = select(_NAMED.c.position).where(
-        _NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(all_codes)
+        *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some)) for thing, some in codes.items())
     )
-    entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), about)
-    rows = session.execute(entries.order_by(_CHANGE.c.position), as_of.parameters()).all()
-    return change_outs(session, rows)
+    # In one query, SQLite would read the whole stream to sort it.
+    places = select(_NAMED.c.position).where(
+        _NAMED.c.stream == PUBLIC, _NAMED.c.code.in_({code for _, code in things})
+    )
+    return CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), about)
 
 
 def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[str, list[str]]:

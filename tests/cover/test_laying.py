@@ -17,13 +17,12 @@ from app.domain.evidence import Evidence, Report
 from app.domain.periods import ALWAYS, Period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import DateBasis, Finding, ServiceLevel
-from app.domain.windows import CellChange, deciding_days, meets, window, with_neighbours
+from app.domain.windows import EvidenceChange, deciding_days, meets, window, with_neighbours
 from app.platform.db.columns import LAST_DAY
 
 CELL = ("camden", "beds")
 START = date(2020, 1, 1)
 LONG = 2_000
-HELD = {"live", "fading"}
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def cell(rng: Random) -> Cell:
     )
 
 
-def edited(before: Cell, rng: Random) -> tuple[Cell, Cell, CellChange]:
+def edited(before: Cell, rng: Random) -> tuple[Cell, Cell, EvidenceChange]:
     """The cell before and after a change, and the change as the projection tells it."""
     kind = rng.choice([_contract, _contract, _contract, _report, _attestation, _beside])
     after, change = kind(before, rng)
@@ -123,35 +122,35 @@ def edited(before: Cell, rng: Random) -> tuple[Cell, Cell, CellChange]:
     return before, after, change
 
 
-def _contract(before: Cell, rng: Random) -> tuple[Cell, CellChange]:
+def _contract(before: Cell, rng: Random) -> tuple[Cell, EvidenceChange]:
     code = rng.choice([*before.contracts, "new"])
     kept = before.contracts.get(code, ())
     new = contract(rng, code) if rng.random() < 0.7 else kept[: rng.randint(0, len(kept))]
     changed = [row for row in (*kept, *new) if (row in kept) != (row in new)]
-    change = CellChange({code} if changed else set())
+    change = EvidenceChange({code} if changed else set())
     change.held = [(row.state, row.first_day, row.last_day) for row in changed]
     return replace(before, contracts={**before.contracts, code: new}), change
 
 
-def _report(before: Cell, rng: Random) -> tuple[Cell, CellChange]:
-    change, added = CellChange(), report(rng)
+def _report(before: Cell, rng: Random) -> tuple[Cell, EvidenceChange]:
+    change, added = EvidenceChange(), report(rng)
     change.add(next(added.days.periods()))
     return replace(before, reports=(*before.reports, added)), change
 
 
-def _attestation(before: Cell, rng: Random) -> tuple[Cell, CellChange]:
-    change, (period, day) = CellChange(), attestation(rng)
+def _attestation(before: Cell, rng: Random) -> tuple[Cell, EvidenceChange]:
+    change, (period, day) = EvidenceChange(), attestation(rng)
     change.add(period)
     return replace(before, attested=(*before.attested, (period, day))), change
 
 
-def _beside(before: Cell, rng: Random) -> tuple[Cell, CellChange]:
-    change, period = CellChange(), days(rng)
+def _beside(before: Cell, rng: Random) -> tuple[Cell, EvidenceChange]:
+    change, period = EvidenceChange(), days(rng)
     change.add(period, reaching=False)
     return replace(before, beside=(*before.beside, period)), change
 
 
-def laid_anew(before: Cell, after: Cell, change: CellChange) -> list[dict[str, Any]]:
+def laid_anew(before: Cell, after: Cell, change: EvidenceChange) -> list[dict[str, Any]]:
     """The tiles before, with those that meet the days of the change laid anew."""
     stored, rows = tile_rows(CELL, before.known()), after.rows
     found = window(change, rows)

@@ -78,18 +78,6 @@ def test_first_and_last_day_are_those_of_the_set(timeline: Timeline) -> None:
         assert timeline.last_day is None
 
 
-@given(timelines, st.sampled_from(WINDOW))
-def test_a_run_is_the_unbroken_days_around_a_day(timeline: Timeline, day: date) -> None:
-    run = timeline.run_at(day)
-
-    assert (run is not None) == (day in timeline)
-    if run is not None:
-        assert day in run
-        assert Timeline.of(run) - timeline == Timeline.empty()
-        assert run.day_after not in timeline
-        assert run.first_day == BEGINNING_OF_TIME or run.first_day - ONE_DAY not in timeline
-
-
 @pytest.mark.parametrize("day", [START, date(2025, 9, 15)])
 def test_until_and_after_a_day_are_all_days(day: date) -> None:
     assert Timeline.until(day) | Timeline.after(day) == Timeline.always()

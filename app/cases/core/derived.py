@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, exists, or_, select, union_all
@@ -158,18 +159,21 @@ class WordSearch:
         return facts.c.id.in_(sorted(set(found)))
 
     def _is_any_of(self, words: Sequence[Word]) -> ColumnElement[bool]:
-        plain = [word.name for word in words if word.attested is None]
-        conditions = [and_(_DAYS.c.word.in_(plain), _DAYS.c.days_from <= ON)]
-        counting = [
-            (word.stored(authority), day)
-            for word in words
-            for authority, day in self._attested_by(word.attested)
-        ]
-        conditions += [
-            and_(_DAYS.c.word == stored, _DAYS.c.days_from <= day) for stored, day in counting
+        """Return the condition that a row has one of these words and began by the day that counts.
+
+        That is the day asked for, or the last attested day of an authority.
+        """
+        by_day = {self.on: [word.name for word in words if word.attested is None]}
+        for word in words:
+            for authority, day in self._attested_by(word.attested):
+                by_day.setdefault(day, []).append(word.stored(authority))
+        # By day and not by authority, because SQLite refuses an OR of 1,000 conditions.
+        conditions = [
+            and_(_DAYS.c.word.in_(stored), _DAYS.c.days_from <= day)
+            for day, stored in by_day.items()
         ]
         # The first condition is for the index: it finds nothing in an OR.
-        named = [*plain, *(stored for stored, _ in counting)]
+        named = [*chain.from_iterable(by_day.values())]
         return and_(_DAYS.c.word.in_(named), or_(*conditions))
 
     def _attested_by(self, condition: Attested | None) -> Iterator[tuple[str, date]]:

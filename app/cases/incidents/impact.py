@@ -33,6 +33,7 @@ from app.domain.periods import Period
 from app.domain.runs import clip_tiles
 from app.domain.vocabulary import CoverReason, CoverState, ServiceLevel
 from app.ledger.as_of import AsOf, resolve_codes, visible_as_of
+from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import table
 from app.platform.db.references import codes_of
 from app.platform.http.pagination import Cursor, paginate
@@ -143,15 +144,18 @@ def _affected_cells(
 def _holders(
     session: Session, as_of: AsOf, tiles: Mapping[CellKey, Sequence[Tile]]
 ) -> dict[str, _Holder]:
-    """Read the holder of each award that holds a tile or held it last, in one statement."""
+    """Read the holder of each award that holds a tile or held it last."""
     awards = {
         award
         for some in tiles.values()
         for tile in some
         for award in (*_held_by(tile), *tile.last_held_by)
     }
-    rows = session.execute(_HOLDERS, as_of.parameters(awards=sorted(awards)))
-    return {row.award: _Holder(row.provider, _shown_level(row)) for row in rows}
+    return {
+        row.award: _Holder(row.provider, _shown_level(row))
+        for some in chunks(sorted(awards), MAX_VALUES)
+        for row in session.execute(_HOLDERS, as_of.parameters(awards=some))
+    }
 
 
 def _shown_level(row: Any) -> ServiceLevel:

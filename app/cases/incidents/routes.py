@@ -120,7 +120,7 @@ def record_incident_step(
 @router.get(
     "/incidents/{id}/days",
     response_model=ExplainedPage[ImpactOut],
-    openapi_extra=documented(example={"id": "public-246", "last_day": "2025-12-31"}, statements=9),
+    openapi_extra=documented(example={"id": "public-246", "last_day": "2025-12-31"}, statements=8),
 )
 def list_incident_days(
     id_: CaseId, query: Annotated[ImpactQuery, Query()], reads: Reads
@@ -139,7 +139,7 @@ def list_incident_days(
 @router.get(
     "/incidents/{id}/cells",
     response_model=ExplainedPage[CellOutcomeOut],
-    openapi_extra=documented(example={"id": "public-246", "on": "2025-09-16"}, statements=9),
+    openapi_extra=documented(example={"id": "public-246", "on": "2025-09-16"}, statements=8),
 )
 def list_incident_cells(
     id_: CaseId, query: Annotated[CellOutcomeQuery, Query()], reads: Reads

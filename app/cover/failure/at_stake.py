@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, String, bindparam, cast, or_, select
+from sqlalchemy import String, bindparam, cast, or_, select
 from sqlalchemy.orm import Session
 
+from app.cover.reads import AUTHORITIES, FROM, SCOPES, TO
 from app.domain.dependence import CellKey
 from app.domain.evidence import Report
 from app.domain.live_changes import LiveRun
@@ -22,14 +23,12 @@ from app.registry.authorities.models import ServiceReportFact
 from app.registry.contracts.models import HoldingRow
 
 _HOLDING, _REPORT = table(HoldingRow), table(ServiceReportFact)
-_FIRST, _LAST = bindparam("first", type_=Date), bindparam("last", type_=Date)
-_AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
 
 _CELLS_AT_STAKE = (
     select(_HOLDING.c.authority, _HOLDING.c.scope)
     .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading", "disputed")))
     .where(_HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
-    .where(_HOLDING.c.last_day > _LAST)
+    .where(_HOLDING.c.last_day > TO)
     .distinct()
 )
 # Rows are compared as tuples: there may be a hundred thousand.
@@ -47,19 +46,19 @@ _LIVE = select(
 ).where(
     visible_as_of(_HOLDING),
     _HOLDING.c.state == "live",
-    _HOLDING.c.first_day <= _LAST,
-    _HOLDING.c.last_day >= _FIRST,
-    _HOLDING.c.authority.in_(_AUTHORITIES),
-    _HOLDING.c.scope.in_(bindparam("scopes", expanding=True)),
+    _HOLDING.c.first_day <= TO,
+    _HOLDING.c.last_day >= FROM,
+    _HOLDING.c.authority.in_(AUTHORITIES),
+    _HOLDING.c.scope.in_(SCOPES),
 )
 _REPORTS = select(
     _REPORT.c.authority, _REPORT.c.scope, _REPORT.c.finding, _REPORT.c.first_day, _REPORT.c.last_day
 ).where(
     visible_as_of(_REPORT),
     _REPORT.c.visibility == Visibility.PUBLIC,
-    _REPORT.c.authority.in_(_AUTHORITIES),
-    _REPORT.c.first_day <= _LAST,
-    or_(_REPORT.c.last_day.is_(None), _REPORT.c.last_day >= _FIRST),
+    _REPORT.c.authority.in_(AUTHORITIES),
+    _REPORT.c.first_day <= TO,
+    or_(_REPORT.c.last_day.is_(None), _REPORT.c.last_day >= FROM),
 )
 
 

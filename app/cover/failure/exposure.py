@@ -12,8 +12,11 @@ from sqlalchemy.orm import Session
 
 from app.cover.explain import explain_cells
 from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
+from app.cover.holders import nearest_rows
 from app.cover.reads import (
+    AUTHORITIES,
     NO_DATA_TILE,
+    SCOPES,
     AuthorityPeriod,
     CellSelection,
     contract_refs,
@@ -21,11 +24,13 @@ from app.cover.reads import (
     tiles_of,
 )
 from app.cover.schemas import CellFilters
+from app.domain.awards import HELD_STATES
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.vocabulary import CoverReason, ValueBasis, Vat
 from app.ledger.as_of import ON, AsOf, resolve_code, visible_as_of
+from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
@@ -80,21 +85,10 @@ def _held_cells(session: Session, provider: str, as_of: AsOf, on: date) -> list[
         key = (authority.code, leaf)
         tile = known[key][0][0] if key in known else NO_DATA_TILE
         state = "fading" if tile.because is CoverReason.END_UNKNOWN else "live"
-        if awards := _nearest(own.get(key, ()), state):
+        if awards := nearest_rows([row for row in own.get(key, ()) if row.state == state]):
             scope, is_sole = NamedOut(leaf, selection.tree.names[leaf]), (*key, state) not in shared
             cells.append(_held_cell(authority, scope, tile, awards, is_sole=is_sole))
     return cells
-
-
-def _nearest(awards: Sequence[Any], state: str) -> list[Any]:
-    """Return the awards in a state after precedence: in a contract, the nearest ones decide."""
-    found = [award for award in awards if award.state == state]
-    steps: dict[str, int] = {}
-    for award in found:
-        steps[award.contract] = min(award.nearness, steps.get(award.contract, award.nearness))
-    return [
-        award for award in found if state == "fading" or award.nearness == steps[award.contract]
-    ]
 
 
 def _held_by_others(
@@ -109,7 +103,7 @@ def _held_by_others(
 
 _ON_THE_DAY = (
     visible_as_of(_HOLDING),
-    _HOLDING.c.state.in_(("live", "fading")),
+    _HOLDING.c.state.in_(HELD_STATES),
     _HOLDING.c.first_day <= ON,
     _HOLDING.c.last_day >= ON,
 )
@@ -129,8 +123,8 @@ _AWARDS_OF = (
 _OTHERS = (
     select(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.state)
     .where(*_ON_THE_DAY, or_(_HOLDING.c.provider.is_(None), _HOLDING.c.provider != _PROVIDER))
-    .where(_HOLDING.c.authority.in_(bindparam("authorities", expanding=True)))
-    .where(_HOLDING.c.scope.in_(bindparam("scopes", expanding=True)))
+    .where(_HOLDING.c.authority.in_(AUTHORITIES))
+    .where(_HOLDING.c.scope.in_(SCOPES))
     .distinct()
 )
 
@@ -143,7 +137,7 @@ def cells_held_by(session: Session, providers: Sequence[str], as_of: AsOf) -> li
 
 _CELLS_HELD_BY = (
     select(_HOLDING.c.authority, _HOLDING.c.scope)
-    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading")))
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(HELD_STATES))
     .where(_HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
     .distinct()
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope)
@@ -176,13 +170,19 @@ def _held_cell(
 def _contract_values(
     session: Session, contracts: Sequence[str], as_of: AsOf, on: date
 ) -> list[tuple[str, Mapping[str, Any]]]:
-    rows = session.execute(
-        select(_TERM.c.contract, _DETAILS.c.amounts)
-        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
-        .where(IS_TERM, _TERM.c.contract.in_(contracts)),
-        as_of.parameters(on=on),
-    )
-    return [(contract, amount) for contract, amounts in rows for amount in amounts]
+    return [
+        (contract, amount)
+        for some in chunks(contracts, MAX_VALUES)
+        for contract, amounts in session.execute(_VALUES, as_of.parameters(on=on, contracts=some))
+        for amount in amounts
+    ]
+
+
+_VALUES = (
+    select(_TERM.c.contract, _DETAILS.c.amounts)
+    .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
+)
 
 
 def _sum_values(values: Sequence[tuple[str, Mapping[str, Any]]]) -> list[ValueSumOut]:

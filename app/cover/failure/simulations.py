@@ -14,8 +14,7 @@ from app.cover.failure.schemas import LostIntervalOut, ProviderFailureIn, Provid
 from app.cover.reads import AuthorityPeriod, count_unknown
 from app.domain.dependence import CellKey
 from app.domain.live_changes import CellChange, changes_while_held, with_day_after
-from app.domain.periods import ONE_DAY, Period
-from app.domain.runs import shared_days
+from app.domain.periods import ONE_DAY, Period, shared_days
 from app.domain.simulation import changes_by_evidence, trading_days_after_stop, with_trading_days
 from app.domain.timelines import Timeline
 from app.domain.trees import Tree

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Date, Select, and_, bindparam, func, or_, select, union, union_all
 from sqlalchemy.orm import Session
 
-from app.domain.periods import Period
+from app.domain.periods import Period, period_of
 from app.domain.timelines import Timeline
 from app.ledger.as_of import (
     ON,
@@ -23,7 +23,7 @@ from app.ledger.as_of import (
 )
 from app.ledger.identifiers import public_identifiers
 from app.ledger.schemas import IdentifierOut, ItemOnDayQuery, NamedOut
-from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.columns import NEVER, table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
@@ -117,8 +117,7 @@ def member_days(session: Session, as_of: AsOf, consortium: str) -> dict[str, Tim
     """Return the days of membership of each authority that ever was a member, by authority."""
     found: dict[str, list[Period]] = defaultdict(list)
     for row in session.execute(_MEMBER_DAYS, as_of.parameters(consortium=consortium)):
-        last_day = None if row.days_to == LAST_DAY else row.days_to
-        found[row.authority].append(Period(row.days_from, last_day))
+        found[row.authority].append(period_of(row.days_from, row.days_to))
     return {authority: Timeline.of(*periods) for authority, periods in found.items()}
 
 

@@ -78,11 +78,7 @@ def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> s
     contracts = agreed | {fact.contract for fact in facts_of(facts, AwardFact)}
     contracts |= _disputed_contracts(session, facts)
     contracts |= _corroborated_contracts(session, facts)
-    merged = facts_of(facts, ProviderMergeFact)
-    providers = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
-    providers |= {code for fact in merged for code in (fact.former, fact.into)}
-    if providers:
-        providers |= merges_of(snapshot, ProviderMergeFact).group(providers)
+    providers = changed_providers(snapshot, facts)
     held = snapshot.facts(ContractDetailsFact, provider=providers)
     labelled = {fact.former for fact in facts_of(facts, ConsortiumMergeFact)}
     held += snapshot.facts(ContractDetailsFact, consortium=labelled)
@@ -101,6 +97,14 @@ def _authorities_with_predecessors(session: Session, facts: Sequence[Fact]) -> f
     named = {fact.code for fact in facts_of(facts, AuthorityDetailsFact)}
     named |= {fact.former for fact in facts_of(facts, AuthorityMergeFact)}
     return frozenset(named) | predecessors(session, frozenset(named)) if named else frozenset()
+
+
+def changed_providers(snapshot: Snapshot, facts: Sequence[Fact]) -> set[str]:
+    """Return the providers of which an event or a code is new or gone, by all their codes."""
+    merged = facts_of(facts, ProviderMergeFact)
+    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
+    named |= {code for fact in merged for code in (fact.former, fact.into)}
+    return merges_of(snapshot, ProviderMergeFact).group(named) if named else set()
 
 
 def branches_of(facts: FactsAt, changed: Collection[ScopeDetailsFact]) -> set[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    FromClause,
     Select,
     SelectBase,
     and_,
@@ -61,7 +62,14 @@ _END = {
 }
 HAS_TERM = (_TERM.c.is_cancelled.is_(False), _DETAILS.c.record != RecordState.SUPERSEDED)
 """The conditions that a contract was not cancelled, nor its record superseded by another."""
-IS_TERM = and_(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+
+
+def is_term(terms: FromClause) -> ColumnElement[bool]:
+    """Return the condition that a row of `ContractTerm` holds on the day `:on`."""
+    return and_(visible_as_of(terms), terms.c.days_from <= ON, terms.c.days_to >= ON)
+
+
+IS_TERM = is_term(_TERM)
 """The condition that a row of `ContractTerm` holds on the day `:on`."""
 
 CONTRACTS: Select[*tuple[Any, ...]] = (
@@ -167,8 +175,7 @@ def find_references(
     session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> set[str]:
     """Return the references of contracts that match resolved filters on a day."""
-    filters = subject_filters(session, codes, as_of, on)
-    statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*filters)
+    statement = references_where(subject_filters(session, codes, as_of, on))
     return set(session.scalars(statement, as_of.parameters(on=on)))
 
 
@@ -187,12 +194,7 @@ def references_matching(
 
     It takes the reference of the contract in the enclosing statement.
     """
-    filters = subject_filters(session, codes, as_of, on)
-    matching = (
-        select(_TERM.c.contract)
-        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
-        .where(IS_TERM, *filters)
-    )
+    matching = references_where(subject_filters(session, codes, as_of, on))
 
     def matches(reference: ColumnElement[str]) -> ColumnElement[bool]:
         found = matching.where(_TERM.c.contract == reference)

@@ -1,10 +1,9 @@
-"""Pairs of an old contract and one that comes in its place, in the order of their references."""
+"""Pairs of an old contract and one that replaces it, in the order of their references."""
 
 from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     CompoundSelect,
     Select,
     and_,
@@ -16,20 +15,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.ledger.as_of import ON, AsOf, visible_as_of
+from app.ledger.as_of import AsOf
 from app.platform.db.columns import table
 from app.registry.contracts.models import ContractDetailsFact, ContractReplacement, ContractTerm
-from app.registry.contracts.queries import references_matching
+from app.registry.contracts.queries import is_term, references_matching
 
 _REPLACEMENT = table(ContractReplacement)
 _OLD, _NEW = table(ContractTerm).alias("old_term"), table(ContractTerm).alias("new_term")
 _OLD_DETAILS = table(ContractDetailsFact).alias("old_details")
 _NEW_DETAILS = table(ContractDetailsFact).alias("new_details")
 _ORDER = (_REPLACEMENT.c.contract, _NEW_DETAILS.c.code)
-
-
-def _is_term(term: Any) -> ColumnElement[bool]:
-    return and_(visible_as_of(term), term.c.days_from <= ON, term.c.days_to >= ON)
 
 
 _PAIRS: Select[*tuple[Any, ...]] = (
@@ -54,10 +49,10 @@ _PAIRS: Select[*tuple[Any, ...]] = (
         and_(
             _NEW.c.contract == _NEW_DETAILS.c.code,
             _NEW.c.details == _NEW_DETAILS.c.id,
-            _is_term(_NEW),
+            is_term(_NEW),
         ),
     )
-    .join(_OLD, and_(_OLD.c.contract == _REPLACEMENT.c.contract, _is_term(_OLD)))
+    .join(_OLD, and_(_OLD.c.contract == _REPLACEMENT.c.contract, is_term(_OLD)))
     .join(_OLD_DETAILS, _OLD_DETAILS.c.id == _OLD.c.details)
     .order_by(*_ORDER)
 )

@@ -11,7 +11,6 @@ from sqlmodel import SQLModel, col
 
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, facts_of, is_current, moments_of
-from app.ledger.merges import merges_of
 from app.ledger.models import Fact
 from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
 from app.platform.db.columns import NEVER, table
@@ -25,6 +24,7 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
+from app.registry.contracts.projection import changed_providers
 from app.registry.contracts.snapshot import Snapshot
 from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.worklist.deadlines.models import KeyDateRow, NoticeDutyRow
@@ -52,12 +52,8 @@ def affected_contracts(session: Session, facts: Sequence[Fact], changes: Changes
 
 def _held_by(session: Session, facts: Sequence[Fact]) -> set[str]:
     """Return the contracts of providers of which an event or a code is new or gone."""
-    named = {fact.provider for fact in facts_of(facts, ProviderEventFact)}
-    merged = facts_of(facts, ProviderMergeFact)
-    named |= {code for fact in merged for code in (fact.former, fact.into)}
-    if not named:
+    if not (providers := changed_providers(Snapshot(session), facts)):
         return set()
-    providers = merges_of(Snapshot(session), ProviderMergeFact).group(named)
     held = select(_TERM.c.contract).where(
         _TERM.c.provider.in_(sorted(providers)), _TERM.c.to_at == NEVER
     )

@@ -63,8 +63,8 @@ Start: TypeAlias = Callable[[ColumnElement[str]], ColumnElement[bool]]
 """Returns the condition that the contract in a column is not before the start of a list."""
 
 
-def everything(_: ColumnElement[str]) -> ColumnElement[bool]:
-    """Return no condition."""
+def from_first(_: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition of a list that begins with its first contract: it is always true."""
     return true()
 
 
@@ -126,7 +126,7 @@ class ContractSelection:
         session: Session,
         as_of: AsOf,
         on: date,
-        start: Start = everything,
+        start: Start = from_first,
         limit: int | None = None,
     ) -> Sequence[str]:
         """Return the first contracts from a start, in order."""

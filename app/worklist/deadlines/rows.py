@@ -19,7 +19,7 @@ from app.domain.key_dates import (
     notice_date,
 )
 from app.domain.notice_rules import NoticeRule, RegulatedContract
-from app.domain.periods import ALWAYS, Period, overlap
+from app.domain.periods import ALWAYS, Period, shared_days
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import Regime
 from app.platform.db.columns import LAST_DAY
@@ -48,7 +48,7 @@ def deadline_rows(facts: DeadlineFacts, contract: str) -> Rows:
     days: dict[_Values, list[Period]] = defaultdict(list)
     for version in facts.versions(contract):
         for values, period in [*_of_the_term(version), *_of_notices(version)]:
-            if (shared := overlap(period, version.days)) is not None:
+            if (shared := shared_days(period, version.days)) is not None:
                 days[values].append(shared)
     rows: dict[type[SQLModel], list[dict[str, Any]]] = {KeyDateRow: [], NoticeDutyRow: []}
     for values, periods in days.items():
@@ -79,7 +79,7 @@ def _of_the_term(version: ContractVersion) -> Found:
         for some, days in ((dated, ~version.replaced), (replaced, version.replaced))
         for values, span in _of_dates(some)
         for period in days.periods()
-        if (shared := overlap(span, period)) is not None
+        if (shared := shared_days(span, period)) is not None
     ]
 
 

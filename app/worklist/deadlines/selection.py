@@ -19,7 +19,7 @@ from app.platform.db.columns import LAST_DAY, table
 from app.registry.authorities.attestations import attests, has_attestations
 from app.registry.contracts.queries import is_under
 from app.worklist.deadlines.models import KeyDateRow, Listing, NoticeDutyRow
-from app.worklist.deadlines.reads import ContractSelection, Start, everything, is_disputed
+from app.worklist.deadlines.reads import ContractSelection, Start, from_first, is_disputed
 from app.worklist.deadlines.schemas import KeyDateFilters
 from app.worklist.deadlines.statutory_rules import contract_rules
 
@@ -73,7 +73,7 @@ class KeyDateSelection:
         return sorted(found) if limit is None else nsmallest(limit, found)
 
     def _conditions(self, after: KeyDateKey | None) -> Iterator[ColumnElement[bool]]:
-        yield _is_so(_DATE)
+        yield _holds_on_day(_DATE)
         yield from self.contracts.conditions(_DATE.c.contract)
         if self.kinds:
             yield _DATE.c.kind.in_(sorted(self.kinds))
@@ -114,7 +114,7 @@ class KeyDateSelection:
         rows = self.session.execute(
             select(_DATE.c.contract, _DATE.c.day, _DATE.c.not_before).where(
                 _DATE.c.listing == Listing.REPLACEABLE,
-                _is_so(_DATE),
+                _holds_on_day(_DATE),
                 or_(*self._may_count_back(months)),
                 *self.contracts.conditions(_DATE.c.contract),
             ),
@@ -152,7 +152,7 @@ class DutySelection:
     notice_type: NoticeType | None = None
     is_set: bool = False
 
-    def references(self, start: Start = everything, limit: int | None = None) -> list[str]:
+    def references(self, start: Start = from_first, limit: int | None = None) -> list[str]:
         """Return the first contracts from a start, in order."""
         statuses = self.statuses or _STATUSES
         branches: list[tuple[ColumnElement[str], ColumnElement[bool]]] = [
@@ -189,7 +189,7 @@ class DutySelection:
         return [law for law in Regime if law is not Regime.UNKNOWN and laws - {law}]
 
     def _conditions(self) -> Iterator[ColumnElement[bool]]:
-        yield _is_so(_DUTY)
+        yield _holds_on_day(_DUTY)
         yield from self.contracts.conditions(_DUTY.c.contract)
         if self.notice_type is not None:
             yield _DUTY.c.notice_type == self.notice_type
@@ -208,8 +208,8 @@ def _stored_as(status: NoticeStatus) -> Iterator[ColumnElement[bool]]:
         yield and_(_DUTY.c.status == NoticeStatus.LATE, not_(is_late))
 
 
-def _is_so(rows: Any) -> ColumnElement[bool]:
-    """Return the condition that a row is visible, on the day, with what is disputed of it."""
+def _holds_on_day(rows: Any) -> ColumnElement[bool]:
+    """Return the condition that a visible row holds on `:on`, given whether the end is disputed."""
     disputed = or_(rows.c.is_disputed.is_(None), rows.c.is_disputed == is_disputed(rows.c.contract))
     return and_(visible_as_of(rows), rows.c.first_day <= ON, rows.c.last_day >= ON, disputed)
 

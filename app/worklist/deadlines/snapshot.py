@@ -7,13 +7,12 @@ from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from app.domain.notice_rules import RegulatedContract
-from app.domain.periods import Period
+from app.domain.periods import Period, period_of
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.domain.vocabulary import RecordState
 from app.ledger.history import FactsAt
 from app.ledger.models import Fact
-from app.platform.db.columns import LAST_DAY
 from app.platform.db.references import codes_of
 from app.registry.contracts.models import (
     ContractDetailsFact,
@@ -54,9 +53,9 @@ class ContractVersion:
     """The authorities that attest its record of notices: its lead, or without one its buyers."""
     has_key_dates: bool
     deadlines: ContractDeadlines
-    """What decides about its deadlines if it is neither replaced nor its end disputed."""
+    """The facts that decide about its deadlines if it is not replaced and its end not disputed."""
     disputed: RegulatedContract
-    """What the rules evaluate if its end is disputed."""
+    """The contract as the rules evaluate it if its end is disputed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,6 @@ class DeadlineFacts:
         for term in self.terms.get(contract, ()):
             details = self.details[term.details]
             row = _row(term, details)
-            last_day = None if term.days_to == LAST_DAY else term.days_to
             record = ContractRecord(
                 row,
                 self.changes.get(contract, ()),
@@ -111,7 +109,7 @@ class DeadlineFacts:
             deadlines = contract_deadlines(record)
             days = trigger_days(replace(record, is_end_disputed=True))
             yield ContractVersion(
-                Period(term.days_from, last_day),
+                period_of(term.days_from, term.days_to),
                 self.replaced.get(contract, Timeline.empty()),
                 [row.lead] if row.lead else row.buyers,
                 not term.is_cancelled and details.record is not RecordState.SUPERSEDED,
@@ -145,8 +143,7 @@ def _replaced_days(
     days: dict[str, Timeline] = {}
     for term in terms_of({item.code for item in details}) if saying else ():
         if term.details in saying and not term.is_cancelled:
-            last_day = None if term.days_to == LAST_DAY else term.days_to
-            held = Timeline.of(Period(term.days_from, last_day))
+            held = Timeline.of(period_of(term.days_from, term.days_to))
             for contract in named[term.details]:
                 days[contract] = days.get(contract, Timeline.empty()) | held
     return days
