@@ -46,11 +46,8 @@ class Meter:
 
     @classmethod
     def on(cls, built: Built) -> "Meter":
-        """Make an application without a rate limit and without a response cache.
-
-        The settings of the environment apply, which is how the cache is switched off.
-        """
-        settings = Settings(_env_file=None, rate_limit="")
+        """Make an application without a rate limit and without a response cache."""
+        settings = Settings(_env_file=None, rate_limit="", response_cache_mib=0)
         clock = Clock(now=TickingClock(BUILT_AT.replace(hour=18)).read)
         meter = cls(built, create_app(settings, built.database, clock))
         for engine in meter.engines:

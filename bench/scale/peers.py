@@ -16,7 +16,6 @@ from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
 from app.registry.contracts.models import AwardFact, ContractDetailsFact
 from app.registry.providers.models import ProviderDetailsFact
-from app.settings import Settings
 from bench.load import request, run
 from bench.scale.contents import reference
 from bench.scale.naive import NaiveAward, NaiveContract
@@ -121,8 +120,7 @@ def copy_rows(database: Database, file: Path) -> None:
 def _peers(database: Database, file: Path, cores: Cores) -> Iterator[AbstractContextManager[Peer]]:
     url = database.url.render_as_string(hide_password=False)
     yield _ours(OURS, cores, url, REGISTRY_RESPONSE_CACHE_MIB="0")
-    if "response_cache_mib" in Settings.model_fields:
-        yield _ours(REPEATED, cores, url)
+    yield _ours(REPEATED, cores, url)
     queries = Path(__file__).with_name("datasette.json")
     datasette = [str(DATASETTE), "serve", str(file), "--metadata", str(queries), "--port"]
     naive = [sys.executable, "-m", "bench.scale.naive", str(file)]

@@ -25,60 +25,6 @@ WHOLE_ROUTES: Mapping[str, str] = {
     "/v1/exports/registry.zip": "an export reads what it returns",
 }
 
-_COVER = "cells and their evidence are read whole"
-_WORKLIST = "dates and notices are computed from all contracts"
-_CASES = "derived states are computed for all cases of a kind"
-_INTERCHANGE = "the entries of a process are read by position"
-_LEDGER = "entries are counted or found by moment"
-_REGISTRY = "filters are not indexed"
 
-KNOWN: Mapping[str, str] = {
-    "/ocds/1.1/record-packages": _INTERCHANGE,
-    "/ocds/1.1/release-packages": _INTERCHANGE,
-    "/ocds/1.1/release-packages/{id}": _INTERCHANGE,
-    "/v1/actions": _CASES,
-    "/v1/authorities/{code}/brief": _WORKLIST,
-    "/v1/candidates": _CASES,
-    "/v1/candidates/{id}": _CASES,
-    "/v1/complaint-counts": _CASES,
-    "/v1/complaints": _CASES,
-    "/v1/complaints/{id}": _CASES,
-    "/v1/completeness": _COVER,
-    "/v1/concerns": _CASES,
-    "/v1/concerns/{id}": _CASES,
-    "/v1/consortia/{code}/brief": _WORKLIST,
-    "/v1/contracts": _REGISTRY,
-    "/v1/contracts/{reference}": _REGISTRY,
-    "/v1/cover": _COVER,
-    "/v1/cover/dependence": _COVER,
-    "/v1/cover/gaps": _COVER,
-    "/v1/cover/overlaps": _COVER,
-    "/v1/cover/summary": _COVER,
-    "/v1/data-transfers": _CASES,
-    "/v1/data-transfers/{id}": _CASES,
-    "/v1/facts/{id}": _LEDGER,
-    "/v1/incidents": _CASES,
-    "/v1/incidents/{id}": _CASES,
-    "/v1/incidents/{id}/cells": _CASES,
-    "/v1/incidents/{id}/days": _CASES,
-    "/v1/key-dates": _WORKLIST,
-    "/v1/key-dates.ics": _WORKLIST,
-    "/v1/kpi-observations": _CASES,
-    "/v1/kpis": _CASES,
-    "/v1/lessons": _CASES,
-    "/v1/meeting-schedules": _CASES,
-    "/v1/mobilisation-steps": _CASES,
-    "/v1/notices": _WORKLIST,
-    "/v1/ombudsman-decisions": _CASES,
-    "/v1/oversight-events": _CASES,
-    "/v1/performance": _CASES,
-    "/v1/providers/{code}/exposure": _COVER,
-    "/v1/readiness": _CASES,
-    "/v1/remedies": _CASES,
-    "/v1/replacements": _CASES,
-    "/v1/sources": _LEDGER,
-    "/v1/sources/{code}": _LEDGER,
-    "/v1/staffing": _CASES,
-    "/v1/substitutes": _COVER,
-}
+KNOWN: Mapping[str, str] = {}
 """Routes whose statements may scan for now, with the reason."""

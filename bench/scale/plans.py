@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlmodel import SQLModel
 
 from bench.scale.measure import Meter, ask_once
 from bench.scale.plan_exceptions import ALLOWED_STEPS, FIXED_TABLES, KNOWN, WHOLE_ROUTES
@@ -65,8 +66,11 @@ def scans(meter: Meter, questions: Sequence[Question]) -> list[Scan]:
 def _grows(table: str, columns: Sequence[str], parameters: Any) -> bool:
     """Return whether what is read of a table grows with contracts.
 
-    Versions of other things than contracts do not.
+    Versions of other things than contracts do not. A name that is no table is that of a common
+    table expression, whose own tables have steps of their own.
     """
+    if table not in SQLModel.metadata.tables:
+        return False
     values = parameters.values() if isinstance(parameters, Mapping) else parameters
     if table == "version" and columns and set(columns) <= {"thing", "to_at"}:
         return "contract" in values

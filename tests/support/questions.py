@@ -24,7 +24,7 @@ GETS = {
     if path.startswith("/v1/") and "get" in operations and path not in ABOUT_CALLERS
 }
 DAYS = {"first_day": "2025-01-01", "last_day": "2025-12-31", "on": "2025-05-01"}
-CELL = {"authority": "camden", "scope": "delivery"}
+REQUIRED = {"authority": "camden", "scope": "delivery", "q": "delivery"}
 
 
 def questions(
@@ -34,7 +34,8 @@ def questions(
     found: list[Asked] = []
     for path, takes in GETS.items():
         said = {name: value for name, value in DAYS.items() if name in takes}
-        said |= {name: value for name, value in CELL.items() if takes.get(name, {}).get("required")}
+        required = {name for name, one in takes.items() if one.get("required")}
+        said |= {name: value for name, value in REQUIRED.items() if name in required}
         said |= {"explain": "true"} if "explain" in takes else {}
         if pins and path in ABOUT_NOW | ABOUT_THE_LAW:
             continue

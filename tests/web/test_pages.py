@@ -41,7 +41,8 @@ NOWHERE = "sqlite:////nowhere/registry.db"
 @pytest.fixture(scope="module")
 def lone() -> Iterator[TestClient]:
     """The service without its database, with a route that fails."""
-    (app := _application(NOWHERE)).add_api_route("/broken", _fail, dependencies=[Depends(PUBLIC)])
+    app = _application(NOWHERE, response_cache_mib=0)
+    app.add_api_route("/broken", _fail, dependencies=[Depends(PUBLIC)])
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
 

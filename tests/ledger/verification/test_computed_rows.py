@@ -168,7 +168,7 @@ def test_row_of_an_unknown_kind_of_thing_is_named(recorded: Database, table: str
 
 @pytest.mark.parametrize(
     "edit",
-    ["first_day = 'never'", "held_by = 'nobody'", "held_by = '{\"a\": [1]}'", "risks = '[[]]'"],
+    ["first_day = 'never'", "risks = 'nobody'", "risks = '{\"a\": [1]}'", "risks = '[[]]'"],
 )
 def test_row_that_cannot_be_read_is_named(sqlite: TemplateDatabases, edit: str) -> None:
     """PostgreSQL has no place for most of these values."""
