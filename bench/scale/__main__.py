@@ -1,6 +1,7 @@
 """Measure how cost grows with the number of contracts.
 
-SCALE_CONTRACTS, SCALE_LIMIT, SCALE_ROUNDS and SCALE_SECONDS are the defaults of the options.
+SCALE_CONTRACTS, SCALE_ENGINES, SCALE_LIMIT, SCALE_ROUNDS and SCALE_SECONDS are the defaults of the
+options.
 """
 
 import argparse
@@ -26,7 +27,7 @@ def main() -> int:
     args = _parser().parse_args()
     with ExitStack() as stack:
         failed = False
-        for engine in args.engine or ENGINES:
+        for engine in args.engine:
             these = stack.enter_context(
                 registries(engine, args.folder.absolute(), is_any_state=args.reuse)
             )
@@ -104,7 +105,8 @@ def _parser() -> argparse.ArgumentParser:
     limit, rounds = int(_setting("LIMIT", PAGE)), int(_setting("ROUNDS", 5))
     seconds = _setting("SECONDS", 1)
     parser.add_argument("--contracts", type=int, nargs="+", default=sizes)
-    parser.add_argument("--engine", action="append", choices=ENGINES, help="default: both")
+    engines = os.environ.get("SCALE_ENGINES", " ".join(ENGINES)).split()
+    parser.add_argument("--engine", nargs="+", choices=ENGINES, default=engines)
     parser.add_argument("--folder", type=Path, default=FOLDER, help="built registries are kept")
     parser.add_argument("--reuse", action="store_true", help="use what other code built, too")
     parser.add_argument("--limit", type=int, default=limit, help="the items of a page")

@@ -13,7 +13,12 @@ IN_PROPORTION: Mapping[str, str] = {
     "/v1/cover/timeline": "returns every interval of a cell with its holders",
     "/v1/cover/gaps": "returns every gap of every cell",
     "/v1/cover/overlaps": "returns every overlap of every cell",
+    "/v1/cover/summary": "counts every cell, and names every provider of the day",
+    "/v1/cover/dependence": "names every provider and every cell that rests on it alone",
+    "/v1/substitutes": "names every provider of the scopes with its authorities",
     "/v1/providers/{code}/exposure": "returns every cell of the provider",
+    "/v1/key-dates.ics": "returns every date of the calendar",
+    "/v1/consortia/{code}/brief": "returns a page of each list about all members",
     "/v1/exports/contracts-register.csv": "an export",
     "/v1/exports/contracts-register.xlsx": "an export",
     "/v1/exports/registry.zip": "an export",
@@ -21,5 +26,9 @@ IN_PROPORTION: Mapping[str, str] = {
 """Routes whose cost may grow as much as the bytes that they return."""
 
 
-KNOWN: Mapping[str, str] = {}
+KNOWN: Mapping[str, str] = {
+    "/v1/incidents/{id}/days": "reads every tile of the cells of the failed providers",
+    "/v1/performance": "reads every indicator in order to compare it",
+    "/v1/readiness": "reads every step in order to find the newest of each contract",
+}
 """Routes that grow more than they may, and the reason why this is accepted for now."""

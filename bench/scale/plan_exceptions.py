@@ -13,6 +13,9 @@ FIXED_TABLES = {
 }  # fmt: skip
 """Their rows follow from authorities, providers, scopes and callers, not from contracts."""
 
+IN_LEDGER_ORDER = "_from_at (from_at<?)"
+"""The end of a step of SQLite that fills a page in ledger order."""
+
 ALLOWED_STEPS: Mapping[str, str] = {
     "SEARCH change USING COVERING INDEX ix_change_recorded_at": "the last entry at a moment",
     "SEARCH change USING COVERING INDEX sqlite_autoindex_change_1 (stream=?)": "the newest entry",
