@@ -29,5 +29,41 @@ WHOLE_ROUTES: Mapping[str, str] = {
 }
 
 
-KNOWN: Mapping[str, str] = {}
+_COVER = "the cells of a day are read whole, with the contracts that hold them"
+_WORKLIST = "the contracts of authorities and the lists of all kinds of cases are read"
+_CASES = "cases are found in ledger order, or by the indicators and steps that they rest on"
+_LEDGER = "PostgreSQL reads a small table of the ledger in order"
+_REGISTRY = "PostgreSQL reads small tables of contracts by their last moment"
+
+KNOWN: Mapping[str, str] = {
+    "/ocds/1.1/release-packages": _LEDGER,
+    "/v1/authorities/{code}/brief": _WORKLIST,
+    "/v1/candidates/{id}": _CASES,
+    "/v1/complaints": _CASES,
+    "/v1/complaints/{id}": _CASES,
+    "/v1/completeness": _COVER,
+    "/v1/concerns/{id}": _CASES,
+    "/v1/consortia/{code}/brief": _WORKLIST,
+    "/v1/contracts": _REGISTRY,
+    "/v1/cover": _COVER,
+    "/v1/cover/dependence": _COVER,
+    "/v1/cover/gaps": _COVER,
+    "/v1/cover/overlaps": _COVER,
+    "/v1/cover/summary": _COVER,
+    "/v1/data-transfers/{id}": _CASES,
+    "/v1/incidents": _CASES,
+    "/v1/incidents/{id}": _CASES,
+    "/v1/incidents/{id}/days": _COVER,
+    "/v1/key-dates": _WORKLIST,
+    "/v1/key-dates.ics": _WORKLIST,
+    "/v1/kpi-observations": _CASES,
+    "/v1/notices": _WORKLIST,
+    "/v1/performance": _CASES,
+    "/v1/providers/{code}/exposure": _COVER,
+    "/v1/readiness": _CASES,
+    "/v1/remedies": _CASES,
+    "/v1/replacements": _REGISTRY,
+    "/v1/sources": _LEDGER,
+    "/v1/substitutes": _COVER,
+}
 """Routes whose statements may scan for now, with the reason."""

