@@ -155,7 +155,7 @@ class Author:
     def corrects(self) -> None:
         if self.records:
             path, fact, body = self.rng.choice(self.records)
-            kept = {name: body[name] for name in ("visibility", "owner") if name in body}
+            kept: Body = {name: body[name] for name in ("visibility", "owner") if name in body}
             changed: Body = {k: v for k, v in self.body(path).items() if k in body}
             again: Body = {**body, **changed, **kept}
             self.posts(path, {**again, "replaces": fact}, seen=f'"{fact}"')
