@@ -20,7 +20,6 @@ IN_PROPORTION: Mapping[str, str] = {
     "/v1/key-dates.ics": "returns every date of the calendar",
     "/v1/consortia/{code}/brief": "returns a page of each list about all members",
     "/v1/exports/contracts-register.csv": "an export",
-    "/v1/exports/registry.zip": "an export",
 }
 """Routes whose cost may grow as much as the bytes that they return."""
 
@@ -28,6 +27,8 @@ IN_PROPORTION: Mapping[str, str] = {
 KNOWN: Mapping[str, str] = {
     "/ocds/1.1/release-packages": "reads the newest entries of all processes for one page",
     "/v1/exports/contracts-register.xlsx": "an export, whose bytes are compressed",
+    "/v1/exports/registry.zip": "an export, whose bytes are compressed",
+    "/v1/incidents/{id}/cells": "reads every tile of the cells of the failed providers",
     "/v1/incidents/{id}/days": "reads every tile of the cells of the failed providers",
     "/v1/performance": "reads every indicator in order to compare it",
     "/v1/readiness": "reads every step in order to find the newest of each contract",
