@@ -29,7 +29,7 @@ aside() {
 if [ $# -eq 0 ]; then
     # Much of what these take is waiting.
     waiting=(tests/auth tests/cli tests/interchange/fetch tests/platform tests/webhooks tests/process)
-    recording=(tests/api tests/interchange tests/ledger)
+    recording=(tests/api tests/ledger)
     aside -k "process or not postgresql" "${waiting[@]}"
     aside -k "not postgresql" "${waiting[@]/#/--ignore=}" "${recording[@]}"
     aside -k postgresql --ignore=tests/process tests
