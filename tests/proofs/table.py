@@ -93,6 +93,7 @@ def _rest() -> dict[str, Targets]:
     failing = {"providers": ["north"], "last_day": "2025-06-30"}
     return {
         "list_timeline": whole(authority=CAMDEN, scope="repair"),
+        "search": whole(q="repair"),
         "list_changes": streams(),
         "get_head": streams(),
         "request_erasure": erasable(),
