@@ -79,16 +79,21 @@ class CellDay(NamedTuple):
         return self.authority.code, self.scope
 
 
-def cell_days(session: Session, selection: CellSelection, as_of: AsOf, on: date) -> list[CellDay]:
-    """Return every cell of a selection on one day, in the order of authority and scope."""
-    known = states_on(session, selection, as_of, on)
+def cell_days(
+    session: Session, selection: CellSelection, as_of: AsOf, on: date, *, with_ends: bool = False
+) -> list[CellDay]:
+    """Return every cell of a selection on one day, in the order of authority and scope.
+
+    `covered_until` is known only `with_ends`.
+    """
+    known = states_on(session, selection, as_of, on, with_ends=with_ends)
     return [
-        _cell_day(authority, leaf, known.get((authority.code, leaf)))
+        _cell_day(authority, leaf, known.get((authority.code, leaf)), with_ends=with_ends)
         for authority, leaf in selection.cells
     ]
 
 
-def _cell_day(authority: AuthorityPeriod, scope: str, row: Any) -> CellDay:
+def _cell_day(authority: AuthorityPeriod, scope: str, row: Any, *, with_ends: bool) -> CellDay:
     if row is None:
         return CellDay(authority, scope, NO_DATA_TILE.state)
     return CellDay(
@@ -97,7 +102,7 @@ def _cell_day(authority: AuthorityPeriod, scope: str, row: Any) -> CellDay:
         row.state,
         row.certainty,
         bool(row.risks),
-        covered_until(row),
+        covered_until(row) if with_ends else None,
         row.evidence_on,
     )
 
@@ -106,7 +111,7 @@ def list_summaries(session: Session, query: SummaryQuery, as_of: AsOf) -> Summar
     """Return a summary of each authority: leaf scopes by state, providers, the next end."""
     on = as_of.day(query.on)
     selection = select_cells(session, query, as_of, Period(on, on))
-    cells = cell_days(session, selection, as_of, on)
+    cells = cell_days(session, selection, as_of, on, with_ends=True)
     grouped = groupby(cells, key=lambda cell: cell.authority)
     page = page_of(
         [(authority, list(some)) for authority, some in grouped],

@@ -91,7 +91,7 @@ _LAST_OF_RUN = (
 _TILES_ON = _TILES.add_columns(
     _LAST.c.last_day.label("run_last_day"), _LAST.c.end_basis.label("run_basis")
 ).join_from(_TILE, _LAST, _LAST.c.id == _LAST_OF_RUN)
-_STATES = _TILES_ON.with_only_columns(
+_COUNTED = (
     _TILE.c.authority,
     _TILE.c.scope,
     _TILE.c.state,
@@ -99,8 +99,9 @@ _STATES = _TILES_ON.with_only_columns(
     _TILE.c.risks,
     _TILE.c.level,
     _CELL.c.evidence_on,
-    _LAST.c.last_day.label("run_last_day"),
 )
+_STATES = _TILES.with_only_columns(*_COUNTED)
+_STATES_AND_ENDS = _TILES_ON.with_only_columns(*_COUNTED, _LAST.c.last_day.label("run_last_day"))
 _KNOWN_STATES = (
     _TILES.with_only_columns(func.count(), maintain_column_froms=True)
     .where(_TILE.c.state != CoverState.UNKNOWN)
@@ -245,13 +246,17 @@ def tiles_of(
 
 
 def states_on(
-    session: Session, selection: CellSelection, as_of: AsOf, on: date
+    session: Session, selection: CellSelection, as_of: AsOf, on: date, *, with_ends: bool
 ) -> dict[CellKey, Any]:
-    """Return the counted columns of the tiles of a day, by cell; none without evidence."""
+    """Return the counted columns of the tiles of a day, by cell; none without evidence.
+
+    The ends of their runs are looked up only `with_ends`.
+    """
     if not selection.cells:
         return {}
+    statement = _STATES_AND_ENDS if with_ends else _STATES
     bound = as_of.parameters(**selection.parameters, first=on, last=on)
-    return {(row.authority, row.scope): row for row in session.execute(_STATES, bound)}
+    return {(row.authority, row.scope): row for row in session.execute(statement, bound)}
 
 
 def count_unknown(session: Session, as_of: AsOf, on: date) -> tuple[int, int]:
