@@ -18,9 +18,9 @@ from app.cover.overview_responses import DependenceOut, DependenceShareOut
 from app.cover.paging import page_of
 from app.cover.queries import is_stale
 from app.cover.reads import (
-    AUTHORITIES,
+    IN_CELLS,
     NO_DATA_TILE,
-    SCOPES,
+    ON_THE_DAY,
     AuthorityPeriod,
     CellSelection,
     covered_until,
@@ -33,7 +33,7 @@ from app.cover.schemas import DependenceQuery, SummaryQuery
 from app.domain.dependence import CellKey, dependence
 from app.domain.periods import Period
 from app.domain.vocabulary import Certainty, CoverState
-from app.ledger.as_of import ON, AsOf, names_on, visible_as_of
+from app.ledger.as_of import AsOf, names_on
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
 from app.registry.contracts.models import HoldingRow
@@ -43,14 +43,7 @@ _COMPARABLE = Fraction(4, 5)
 """The share of known cells from which on shares of holders may be compared."""
 
 _HOLDING = table(HoldingRow)
-_LIVE = (
-    visible_as_of(_HOLDING),
-    _HOLDING.c.state == "live",
-    _HOLDING.c.first_day <= ON,
-    _HOLDING.c.last_day >= ON,
-    _HOLDING.c.authority.in_(AUTHORITIES),
-    _HOLDING.c.scope.in_(SCOPES),
-)
+_LIVE = (_HOLDING.c.state == "live", *ON_THE_DAY, *IN_CELLS)
 # Of the awards of a contract the nearest one holds a cell; all are of one provider.
 _PROVIDERS_OF_CELLS = (
     select(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.provider).where(*_LIVE).distinct()

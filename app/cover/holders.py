@@ -12,7 +12,14 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from app.cover.models import CoverCell
-from app.cover.reads import AUTHORITIES, FROM, SCOPES, TO, CellSelection
+from app.cover.reads import (
+    AUTHORITIES,
+    IN_CELLS,
+    ON_THE_DAY,
+    SCOPES,
+    WITHIN_DAYS,
+    CellSelection,
+)
 from app.cover.responses import HolderOut
 from app.domain.awards import HELD_STATES
 from app.domain.cover import Tile
@@ -53,12 +60,7 @@ _HOLDERS = (
     .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(HELD_STATES))
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
 )
-_HOLDERS_ON = _HOLDERS.where(
-    _HOLDING.c.first_day <= ON,
-    _HOLDING.c.last_day >= ON,
-    _HOLDING.c.authority.in_(AUTHORITIES),
-    _HOLDING.c.scope.in_(SCOPES),
-)
+_HOLDERS_ON = _HOLDERS.where(*ON_THE_DAY, *IN_CELLS)
 _ENDED = _HOLDING.alias()
 _LAST_LIVE_DAY = (
     select(_ENDED.c.last_day)
@@ -77,21 +79,16 @@ _LAST_HOLDERS = (
     .where(visible_as_of(_CELL), _CELL.c.authority.in_(AUTHORITIES), _CELL.c.scope.in_(SCOPES))
     .where(_HOLDING.c.last_day == _LAST_LIVE_DAY, _HOLDING.c.state == "live")
 )
-_CONTRACTS = (
-    select(
-        _HOLDING.c.authority,
-        _HOLDING.c.scope,
-        _HOLDING.c.award,
-        _HOLDING.c.contract,
-        _HOLDING.c.nearness,
-        _HOLDING.c.state,
-        _HOLDING.c.first_day,
-        _HOLDING.c.last_day,
-    )
-    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(HELD_STATES))
-    .where(_HOLDING.c.authority.in_(AUTHORITIES), _HOLDING.c.scope.in_(SCOPES))
-    .where(_HOLDING.c.first_day <= TO, _HOLDING.c.last_day >= FROM)
-)
+_CONTRACTS = select(
+    _HOLDING.c.authority,
+    _HOLDING.c.scope,
+    _HOLDING.c.award,
+    _HOLDING.c.contract,
+    _HOLDING.c.nearness,
+    _HOLDING.c.state,
+    _HOLDING.c.first_day,
+    _HOLDING.c.last_day,
+).where(_HOLDING.c.state.in_(HELD_STATES), *WITHIN_DAYS, *IN_CELLS)
 _WITHOUT_LAST_DAY = {DateBasis.UNKNOWN, DateBasis.OPEN_ENDED}
 
 

@@ -19,7 +19,7 @@ from app.domain.dependence import CellKey
 from app.domain.periods import Period, period_of, shared_days
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import CoverReason, CoverState, Risk
-from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
+from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.ledger.history import source_days
 from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
@@ -42,6 +42,12 @@ _TERM_PROVIDER, _IS_TERM_PROVIDER = version_of("provider", _TERM.c.provider)
 FROM, TO = bindparam("first", type_=Date), bindparam("last", type_=Date)
 AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
 SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
+IN_CELLS = (_HOLDING.c.authority.in_(AUTHORITIES), _HOLDING.c.scope.in_(SCOPES))
+"""The conditions that a holding is of one of these authorities and scopes."""
+ON_THE_DAY = (visible_as_of(_HOLDING), _HOLDING.c.first_day <= ON, _HOLDING.c.last_day >= ON)
+"""The conditions that a visible holding is of the day `:on`."""
+WITHIN_DAYS = (visible_as_of(_HOLDING), _HOLDING.c.first_day <= TO, _HOLDING.c.last_day >= FROM)
+"""The conditions that a visible holding shares a day with the days from `:first` to `:last`."""
 
 _ANY_LEVEL = 9
 

@@ -19,7 +19,7 @@ from app.cases.core.rows import RowContext, record_id
 from app.domain.steps import Step, Workflow, steps_by_days
 from app.domain.timelines import Timeline
 from app.domain.undertakings import Undertaking, UndertakingStatus, days_by_status
-from app.ledger.as_of import AT, ON, STREAMS, AsOf
+from app.ledger.as_of import AT, ON, STREAMS, AsOf, visible_as_of
 from app.platform.db.columns import NEVER, table
 from app.registry.authorities.attestations import AttestedDays
 
@@ -184,7 +184,7 @@ class WordSearch:
                 yield authority, last_day
 
 
-_IS_OPEN = and_(_DAYS.c.from_at <= AT, _DAYS.c.to_at > AT, _DAYS.c.stream.in_(STREAMS))
+_IS_OPEN = and_(visible_as_of(_DAYS), _DAYS.c.stream.in_(STREAMS))
 # Rows that are still open are found at once; those closed since then are few near the head.
 _STILL_OPEN = (
     and_(_DAYS.c.from_at <= AT, _DAYS.c.to_at == NEVER, _DAYS.c.stream.in_(STREAMS)),

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import String, bindparam, cast, or_, select
 from sqlalchemy.orm import Session
 
-from app.cover.reads import AUTHORITIES, FROM, SCOPES, TO
+from app.cover.reads import AUTHORITIES, FROM, IN_CELLS, TO, WITHIN_DAYS
+from app.domain.awards import HELD_STATES
 from app.domain.dependence import CellKey
 from app.domain.evidence import Report
 from app.domain.live_changes import LiveRun
@@ -26,7 +27,7 @@ _HOLDING, _REPORT = table(HoldingRow), table(ServiceReportFact)
 
 _CELLS_AT_STAKE = (
     select(_HOLDING.c.authority, _HOLDING.c.scope)
-    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_(("live", "fading", "disputed")))
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state.in_((*HELD_STATES, "disputed")))
     .where(_HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
     .where(_HOLDING.c.last_day > TO)
     .distinct()
@@ -43,14 +44,7 @@ _LIVE = select(
     _HOLDING.c.first_day,
     _HOLDING.c.last_day,
     cast(_HOLDING.c.claimed_levels, String),
-).where(
-    visible_as_of(_HOLDING),
-    _HOLDING.c.state == "live",
-    _HOLDING.c.first_day <= TO,
-    _HOLDING.c.last_day >= FROM,
-    _HOLDING.c.authority.in_(AUTHORITIES),
-    _HOLDING.c.scope.in_(SCOPES),
-)
+).where(_HOLDING.c.state == "live", *WITHIN_DAYS, *IN_CELLS)
 _REPORTS = select(
     _REPORT.c.authority, _REPORT.c.scope, _REPORT.c.finding, _REPORT.c.first_day, _REPORT.c.last_day
 ).where(

@@ -14,9 +14,9 @@ from app.cover.explain import explain_cells
 from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
 from app.cover.holders import nearest_rows
 from app.cover.reads import (
-    AUTHORITIES,
+    IN_CELLS,
     NO_DATA_TILE,
-    SCOPES,
+    ON_THE_DAY,
     AuthorityPeriod,
     CellSelection,
     contract_refs,
@@ -29,7 +29,7 @@ from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.vocabulary import CoverReason, ValueBasis, Vat
-from app.ledger.as_of import ON, AsOf, resolve_code, visible_as_of
+from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
@@ -101,12 +101,7 @@ def _held_by_others(
     return {(row.authority, row.scope, row.state) for row in session.execute(_OTHERS, bound)}
 
 
-_ON_THE_DAY = (
-    visible_as_of(_HOLDING),
-    _HOLDING.c.state.in_(HELD_STATES),
-    _HOLDING.c.first_day <= ON,
-    _HOLDING.c.last_day >= ON,
-)
+_HELD = (_HOLDING.c.state.in_(HELD_STATES), *ON_THE_DAY)
 _PROVIDER: BindParameter[str] = bindparam("provider")
 _AWARDS_OF = (
     select(
@@ -117,14 +112,13 @@ _AWARDS_OF = (
         _HOLDING.c.nearness,
         _HOLDING.c.state,
     )
-    .where(*_ON_THE_DAY, _HOLDING.c.provider == _PROVIDER)
+    .where(*_HELD, _HOLDING.c.provider == _PROVIDER)
     .order_by(_HOLDING.c.contract, _HOLDING.c.first_day)
 )
 _OTHERS = (
     select(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.state)
-    .where(*_ON_THE_DAY, or_(_HOLDING.c.provider.is_(None), _HOLDING.c.provider != _PROVIDER))
-    .where(_HOLDING.c.authority.in_(AUTHORITIES))
-    .where(_HOLDING.c.scope.in_(SCOPES))
+    .where(*_HELD, *IN_CELLS)
+    .where(or_(_HOLDING.c.provider.is_(None), _HOLDING.c.provider != _PROVIDER))
     .distinct()
 )
 
