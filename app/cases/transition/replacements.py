@@ -11,11 +11,11 @@ from app.cases.transition.schemas import ReplacementQuery
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.domain.vocabulary import RecordState
-from app.ledger.as_of import AsOf, resolve_filters
+from app.ledger.as_of import AsOf
 from app.platform.db.columns import LAST_DAY
 from app.platform.http.pagination import Cursor, Page, paginate
+from app.registry.contracts.queries import resolve_parties
 from app.registry.contracts.replacement_pairs import replacement_pairs
-from app.registry.contracts.responses import PartyFilters
 from app.registry.providers.queries import provider_events
 
 
@@ -24,8 +24,7 @@ def list_replacements(
 ) -> Page[ReplacementOut]:
     """List the pairs by the references of their contracts, in three or four statements."""
     on = as_of.day(query.on)
-    parties = {name: getattr(query, name) for name in PartyFilters.model_fields}
-    codes = resolve_filters(session, as_of, contract=query.contract, **parties)
+    codes = resolve_parties(session, query, as_of, contract=query.contract)
     cursor = Cursor.read(query, str, str)
     after = (cursor.keys[0], cursor.keys[1]) if cursor else None
     rows = replacement_pairs(session, codes, as_of, on, after=after, limit=query.limit + 1)

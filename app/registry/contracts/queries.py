@@ -45,6 +45,7 @@ from app.registry.contracts.responses import (
     ContractOut,
     ContractQuery,
     HistoryQuery,
+    PartyFilters,
     TermOut,
 )
 from app.registry.scopes.queries import scope_tree
@@ -111,16 +112,7 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
 def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[ContractOut]:
     """Return a page of the register as of a position."""
     on = as_of.day(query.on)
-    codes = resolve_filters(
-        session,
-        as_of,
-        authority=query.authority,
-        consortium=query.consortium,
-        labelled_consortium=query.labelled_consortium,
-        provider=query.provider,
-        scope=query.scope,
-        identifier=query.identifier,
-    )
+    codes = resolve_parties(session, query, as_of, scope=query.scope, identifier=query.identifier)
     statement = CONTRACTS.where(*_filters(session, query, codes, as_of, on))
     statement = _apply_cursor(statement, query).limit(query.limit + 1)
     rows = session.execute(statement, as_of.parameters(on=on)).all()
@@ -201,6 +193,17 @@ def references_matching(
         return found.correlate(reference.table).exists()
 
     return matches
+
+
+def resolve_parties(
+    session: Session, query: PartyFilters, as_of: AsOf, **others: str | Sequence[str] | None
+) -> dict[str, list[str]]:
+    """Return the codes of the parties that a query names, and of its other filters.
+
+    Raises Problem `unknown-filter-code`.
+    """
+    parties = {name: getattr(query, name) for name in PartyFilters.model_fields}
+    return resolve_filters(session, as_of, **parties, **others)
 
 
 def subject_filters(

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.trading import trading_days
 from app.domain.vocabulary import AttestationSubject, Verdict
-from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
+from app.ledger.as_of import AsOf, visible_as_of
 from app.ledger.models import in_order
 from app.ledger.projections import chunks
 from app.platform.db.columns import table
@@ -39,6 +39,7 @@ from app.registry.contracts.queries import (
     HAS_TERM,
     may_serve,
     references_where,
+    resolve_parties,
     subject_filters,
 )
 from app.registry.providers.queries import provider_events
@@ -88,16 +89,7 @@ class ContractSelection:
     @classmethod
     def of(cls, session: Session, query: ContractFilters, as_of: AsOf) -> "ContractSelection":
         """Resolve the filters of a query. Raises Problem `unknown-filter-code`."""
-        codes = resolve_filters(
-            session,
-            as_of,
-            authority=query.authority,
-            consortium=query.consortium,
-            labelled_consortium=query.labelled_consortium,
-            provider=query.provider,
-            scope=query.scope,
-            contract=query.contract,
-        )
+        codes = resolve_parties(session, query, as_of, scope=query.scope, contract=query.contract)
         return cls.by(session, codes, as_of, as_of.day(query.on))
 
     @classmethod
