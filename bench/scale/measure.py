@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event
 from app.main import create_app
 from app.platform.clock import Clock
 from app.settings import Settings
+from bench.asgi import request
 from bench.scale.build import BUILT_AT, Built
 from bench.scale.questions import Question
 from tests.support.commands import TickingClock
@@ -60,7 +61,7 @@ class Meter:
         headers = self.built.keys[str(question.role)]
         self._statements.clear()
         begun = self._processor_seconds()
-        status, body = await _get(self.app, question.target, headers)
+        status, body = await request(self.app, "GET", question.target, headers)
         taken = self._processor_seconds() - begun
         return Sample(
             milliseconds=1000 * taken,
@@ -117,38 +118,6 @@ async def _measure(
                 best[n] = min(best[n], await meter.ask(question), key=lambda one: one.milliseconds)
         found[question] = best
     return found
-
-
-async def _get(app: FastAPI, target: str, headers: Mapping[str, str]) -> tuple[int, bytes]:
-    """Send a GET to an ASGI application; return the status and the body."""
-    path, _, query = target.partition("?")
-    sent = {"host": "scale", "accept": "*/*", **headers}
-    scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET",
-        "scheme": "http", "path": path, "raw_path": path.encode(), "root_path": "",
-        "query_string": query.encode(), "client": ("127.0.0.1", 1), "server": ("scale", 80),
-        "headers": [(name.lower().encode(), value.encode()) for name, value in sent.items()],
-        "state": {},
-    }  # fmt: skip
-    status, body = 0, bytearray()
-    ended = asyncio.Event()
-
-    async def receive() -> dict[str, Any]:
-        if status:
-            await ended.wait()
-            return {"type": "http.disconnect"}
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Any) -> None:
-        nonlocal status
-        status = message.get("status", status)
-        body.extend(message.get("body", b""))
-
-    try:
-        await app(scope, receive, send)
-    finally:
-        ended.set()
-    return status, bytes(body)
 
 
 def _items(body: bytes) -> int:
