@@ -27,7 +27,32 @@ class Listing(StrEnum):
     """A lead time is asked about: it is counted back from the day, but not beyond `not_before`."""
 
 
-class KeyDateRow(SQLModel, table=True):
+class DeadlineRow(SQLModel):
+    """The contract of a row, the days on which it is so, and the conditions that are read later."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    contract: str = Field(sa_type=Code)
+    attested_by: str | None = Field(
+        default=None,
+        sa_type=Code,
+        description="The authority, or the first of them, whose attestation makes it late.",
+    )
+    late_after: date | None = Field(
+        default=None,
+        description="It is late if a later day, up to the day asked about, is attested.",
+    )
+    is_disputed: bool | None = Field(
+        default=None,
+        description="If not null, it is so only with, or without, an undecided claim about the "
+        "last day.",
+    )
+    first_day: date
+    last_day: date = LAST_DAY
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
+
+
+class KeyDateRow(DeadlineRow, table=True):
     """A key date of a contract, for each way in which it may be listed on some days.
 
     Texts and states are not stored: an answer computes them for the contracts that it shows.
@@ -39,34 +64,14 @@ class KeyDateRow(SQLModel, table=True):
         Index("ix_key_date_listing", "listing", "day", "contract", "kind", "name", "last_day"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
-    contract: str = Field(sa_type=Code)
     listing: Listing = Field(sa_type=codelist(Listing))
     kind: str = Field(sa_type=Code, description="A `KeyDateKind`.")
     name: str = Field(sa_type=Code)
     day: date = Field(default=LAST_DAY, description="9999-12-31 where there is none.")
     not_before: date | None = None
-    attested_by: str | None = Field(
-        default=None,
-        sa_type=Code,
-        description="The authority, or the first of them, whose attestation makes it late.",
-    )
-    late_after: date | None = Field(
-        default=None,
-        description="It is late if a later day, up to the day asked about, is attested.",
-    )
-    is_disputed: bool | None = Field(
-        default=None,
-        description="If not null, it is so only with, or without, an undecided claim about the "
-        "last day.",
-    )
-    first_day: date
-    last_day: date = LAST_DAY
-    from_at: int = Field(sa_type=BigInteger)
-    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
-class NoticeDutyRow(SQLModel, table=True):
+class NoticeDutyRow(DeadlineRow, table=True):
     """A status that notices of one type have for a contract on some days."""
 
     __tablename__ = "notice_duty"
@@ -75,8 +80,6 @@ class NoticeDutyRow(SQLModel, table=True):
         Index("ix_notice_duty_status", "status", "contract", "notice_type"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
-    contract: str = Field(sa_type=Code)
     notice_type: NoticeType = Field(sa_type=codelist(NoticeType))
     status: NoticeStatus = Field(
         sa_type=codelist(NoticeStatus), description="`late` only as attested, else not recorded."
@@ -84,24 +87,6 @@ class NoticeDutyRow(SQLModel, table=True):
     trigger_on: date | None = Field(
         default=None, description="The day that starts the clock, if the notice is pending."
     )
-    attested_by: str | None = Field(
-        default=None,
-        sa_type=Code,
-        description="The authority, or the first of them, whose attestation makes it late.",
-    )
     is_joint: bool = Field(
         default=False, description="True if it takes the attestations of several authorities."
     )
-    late_after: date | None = Field(
-        default=None,
-        description="It is late if a later day, up to the day asked about, is attested.",
-    )
-    is_disputed: bool | None = Field(
-        default=None,
-        description="If not null, it is so only with, or without, an undecided claim about the "
-        "last day.",
-    )
-    first_day: date
-    last_day: date = LAST_DAY
-    from_at: int = Field(sa_type=BigInteger)
-    to_at: int = Field(default=NEVER, sa_type=BigInteger)

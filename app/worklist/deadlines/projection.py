@@ -27,12 +27,13 @@ from app.registry.contracts.models import (
 from app.registry.contracts.projection import changed_providers
 from app.registry.contracts.snapshot import Snapshot
 from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
-from app.worklist.deadlines.models import KeyDateRow, NoticeDutyRow
+from app.worklist.deadlines.models import DeadlineRow, KeyDateRow, NoticeDutyRow
 from app.worklist.deadlines.rows import deadline_rows
 from app.worklist.deadlines.snapshot import DeadlineFacts
 
 _TERM, _REPLACED = table(ContractTerm), table(ContractReplacement)
 _DETAILS = table(ContractDetailsFact)
+_MODELS: tuple[type[DeadlineRow], ...] = (KeyDateRow, NoticeDutyRow)
 
 
 def affected_contracts(session: Session, facts: Sequence[Fact], changes: Changes) -> set[str]:
@@ -62,7 +63,7 @@ def _held_by(session: Session, facts: Sequence[Fact]) -> set[str]:
 
 def project_deadlines(session: Session, contracts: Collection[str], moment: int) -> Changes:
     """Update the key dates and notice duties of these contracts."""
-    changes: dict[type[SQLModel], list[Row]] = {KeyDateRow: [], NoticeDutyRow: []}
+    changes: dict[type[SQLModel], list[Row]] = {model: [] for model in _MODELS}
 
     def terms_of(some: Collection[str]) -> list[ContractTerm]:
         terms = select(ContractTerm).where(
@@ -74,9 +75,9 @@ def project_deadlines(session: Session, contracts: Collection[str], moment: int)
         replacements = _replacements_of(session, some)
         facts = DeadlineFacts.read(Snapshot(session), terms_of, some, replacements)
         computed = [deadline_rows(facts, contract) for contract in some]
-        for model in changes:
+        for model in _MODELS:
             rows = [row for rows in computed for row in rows[model]]
-            within = col(model.contract).in_(some)  # type: ignore[attr-defined]
+            within = col(model.contract).in_(some)
             changes[model] += reconcile(session, model, within, rows, moment)
     return changes
 
@@ -95,14 +96,14 @@ def deadline_histories(session: Session) -> Iterator[RowHistory]:
         for contract in some:
             for moment in ever.moments(contract):
                 by_moment[moment].append(contract)
-        computed = {model: RowsOverTime(model) for model in DEADLINES.models}
+        computed = {model: RowsOverTime(model) for model in _MODELS}
         for moment, contracts in sorted(by_moment.items()):
             facts = ever.facts(contracts, moment)
             for contract in contracts:
                 for model, rows in deadline_rows(facts, contract).items():
                     computed[model].want(contract, rows, moment)
         for model, rows_over_time in computed.items():
-            within = col(model.contract).in_(some)  # type: ignore[attr-defined]
+            within = col(model.contract).in_(some)
             yield RowHistory(model, within, rows_over_time.rows())
 
 
@@ -180,7 +181,7 @@ def _contracts(session: Session) -> Sequence[str]:
 DEADLINES = Projection(
     "deadlines",
     (ContractDetailsFact, TermChangeFact, NoticeFact, ProviderEventFact, ProviderMergeFact),
-    (KeyDateRow, NoticeDutyRow),
+    _MODELS,
     affected_contracts,
     project_deadlines,
     deadline_histories,

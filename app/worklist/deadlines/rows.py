@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlmodel import SQLModel
-
 from app.cases.core.statutory_data import working_days, working_days_of_uk
 from app.domain.duties import DutyContext, DutySpan, NoticeDuty, NoticeStatus, duty_spans
 from app.domain.key_dates import (
@@ -24,19 +22,19 @@ from app.domain.timelines import Timeline
 from app.domain.vocabulary import Regime
 from app.platform.db.columns import LAST_DAY
 from app.worklist.deadlines.contracts import ContractDeadlines
-from app.worklist.deadlines.models import KeyDateRow, Listing, NoticeDutyRow
+from app.worklist.deadlines.models import DeadlineRow, KeyDateRow, Listing, NoticeDutyRow
 from app.worklist.deadlines.snapshot import ContractVersion, DeadlineFacts
 from app.worklist.deadlines.statutory_rules import contract_rules, lead_times
 
 _PENDING = {NoticeStatus.DUE, NoticeStatus.LATE}
 
-Rows: TypeAlias = Mapping[type[SQLModel], list[dict[str, Any]]]
+Rows: TypeAlias = Mapping[type[DeadlineRow], list[dict[str, Any]]]
 
 
 class _Values(NamedTuple):
     """The model and the columns of a row, without its days; equal ones are joined."""
 
-    model: type[SQLModel]
+    model: type[DeadlineRow]
     columns: tuple[tuple[str, Any], ...]
 
 
@@ -50,7 +48,7 @@ def deadline_rows(facts: DeadlineFacts, contract: str) -> Rows:
         for values, period in [*_of_the_term(version), *_of_notices(version)]:
             if (shared := shared_days(period, version.days)) is not None:
                 days[values].append(shared)
-    rows: dict[type[SQLModel], list[dict[str, Any]]] = {KeyDateRow: [], NoticeDutyRow: []}
+    rows: dict[type[DeadlineRow], list[dict[str, Any]]] = {KeyDateRow: [], NoticeDutyRow: []}
     for values, periods in days.items():
         columns = {"contract": contract, **_NOTHING[values.model], **dict(values.columns)}
         for run in Timeline.of(*periods).periods():
@@ -60,7 +58,7 @@ def deadline_rows(facts: DeadlineFacts, contract: str) -> Rows:
 
 
 _NO_CONDITION = {"attested_by": None, "late_after": None, "is_disputed": None}
-_NOTHING: Mapping[type[SQLModel], Mapping[str, Any]] = {
+_NOTHING: Mapping[type[DeadlineRow], Mapping[str, Any]] = {
     KeyDateRow: {"not_before": None, **_NO_CONDITION},
     NoticeDutyRow: {"trigger_on": None, "is_joint": False, **_NO_CONDITION},
 }
