@@ -22,7 +22,15 @@ from app.cases.core.rows import RowContext, latest_day, record_id
 from app.ledger.fact_types import Projection
 from app.ledger.history import facts_of, is_current, moments_of, source_days
 from app.ledger.models import CorroborationFact, Fact, in_order
-from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
+from app.ledger.projections import (
+    Changes,
+    KeyScope,
+    Row,
+    RowHistory,
+    RowsOverTime,
+    chunks,
+    reconcile,
+)
 from app.ledger.streams import PUBLIC
 from app.platform.db.columns import LAST_DAY, LATEST, NEVER, table
 
@@ -111,7 +119,7 @@ def _project(
     for some in chunks(records):
         known = _Known.load(session, listing, some, is_current_only=True)
         rows = [row for record in some for row in known.rows(record, LATEST)]
-        changed += reconcile(session, CaseDays, col(CaseDays.record).in_(some), rows, moment)
+        changed += reconcile(session, CaseDays, KeyScope("record", some), rows, moment)
     return changed
 
 

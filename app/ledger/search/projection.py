@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, col
 
 from app.ledger.fact_types import Projection
 from app.ledger.models import Details, MergeFact, Source, Version
-from app.ledger.projections import Changes, Row, RowHistory, chunks, reconcile
+from app.ledger.projections import Changes, KeyScope, Row, RowHistory, chunks, reconcile
 from app.ledger.search.grams import grams_of, has_grams
 from app.ledger.search.models import SearchGram, SearchTerm, SearchWord
 from app.ledger.searched import Searched, Thing, words_of
@@ -137,11 +137,11 @@ def _project_words(session: Session, words: Collection[str], moment: int) -> Cha
             continue
         wanted = [word for word in turned if word not in known]
         rows = [{"word": word} for word in wanted]
-        changed = reconcile(session, SearchWord, col(SearchWord.word).in_(turned), rows, moment)
+        changed = reconcile(session, SearchWord, KeyScope("word", turned), rows, moment)
         changes[SearchWord] += changed
         if lettered := [word for word in turned if has_grams(word)]:
             grams = [row for word in wanted for row in _gram_rows(word)]
-            within = col(SearchGram.word).in_(lettered)
+            within = KeyScope("word", lettered)
             changes[SearchGram] += reconcile(session, SearchGram, within, grams, moment)
     return changes
 

@@ -14,7 +14,15 @@ from app.ledger.fact_types import Projection
 from app.ledger.history import FactsAt, History, facts_of, is_current, moments_of
 from app.ledger.merges import Merges, merges_of
 from app.ledger.models import Fact, MergeFact
-from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
+from app.ledger.projections import (
+    Changes,
+    KeyScope,
+    Row,
+    RowHistory,
+    RowsOverTime,
+    chunks,
+    reconcile,
+)
 from app.platform.db.columns import LAST_DAY, NEVER
 from app.registry.authorities.models import (
     AuthorityMergeFact,
@@ -89,7 +97,7 @@ def _project(session: Session, memberships: Collection[MembershipFact], moment: 
         Merges.of(session.scalars(select(kind).where(col(kind.to_at) == NEVER))) for kind in _MERGES
     )
     for some in chunks(memberships):
-        within = col(Member.membership).in_([fact.id for fact in some])
+        within = KeyScope("membership", [fact.id for fact in some])
         rows = [
             row
             for fact in some

@@ -12,7 +12,15 @@ from sqlmodel import SQLModel, col
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, facts_of, is_current, moments_of
 from app.ledger.models import Fact
-from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
+from app.ledger.projections import (
+    Changes,
+    KeyScope,
+    Row,
+    RowHistory,
+    RowsOverTime,
+    chunks,
+    reconcile,
+)
 from app.platform.db.columns import NEVER, table
 from app.platform.db.references import codes_of
 from app.registry.contracts.dependencies import events_ever
@@ -77,8 +85,7 @@ def project_deadlines(session: Session, contracts: Collection[str], moment: int)
         computed = [deadline_rows(facts, contract) for contract in some]
         for model in _MODELS:
             rows = [row for rows in computed for row in rows[model]]
-            within = col(model.contract).in_(some)
-            changes[model] += reconcile(session, model, within, rows, moment)
+            changes[model] += reconcile(session, model, KeyScope("contract", some), rows, moment)
     return changes
 
 
