@@ -26,6 +26,7 @@ IN_PROPORTION: Mapping[str, str] = {
 
 KNOWN: Mapping[str, str] = {
     "/ocds/1.1/release-packages": "reads the newest entries of all processes for one page",
+    "/v1/completeness": "reads the tile of every cell of the day",
     "/v1/exports/contracts-register.xlsx": "an export, whose bytes are compressed",
     "/v1/exports/registry.zip": "an export, whose bytes are compressed",
     "/v1/incidents/{id}/cells": "reads every tile of the cells of the failed providers",
