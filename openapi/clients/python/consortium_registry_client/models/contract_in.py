@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.contract_kind import ContractKind
-from ..models.date_basis import DateBasis
-from ..models.ground import Ground
-from ..models.purpose import Purpose
-from ..models.record_state import RecordState
-from ..models.regime import Regime
-from ..models.route import Route
-from ..models.special_regime import SpecialRegime
+from ..models.confidence import Confidence, check_confidence
+from ..models.contract_kind import ContractKind, check_contract_kind
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.ground import Ground, check_ground
+from ..models.purpose import Purpose, check_purpose
+from ..models.record_state import RecordState, check_record_state
+from ..models.regime import Regime, check_regime
+from ..models.route import Route, check_route
+from ..models.special_regime import SpecialRegime, check_special_regime
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -119,19 +119,19 @@ class ContractIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         title = self.title
 
-        kind = self.kind.value
+        kind: str = self.kind
 
-        purpose = self.purpose.value
+        purpose: str = self.purpose
 
-        regime = self.regime.value
+        regime: str = self.regime
 
-        first_day_basis = self.first_day_basis.value
+        first_day_basis: str = self.first_day_basis
 
-        last_day_basis = self.last_day_basis.value
+        last_day_basis: str = self.last_day_basis
 
         reference = self.reference
 
@@ -174,13 +174,13 @@ class ContractIn:
 
         special_regime: str | Unset = UNSET
         if not isinstance(self.special_regime, Unset):
-            special_regime = self.special_regime.value
+            special_regime = self.special_regime
 
         ground: None | str | Unset
         if isinstance(self.ground, Unset):
             ground = UNSET
-        elif isinstance(self.ground, Ground):
-            ground = self.ground.value
+        elif isinstance(self.ground, str):
+            ground = self.ground
         else:
             ground = self.ground
 
@@ -301,8 +301,8 @@ class ContractIn:
         route: None | str | Unset
         if isinstance(self.route, Unset):
             route = UNSET
-        elif isinstance(self.route, Route):
-            route = self.route.value
+        elif isinstance(self.route, str):
+            route = self.route
         else:
             route = self.route
 
@@ -314,7 +314,7 @@ class ContractIn:
 
         record: str | Unset = UNSET
         if not isinstance(self.record, Unset):
-            record = self.record.value
+            record = self.record
 
         superseded_by: None | str | Unset
         if isinstance(self.superseded_by, Unset):
@@ -431,19 +431,19 @@ class ContractIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         title = d.pop("title")
 
-        kind = ContractKind(d.pop("kind"))
+        kind = check_contract_kind(d.pop("kind"))
 
-        purpose = Purpose(d.pop("purpose"))
+        purpose = check_purpose(d.pop("purpose"))
 
-        regime = Regime(d.pop("regime"))
+        regime = check_regime(d.pop("regime"))
 
-        first_day_basis = DateBasis(d.pop("first_day_basis"))
+        first_day_basis = check_date_basis(d.pop("first_day_basis"))
 
-        last_day_basis = DateBasis(d.pop("last_day_basis"))
+        last_day_basis = check_date_basis(d.pop("last_day_basis"))
 
         reference = d.pop("reference")
 
@@ -521,7 +521,7 @@ class ContractIn:
         if isinstance(_special_regime, Unset):
             special_regime = UNSET
         else:
-            special_regime = SpecialRegime(_special_regime)
+            special_regime = check_special_regime(_special_regime)
 
         def _parse_ground(data: object) -> Ground | None | Unset:
             if data is None:
@@ -531,7 +531,7 @@ class ContractIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                ground_type_0 = Ground(data)
+                ground_type_0 = check_ground(data)
 
                 return ground_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -728,7 +728,7 @@ class ContractIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                route_type_0 = Route(data)
+                route_type_0 = check_route(data)
 
                 return route_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -751,7 +751,7 @@ class ContractIn:
         if isinstance(_record, Unset):
             record = UNSET
         else:
-            record = RecordState(_record)
+            record = check_record_state(_record)
 
         def _parse_superseded_by(data: object) -> None | str | Unset:
             if data is None:
