@@ -20,6 +20,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.identifier_in import IdentifierIn
     from ..models.option_in import OptionIn
+    from ..models.supplier_in import SupplierIn
     from ..models.value_in import ValueIn
 
 
@@ -49,6 +50,7 @@ class ContractIn:
         ground (Ground | None | Unset): Legal ground of a direct award.
         cpv (None | str | Unset): Code of the Common Procurement Vocabulary.
         provider (None | str | Unset): Code of the provider; null if not public.
+        suppliers_as_published (list[SupplierIn] | Unset): Suppliers as the source names them, in its order.
         lead (None | str | Unset): Code of the authority that records the terms.
         buyers (list[str] | Unset): Codes of the authorities that buy under it.
         department (None | str | Unset): Department of the lead that manages it.
@@ -92,6 +94,7 @@ class ContractIn:
     ground: Ground | None | Unset = UNSET
     cpv: None | str | Unset = UNSET
     provider: None | str | Unset = UNSET
+    suppliers_as_published: list[SupplierIn] | Unset = UNSET
     lead: None | str | Unset = UNSET
     buyers: list[str] | Unset = UNSET
     department: None | str | Unset = UNSET
@@ -195,6 +198,13 @@ class ContractIn:
             provider = UNSET
         else:
             provider = self.provider
+
+        suppliers_as_published: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.suppliers_as_published, Unset):
+            suppliers_as_published = []
+            for suppliers_as_published_item_data in self.suppliers_as_published:
+                suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
+                suppliers_as_published.append(suppliers_as_published_item)
 
         lead: None | str | Unset
         if isinstance(self.lead, Unset):
@@ -373,6 +383,8 @@ class ContractIn:
             field_dict["cpv"] = cpv
         if provider is not UNSET:
             field_dict["provider"] = provider
+        if suppliers_as_published is not UNSET:
+            field_dict["suppliers_as_published"] = suppliers_as_published
         if lead is not UNSET:
             field_dict["lead"] = lead
         if buyers is not UNSET:
@@ -426,6 +438,7 @@ class ContractIn:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.identifier_in import IdentifierIn  # noqa: PLC0415
         from ..models.option_in import OptionIn  # noqa: PLC0415
+        from ..models.supplier_in import SupplierIn  # noqa: PLC0415
         from ..models.value_in import ValueIn  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -557,6 +570,15 @@ class ContractIn:
             return cast(None | str | Unset, data)
 
         provider = _parse_provider(d.pop("provider", UNSET))
+
+        _suppliers_as_published = d.pop("suppliers_as_published", UNSET)
+        suppliers_as_published: list[SupplierIn] | Unset = UNSET
+        if _suppliers_as_published is not UNSET:
+            suppliers_as_published = []
+            for suppliers_as_published_item_data in _suppliers_as_published:
+                suppliers_as_published_item = SupplierIn.from_dict(suppliers_as_published_item_data)
+
+                suppliers_as_published.append(suppliers_as_published_item)
 
         def _parse_lead(data: object) -> None | str | Unset:
             if data is None:
@@ -808,6 +830,7 @@ class ContractIn:
             ground=ground,
             cpv=cpv,
             provider=provider,
+            suppliers_as_published=suppliers_as_published,
             lead=lead,
             buyers=buyers,
             department=department,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..models.identifier_out import IdentifierOut
     from ..models.notice_out import NoticeOut
     from ..models.option_out import OptionOut
+    from ..models.supplier_out import SupplierOut
     from ..models.term_change_out import TermChangeOut
     from ..models.term_out import TermOut
     from ..models.value_out import ValueOut
@@ -61,6 +62,7 @@ class ContractItemOut:
         confidence (Confidence): The strength of the evidence for a fact.
         cpv (None | str): Code of the Common Procurement Vocabulary.
         department (None | str): Department of the lead that manages it.
+        suppliers_as_published (list[SupplierOut]): Suppliers as the source names them.
         replaces (list[str]): References of the contracts that it replaces.
         options (list[OptionOut]): Options to extend the term.
         break_on (datetime.date | None): Day of a break clause.
@@ -110,6 +112,7 @@ class ContractItemOut:
     confidence: Confidence
     cpv: None | str
     department: None | str
+    suppliers_as_published: list[SupplierOut]
     replaces: list[str]
     options: list[OptionOut]
     break_on: datetime.date | None
@@ -199,6 +202,11 @@ class ContractItemOut:
 
         department: None | str
         department = self.department
+
+        suppliers_as_published = []
+        for suppliers_as_published_item_data in self.suppliers_as_published:
+            suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
+            suppliers_as_published.append(suppliers_as_published_item)
 
         replaces = self.replaces
 
@@ -324,6 +332,7 @@ class ContractItemOut:
                 "confidence": confidence,
                 "cpv": cpv,
                 "department": department,
+                "suppliers_as_published": suppliers_as_published,
                 "replaces": replaces,
                 "options": options,
                 "break_on": break_on,
@@ -359,6 +368,7 @@ class ContractItemOut:
         from ..models.identifier_out import IdentifierOut  # noqa: PLC0415
         from ..models.notice_out import NoticeOut  # noqa: PLC0415
         from ..models.option_out import OptionOut  # noqa: PLC0415
+        from ..models.supplier_out import SupplierOut  # noqa: PLC0415
         from ..models.term_change_out import TermChangeOut  # noqa: PLC0415
         from ..models.term_out import TermOut  # noqa: PLC0415
         from ..models.value_out import ValueOut  # noqa: PLC0415
@@ -477,6 +487,13 @@ class ContractItemOut:
             return cast(None | str, data)
 
         department = _parse_department(d.pop("department"))
+
+        suppliers_as_published = []
+        _suppliers_as_published = d.pop("suppliers_as_published")
+        for suppliers_as_published_item_data in _suppliers_as_published:
+            suppliers_as_published_item = SupplierOut.from_dict(suppliers_as_published_item_data)
+
+            suppliers_as_published.append(suppliers_as_published_item)
 
         replaces = cast(list[str], d.pop("replaces"))
 
@@ -694,6 +711,7 @@ class ContractItemOut:
             confidence=confidence,
             cpv=cpv,
             department=department,
+            suppliers_as_published=suppliers_as_published,
             replaces=replaces,
             options=options,
             break_on=break_on,
