@@ -15,7 +15,7 @@ from tests.support.notices import CASES, SAMPLES, ImportClient, importing, packa
 from tests.support.templates import TemplateDatabases
 
 Releases = Sequence[dict[str, Any]]
-CUTS = int(os.environ.get("PROVE_CUTS", "3"))
+CUTS = int(os.environ.get("PROVE_CUTS", "1"))
 """The number of places at which the largest sample is split in two."""
 
 
