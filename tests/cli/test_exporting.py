@@ -11,9 +11,7 @@ from app.platform.db.database import Database
 from tests.cli.conftest import Type
 
 
-def test_registry_is_an_archive_by_default(
-    embedded: Database, type_: Type, tmp_path: Path
-) -> None:
+def test_registry_is_an_archive_by_default(embedded: Database, type_: Type, tmp_path: Path) -> None:
     into = tmp_path / "registry.zip"
 
     written = type_(embedded, "export", "registry", "--into", str(into))

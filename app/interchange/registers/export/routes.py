@@ -109,8 +109,8 @@ def describe_contracts_register(
 def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
     """Download all public data as an archive.
 
-    Returns a ZIP file with every table as CSV, cover and all kinds of cases included, the changes as
-    NDJSON, a Data Package that describes them, and the licences, all at one ledger position.
+    Returns a ZIP file with every table as CSV, cover and all kinds of cases included, the changes
+    as NDJSON, a Data Package that describes them, and the licences, all at one ledger position.
     """
     return exports.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", _write_archive)
 

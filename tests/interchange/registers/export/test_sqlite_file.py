@@ -57,9 +57,7 @@ def test_unknown_is_null_and_lists_are_json(exported: sqlite3.Connection) -> Non
     assert isinstance(json.loads(risks), list)
 
 
-def test_changes_are_those_of_the_feed(
-    exporting: TestClient, exported: sqlite3.Connection
-) -> None:
+def test_changes_are_those_of_the_feed(exporting: TestClient, exported: sqlite3.Connection) -> None:
     feed = exporting.get("/v1/changes", params={"limit": 200}).json()["items"]
 
     entries = exported.execute("SELECT entry FROM changes ORDER BY position").fetchall()

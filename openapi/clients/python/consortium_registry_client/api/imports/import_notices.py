@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.import_notices_body import ImportNoticesBody
 from ...models.import_report_out import ImportReportOut
 from ...models.problem_out import ProblemOut
 from ...models.rows import Rows
@@ -13,7 +14,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -44,7 +45,7 @@ def _get_kwargs(
         "params": params,
     }
 
-    _kwargs["json"] = body
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -140,7 +141,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -160,7 +161,7 @@ def sync_detailed(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -188,7 +189,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -208,7 +209,7 @@ def sync(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -231,7 +232,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -251,7 +252,7 @@ async def asyncio_detailed(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -277,7 +278,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -297,7 +298,7 @@ async def asyncio(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
