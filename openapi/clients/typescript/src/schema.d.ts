@@ -2552,6 +2552,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List suggestions
+         * @description Suppliers as published, and providers, with the name of a provider: case, accents, signs and
+         *     `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
+         *     decides.
+         */
+        get: operations["list_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggestions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or reject a suggestion
+         * @description Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
+         *     later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+         *     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
+         *     what it rests on changed, and those of a merge.
+         */
+        post: operations["decide_suggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/thresholds": {
         parameters: {
             query?: never;
@@ -3625,7 +3670,7 @@ export interface components {
          */
         BatchIn: {
             /** @description The facts, in the order in which they are recorded. */
-            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
+            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
         };
         /**
          * BatchOut
@@ -6041,7 +6086,7 @@ export interface components {
             options: components["schemas"]["OptionOut"][];
             /**
              * Provider
-             * @description Code of the provider; null if not public.
+             * @description Code of the provider: that of the contract, or else the one that all its suppliers as published are; null if not public or not matched.
              */
             provider: string | null;
             /**
@@ -6193,7 +6238,7 @@ export interface components {
             lead: string | null;
             /**
              * Provider
-             * @description Code of the provider; null if not public.
+             * @description Code of the provider: that of the contract, or else the one that all its suppliers as published are; null if not public or not matched.
              */
             provider: string | null;
             /**
@@ -6226,6 +6271,11 @@ export interface components {
              * @description Reference of the contract that took its place.
              */
             superseded_by: string | null;
+            /**
+             * Suppliers As Published
+             * @description Suppliers as the source names them.
+             */
+            suppliers_as_published: components["schemas"]["SupplierOut"][];
             /** @description The agreed term: the signed term with all agreed changes applied. */
             term: components["schemas"]["TermOut"];
             /**
@@ -6865,6 +6915,29 @@ export interface components {
                 /**
                  * Id
                  * @description The claim's id: that of its fact.
+                 */
+                id: string;
+            };
+        };
+        /**
+         * DecideSuggestionItemIn
+         * @description A fact for the operation `decide_suggestion`.
+         */
+        DecideSuggestionItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["SuggestionDecisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "decide_suggestion";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description Id of the suggestion.
                  */
                 id: string;
             };
@@ -9082,6 +9155,12 @@ export interface components {
             state_before: components["schemas"]["CoverState"];
         };
         /**
+         * MatchBasis
+         * @description The reason why a supplier as published is a provider.
+         * @enum {string}
+         */
+        MatchBasis: "contract" | "number" | "decision";
+        /**
          * MeetingScheduleIn
          * @description A schedule of regular meetings or checks.
          */
@@ -10840,6 +10919,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["SubstituteOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageSuggestionOut
+         * @description A page of a list.
+         */
+        Page_SuggestionOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["SuggestionOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -13819,6 +13914,96 @@ export interface components {
             term_left: number | null;
         };
         /**
+         * SuggestionDecisionIn
+         * @description The decision on a suggestion.
+         */
+        SuggestionDecisionIn: {
+            /**
+             * Accept
+             * @description True if both are the same, false if they are not.
+             */
+            accept: boolean;
+            /**
+             * @description Confidence in what the source says.
+             * @default high
+             */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Reason
+             * @description Reason of the decision, without personal data.
+             */
+            reason: string;
+            /**
+             * Source
+             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, or of the provider.
+             */
+            source?: string | null;
+        };
+        /**
+         * SuggestionKind
+         * @description The two things that may be the same.
+         * @enum {string}
+         */
+        SuggestionKind: "supplier" | "duplicate-provider";
+        /**
+         * SuggestionOut
+         * @description A supplier and a provider, or two providers, that may be the same: their names are equal.
+         */
+        SuggestionOut: {
+            /**
+             * Contract
+             * @description Reference of one of these contracts, for comparison.
+             */
+            contract: string | null;
+            /**
+             * Contracts
+             * @description Number of contracts with the supplier in their details.
+             */
+            contracts: number;
+            /**
+             * Id
+             * @description Id of the suggestion, for the decision.
+             */
+            id: string;
+            /** @description `supplier` or `duplicate-provider`. */
+            kind: components["schemas"]["SuggestionKind"];
+            /**
+             * Name
+             * @description Name as published, or of the first provider.
+             */
+            name: string;
+            /**
+             * Number
+             * @description Number of the supplier as published.
+             */
+            number: string | null;
+            /**
+             * Other
+             * @description Code of the provider into which it would be merged.
+             */
+            other: string | null;
+            /**
+             * Other Name
+             * @description Name of the other provider today.
+             */
+            other_name: string | null;
+            /**
+             * Provider
+             * @description Code of the provider that the supplier may be; of duplicates, the one that would be merged.
+             */
+            provider: string;
+            /**
+             * Provider Name
+             * @description Name of that provider today.
+             */
+            provider_name: string | null;
+            /**
+             * Scheme
+             * @description Register of that number.
+             */
+            scheme: string | null;
+        };
+        /**
          * SummaryOut
          * @description A summary of the cover of an authority on a day.
          */
@@ -13953,9 +14138,11 @@ export interface components {
         };
         /**
          * SupplierOut
-         * @description A supplier as the source names it.
+         * @description A supplier as the source names it, and the provider that it is.
          */
         SupplierOut: {
+            /** @description `number`, `decision` or `contract`; null if it is not matched. */
+            matched_by: components["schemas"]["MatchBasis"] | null;
             /**
              * Name
              * @description Name as published; `[erased]` if it was erased.
@@ -13966,6 +14153,16 @@ export interface components {
              * @description Number as published.
              */
             number: string | null;
+            /**
+             * Provider
+             * @description Code of the provider; null if it is not matched to one.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description Name of the provider on the day.
+             */
+            provider_name: string | null;
             /**
              * Scheme
              * @description Register of the number, such as `GB-COH` or `GB-CHC`.
@@ -23800,7 +23997,7 @@ export interface operations {
                 provider?: string[];
                 /** @description Only `lasting` or only `bridging` contracts. */
                 purpose?: components["schemas"]["Purpose"];
-                /** @description Words in the title, reference, identifiers or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
                 q?: string;
                 /** @description Only contracts under this law. */
                 regime?: components["schemas"]["Regime"];
@@ -23808,6 +24005,8 @@ export interface operations {
                 scope?: string;
                 /** @description Order of the list; `-last_day`: latest day first. */
                 sort?: "reference" | "last_day" | "-last_day";
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
             };
             header?: never;
             path?: never;
@@ -37306,6 +37505,339 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_suggestions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /**
+                 * @description Only `supplier` or only `duplicate-provider` suggestions.
+                 * @example duplicate-provider
+                 */
+                kind?: components["schemas"]["SuggestionKind"];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description The maximum number of items on a page. */
+                limit?: number;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /** @description Only suggestions that name one of these providers; repeatable. */
+                provider?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SuggestionOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    decide_suggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the suggestion.
+                 * @example d97f89526f9d1d86f163
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accept": false,
+                 *       "reason": "They have different directors."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
