@@ -26,7 +26,10 @@ from app.platform.problems.domain_errors import translate_domain_errors
 
 router = operations("/v1/imports", "Imports")
 
-_TEXTS = ("text/csv", "text/plain", "text/tab-separated-values")
+_TEXTS = ("text/csv", "text/tab-separated-values")
+_PLAIN = "text/plain"
+"""The type that programs guess for a file called .txt; it is taken, and generators need it not."""
+
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BODY = {
     "requestBody": {
@@ -93,7 +96,7 @@ def import_contracts_register(
     column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
     """
     reject_repeated_parameters(request.query_params, query)
-    check_media_type(request, *_TEXTS, _WORKBOOK)
+    check_media_type(request, *_TEXTS, _WORKBOOK, _PLAIN)
     options = RegisterOptions(query.rows, query.dry_run, parse_corrections(query.columns))
     today = writes.clock.today()
     with translate_domain_errors(), writes.database.read_session() as session:
