@@ -3,7 +3,7 @@
 A blank cell or a missing column changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from app.domain.registers import (
     was_tendered,
 )
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
+from app.interchange.registers.import_.cells.suppliers import PublishedSupplier
 from app.interchange.registers.import_.rows import LastDayChange, ParsedRow
 
 OPTION_TEXT = "As the authority's contracts register says."
@@ -83,6 +84,7 @@ def merge_row(row: ParsedRow, known: KnownContract, provider: str | None) -> Mer
         if row[name] is not None and not _is_equal(row[name], new.get(name)):
             new[name] = row[name]
     _merge_provider(new, provider)
+    _merge_suppliers(new, row, is_new=known.fact is None)
     _merge_route(new, row)
     new["values"] = _values(new.get("values", ()), row)
     new["options"] = _options(new.get("options", ()), _option_day(row))
@@ -108,6 +110,29 @@ def _merge_provider(new: dict[str, Any], provider: str | None) -> None:
         )
         raise RowConflict("provider-differs", "supplier", detail)
     new["provider"] = provider or new.get("provider")
+
+
+def _merge_suppliers(new: dict[str, Any], row: ParsedRow, *, is_new: bool) -> None:
+    """Keep the suppliers as published.
+
+    A row with the code of a provider is an export of the registry: its name is the provider's.
+    """
+    named = [item for item in row.suppliers if item.name is not None]
+    if not named or (row["supplier_code"] is not None and not is_new):
+        return
+    published = [_published(item) for item in named]
+    if _names(published) != _names(new.get("suppliers_as_published", ())):
+        new["suppliers_as_published"] = published
+
+
+def _published(supplier: PublishedSupplier) -> dict[str, str | None]:
+    scheme, number = next(iter(supplier.identifiers), (None, None))
+    return {"name": supplier.name, "number": number, "scheme": scheme}
+
+
+def _names(suppliers: Iterable[Mapping[str, Any]]) -> set[tuple[str, Any]]:
+    """Return the names and numbers of suppliers, without differences of case."""
+    return {(item["name"].casefold(), item.get("number")) for item in suppliers}
 
 
 def _merge_route(new: dict[str, Any], row: ParsedRow) -> None:

@@ -50,7 +50,7 @@ _WANTED = (
     ("last day", ("last_day",)),
     ("value", ("value", "value_total", "value_per_year")),
 )
-"""What a register should tell, and the columns that tell it."""
+"""The facts of a register whose absence is told, and the fields that have them."""
 
 
 @dataclass(frozen=True, slots=True)

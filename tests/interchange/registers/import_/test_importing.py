@@ -200,6 +200,23 @@ def test_number_makes_one_provider_of_the_first_name(council: Council) -> None:
     assert counts(council.imports(header + "A,a,Example Ltd,7654321\n")) == (0, 0, 1, 0)
 
 
+def test_suppliers_are_kept_as_published(council: Council) -> None:
+    header = "reference,title,supplier,company number\n"
+    content = header + "A,a,A Ltd,1234567\nA,a,B plc,\nB,b,Mr Example t/a Example Gardens,\n"
+
+    council.imports(content)
+
+    contract = council.system.sees("contracts/camden-a")
+    assert [(item["name"], item["number"]) for item in contract["suppliers_as_published"]] == [
+        ("A Ltd", "01234567"), ("B plc", None),
+    ]  # fmt: skip
+    (gardens,) = council.system.sees("contracts/camden-b")["suppliers_as_published"]
+    assert gardens["name"] == "Example Gardens"
+    assert counts(council.imports(content)) == (0, 0, 2, 0)
+    other = council.imports(content.replace("B plc", "C plc"))
+    assert other["recorded"][0]["fields"] == ["suppliers_as_published"]
+
+
 def test_row_without_reference_gets_the_same_one_each_time(council: Council) -> None:
     content = "reference,title,supplier\nTBC,One,A Ltd\n,One,A Ltd\nN/A,Two,B Ltd\n"
 

@@ -6,22 +6,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.privacy import RULES, broken_rule
+from app.domain.suppliers import published_name
 from app.interchange.registers.import_.cells.reading import (
     Reading,
     UnreadableCell,
     is_blank,
-    words,
 )
 
 COMPANY, CHARITY = "GB-COH", "GB-CHC"
-SOLE_TRADER = "sole trader (name withheld)"
-WITHHELD = "supplier (name withheld)"
 _DIVIDER = re.compile(r"\s*[;\n\r]\s*")
-_TRADING_AS = re.compile(r"\s*(?:\bt/a\b|\bt\.a\.|\btrading as\b)\s*:?\s*", re.IGNORECASE)
-_HONORIFIC = re.compile(
-    r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|sir|dame)\b\.?\s+(?:[a-z]\.?\s+)*", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 _COMPANY_NUMBER = re.compile(r"[0-9]{6,8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|(?:IP|SP)[0-9]{5}R")
 _CHARITY_NUMBER = re.compile(r"[0-9]{6,7}(?:-[0-9]{1,2})?")
@@ -93,36 +86,16 @@ def parse_company_number(text: str) -> str:
 
 
 def _impersonal(text: str, remarks: list[str], *, is_company: bool) -> str:
-    """Return the name to keep: of a sole trader, the name of the trade or none."""
+    """Return the name to keep: without details behind it, and without a person."""
     name = " ".join(text.split())
-    trading = _TRADING_AS.split(name, maxsplit=1)
     rule = broken_rule(name)
     if rule not in {None, "named-person"}:
-        return _without_details(name, str(rule), remarks)
-    is_company = is_company or _is_organisation(trading[0])
-    if is_company or (rule is None and len(trading) == 1):
-        return name
-    trade = trading[1] if len(trading) > 1 else _HONORIFIC.sub("", name)
-    is_trade = len(trading) > 1 or bool(_words(trade) & words("suppliers", "trades"))
-    kept = trade if is_trade and broken_rule(trade) is None else SOLE_TRADER
-    remarks.append(f"a sole trader: kept as {kept}")
-    return kept
-
-
-def _without_details(name: str, rule: str, remarks: list[str]) -> str:
-    """Return the part before the first comma if it is no personal data."""
-    first = name.partition(",")[0].strip()
-    kept = first if first and broken_rule(first) is None else WITHHELD
-    remarks.append(f"personal data beside the name were left out: {RULES[rule]}")
-    return kept
-
-
-def _is_organisation(name: str) -> bool:
-    return bool(_words(name) & words("suppliers", "organisations"))
-
-
-def _words(name: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(name)}
+        remarks.append(f"personal data beside the name were left out: {RULES[str(rule)]}")
+        name = name.partition(",")[0].strip()
+    kept = published_name(name, has_number=is_company)
+    if kept.is_shortened:
+        remarks.append(f"a sole trader: kept as {kept.name}")
+    return kept.name
 
 
 def _bracketed(text: str) -> Iterator[tuple[PublishedSupplier, tuple[str, str]]]:

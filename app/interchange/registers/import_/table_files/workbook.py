@@ -34,7 +34,7 @@ _SHEET_ROWS = 2**20
 _MEMORY, _PROLOGUE = 2**20, 2**12
 _BROKEN = (
     zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
-    ParseError, NotImplementedError, RuntimeError, EOFError, AssertionError, OverflowError,
+    ParseError, RuntimeError, EOFError, AssertionError, OverflowError,
 )  # fmt: skip
 """The exceptions that openpyxl and zipfile raise for what is no whole workbook."""
 

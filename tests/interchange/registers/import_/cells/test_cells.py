@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.suppliers import WITHHELD
 from app.domain.vocabulary import ContractKind, DateBasis
 from app.interchange.registers.import_.cells.answers import (
     parse_yes_no,
@@ -26,8 +27,6 @@ from app.interchange.registers.import_.cells.reading import (
     strip_cell,
 )
 from app.interchange.registers.import_.cells.suppliers import (
-    SOLE_TRADER,
-    WITHHELD,
     parse_company_number,
     read_charity_number,
     read_in_brackets,
@@ -246,9 +245,10 @@ def test_other_cpv_is_unreadable(text: str) -> None:
         ("Mr Example t/a Example Gardens", "Example Gardens", True),
         ("E Example trading as Example Gardens", "Example Gardens", True),
         ("Mrs Example Counselling", "Example Counselling", True),
-        ("Mrs Jane Example", SOLE_TRADER, True),
+        ("Mrs Jane Example", WITHHELD, True),
         ("Example Ltd t/a Brand", "Example Ltd t/a Brand", False),
         ("Example Grounds, 1 Example Street, E1 1AA", "Example Grounds", True),
+        ("Example Ltd, Flat 2, 3 Example Road, E1 2AA", "Example Ltd", True),
         ("020 7946 0000", WITHHELD, True),
     ],
 )
