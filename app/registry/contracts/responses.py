@@ -216,6 +216,17 @@ class ValueOut:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplierOut:
+    """A supplier as the source names it."""
+
+    name: Annotated[str, Field(description="Name as published; `[erased]` if it was erased.")]
+    number: Annotated[str | None, Field(description="Number as published.")]
+    scheme: Annotated[
+        str | None, Field(description="Register of the number, such as `GB-COH` or `GB-CHC`.")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class AwardOut:
     """The award of one scope to one authority."""
 
@@ -299,6 +310,9 @@ class ContractItemOut(ContractOut):
 
     cpv: Annotated[str | None, Field(description="Code of the Common Procurement Vocabulary.")]
     department: Annotated[str | None, Field(description="Department of the lead that manages it.")]
+    suppliers_as_published: Annotated[
+        list[SupplierOut], Field(description="Suppliers as the source names them.")
+    ]
     replaces: Annotated[
         list[str], Field(description="References of the contracts that it replaces.")
     ]

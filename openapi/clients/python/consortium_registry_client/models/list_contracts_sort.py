@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractsSort = Literal["-last_day", "last_day", "reference"]
 
 
-class ListContractsSort(StrEnum):
-    LAST_DAY = "last_day"
-    REFERENCE = "reference"
-    VALUE_2 = "-last_day"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contracts_sort(value: str) -> ListContractsSort:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractsSort, value)

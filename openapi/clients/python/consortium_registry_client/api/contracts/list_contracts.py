@@ -39,7 +39,7 @@ def _get_kwargs(
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -82,25 +82,25 @@ def _get_kwargs(
 
     json_kind: str | Unset = UNSET
     if not isinstance(kind, Unset):
-        json_kind = kind.value
+        json_kind = kind
 
     params["kind"] = json_kind
 
     json_purpose: str | Unset = UNSET
     if not isinstance(purpose, Unset):
-        json_purpose = purpose.value
+        json_purpose = purpose
 
     params["purpose"] = json_purpose
 
     json_regime: str | Unset = UNSET
     if not isinstance(regime, Unset):
-        json_regime = regime.value
+        json_regime = regime
 
     params["regime"] = json_regime
 
     json_ground: str | Unset = UNSET
     if not isinstance(ground, Unset):
-        json_ground = ground.value
+        json_ground = ground
 
     params["ground"] = json_ground
 
@@ -118,7 +118,7 @@ def _get_kwargs(
 
     json_end: str | Unset = UNSET
     if not isinstance(end, Unset):
-        json_end = end.value
+        json_end = end
 
     params["end"] = json_end
 
@@ -126,7 +126,7 @@ def _get_kwargs(
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
-        json_sort = sort.value
+        json_sort = sort
 
     params["sort"] = json_sort
 
@@ -234,7 +234,7 @@ def sync_detailed(
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
 
@@ -264,7 +264,7 @@ def sync_detailed(
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
         q (str | Unset):
-        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
+        sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -328,7 +328,7 @@ def sync(
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
 
@@ -358,7 +358,7 @@ def sync(
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
         q (str | Unset):
-        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
+        sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -417,7 +417,7 @@ async def asyncio_detailed(
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
 
@@ -447,7 +447,7 @@ async def asyncio_detailed(
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
         q (str | Unset):
-        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
+        sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -509,7 +509,7 @@ async def asyncio(
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
     q: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
 
@@ -539,7 +539,7 @@ async def asyncio(
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
         q (str | Unset):
-        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
+        sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
