@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 
 from app.domain.vocabulary import (
     Audience,
@@ -30,13 +30,14 @@ from app.domain.vocabulary import (
 from app.ledger.schemas import FactPageQuery, FactQuery, IdentifierOut, OnDayQuery
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import Text
+from app.platform.model import Model
 from app.registry.claims.schemas import ClaimOut
 
 ContractEnd: TypeAlias = Literal["known", "open", "unknown"]
 """The kind of end: a last day on record, none by agreement, or none that is known."""
 
 
-class AuthorityFilters(BaseModel):
+class AuthorityFilters(Model):
     """Filters of contracts by the authorities that they serve."""
 
     authority: list[Text] = Field(
