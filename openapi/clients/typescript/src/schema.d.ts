@@ -1656,7 +1656,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/imports/contracts-csv": {
+    "/v1/imports/contracts-register": {
         parameters: {
             query?: never;
             header?: never;
@@ -1667,11 +1667,14 @@ export interface paths {
         put?: never;
         /**
          * Import a contracts register
-         * @description The body is an authority's register as CSV, sent by an editor of the authority. New rows record
-         *     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-         *     missing from the file are not withdrawn. The file is recorded whole or not at all, unless
-         *     `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
-         *     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
+         * @description The body is an authority's register as CSV, in any usual encoding and with any separator, or as
+         *     a workbook (XLSX), sent by an editor of the authority. New rows record contracts, rows that
+         *     differ correct or extend them, and other rows change nothing. Contracts missing from the file
+         *     are not withdrawn. A cell that cannot be read leaves its field unknown, with a remark; only a
+         *     missing title or a contradiction refuses a row. The file is recorded whole or not at all, unless
+         *     `rows=good` leaves refused rows out and returns them as CSV; that also takes a file that does
+         *     not fit one batch. With `dry_run=true` nothing is recorded, and the report tells what each
+         *     column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
          */
         post: operations["import_contracts_register"];
         delete?: never;
@@ -4510,8 +4513,13 @@ export interface components {
              */
             column: string;
             /**
+             * Examples
+             * @description The first cells of a column that is read, without personal data.
+             */
+            examples: string[];
+            /**
              * Field
-             * @description The field of the column; null if it is ignored.
+             * @description The field of the column; null if it is not read.
              */
             field: string | null;
             /**
@@ -12512,7 +12520,7 @@ export interface components {
             dry_run: boolean;
             /**
              * Encoding
-             * @description The encoding detected in the file.
+             * @description The encoding detected in the file; of a workbook, `xlsx`.
              */
             encoding: string;
             /**
@@ -12525,6 +12533,16 @@ export interface components {
              * @description The first 1,000 cell errors.
              */
             faults: components["schemas"]["CellErrorOut"][];
+            /**
+             * Header Row
+             * @description The row of the header in a spreadsheet.
+             */
+            header_row: number;
+            /**
+             * Left Out
+             * @description The number of rows that are no contracts, such as totals.
+             */
+            left_out: number;
             /**
              * New
              * @description The number of contracts recorded for the first time.
@@ -12542,7 +12560,7 @@ export interface components {
             not_in_file_count: number;
             /**
              * Recorded
-             * @description The rows that record a new contract or a change.
+             * @description The contracts that are new or changed, by their first row.
              */
             recorded: components["schemas"]["RowOut"][];
             /**
@@ -12550,6 +12568,11 @@ export interface components {
              * @description The number of rows refused.
              */
             refused: number;
+            /**
+             * Refused Csv
+             * @description The refused rows as CSV with their headings and a column `faults`, to be mended and sent again; cells that are not read are empty. Null if there are none.
+             */
+            refused_csv: string | null;
             /**
              * Remark Count
              * @description The number of remarks.
@@ -12561,8 +12584,13 @@ export interface components {
              */
             remarks: components["schemas"]["RowRemarkOut"][];
             /**
+             * Reported
+             * @description The number of rows that are refused, left out, or have a remark that is not only about matching or naming the supplier.
+             */
+            reported: number;
+            /**
              * Rows
-             * @description The number of rows below the header.
+             * @description The number of rows below the header, without empty ones.
              */
             rows: number;
             /**
@@ -12571,8 +12599,13 @@ export interface components {
              */
             source: string | null;
             /**
+             * Taken
+             * @description The number of rows that are recorded, or that change nothing.
+             */
+            taken: number;
+            /**
              * Unchanged
-             * @description The number of rows that change nothing.
+             * @description The number of contracts that stay as they are.
              */
             unchanged: number;
         };
@@ -13097,7 +13130,7 @@ export interface components {
         };
         /**
          * RowRemarkOut
-         * @description A remark on a row, which does not refuse it.
+         * @description A remark on a row or on the file, which does not refuse it.
          */
         RowRemarkOut: {
             /**
@@ -13106,20 +13139,35 @@ export interface components {
              */
             code: string;
             /**
+             * Column
+             * @description The column letter; null for the row or file as a whole.
+             */
+            column: string | null;
+            /**
              * Detail
              * @description The finding, in words.
              */
             detail: string;
             /**
-             * Row
-             * @description The row number in a spreadsheet.
+             * Field
+             * @description The field of the column.
              */
-            row: number;
+            field: string | null;
+            /**
+             * Row
+             * @description The row number in a spreadsheet; null for the file.
+             */
+            row: number | null;
             /**
              * Suggested
              * @description Providers with exactly this name; none is chosen.
              */
             suggested: string[];
+            /**
+             * Text
+             * @description The beginning of the cell; null where it may be personal data.
+             */
+            text: string | null;
         };
         /**
          * Rows
@@ -28735,6 +28783,8 @@ export interface operations {
                  * @example westminster
                  */
                 authority: string;
+                /** @description What columns mean, where their headings do not tell: a heading or a column letter, a colon and a field, such as `Begins (FY):first_day`; without a field, the column is not read. */
+                columns?: string[];
                 /**
                  * @description Return the report without recording anything.
                  * @example true
@@ -28758,7 +28808,17 @@ export interface operations {
                  * @example Contract reference,Title of agreement,Start date,End date,Total contract value
                  *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
                  */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /**
+                 * @example Contract reference,Title of agreement,Start date,End date,Total contract value
+                 *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+                 */
                 "text/csv": string;
+                /**
+                 * @example Contract reference,Title of agreement,Start date,End date,Total contract value
+                 *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+                 */
+                "text/tab-separated-values": string;
             };
         };
         responses: {
