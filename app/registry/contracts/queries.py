@@ -48,6 +48,7 @@ from app.registry.contracts.responses import (
     PartyFilters,
     TermOut,
 )
+from app.registry.contracts.supplier_queries import has_supplier, suppliers_of
 from app.registry.scopes.queries import scope_tree
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
@@ -116,7 +117,11 @@ def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[
     statement = CONTRACTS.where(*_filters(session, query, codes, as_of, on))
     statement = _apply_cursor(statement, query).limit(query.limit + 1)
     rows = session.execute(statement, as_of.parameters(on=on)).all()
-    contracts = [from_row(ContractOut, row, **derived_fields(row)) for row in rows]
+    suppliers = suppliers_of(session, [row.id for row in rows], as_of, on)
+    contracts = [
+        from_row(ContractOut, row, suppliers_as_published=suppliers[row.id], **derived_fields(row))
+        for row in rows
+    ]
     return paginate(contracts, query, as_of, lambda item: _keys(query, item))
 
 
@@ -290,6 +295,8 @@ def _filters(
         filters += [or_(ends, _END["unknown"]), *HAS_TERM]
     if query.end is not None:
         filters += [_END[query.end], *HAS_TERM]
+    if query.supplier is not None:
+        filters.append(has_supplier(_DETAILS.c.id, query.supplier))
     if query.q is not None:
         filters += _mentions(Index(session, as_of, on), query.q)
     return filters

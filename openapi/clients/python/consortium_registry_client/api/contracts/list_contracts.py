@@ -38,6 +38,7 @@ def _get_kwargs(
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> dict[str, Any]:
@@ -121,6 +122,8 @@ def _get_kwargs(
         json_end = end
 
     params["end"] = json_end
+
+    params["supplier"] = supplier
 
     params["q"] = q
 
@@ -233,6 +236,7 @@ def sync_detailed(
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
@@ -263,6 +267,7 @@ def sync_detailed(
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
@@ -294,6 +299,7 @@ def sync_detailed(
         ends_from=ends_from,
         ends_to=ends_to,
         end=end,
+        supplier=supplier,
         q=q,
         sort=sort,
     )
@@ -327,6 +333,7 @@ def sync(
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
@@ -357,6 +364,7 @@ def sync(
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
@@ -389,6 +397,7 @@ def sync(
         ends_from=ends_from,
         ends_to=ends_to,
         end=end,
+        supplier=supplier,
         q=q,
         sort=sort,
     ).parsed
@@ -416,6 +425,7 @@ async def asyncio_detailed(
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
@@ -446,6 +456,7 @@ async def asyncio_detailed(
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
@@ -477,6 +488,7 @@ async def asyncio_detailed(
         ends_from=ends_from,
         ends_to=ends_to,
         end=end,
+        supplier=supplier,
         q=q,
         sort=sort,
     )
@@ -508,6 +520,7 @@ async def asyncio(
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
@@ -538,6 +551,7 @@ async def asyncio(
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
@@ -571,6 +585,7 @@ async def asyncio(
             ends_from=ends_from,
             ends_to=ends_to,
             end=end,
+            supplier=supplier,
             q=q,
             sort=sort,
         )
