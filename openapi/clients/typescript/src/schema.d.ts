@@ -28943,6 +28943,11 @@ export interface operations {
                  * @example Contract reference,Title of agreement,Start date,End date,Total contract value
                  *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
                  */
+                "application/octet-stream": string;
+                /**
+                 * @example Contract reference,Title of agreement,Start date,End date,Total contract value
+                 *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+                 */
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 /**
                  * @example Contract reference,Title of agreement,Start date,End date,Total contract value
