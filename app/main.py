@@ -56,6 +56,7 @@ from app.platform.problems import handlers
 from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
 from app.registry.claims import routes as claim_routes
+from app.registry.contracts import count_routes
 from app.registry.contracts import routes as contract_routes
 from app.registry.merges import routes as merge_routes
 from app.registry.providers import routes as provider_routes
@@ -76,6 +77,7 @@ _ROUTES = (
     merge_routes,
     scope_routes,
     contract_routes,
+    count_routes,
     cover_routes,
     overview_routes,
     failure_routes,

@@ -51,6 +51,12 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_contracts", "/v1/contracts?limit=1&sort=-last_day"),
     ("list_contracts", f"/v1/contracts?authority=a-0&provider=p-0&scope=repair&live_on={DAY[3:]}"
      "&ends_from=2025-01-01&q=contract"),
+    ("list_contracts", "/v1/contracts?authority=a-0&authority=a-0&authority_match=all"
+     "&scope=repair&ends_from=2025-01-01&sort=-value&q=cntract"),
+    ("list_contract_counts", "/v1/contract-counts"),
+    ("list_contract_counts", "/v1/contract-counts?by=authority&by=kind&by=end_month"),
+    ("list_contract_counts", f"/v1/contract-counts?by=provider&{DAY}&authority=a-0&authority=a-0"
+     "&authority_match=all&scope=repair&q=cntract"),
     ("get_contract", "/v1/contracts/c-0"),
     ("list_contract_history", "/v1/contracts/c-0/history"),
     ("list_cover", f"/v1/cover?{DAY}&limit=2000"),

@@ -1,10 +1,10 @@
 """Queries and outputs of contracts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field
 
 from app.domain.vocabulary import (
     Audience,
@@ -27,101 +27,9 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
-from app.ledger.schemas import FactPageQuery, FactQuery, IdentifierOut, OnDayQuery
-from app.platform.date_types import Day, check_order
-from app.platform.http.pagination import Text
+from app.ledger.schemas import IdentifierOut
 from app.registry.claims.schemas import ClaimOut
-
-ContractEnd: TypeAlias = Literal["known", "open", "unknown"]
-"""The kind of end: a last day on record, none by agreement, or none that is known."""
-
-
-class AuthorityFilters(BaseModel):
-    """Filters of contracts by the authorities that they serve."""
-
-    authority: list[Text] = Field(
-        default_factory=list,
-        max_length=100,
-        description="Only contracts that one of these authorities leads, buys under or has an "
-        "award from; repeatable.",
-    )
-    consortium: Text | None = Field(
-        default=None,
-        description="Only contracts that a member of this consortium on the day leads, buys under "
-        "or has an award from.",
-    )
-    labelled_consortium: Text | None = Field(
-        default=None, description="Only contracts that name this consortium as their buyer."
-    )
-
-
-class PartyFilters(AuthorityFilters):
-    """Filters of contracts by the authorities that they serve and by their provider."""
-
-    provider: list[Text] = Field(
-        default_factory=list,
-        max_length=100,
-        description="Only contracts of one of these providers; repeatable.",
-    )
-
-
-class ContractQuery(FactPageQuery, OnDayQuery, PartyFilters):
-    """Filters and order of the list of contracts."""
-
-    scope: Text | None = Field(
-        default=None,
-        description="Only contracts with an award that covers this scope or part of it.",
-    )
-    kind: ContractKind | None = Field(default=None, description="Only contracts of this kind.")
-    purpose: Purpose | None = Field(
-        default=None, description="Only `lasting` or only `bridging` contracts."
-    )
-    regime: Regime | None = Field(default=None, description="Only contracts under this law.")
-    ground: Ground | None = Field(default=None, description="Only direct awards on this ground.")
-    identifier: Text | None = Field(
-        default=None,
-        description="Only the contract with this notice number, OCID or other identifier.",
-    )
-    live_on: Day | None = Field(
-        default=None, description="Only contracts with an award that gives cover on this day."
-    )
-    ends_from: Day | None = Field(
-        default=None,
-        description="Only contracts with an agreed last day on or after this day, and last those "
-        "whose last day is not known (leave these out with `end=known`).",
-    )
-    ends_to: Day | None = Field(
-        default=None,
-        description="Only contracts with an agreed last day on or before this day, and last those "
-        "whose last day is not known (leave these out with `end=known`).",
-    )
-    end: ContractEnd | None = Field(
-        default=None,
-        description="Only contracts whose last day is on record, that have none by agreement, or "
-        "whose last day is not known; cancelled contracts and superseded records are left out.",
-    )
-    q: Text | None = Field(
-        default=None,
-        description="Words in the title, reference, identifiers or names of the provider; at most "
-        "12, each in full, the beginning of one, or, where no word begins with it, slightly "
-        "misspelt.",
-    )
-    sort: Literal["reference", "last_day", "-last_day"] = Field(
-        default="reference", description="Order of the list; `-last_day`: latest day first."
-    )
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        check_order(self, "ends_from", "ends_to")
-        return self
-
-
-class ContractItemQuery(FactQuery, OnDayQuery):
-    """The day of an answer about one contract."""
-
-
-class HistoryQuery(FactPageQuery):
-    """The page of a contract's history."""
+from app.registry.contracts.filters import ContractEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +45,28 @@ class TermOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ContractOut:
+class MainValueOut:
+    """The amount that says most about a whole contract."""
+
+    amount: Annotated[str, Field(description="Amount in pounds with two decimals, as text.")]
+    currency: Annotated[str, Field(description="Currency: always GBP.")]
+    basis: Annotated[
+        ValueBasis,
+        Field(description="Meaning of the amount, such as total value or yearly value."),
+    ]
+    vat: Annotated[Vat, Field(description="VAT treatment of the amount.")]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLinkOut:
+    """The type of a notice, and its address."""
+
+    notice_type: Annotated[NoticeType, Field(description="Type of notice, such as `UK5`.")]
+    url: Annotated[str | None, Field(description="Address of the notice.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFields:
     """A contract with its signed and its agreed term."""
 
     reference: Annotated[str, Field(description="Reference of the contract.")]
@@ -173,6 +102,17 @@ class ContractOut:
             "(`open`), or it is not known (`unknown`); null for cancelled and superseded records."
         ),
     ]
+    days: Annotated[
+        int | None,
+        Field(description="Days of the agreed term; null if its first or last day is not known."),
+    ]
+    value: Annotated[
+        MainValueOut | None,
+        Field(
+            description="The total value, else the ceiling, else the value of a part; of several "
+            "amounts of one kind the last. Null if none is recorded."
+        ),
+    ]
     is_cancelled: Annotated[bool, Field(description="True if the service never began.")]
     record: Annotated[
         RecordState,
@@ -181,9 +121,21 @@ class ContractOut:
     superseded_by: Annotated[
         str | None, Field(description="Reference of the contract that took its place.")
     ]
+    replaced_by: Annotated[
+        list[str], Field(description="References of the contracts that come in its place.")
+    ]
     fact: Annotated[str, Field(description="Id of the fact with these details.")]
     source: Annotated[str, Field(description="Code of the source.")]
     confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ContractOut(ContractFields):
+    """A contract in a list."""
+
+    notices: Annotated[
+        list[NoticeLinkOut], Field(description="Notices that were given about it, in CSV by type.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +246,7 @@ class NoticeOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ContractItemOut(ContractOut):
+class ContractItemOut(ContractFields):
     """A contract with all current facts about it."""
 
     cpv: Annotated[str | None, Field(description="Code of the Common Procurement Vocabulary.")]
@@ -345,3 +297,92 @@ class ContractItemOut(ContractOut):
     notices: Annotated[list[NoticeOut], Field(description="Notices that were given about it.")]
     claims: Annotated[list[ClaimOut], Field(description="Claims of sources about it.")]
     sources: Annotated[list[str], Field(description="Codes of all sources on which this rests.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCountOut:
+    """The sum of the values of contracts that have the same basis and VAT treatment."""
+
+    basis: Annotated[ValueBasis, Field(description="Meaning of the amounts.")]
+    vat: Annotated[Vat, Field(description="VAT treatment of the amounts.")]
+    contracts: Annotated[int, Field(description="Number of contracts with such a value.")]
+    amount: Annotated[str, Field(description="Their sum in pounds with two decimals, as text.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractGroup:
+    """The fields by which contracts are counted; null if not asked for, or not recorded."""
+
+    authority: Annotated[str | None, Field(description="Code of the authority.")] = None
+    authority_name: Annotated[
+        str | None, Field(description="Name of the authority on the day.")
+    ] = None
+    provider: Annotated[
+        str | None, Field(description="Code of the provider; null if not public.")
+    ] = None
+    provider_name: Annotated[str | None, Field(description="Name of the provider on the day.")] = (
+        None
+    )
+    consortium: Annotated[
+        str | None, Field(description="Code of the consortium that bought the contracts.")
+    ] = None
+    kind: Annotated[ContractKind | None, Field(description="Kind of the contracts.")] = None
+    purpose: Annotated[Purpose | None, Field(description="Purpose of the contracts.")] = None
+    regime: Annotated[Regime | None, Field(description="Procurement law that applies.")] = None
+    ground: Annotated[
+        Ground | None, Field(description="Legal ground; null if they are no direct awards.")
+    ] = None
+    sme: Annotated[
+        bool | None, Field(description="True for small or medium-sized enterprises.")
+    ] = None
+    vcse: Annotated[
+        bool | None,
+        Field(description="True for voluntary, community or social enterprises."),
+    ] = None
+    end_month: Annotated[
+        str | None,
+        Field(
+            description="Month of the last day, such as `2026-03`; `open`, if there is none by "
+            "agreement, `unknown`, if it is not known; null for cancelled contracts."
+        ),
+    ] = None
+    contracts: Annotated[int, Field(description="Number of contracts.")]
+    with_value: Annotated[int, Field(description="Number of those with a recorded value.")]
+    with_days: Annotated[int, Field(description="Number of those with a known first and last day.")]
+    median_days: Annotated[
+        float | None, Field(description="Median of the days of their terms, as far as known.")
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractCountRow(ContractGroup):
+    """A line of a table of counts: a group, and the sum of its values of one kind."""
+
+    value_basis: Annotated[ValueBasis | None, Field(description="Meaning of the amounts.")]
+    value_vat: Annotated[Vat | None, Field(description="VAT treatment of the amounts.")]
+    value_contracts: Annotated[
+        int | None, Field(description="Number of contracts with such a value.")
+    ]
+    value_amount: Annotated[str | None, Field(description="Their sum in pounds.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractCountOut(ContractGroup):
+    """The number of contracts of a group, with the sums of their values."""
+
+    values: Annotated[
+        list[ValueCountOut],
+        Field(description="Sums of the values, each of equal basis and VAT treatment."),
+    ]
+
+    def rows(self) -> list[ContractCountRow]:
+        """Return a line for each kind of value, or one line if there is none."""
+        group = {field.name: getattr(self, field.name) for field in fields(ContractGroup)}
+        kinds: list[ValueCountOut | None] = [*self.values]
+        return [ContractCountRow(**group, **_value_cells(value)) for value in kinds or [None]]
+
+
+def _value_cells(value: ValueCountOut | None) -> dict[str, Any]:
+    """Return the cells of the sum of values of one kind."""
+    cells = ("basis", "vat", "contracts", "amount")
+    return {f"value_{name}": None if value is None else getattr(value, name) for name in cells}

@@ -1065,6 +1065,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contract-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count contracts
+         * @description By the fields in `by`, with the filters of the list of contracts. Values are summed only where
+         *     basis and VAT are equal. Whatever is not recorded is counted in a group of its own, never left
+         *     out.
+         */
+        get: operations["list_contract_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts": {
         parameters: {
             query?: never;
@@ -5544,6 +5566,85 @@ export interface components {
             source: string;
         };
         /**
+         * ContractCountOut
+         * @description The number of contracts of a group, with the sums of their values.
+         */
+        ContractCountOut: {
+            /**
+             * Authority
+             * @description Code of the authority.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Name of the authority on the day.
+             */
+            authority_name: string | null;
+            /**
+             * Consortium
+             * @description Code of the consortium that bought the contracts.
+             */
+            consortium: string | null;
+            /**
+             * Contracts
+             * @description Number of contracts.
+             */
+            contracts: number;
+            /**
+             * End Month
+             * @description Month of the last day, such as `2026-03`; `open`, if there is none by agreement, `unknown`, if it is not known; null for cancelled contracts.
+             */
+            end_month: string | null;
+            /** @description Legal ground; null if they are no direct awards. */
+            ground: components["schemas"]["Ground"] | null;
+            /** @description Kind of the contracts. */
+            kind: components["schemas"]["ContractKind"] | null;
+            /**
+             * Median Days
+             * @description Median of the days of their terms, as far as known.
+             */
+            median_days: number | null;
+            /**
+             * Provider
+             * @description Code of the provider; null if not public.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description Name of the provider on the day.
+             */
+            provider_name: string | null;
+            /** @description Purpose of the contracts. */
+            purpose: components["schemas"]["Purpose"] | null;
+            /** @description Procurement law that applies. */
+            regime: components["schemas"]["Regime"] | null;
+            /**
+             * Sme
+             * @description True for small or medium-sized enterprises.
+             */
+            sme: boolean | null;
+            /**
+             * Values
+             * @description Sums of the values, each of equal basis and VAT treatment.
+             */
+            values: components["schemas"]["ValueCountOut"][];
+            /**
+             * Vcse
+             * @description True for voluntary, community or social enterprises.
+             */
+            vcse: boolean | null;
+            /**
+             * With Days
+             * @description Number of those with a known first and last day.
+             */
+            with_days: number;
+            /**
+             * With Value
+             * @description Number of those with a recorded value.
+             */
+            with_value: number;
+        };
+        /**
          * ContractDetailsIn
          * @description Parties, law, days, options and values of a contract.
          */
@@ -5950,6 +6051,11 @@ export interface components {
              */
             cpv: string | null;
             /**
+             * Days
+             * @description Days of the agreed term; null if its first or last day is not known.
+             */
+            days: number | null;
+            /**
              * Decided On
              * @description Day of the award decision.
              */
@@ -6050,6 +6156,11 @@ export interface components {
             /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
             /**
+             * Replaced By
+             * @description References of the contracts that come in its place.
+             */
+            replaced_by: string[];
+            /**
              * Replaces
              * @description References of the contracts that it replaces.
              */
@@ -6112,6 +6223,8 @@ export interface components {
              * @description Title of the contract.
              */
             title: string;
+            /** @description The total value, else the ceiling, else the value of a part; of several amounts of one kind the last. Null if none is recorded. */
+            value: components["schemas"]["MainValueOut"] | null;
             /**
              * Values
              * @description Values of the contract.
@@ -6131,7 +6244,7 @@ export interface components {
         ContractKind: "framework" | "open-framework" | "light-touch-framework" | "dynamic-market" | "call-off" | "direct-award" | "competed" | "spot-purchase" | "in-house" | "direct-engagement" | "inter-authority" | "concession" | "grant" | "section-75-agreement" | "unknown";
         /**
          * ContractOut
-         * @description A contract with its signed and its agreed term.
+         * @description A contract in a list.
          */
         ContractOut: {
             /**
@@ -6146,6 +6259,11 @@ export interface components {
              * @description Code of the consortium that bought it.
              */
             consortium: string | null;
+            /**
+             * Days
+             * @description Days of the agreed term; null if its first or last day is not known.
+             */
+            days: number | null;
             /**
              * End
              * @description Whether the last day is on record (`known`), there is none by agreement (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
@@ -6176,6 +6294,11 @@ export interface components {
              */
             lead: string | null;
             /**
+             * Notices
+             * @description Notices that were given about it, in CSV by type.
+             */
+            notices: components["schemas"]["NoticeLinkOut"][];
+            /**
              * Provider
              * @description Code of the provider; null if not public.
              */
@@ -6196,6 +6319,11 @@ export interface components {
             reference: string;
             /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
+            /**
+             * Replaced By
+             * @description References of the contracts that come in its place.
+             */
+            replaced_by: string[];
             /** @description The signed term. */
             signed: components["schemas"]["TermOut"];
             /**
@@ -6217,6 +6345,8 @@ export interface components {
              * @description Title of the contract.
              */
             title: string;
+            /** @description The total value, else the ceiling, else the value of a part; of several amounts of one kind the last. Null if none is recorded. */
+            value: components["schemas"]["MainValueOut"] | null;
         };
         /**
          * ContractRefOut
@@ -9061,6 +9191,26 @@ export interface components {
             state_before: components["schemas"]["CoverState"];
         };
         /**
+         * MainValueOut
+         * @description The amount that says most about a whole contract.
+         */
+        MainValueOut: {
+            /**
+             * Amount
+             * @description Amount in pounds with two decimals, as text.
+             */
+            amount: string;
+            /** @description Meaning of the amount, such as total value or yearly value. */
+            basis: components["schemas"]["ValueBasis"];
+            /**
+             * Currency
+             * @description Currency: always GBP.
+             */
+            currency: string;
+            /** @description VAT treatment of the amount. */
+            vat: components["schemas"]["Vat"];
+        };
+        /**
          * MeetingScheduleIn
          * @description A schedule of regular meetings or checks.
          */
@@ -9852,6 +10002,19 @@ export interface components {
             with_copy: boolean;
         };
         /**
+         * NoticeLinkOut
+         * @description The type of a notice, and its address.
+         */
+        NoticeLinkOut: {
+            /** @description Type of notice, such as `UK5`. */
+            notice_type: components["schemas"]["NoticeType"];
+            /**
+             * Url
+             * @description Address of the notice.
+             */
+            url: string | null;
+        };
+        /**
          * NoticeOut
          * @description A notice about the contract.
          */
@@ -10467,6 +10630,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ConsortiumOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageContractCountOut
+         * @description A page of a list.
+         */
+        Page_ContractCountOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ContractCountOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -14304,6 +14483,26 @@ export interface components {
          * @enum {string}
          */
         ValueBasis: "total" | "per-year" | "first-year" | "extension" | "framework-ceiling" | "unknown";
+        /**
+         * ValueCountOut
+         * @description The sum of the values of contracts that have the same basis and VAT treatment.
+         */
+        ValueCountOut: {
+            /**
+             * Amount
+             * @description Their sum in pounds with two decimals, as text.
+             */
+            amount: string;
+            /** @description Meaning of the amounts. */
+            basis: components["schemas"]["ValueBasis"];
+            /**
+             * Contracts
+             * @description Number of contracts with such a value.
+             */
+            contracts: number;
+            /** @description VAT treatment of the amounts. */
+            vat: components["schemas"]["Vat"];
+        };
         /**
          * ValueIn
          * @description An amount of money, with its meaning and VAT treatment.
@@ -23690,6 +23889,206 @@ export interface operations {
             };
         };
     };
+    list_contract_counts: {
+        parameters: {
+            query?: {
+                /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
+                authority?: string[];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /**
+                 * @description Group the contracts by these fields; without any, all are one group; repeatable. With `authority`, a contract counts for each authority that it serves.
+                 * @example [
+                 *       "kind",
+                 *       "ground"
+                 *     ]
+                 */
+                by?: ("authority" | "provider" | "consortium" | "kind" | "purpose" | "regime" | "ground" | "sme" | "vcse" | "end_month")[];
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
+                consortium?: string;
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
+                /** @description The maximum number of items on a page. */
+                limit?: number;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
+                /**
+                 * @description Day of the answer; default: today.
+                 * @example 2025-09-20
+                 */
+                on?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContractCountOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_contracts: {
         parameters: {
             query?: {
@@ -23700,10 +24099,16 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
                 /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
                 end?: "known" | "open" | "unknown";
                 /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
@@ -23712,12 +24117,18 @@ export interface operations {
                 ends_to?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only direct awards on this ground. */
-                ground?: components["schemas"]["Ground"];
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
                 /** @description Only the contract with this notice number, OCID or other identifier. */
                 identifier?: string;
-                /** @description Only contracts of this kind. */
-                kind?: components["schemas"]["ContractKind"];
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
@@ -23735,16 +24146,30 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
-                /** @description Only `lasting` or only `bridging` contracts. */
-                purpose?: components["schemas"]["Purpose"];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
                 /** @description Words in the title, reference, identifiers or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
                 q?: string;
-                /** @description Only contracts under this law. */
-                regime?: components["schemas"]["Regime"];
-                /** @description Only contracts with an award that covers this scope or part of it. */
-                scope?: string;
-                /** @description Order of the list; `-last_day`: latest day first. */
-                sort?: "reference" | "last_day" | "-last_day";
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Order of the list; with `-` the latest day or the largest value comes first. Contracts of which the day or value is not known come last. */
+                sort?: "reference" | "first_day" | "-first_day" | "last_day" | "-last_day" | "value" | "-value";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;

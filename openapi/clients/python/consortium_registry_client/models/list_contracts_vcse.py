@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class ListContractsVcse(StrEnum):
+    FALSE = "false"
+    TRUE = "true"
+    UNKNOWN = "unknown"
+
+    def __str__(self) -> str:
+        return str(self.value)
