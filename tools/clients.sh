@@ -20,6 +20,12 @@ PATH="$PWD/.venv-tools/bin:$PATH" .venv-tools/bin/openapi-python-client generate
     --path "$new/for-python.json" --config tools/clients.yaml --meta uv \
     --custom-template-path tools/openapi/templates \
     --output-path "$new/python" --fail-on-warning >"$new/log" 2>&1 || { cat "$new/log" >&2; exit 1; }
+# The clients get the methods that page and raise, which no generator writes.
+package=$new/python/consortium_registry_client
+cp tools/openapi/python/calls.py "$package/calls.py"
+sed -i -e 's/^class Client:/class Client(Calls):/' -e 's/^class AuthenticatedClient:/class AuthenticatedClient(Calls):/' \
+    -e '0,/^from attrs/s//from .calls import Calls\nfrom attrs/' "$package/client.py"
+.venv-tools/bin/ruff check -q --select I --fix "$package/client.py"
 find "$new/python" -name .ruff_cache -prune -exec rm -rf {} +
 
 # Not --immutable: openapi-fetch does not know a readonly array for an array.

@@ -970,6 +970,7 @@ CREATE TABLE contract_details (
     ground VARCHAR(32),
     cpv VARCHAR,
     provider VARCHAR COLLATE "C",
+    suppliers_as_published JSONB NOT NULL,
     lead VARCHAR COLLATE "C",
     department VARCHAR,
     consortium VARCHAR COLLATE "C",

@@ -970,6 +970,7 @@ CREATE TABLE contract_details (
     ground VARCHAR(32),
     cpv VARCHAR,
     provider VARCHAR,
+    suppliers_as_published JSON NOT NULL,
     lead VARCHAR,
     department VARCHAR,
     consortium VARCHAR,

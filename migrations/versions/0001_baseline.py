@@ -46,6 +46,7 @@ FACTS = {
         "name",
         "note",
         "options",
+        "suppliers_as_published",
         "tender_route",
     ),
     "corroboration": ("note",),

@@ -6,10 +6,8 @@ import os
 import sys
 from datetime import date
 
-import httpx
-from consortium_registry_client import Client
+from consortium_registry_client import Client, RegistryError
 from consortium_registry_client.api.cover import list_gaps
-from consortium_registry_client.models import ProblemOut
 from consortium_registry_client.types import UNSET
 
 ask = argparse.ArgumentParser(description=__doc__)
@@ -22,18 +20,13 @@ out = csv.writer(sys.stdout, lineterminator="\n")
 header = ["authority", "scope", "state", "because", "basis", "first_day", "last_day", "goes_on"]
 header += ["certainty", "evidence_on"]
 where = {"consortium": asked.consortium, "first_day": asked.first, "last_day": asked.last}
-cursor: str | None = ""
-with Client(asked.url) as api:
-    while cursor is not None:
-        try:
-            page = list_gaps.sync(client=api, cursor=cursor or UNSET, **where)
-        except (httpx.HTTPError, ValueError, KeyError) as error:
-            sys.exit(f"{asked.url} could not be asked: {error}")
-        if page is None or isinstance(page, ProblemOut):
-            sys.exit(page.detail if page else f"{asked.url} gave an undocumented answer")
-        out.writerows([] if cursor else [header])
-        for run in page.items:
-            what = [run.authority, run.scope, run.state, run.because, run.basis]
-            days = [run.first_day, run.last_day, "yes" if run.continues_after else "no"]
-            out.writerow([*what, *days, run.certainty, run.evidence_on])
-        cursor = page.next_
+try:
+    with Client(asked.url) as api:
+        gaps = [*api.every(list_gaps, **where)]
+except RegistryError as error:
+    sys.exit(str(error))
+out.writerow(header)
+for run in gaps:
+    what = [run.authority, run.scope, run.state, run.because, run.basis]
+    days = [run.first_day, run.last_day, "yes" if run.continues_after else "no"]
+    out.writerow([*what, *days, run.certainty, run.evidence_on])

@@ -6,10 +6,8 @@ import sys
 from datetime import date
 from itertools import groupby
 
-import httpx
-from consortium_registry_client import Client
+from consortium_registry_client import Client, RegistryError
 from consortium_registry_client.api.providers import get_exposure
-from consortium_registry_client.models import ProblemOut
 from consortium_registry_client.types import UNSET
 
 ask = argparse.ArgumentParser(description=__doc__)
@@ -19,11 +17,9 @@ ask.add_argument("--on", type=date.fromisoformat, default=UNSET, help="the day; 
 asked = ask.parse_args()
 try:
     with Client(asked.url) as api:
-        exposure = get_exposure.sync(asked.provider, client=api, on=asked.on)
-except (httpx.HTTPError, ValueError, KeyError) as error:
-    sys.exit(f"{asked.url} could not be asked: {error}")
-if exposure is None or isinstance(exposure, ProblemOut):
-    sys.exit(exposure.detail if exposure else f"{asked.url} gave an undocumented answer")
+        exposure = api.call(get_exposure, asked.provider, on=asked.on)
+except RegistryError as error:
+    sys.exit(str(error))
 who, names = exposure.provider_name, ", ".join(one.name for one in exposure.authorities)
 lines = [f"{who} is {exposure.status} on {exposure.on}: {len(exposure.cells)} cells in {names}"]
 lines += [f"contract {one.contract}: {one.contract_title}" for one in exposure.contracts]

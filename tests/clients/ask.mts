@@ -1,5 +1,5 @@
 // Asks a registry with the TypeScript client, states twice, and writes what it read as JSON.
-import { registry, type Registry, type Schemas } from "consortium-registry-client";
+import { answer, every, registry, RegistryError, type Registry, type Schemas } from "consortium-registry-client";
 
 declare const process: { argv: string[] };
 
@@ -45,6 +45,23 @@ async function pages(api: Registry): Promise<string[][]> {
   return [first, second].map((page) => known(page.data).items.map((one) => one.name));
 }
 
+/** Every authority from page to page, of which the first three are kept. */
+async function listed(api: Registry): Promise<string[]> {
+  const names: string[] = [];
+  for await (const one of every(api, "/v1/authorities", { query: { limit: 2 } })) names.push(one.name);
+  return names.slice(0, 3);
+}
+
+/** The one error, for a refusal. */
+async function raised(api: Registry): Promise<(string | number | undefined)[]> {
+  try {
+    await answer(api.GET("/v1/cover", { params: { query: { authority: ["atlantis"] } } }));
+  } catch (failure) {
+    if (failure instanceof RegistryError) return [failure.status, failure.code, failure.message];
+  }
+  return [];
+}
+
 /** A source is stated with a wrong key, with the right one, again, and otherwise. */
 async function stated(url: string, key: string, code: string): Promise<(string | number | boolean)[]> {
   const source = { code, title: "Minutes of the board", kind: "council-decision" };
@@ -75,6 +92,8 @@ const read = {
   cover: await cover(api),
   refusal: await refusal(api),
   pages: await pages(api),
+  listed: await listed(api),
+  raised: await raised(api),
   stated: await stated(known(url), known(key), known(code)),
 };
 console.log(JSON.stringify(read));

@@ -6,15 +6,13 @@ import json
 import sys
 from datetime import date
 
-from consortium_registry_client import AuthenticatedClient, Client
+from consortium_registry_client import AuthenticatedClient, Client, RegistryError
 from consortium_registry_client.api.authorities import list_authorities
 from consortium_registry_client.api.cover import list_cover
 from consortium_registry_client.api.ledger import list_changes, register_source
 from consortium_registry_client.models import (
     CellOut,
-    Certainty,
     ChangeOut,
-    CoverState,
     ExplainedPageCellOut,
     PageAuthorityOut,
     PageChangeOut,
@@ -30,7 +28,7 @@ def cover(client: Client) -> list[list[str | None]]:
         authority=["westminster"],
         scope=["equipment-supply"],
         on=date(2025, 9, 20),
-        state=[CoverState.URGENT_ONLY],
+        state=["urgent-only"],
     )
     assert isinstance(answer, ExplainedPageCellOut)
     return [shown(cell) for cell in answer.items]
@@ -40,10 +38,10 @@ def shown(cell: CellOut) -> list[str | None]:
     """A cell by what is read of it; wrong types would not survive mypy or the assertions."""
     until: date | None = cell.covered_until
     assert isinstance(cell.on, date)
-    assert isinstance(cell.state, CoverState)
-    assert cell.certainty is Certainty.ASSUMED
+    assert cell.state == "urgent-only"
+    assert cell.certainty == "assumed"
     holders = ", ".join(holder.provider_name or "" for holder in cell.held_by)
-    return [cell.scope_title, cell.state.value, until.isoformat() if until else None, holders]
+    return [cell.scope_title, cell.state, until.isoformat() if until else None, holders]
 
 
 def refusal(client: Client) -> list[str | int]:
@@ -62,6 +60,21 @@ def pages(client: Client) -> list[list[str]]:
     second = list_authorities.sync(client=client, limit=2, cursor=first.next_)
     assert isinstance(second, PageAuthorityOut)
     return [[one.name for one in page.items] for page in (first, second)]
+
+
+def listed(client: Client) -> list[str]:
+    """Every authority from page to page, of which the first three are kept."""
+    names: list[str] = [one.name for one in client.every(list_authorities, limit=2)]
+    return names[:3]
+
+
+def raised(client: Client) -> list[str | int | None]:
+    """The one error, for a refusal."""
+    try:
+        client.call(list_cover, authority=["atlantis"])
+    except RegistryError as error:
+        return [error.status, error.code, str(error)]
+    return []
 
 
 def stated(url: str, key: str, code: str) -> list[str | int | bool]:
@@ -93,5 +106,11 @@ def stated(url: str, key: str, code: str) -> list[str | int | bool]:
 if __name__ == "__main__":
     address, secret, new = sys.argv[1:]
     with Client(base_url=address) as registry:
-        read = {"cover": cover(registry), "refusal": refusal(registry), "pages": pages(registry)}
+        read = {
+            "cover": cover(registry),
+            "refusal": refusal(registry),
+            "pages": pages(registry),
+            "listed": listed(registry),
+            "raised": raised(registry),
+        }
     json.dump(read | {"stated": stated(address, secret, new)}, sys.stdout)

@@ -7,13 +7,12 @@ import json
 import sys
 from datetime import date
 
-from consortium_registry_client import AuthenticatedClient, Client
+from consortium_registry_client import AuthenticatedClient, Client, RegistryError
 from consortium_registry_client.api.authorities import list_authorities
 from consortium_registry_client.api.cover import list_cover
 from consortium_registry_client.api.ledger import list_changes, register_source
 from consortium_registry_client.models import (
     ChangeOut,
-    CoverState,
     ExplainedPageCellOut,
     PageAuthorityOut,
     PageChangeOut,
@@ -29,13 +28,13 @@ async def cover(client: Client) -> list[list[str | None]]:
         authority=["westminster"],
         scope=["equipment-supply"],
         on=date(2025, 9, 20),
-        state=[CoverState.URGENT_ONLY],
+        state=["urgent-only"],
     )
     assert isinstance(answer, ExplainedPageCellOut)
     return [
         [
             cell.scope_title,
-            cell.state.value,
+            cell.state,
             cell.covered_until.isoformat() if cell.covered_until else None,
             ", ".join(holder.provider_name or "" for holder in cell.held_by),
         ]
@@ -59,6 +58,21 @@ async def pages(client: Client) -> list[list[str]]:
     second = await list_authorities.asyncio(client=client, limit=2, cursor=first.next_)
     assert isinstance(second, PageAuthorityOut)
     return [[one.name for one in page.items] for page in (first, second)]
+
+
+async def listed(client: Client) -> list[str]:
+    """Every authority from page to page, of which the first three are kept."""
+    names: list[str] = [one.name async for one in client.every_async(list_authorities, limit=2)]
+    return names[:3]
+
+
+async def raised(client: Client) -> list[str | int | None]:
+    """The one error, for a refusal."""
+    try:
+        await client.call_async(list_cover, authority=["atlantis"])
+    except RegistryError as error:
+        return [error.status, error.code, str(error)]
+    return []
 
 
 async def stated(url: str, key: str, code: str) -> list[str | int | bool]:
@@ -92,10 +106,11 @@ async def stated(url: str, key: str, code: str) -> list[str | int | bool]:
 
 
 async def ask(url: str, key: str, code: str) -> dict[str, object]:
-    """What is asked, the three that only read at once."""
+    """What is asked, that which only reads at once."""
     async with Client(base_url=url) as client:
-        read = await asyncio.gather(cover(client), refusal(client), pages(client))
-    said = dict(zip(("cover", "refusal", "pages"), read, strict=True))
+        calls = (cover(client), refusal(client), pages(client), listed(client), raised(client))
+        read = await asyncio.gather(*calls)
+    said = dict(zip(("cover", "refusal", "pages", "listed", "raised"), read, strict=True))
     return {**said, "stated": await stated(url, key, code)}
 
 

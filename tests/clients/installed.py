@@ -41,12 +41,13 @@ def pip_installed(folder: Path) -> Path:
 
 
 def npm_installed(folder: Path) -> Path:
-    """A project that has the client, installed by npm from its folder."""
+    """A project that has the client, installed by npm from its tarball."""
     npm = shutil.which("npm")
     assert npm is not None
     (folder / "package.json").write_text('{"private": true, "type": "module"}', encoding="utf-8")
-    how = ("--install-links", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund")
-    installed = run(npm, "install", *how, CLIENTS / "typescript", cwd=folder)
+    packed = run(npm, "pack", "--silent", CLIENTS / "typescript", cwd=folder)
+    how = ("--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund")
+    installed = run(npm, "install", *how, f"./{packed.stdout.strip()}", cwd=folder)
     assert installed.returncode == 0, installed.stderr
     return folder
 

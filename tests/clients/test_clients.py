@@ -22,6 +22,12 @@ ANSWERS = {
         "/query/authority",
     ],
     "pages": [["Barking and Dagenham", "Barnet"], ["Bexley", "Birmingham"]],
+    "listed": ["Barking and Dagenham", "Barnet", "Bexley"],
+    "raised": [
+        422,
+        "unknown-filter-code",
+        "no authority has the code or identifier 'atlantis'",
+    ],
     "stated": ["invalid-credentials", 201, "camden-care", True, "idempotency-key-reused", 1],
 }
 
@@ -68,6 +74,18 @@ def test_npm_packs_what_is_used_and_nothing_else(tmp_path: Path) -> None:
     files = {one["path"] for one in json.loads(packed.stdout)[0]["files"]}
     source = {f"src/{name}" for name in ("index.d.ts", "index.js", "index.ts", "schema.d.ts")}
     assert files == {"README.md", "package.json", *source}
+
+
+def test_the_package_survives_the_next_npm_install_and_npm_ci(project: Path) -> None:
+    npm, node = shutil.which("npm"), shutil.which("node")
+    assert npm is not None
+    assert node is not None
+    quiet = ("--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund")
+    used = (node, "--input-type=module", "-e", "await import('consortium-registry-client')")
+
+    again = [(run(npm, how, *quiet, cwd=project), run(*used, cwd=project)) for how in ("i", "ci")]
+
+    assert [(done.returncode, ran.stderr) for done, ran in again] == [(0, ""), (0, "")]
 
 
 def test_generating_again_gives_the_same_bytes(tmp_path: Path) -> None:

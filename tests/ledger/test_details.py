@@ -34,6 +34,10 @@ RICH = {
                  "note": "Over four years."}],
         irrecoverable_vat="0.10", identifiers=[{"scheme": "GB-REF", "id": "R-9"}],
         tender_route="By a mini-competition.", break_on="2025-05-01", decided_on="2024-12-01",
+        suppliers_as_published=[
+            {"name": "Rich Ltd", "number": "1234567", "scheme": "GB-COH"},
+            {"name": "Mrs A Example Catering Ltd", "number": None, "scheme": None},
+        ],
         signed_on="2024-12-20", ground="urgency", vcse=False,
     ),
 }  # fmt: skip

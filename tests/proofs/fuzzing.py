@@ -47,7 +47,8 @@ SAID_IN_WORDS = {
     "not-of-this-step", "reason-if-fell-away", "reason-if-fell-through", "scope-if-go-live",
     "shared-with-whom", "step-is-opening", "text-if-decision", "two-due-days", "two-ends",
     "two-who-declare", "authority-twice", "fault-twice", "share-above-amount", "scopes-if-cover",
-    "superseded-by-another", "reads-as-mismatch", "reads-as-untyped", "merge-into-itself",
+    "superseded-by-another", "scheme-without-number", "reads-as-mismatch", "reads-as-untyped",
+    "merge-into-itself",
     "lead-time-before-award", "lead-time-too-short",
 }  # fmt: skip
 

@@ -89,6 +89,7 @@ _PLACES = STREETS | word_set(
     ward way wing wood woods
     """
 )
+_LEGAL_FORMS = word_set("cic cio limited llp ltd plc")
 _NEAR = 2
 
 
@@ -131,16 +132,19 @@ def _is_name(title: str, word: str) -> bool:
 
 
 def _is_place(title: str, name: list[str]) -> bool:
-    """Return whether the words name a place.
+    """Return whether the words name a place or a company.
 
     After a noble title, a word for a place may follow anywhere in the name; after a learned title,
     only directly after the surname.
     """
+    named = name[: _end_of_name(name)]
+    # A company keeps its name, whatever person it is called after.
+    if any(word.lower() in _LEGAL_FORMS for word in named[1:]):
+        return True
     if title in _PLAIN_TITLES:
         return False
     small = [word.lower() for word in name]
     if title in _NOBLE_TITLES:
-        named = name[: _end_of_name(name)]
         return small[0] in STREETS or any(word.lower() in _PLACES for word in named[1:])
     is_near = small[0].endswith("'s") or small[1:2] in (["medical"], ["health"])
     near = small[1:] if is_near else small[1:_NEAR]

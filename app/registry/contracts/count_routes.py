@@ -8,8 +8,8 @@ from app.ledger.http.reads import Reads
 from app.platform.http.pagination import Page
 from app.platform.http.routing import documented, operations
 from app.registry.contracts import counts
+from app.registry.contracts.count_responses import ContractCountOut
 from app.registry.contracts.filters import ContractCountQuery
-from app.registry.contracts.responses import ContractCountOut
 
 router = operations("/v1/contract-counts", "Contracts")
 

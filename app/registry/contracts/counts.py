@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from app.ledger.as_of import AsOf, current_code, names_on, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
+from app.registry.contracts.count_responses import ContractCountOut, ValueCountOut
 from app.registry.contracts.filters import ContractCountQuery
 from app.registry.contracts.models import (
     AwardFact,
@@ -29,7 +30,6 @@ from app.registry.contracts.models import (
 )
 from app.registry.contracts.queries import ENDS, IS_TERM, format_pence, is_term
 from app.registry.contracts.register import register_filters
-from app.registry.contracts.responses import ContractCountOut, ValueCountOut
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _BUYER, _AWARD = table(ContractBuyer), table(AwardFact)
@@ -139,7 +139,6 @@ def _things(by: Sequence[str], keys: Sequence[tuple[Any, ...]]) -> dict[str, set
     return {
         name: {key[n] for key in keys if key[n]} for n, name in enumerate(by) if name in _THINGS
     }
-
 
 
 def _to_out(

@@ -28,6 +28,7 @@ from app.registry.contracts.responses import (
     ContractItemOut,
     NoticeOut,
     OptionOut,
+    SupplierOut,
     TermChangeOut,
     TermOut,
     ValueOut,
@@ -41,7 +42,7 @@ _ITEM_COLUMNS = [
         "cpv", "department", "options", "break_on", "review_on",
         "decided_on", "signed_on", "amounts", "irrecoverable_vat", "tender_route", "sme", "vcse",
         "identifiers", "ocid", "note", "decision_reference", "special_urgency", "route",
-        "notice_months",
+        "notice_months", "suppliers_as_published",
     )
 ]  # fmt: skip
 # Stored as JSON, in which enum values and days are text.
@@ -76,6 +77,7 @@ def get_contract(
         ContractItemOut,
         row,
         **derived_fields(row),
+        suppliers_as_published=[SupplierOut(**item) for item in row.suppliers_as_published],
         replaces=row.replaces_contracts,
         options=[_OPTION.validate_python(option) for option in row.options],
         values=[_VALUE.validate_python(value) for value in row.amounts],

@@ -86,6 +86,7 @@ class ContractDetailsFact(Details, table=True):
     ground: Ground | None = Field(default=None, sa_type=codelist(Ground))
     cpv: str | None = None
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    suppliers_as_published: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
     lead: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
     buyers: list[ContractBuyer] = link_list(ContractBuyer, lazy="selectin")
     department: str | None = None

@@ -56,6 +56,7 @@ _TYPES = (
 )
 _FIELD_RULES = {
     "day-if-any-left": "`last_day` is given, except for a cancellation or a variation.",
+    "scheme-without-number": "`scheme` is given with the `number` in it, or left out.",
     "superseded-by-another": "`superseded_by` is given for a superseded record, and only there.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

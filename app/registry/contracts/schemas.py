@@ -84,6 +84,30 @@ class OptionIn(BaseModel):
     )
 
 
+class SupplierIn(BaseModel):
+    """A supplier as the source names it, whether or not it is a provider that is on record."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Text = Field(
+        description="Name as published; of a sole trader the trading name, never a person's."
+    )
+    number: ForeignCode | None = Field(
+        default=None, description="Number as published, such as a company number."
+    )
+    scheme: ForeignCode | None = Field(
+        default=None, description="Register of the number, such as `GB-COH` or `GB-CHC`."
+    )
+
+    @model_validator(mode="after")
+    def _has_a_number_in_a_scheme(self) -> Self:
+        if self.scheme is not None and self.number is None:
+            raise PydanticCustomError(
+                "scheme-without-number", "send the number in that scheme, or leave scheme out"
+            )
+        return self
+
+
 class ContractDetailsIn(DetailsIn, PeriodIn):
     """Parties, law, days, options and values of a contract."""
 
@@ -103,6 +127,11 @@ class ContractDetailsIn(DetailsIn, PeriodIn):
     )
     provider: CodeText | None = Field(
         default=None, description="Code of the provider; null if not public."
+    )
+    suppliers_as_published: list[SupplierIn] = Field(
+        default_factory=list,
+        max_length=500,
+        description="Suppliers as the source names them, in its order.",
     )
     lead: CodeText | None = Field(
         default=None, description="Code of the authority that records the terms."

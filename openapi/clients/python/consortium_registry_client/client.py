@@ -4,9 +4,11 @@ from typing import Any, Self
 import httpx
 from attrs import define, evolve, field
 
+from .calls import Calls
+
 
 @define
-class Client:
+class Client(Calls):
     """A class for keeping track of data related to the API
 
     The following are accepted as keyword arguments and will be used to construct httpx Clients internally:
@@ -133,7 +135,7 @@ class Client:
 
 
 @define
-class AuthenticatedClient:
+class AuthenticatedClient(Calls):
     """A Client which has been authenticated for use on secured endpoints
 
     The following are accepted as keyword arguments and will be used to construct httpx Clients internally:

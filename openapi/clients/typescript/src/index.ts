@@ -1,4 +1,4 @@
-import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+import createClient, { type Client, type ClientOptions, type ParamsOption } from "openapi-fetch";
 
 import type { components, paths } from "./schema.js";
 
@@ -7,13 +7,13 @@ export type Schemas = components["schemas"];
 
 export type { components, operations, paths } from "./schema.js";
 
-/** What is read: JSON, or the metrics. CSV is for who asks for it, with `parseAs: "text"`. */
+/** What is read: JSON, or the metrics. For CSV, give `parseAs: "text"`. */
 type Media = "application/json" | `application/${string}+json` | "text/plain";
 
-/** A registry to ask: paths, parameters, bodies and answers are checked by the compiler. */
+/** A connection to a registry: the compiler checks paths, parameters, bodies and answers. */
 export type Registry = Client<paths, Media>;
 
-/** Connect to a registry, as a stranger or with an API key. */
+/** Connect to a registry, without a key or with one. */
 export function registry(baseUrl: string, key?: string, options: ClientOptions = {}): Registry {
   const client = createClient<paths, Media>({ ...options, baseUrl });
   if (key !== undefined) {
@@ -25,4 +25,86 @@ export function registry(baseUrl: string, key?: string, options: ClientOptions =
     });
   }
   return client;
+}
+
+/** The registry refused a request, gave no answer, or gave one that it does not document. */
+export class RegistryError extends Error {
+  override readonly name = "RegistryError";
+
+  /** The status and the problem are undefined if nobody answered. */
+  constructor(
+    message: string,
+    readonly status?: number,
+    readonly problem?: Schemas["ProblemOut"],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  /** The stable code of the problem. */
+  get code(): string | undefined {
+    return this.problem?.code;
+  }
+}
+
+type Responded<Data> = { data?: Data; error?: unknown; response: Response };
+
+/** Return the data of a response, or throw a `RegistryError`. */
+export async function answer<Data>(request: Promise<Responded<Data>>): Promise<NonNullable<Data>> {
+  const { data, error, response } = await request.catch((cause: unknown) => {
+    throw new RegistryError("the registry could not be reached", undefined, undefined, { cause });
+  });
+  if (data !== undefined && data !== null) return data;
+  const problem = isProblem(error) ? error : undefined;
+  const text = problem?.detail ?? `${response.status} is not a documented answer`;
+  throw new RegistryError(text, response.status, problem);
+}
+
+function isProblem(error: unknown): error is Schemas["ProblemOut"] {
+  return typeof error === "object" && error !== null && "code" in error && "detail" in error;
+}
+
+type Page<Item> = { items: Item[]; next: string | null };
+
+type JsonOf<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { "application/json": infer Json } } } };
+}
+  ? Json
+  : never;
+
+type ItemOf<Path extends keyof paths> = JsonOf<Path> extends Page<infer Item> ? Item : never;
+
+/** The paths that answer with a list in pages. */
+export type ListPath = {
+  [Path in keyof paths]: [JsonOf<Path>] extends [never]
+    ? never
+    : JsonOf<Path> extends Page<unknown>
+      ? Path
+      : never;
+}[keyof paths];
+
+type Params<Path extends keyof paths> = NonNullable<ParamsOption<paths[Path]["get"]>["params"]>;
+
+/** Parameters may be left out where the path has none. */
+type ParamsOf<Path extends keyof paths> = {} extends Params<Path>
+  ? [params?: Params<Path>]
+  : [params: Params<Path>];
+
+/** Yield every item of a list, page by page, all of the same moment, or throw a `RegistryError`. */
+export async function* every<Path extends ListPath>(
+  api: Registry,
+  path: Path,
+  ...[given]: ParamsOf<Path>
+): AsyncGenerator<ItemOf<Path>, void, undefined> {
+  const get = api.GET as unknown as (
+    path: Path,
+    init: { params: unknown },
+  ) => Promise<Responded<Page<ItemOf<Path>>>>;
+  const params: { query?: object } = given ?? {};
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const query = cursor === undefined ? params.query : { ...params.query, cursor };
+    const page = await answer(get(path, { params: { ...params, query } }));
+    yield* page.items;
+    cursor = page.next;
+  }
 }

@@ -5806,6 +5806,11 @@ export interface components {
              */
             superseded_by?: string | null;
             /**
+             * Suppliers As Published
+             * @description Suppliers as the source names them, in its order.
+             */
+            suppliers_as_published?: components["schemas"]["SupplierIn"][];
+            /**
              * Tender Route
              * @description Route to market, such as an open procedure.
              */
@@ -5992,6 +5997,11 @@ export interface components {
              * @description Reference of the contract that took the place of this record.
              */
             superseded_by?: string | null;
+            /**
+             * Suppliers As Published
+             * @description Suppliers as the source names them, in its order.
+             */
+            suppliers_as_published?: components["schemas"]["SupplierIn"][];
             /**
              * Tender Route
              * @description Route to market, such as an open procedure.
@@ -6206,6 +6216,11 @@ export interface components {
              * @description Reference of the contract that took its place.
              */
             superseded_by: string | null;
+            /**
+             * Suppliers As Published
+             * @description Suppliers as the source names them.
+             */
+            suppliers_as_published: components["schemas"]["SupplierOut"][];
             /**
              * Tender Route
              * @description Route to market, such as an open procedure.
@@ -6537,6 +6552,11 @@ export interface components {
              * @description Reference of the contract that took the place of this record.
              */
             superseded_by?: string | null;
+            /**
+             * Suppliers As Published
+             * @description Suppliers as the source names them, in its order.
+             */
+            suppliers_as_published?: components["schemas"]["SupplierIn"][];
             /**
              * Tender Route
              * @description Route to market, such as an open procedure.
@@ -14087,6 +14107,48 @@ export interface components {
             next: string | null;
             /** @description The counts of all authorities, also of other pages. */
             total: components["schemas"]["StateCountsOut"] | null;
+        };
+        /**
+         * SupplierIn
+         * @description A supplier as the source names it, whether or not it is a provider that is on record.
+         */
+        SupplierIn: {
+            /**
+             * Name
+             * @description Name as published; of a sole trader the trading name, never a person's.
+             */
+            name: string;
+            /**
+             * Number
+             * @description Number as published, such as a company number.
+             */
+            number?: string | null;
+            /**
+             * Scheme
+             * @description Register of the number, such as `GB-COH` or `GB-CHC`.
+             */
+            scheme?: string | null;
+        };
+        /**
+         * SupplierOut
+         * @description A supplier as the source names it.
+         */
+        SupplierOut: {
+            /**
+             * Name
+             * @description Name as published; `[erased]` if it was erased.
+             */
+            name: string;
+            /**
+             * Number
+             * @description Number as published.
+             */
+            number: string | null;
+            /**
+             * Scheme
+             * @description Register of the number, such as `GB-COH` or `GB-CHC`.
+             */
+            scheme: string | null;
         };
         /**
          * TermChangeIn

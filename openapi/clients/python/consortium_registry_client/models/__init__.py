@@ -396,6 +396,8 @@ from .substitute_out import SubstituteOut
 from .substitute_out_route_open import SubstituteOutRouteOpen
 from .summary_out import SummaryOut
 from .summary_page_summary_out import SummaryPageSummaryOut
+from .supplier_in import SupplierIn
+from .supplier_out import SupplierOut
 from .term_change_in import TermChangeIn
 from .term_change_kind import TermChangeKind
 from .term_change_out import TermChangeOut
@@ -817,6 +819,8 @@ __all__ = (
     "SubstituteOutRouteOpen",
     "SummaryOut",
     "SummaryPageSummaryOut",
+    "SupplierIn",
+    "SupplierOut",
     "TermChangeIn",
     "TermChangeKind",
     "TermChangeOut",

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ActionIn")
@@ -57,7 +57,7 @@ class ActionIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
@@ -81,7 +81,7 @@ class ActionIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -176,7 +176,7 @@ class ActionIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
@@ -215,7 +215,7 @@ class ActionIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:

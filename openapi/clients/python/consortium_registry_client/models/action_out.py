@@ -7,9 +7,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.undertaking_status import UndertakingStatus
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.undertaking_status import UndertakingStatus, check_undertaking_status
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="ActionOut")
 
@@ -71,9 +71,9 @@ class ActionOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -125,7 +125,7 @@ class ActionOut:
         else:
             last_heard_on = self.last_heard_on
 
-        state = self.state.value
+        state: str = self.state
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -165,9 +165,9 @@ class ActionOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -279,7 +279,7 @@ class ActionOut:
 
         last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
 
-        state = UndertakingStatus(d.pop("state"))
+        state = check_undertaking_status(d.pop("state"))
 
         action_out = cls(
             id=id,

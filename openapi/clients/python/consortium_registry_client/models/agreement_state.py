@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+AgreementState = Literal["asked", "not-asked", "signed"]
 
 
-class AgreementState(StrEnum):
-    ASKED = "asked"
-    NOT_ASKED = "not-asked"
-    SIGNED = "signed"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_agreement_state(value: str) -> AgreementState:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(AgreementState, value)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.api_key_in_role import ApiKeyInRole
+from ..models.api_key_in_role import ApiKeyInRole, check_api_key_in_role
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ApiKeyIn")
@@ -33,7 +33,7 @@ class ApiKeyIn:
     def to_dict(self) -> dict[str, Any]:
         name = self.name
 
-        role = self.role.value
+        role: str = self.role
 
         authorities: list[str] | Unset = UNSET
         if not isinstance(self.authorities, Unset):
@@ -67,7 +67,7 @@ class ApiKeyIn:
         d = dict(src_dict)
         name = d.pop("name")
 
-        role = ApiKeyInRole(d.pop("role"))
+        role = check_api_key_in_role(d.pop("role"))
 
         authorities = cast(list[str], d.pop("authorities", UNSET))
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.role import Role
+from ..models.role import Role, check_role
 
 T = TypeVar("T", bound="ApiKeyOut")
 
@@ -44,7 +44,7 @@ class ApiKeyOut:
 
         name = self.name
 
-        role = self.role.value
+        role: str = self.role
 
         authorities = self.authorities
 
@@ -88,7 +88,7 @@ class ApiKeyOut:
 
         name = d.pop("name")
 
-        role = Role(d.pop("role"))
+        role = check_role(d.pop("role"))
 
         authorities = cast(list[str], d.pop("authorities"))
 

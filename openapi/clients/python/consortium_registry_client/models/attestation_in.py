@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.attestation_subject import AttestationSubject
-from ..models.confidence import Confidence
+from ..models.attestation_subject import AttestationSubject, check_attestation_subject
+from ..models.confidence import Confidence, check_confidence
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="AttestationIn")
@@ -47,7 +47,7 @@ class AttestationIn:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         attested_on = self.attested_on.isoformat()
 
@@ -65,7 +65,7 @@ class AttestationIn:
 
         subject: str | Unset = UNSET
         if not isinstance(self.subject, Unset):
-            subject = self.subject.value
+            subject = self.subject
 
         scopes: list[str] | Unset = UNSET
         if not isinstance(self.scopes, Unset):
@@ -102,7 +102,7 @@ class AttestationIn:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         attested_on = datetime.date.fromisoformat(d.pop("attested_on"))
 
@@ -129,7 +129,7 @@ class AttestationIn:
         if isinstance(_subject, Unset):
             subject = UNSET
         else:
-            subject = AttestationSubject(_subject)
+            subject = check_attestation_subject(_subject)
 
         scopes = cast(list[str], d.pop("scopes", UNSET))
 

@@ -1,9 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+Audience = Literal["adult", "child"]
 
 
-class Audience(StrEnum):
-    ADULT = "adult"
-    CHILD = "child"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_audience(value: str) -> Audience:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(Audience, value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.role import Role
+from ..models.role import Role, check_role
 
 if TYPE_CHECKING:
     from ..models.broken_rule_out import BrokenRuleOut
@@ -62,7 +62,7 @@ class AuditEntryOut:
 
         caller = self.caller
 
-        role = self.role.value
+        role: str = self.role
 
         acting_for: None | str
         acting_for = self.acting_for
@@ -125,7 +125,7 @@ class AuditEntryOut:
 
         caller = d.pop("caller")
 
-        role = Role(d.pop("role"))
+        role = check_role(d.pop("role"))
 
         def _parse_acting_for(data: object) -> None | str:
             if data is None:

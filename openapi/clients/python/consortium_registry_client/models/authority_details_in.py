@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.authority_kind import AuthorityKind
-from ..models.confidence import Confidence
+from ..models.authority_kind import AuthorityKind, check_authority_kind
+from ..models.confidence import Confidence, check_confidence
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ class AuthorityDetailsIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         name = self.name
 
@@ -149,9 +149,9 @@ class AuthorityDetailsIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        kind = AuthorityKind(d.pop("kind"))
+        kind = check_authority_kind(d.pop("kind"))
 
         name = d.pop("name")
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.authority_kind import AuthorityKind
-from ..models.confidence import Confidence
+from ..models.authority_kind import AuthorityKind, check_authority_kind
+from ..models.confidence import Confidence, check_confidence
 
 if TYPE_CHECKING:
     from ..models.identifier_out import IdentifierOut
@@ -63,7 +63,7 @@ class AuthorityOut:
         official_name: None | str
         official_name = self.official_name
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         identifiers = []
         for identifiers_item_data in self.identifiers:
@@ -97,7 +97,7 @@ class AuthorityOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -138,7 +138,7 @@ class AuthorityOut:
 
         official_name = _parse_official_name(d.pop("official_name"))
 
-        kind = AuthorityKind(d.pop("kind"))
+        kind = check_authority_kind(d.pop("kind"))
 
         identifiers = []
         _identifiers = d.pop("identifiers")
@@ -205,7 +205,7 @@ class AuthorityOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority_out = cls(
             code=code,

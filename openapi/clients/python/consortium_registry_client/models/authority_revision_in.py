@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.authority_kind import AuthorityKind
-from ..models.confidence import Confidence
-from ..models.revision_reason import RevisionReason
+from ..models.authority_kind import AuthorityKind, check_authority_kind
+from ..models.confidence import Confidence, check_confidence
+from ..models.revision_reason import RevisionReason, check_revision_reason
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ class AuthorityRevisionIn:
     successor: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        reason = self.reason.value
+        reason: str = self.reason
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         name = self.name
 
@@ -154,13 +154,13 @@ class AuthorityRevisionIn:
         from ..models.identifier_in import IdentifierIn  # noqa: PLC0415
 
         d = dict(src_dict)
-        reason = RevisionReason(d.pop("reason"))
+        reason = check_revision_reason(d.pop("reason"))
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        kind = AuthorityKind(d.pop("kind"))
+        kind = check_authority_kind(d.pop("kind"))
 
         name = d.pop("name")
 

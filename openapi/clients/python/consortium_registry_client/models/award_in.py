@@ -6,12 +6,12 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.audience import Audience
-from ..models.case_category import CaseCategory
-from ..models.confidence import Confidence
-from ..models.date_basis import DateBasis
-from ..models.installed_base import InstalledBase
-from ..models.service_level import ServiceLevel
+from ..models.audience import Audience, check_audience
+from ..models.case_category import CaseCategory, check_case_category
+from ..models.confidence import Confidence, check_confidence
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.installed_base import InstalledBase, check_installed_base
+from ..models.service_level import ServiceLevel, check_service_level
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="AwardIn")
@@ -62,13 +62,13 @@ class AwardIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
         scope = self.scope
 
-        level = self.level.value
+        level: str = self.level
 
         first_day: None | str | Unset
         if isinstance(self.first_day, Unset):
@@ -122,27 +122,27 @@ class AwardIn:
         if not isinstance(self.cases, Unset):
             cases = []
             for cases_item_data in self.cases:
-                cases_item = cases_item_data.value
+                cases_item: str = cases_item_data
                 cases.append(cases_item)
 
         audiences: list[str] | Unset = UNSET
         if not isinstance(self.audiences, Unset):
             audiences = []
             for audiences_item_data in self.audiences:
-                audiences_item = audiences_item_data.value
+                audiences_item: str = audiences_item_data
                 audiences.append(audiences_item)
 
         installed_base: str | Unset = UNSET
         if not isinstance(self.installed_base, Unset):
-            installed_base = self.installed_base.value
+            installed_base = self.installed_base
 
         first_day_basis: str | Unset = UNSET
         if not isinstance(self.first_day_basis, Unset):
-            first_day_basis = self.first_day_basis.value
+            first_day_basis = self.first_day_basis
 
         last_day_basis: str | Unset = UNSET
         if not isinstance(self.last_day_basis, Unset):
-            last_day_basis = self.last_day_basis.value
+            last_day_basis = self.last_day_basis
 
         field_dict: dict[str, Any] = {}
 
@@ -187,13 +187,13 @@ class AwardIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
         scope = d.pop("scope")
 
-        level = ServiceLevel(d.pop("level"))
+        level = check_service_level(d.pop("level"))
 
         def _parse_first_day(data: object) -> datetime.date | None | Unset:
             if data is None:
@@ -288,7 +288,7 @@ class AwardIn:
         if _cases is not UNSET:
             cases = []
             for cases_item_data in _cases:
-                cases_item = CaseCategory(cases_item_data)
+                cases_item = check_case_category(cases_item_data)
 
                 cases.append(cases_item)
 
@@ -297,7 +297,7 @@ class AwardIn:
         if _audiences is not UNSET:
             audiences = []
             for audiences_item_data in _audiences:
-                audiences_item = Audience(audiences_item_data)
+                audiences_item = check_audience(audiences_item_data)
 
                 audiences.append(audiences_item)
 
@@ -306,21 +306,21 @@ class AwardIn:
         if isinstance(_installed_base, Unset):
             installed_base = UNSET
         else:
-            installed_base = InstalledBase(_installed_base)
+            installed_base = check_installed_base(_installed_base)
 
         _first_day_basis = d.pop("first_day_basis", UNSET)
         first_day_basis: DateBasis | Unset
         if isinstance(_first_day_basis, Unset):
             first_day_basis = UNSET
         else:
-            first_day_basis = DateBasis(_first_day_basis)
+            first_day_basis = check_date_basis(_first_day_basis)
 
         _last_day_basis = d.pop("last_day_basis", UNSET)
         last_day_basis: DateBasis | Unset
         if isinstance(_last_day_basis, Unset):
             last_day_basis = UNSET
         else:
-            last_day_basis = DateBasis(_last_day_basis)
+            last_day_basis = check_date_basis(_last_day_basis)
 
         award_in = cls(
             source=source,

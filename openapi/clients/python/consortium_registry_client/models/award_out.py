@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.audience import Audience
-from ..models.case_category import CaseCategory
-from ..models.confidence import Confidence
-from ..models.installed_base import InstalledBase
-from ..models.service_level import ServiceLevel
+from ..models.audience import Audience, check_audience
+from ..models.case_category import CaseCategory, check_case_category
+from ..models.confidence import Confidence, check_confidence
+from ..models.installed_base import InstalledBase, check_installed_base
+from ..models.service_level import ServiceLevel, check_service_level
 
 if TYPE_CHECKING:
     from ..models.term_out import TermOut
@@ -64,21 +64,21 @@ class AwardOut:
 
         scope = self.scope
 
-        level = self.level.value
+        level: str = self.level
 
         items = self.items
 
         cases = []
         for cases_item_data in self.cases:
-            cases_item = cases_item_data.value
+            cases_item: str = cases_item_data
             cases.append(cases_item)
 
         audiences = []
         for audiences_item_data in self.audiences:
-            audiences_item = audiences_item_data.value
+            audiences_item: str = audiences_item_data
             audiences.append(audiences_item)
 
-        installed_base = self.installed_base.value
+        installed_base: str = self.installed_base
 
         days = self.days.to_dict()
 
@@ -96,7 +96,7 @@ class AwardOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         note: None | str
         note = self.note
@@ -135,25 +135,25 @@ class AwardOut:
 
         scope = d.pop("scope")
 
-        level = ServiceLevel(d.pop("level"))
+        level = check_service_level(d.pop("level"))
 
         items = cast(list[str], d.pop("items"))
 
         cases = []
         _cases = d.pop("cases")
         for cases_item_data in _cases:
-            cases_item = CaseCategory(cases_item_data)
+            cases_item = check_case_category(cases_item_data)
 
             cases.append(cases_item)
 
         audiences = []
         _audiences = d.pop("audiences")
         for audiences_item_data in _audiences:
-            audiences_item = Audience(audiences_item_data)
+            audiences_item = check_audience(audiences_item_data)
 
             audiences.append(audiences_item)
 
-        installed_base = InstalledBase(d.pop("installed_base"))
+        installed_base = check_installed_base(d.pop("installed_base"))
 
         days = TermOut.from_dict(d.pop("days"))
 
@@ -189,7 +189,7 @@ class AwardOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:

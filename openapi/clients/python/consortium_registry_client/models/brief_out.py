@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.brief_out_thing import BriefOutThing
+from ..models.brief_out_thing import BriefOutThing, check_brief_out_thing
 
 if TYPE_CHECKING:
     from ..models.open_item_out import OpenItemOut
@@ -43,7 +43,7 @@ class BriefOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        thing = self.thing.value
+        thing: str = self.thing
 
         code = self.code
 
@@ -88,7 +88,7 @@ class BriefOut:
         from ..models.state_count_out import StateCountOut  # noqa: PLC0415
 
         d = dict(src_dict)
-        thing = BriefOutThing(d.pop("thing"))
+        thing = check_brief_out_thing(d.pop("thing"))
 
         code = d.pop("code")
 

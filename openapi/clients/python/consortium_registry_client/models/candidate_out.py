@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.candidate_stage import CandidateStage
-from ..models.confidence import Confidence
-from ..models.visibility import Visibility
+from ..models.candidate_stage import CandidateStage, check_candidate_stage
+from ..models.confidence import Confidence, check_confidence
+from ..models.visibility import Visibility, check_visibility
 
 if TYPE_CHECKING:
     from ..models.candidate_step_out import CandidateStepOut
@@ -70,9 +70,9 @@ class CandidateOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -91,7 +91,7 @@ class CandidateOut:
 
         opened_on = self.opened_on.isoformat()
 
-        stage = self.stage.value
+        stage: str = self.stage
 
         stage_on = self.stage_on.isoformat()
 
@@ -144,9 +144,9 @@ class CandidateOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -169,7 +169,7 @@ class CandidateOut:
 
         opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
 
-        stage = CandidateStage(d.pop("stage"))
+        stage = check_candidate_stage(d.pop("stage"))
 
         stage_on = datetime.date.fromisoformat(d.pop("stage_on"))
 

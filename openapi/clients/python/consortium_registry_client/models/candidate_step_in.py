@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.candidate_stage import CandidateStage
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
+from ..models.candidate_stage import CandidateStage, check_candidate_stage
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="CandidateStepIn")
@@ -43,11 +43,11 @@ class CandidateStepIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         day = self.day.isoformat()
 
-        step = self.step.value
+        step: str = self.step
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -63,7 +63,7 @@ class CandidateStepIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         contract: None | str | Unset
         if isinstance(self.contract, Unset):
@@ -105,11 +105,11 @@ class CandidateStepIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        step = CandidateStage(d.pop("step"))
+        step = check_candidate_stage(d.pop("step"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -134,7 +134,7 @@ class CandidateStepIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_contract(data: object) -> None | str | Unset:
             if data is None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.certainty import Certainty
-from ..models.cover_reason import CoverReason
-from ..models.cover_state import CoverState
-from ..models.date_basis import DateBasis
-from ..models.risk import Risk
+from ..models.certainty import Certainty, check_certainty
+from ..models.cover_reason import CoverReason, check_cover_reason
+from ..models.cover_state import CoverState, check_cover_state
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.risk import Risk, check_risk
 
 if TYPE_CHECKING:
     from ..models.holder_out import HolderOut
@@ -92,11 +92,11 @@ class CellOut:
 
         on = self.on.isoformat()
 
-        state = self.state.value
+        state: str = self.state
 
         because: None | str
-        if isinstance(self.because, CoverReason):
-            because = self.because.value
+        if isinstance(self.because, str):
+            because = self.because
         else:
             because = self.because
 
@@ -113,8 +113,8 @@ class CellOut:
             until = self.until
 
         until_basis: None | str
-        if isinstance(self.until_basis, DateBasis):
-            until_basis = self.until_basis.value
+        if isinstance(self.until_basis, str):
+            until_basis = self.until_basis
         else:
             until_basis = self.until_basis
 
@@ -129,12 +129,12 @@ class CellOut:
 
         risks = []
         for risks_item_data in self.risks:
-            risks_item = risks_item_data.value
+            risks_item: str = risks_item_data
             risks.append(risks_item)
 
         certainty: None | str
-        if isinstance(self.certainty, Certainty):
-            certainty = self.certainty.value
+        if isinstance(self.certainty, str):
+            certainty = self.certainty
         else:
             certainty = self.certainty
 
@@ -224,7 +224,7 @@ class CellOut:
 
         on = datetime.date.fromisoformat(d.pop("on"))
 
-        state = CoverState(d.pop("state"))
+        state = check_cover_state(d.pop("state"))
 
         def _parse_because(data: object) -> CoverReason | None:
             if data is None:
@@ -232,7 +232,7 @@ class CellOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                because_type_0 = CoverReason(data)
+                because_type_0 = check_cover_reason(data)
 
                 return because_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -277,7 +277,7 @@ class CellOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                until_basis_type_0 = DateBasis(data)
+                until_basis_type_0 = check_date_basis(data)
 
                 return until_basis_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -311,7 +311,7 @@ class CellOut:
         risks = []
         _risks = d.pop("risks")
         for risks_item_data in _risks:
-            risks_item = Risk(risks_item_data)
+            risks_item = check_risk(risks_item_data)
 
             risks.append(risks_item)
 
@@ -321,7 +321,7 @@ class CellOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                certainty_type_0 = Certainty(data)
+                certainty_type_0 = check_certainty(data)
 
                 return certainty_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

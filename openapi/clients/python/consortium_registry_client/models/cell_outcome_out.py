@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.cell_outcome import CellOutcome
-from ..models.cover_reason import CoverReason
-from ..models.cover_state import CoverState
+from ..models.cell_outcome import CellOutcome, check_cell_outcome
+from ..models.cover_reason import CoverReason, check_cover_reason
+from ..models.cover_state import CoverState, check_cover_state
 
 T = TypeVar("T", bound="CellOutcomeOut")
 
@@ -49,15 +49,15 @@ class CellOutcomeOut:
 
         scope_title = self.scope_title
 
-        outcome = self.outcome.value
+        outcome: str = self.outcome
 
-        before = self.before.value
+        before: str = self.before
 
-        state = self.state.value
+        state: str = self.state
 
         because: None | str
-        if isinstance(self.because, CoverReason):
-            because = self.because.value
+        if isinstance(self.because, str):
+            because = self.because
         else:
             because = self.because
 
@@ -92,11 +92,11 @@ class CellOutcomeOut:
 
         scope_title = d.pop("scope_title")
 
-        outcome = CellOutcome(d.pop("outcome"))
+        outcome = check_cell_outcome(d.pop("outcome"))
 
-        before = CoverState(d.pop("before"))
+        before = check_cover_state(d.pop("before"))
 
-        state = CoverState(d.pop("state"))
+        state = check_cover_state(d.pop("state"))
 
         def _parse_because(data: object) -> CoverReason | None:
             if data is None:
@@ -104,7 +104,7 @@ class CellOutcomeOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                because_type_0 = CoverReason(data)
+                because_type_0 = check_cover_reason(data)
 
                 return because_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -5,9 +5,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.verdict import Verdict
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.verdict import Verdict, check_verdict
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ClaimDecisionIn")
@@ -38,9 +38,9 @@ class ClaimDecisionIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        verdict = self.verdict.value
+        verdict: str = self.verdict
 
         reason = self.reason
 
@@ -52,7 +52,7 @@ class ClaimDecisionIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -84,9 +84,9 @@ class ClaimDecisionIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        verdict = Verdict(d.pop("verdict"))
+        verdict = check_verdict(d.pop("verdict"))
 
         reason = d.pop("reason")
 
@@ -104,7 +104,7 @@ class ClaimDecisionIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:

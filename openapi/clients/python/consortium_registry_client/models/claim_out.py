@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.verdict import Verdict
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.verdict import Verdict, check_verdict
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="ClaimOut")
 
@@ -56,18 +56,18 @@ class ClaimOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         verdict: None | str
-        if isinstance(self.verdict, Verdict):
-            verdict = self.verdict.value
+        if isinstance(self.verdict, str):
+            verdict = self.verdict
         else:
             verdict = self.verdict
 
         reason: None | str
         reason = self.reason
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -108,7 +108,7 @@ class ClaimOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         def _parse_verdict(data: object) -> None | Verdict:
             if data is None:
@@ -116,7 +116,7 @@ class ClaimOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                verdict_type_0 = Verdict(data)
+                verdict_type_0 = check_verdict(data)
 
                 return verdict_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -132,7 +132,7 @@ class ClaimOut:
 
         reason = _parse_reason(d.pop("reason"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         claim_out = cls(
             id=id,

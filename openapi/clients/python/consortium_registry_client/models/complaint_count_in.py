@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.complaint_count_kind import ComplaintCountKind
-from ..models.confidence import Confidence
-from ..models.visibility import Visibility
+from ..models.complaint_count_kind import ComplaintCountKind, check_complaint_count_kind
+from ..models.confidence import Confidence, check_confidence
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ComplaintCountIn")
@@ -53,11 +53,11 @@ class ComplaintCountIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         month = self.month.isoformat()
 
@@ -71,7 +71,7 @@ class ComplaintCountIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -145,11 +145,11 @@ class ComplaintCountIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
-        kind = ComplaintCountKind(d.pop("kind"))
+        kind = check_complaint_count_kind(d.pop("kind"))
 
         month = datetime.date.fromisoformat(d.pop("month"))
 
@@ -169,7 +169,7 @@ class ComplaintCountIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:

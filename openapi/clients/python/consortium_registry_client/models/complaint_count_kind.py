@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ComplaintCountKind = Literal["complaint", "compliment", "prescriber-feedback"]
 
 
-class ComplaintCountKind(StrEnum):
-    COMPLAINT = "complaint"
-    COMPLIMENT = "compliment"
-    PRESCRIBER_FEEDBACK = "prescriber-feedback"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_complaint_count_kind(value: str) -> ComplaintCountKind:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ComplaintCountKind, value)

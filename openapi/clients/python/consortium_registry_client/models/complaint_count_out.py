@@ -7,9 +7,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.complaint_count_kind import ComplaintCountKind
-from ..models.confidence import Confidence
-from ..models.visibility import Visibility
+from ..models.complaint_count_kind import ComplaintCountKind, check_complaint_count_kind
+from ..models.confidence import Confidence, check_confidence
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="ComplaintCountOut")
 
@@ -60,9 +60,9 @@ class ComplaintCountOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -77,7 +77,7 @@ class ComplaintCountOut:
         contract: None | str
         contract = self.contract
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         month = self.month.isoformat()
 
@@ -122,9 +122,9 @@ class ComplaintCountOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -151,7 +151,7 @@ class ComplaintCountOut:
 
         contract = _parse_contract(d.pop("contract"))
 
-        kind = ComplaintCountKind(d.pop("kind"))
+        kind = check_complaint_count_kind(d.pop("kind"))
 
         month = datetime.date.fromisoformat(d.pop("month"))
 

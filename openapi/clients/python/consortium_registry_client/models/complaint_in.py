@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.complaint_stage import ComplaintStage
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.visibility import Visibility
+from ..models.complaint_stage import ComplaintStage, check_complaint_stage
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ComplaintIn:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
@@ -72,7 +72,7 @@ class ComplaintIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -82,7 +82,7 @@ class ComplaintIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -111,8 +111,8 @@ class ComplaintIn:
         stage: None | str | Unset
         if isinstance(self.stage, Unset):
             stage = UNSET
-        elif isinstance(self.stage, ComplaintStage):
-            stage = self.stage.value
+        elif isinstance(self.stage, str):
+            stage = self.stage
         else:
             stage = self.stage
 
@@ -182,7 +182,7 @@ class ComplaintIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
@@ -193,7 +193,7 @@ class ComplaintIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -209,7 +209,7 @@ class ComplaintIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:
@@ -255,7 +255,7 @@ class ComplaintIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                stage_type_0 = ComplaintStage(data)
+                stage_type_0 = check_complaint_stage(data)
 
                 return stage_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

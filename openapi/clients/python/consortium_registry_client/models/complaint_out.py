@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.case_state import CaseState
-from ..models.complaint_stage import ComplaintStage
-from ..models.complaint_step import ComplaintStep
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.undertaking_status import UndertakingStatus
-from ..models.visibility import Visibility
+from ..models.case_state import CaseState, check_case_state
+from ..models.complaint_stage import ComplaintStage, check_complaint_stage
+from ..models.complaint_step import ComplaintStep, check_complaint_step
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.undertaking_status import UndertakingStatus, check_undertaking_status
+from ..models.visibility import Visibility, check_visibility
 
 if TYPE_CHECKING:
     from ..models.complaint_stage_out import ComplaintStageOut
@@ -99,9 +99,9 @@ class ComplaintOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -124,9 +124,9 @@ class ComplaintOut:
         else:
             received_on = self.received_on
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
-        state = self.state.value
+        state: str = self.state
 
         last_heard_on: None | str
         if isinstance(self.last_heard_on, datetime.date):
@@ -137,8 +137,8 @@ class ComplaintOut:
         open_ = self.open_
 
         stage: None | str
-        if isinstance(self.stage, ComplaintStage):
-            stage = self.stage.value
+        if isinstance(self.stage, str):
+            stage = self.stage
         else:
             stage = self.stage
 
@@ -148,8 +148,8 @@ class ComplaintOut:
             stages.append(stages_item)
 
         last_step: None | str
-        if isinstance(self.last_step, ComplaintStep):
-            last_step = self.last_step.value
+        if isinstance(self.last_step, str):
+            last_step = self.last_step
         else:
             last_step = self.last_step
 
@@ -165,7 +165,7 @@ class ComplaintOut:
         else:
             replied_on = self.replied_on
 
-        reply = self.reply.value
+        reply: str = self.reply
 
         signposted: bool | None
         signposted = self.signposted
@@ -186,8 +186,8 @@ class ComplaintOut:
             call_due_on = self.call_due_on
 
         call: None | str
-        if isinstance(self.call, UndertakingStatus):
-            call = self.call.value
+        if isinstance(self.call, str):
+            call = self.call
         else:
             call = self.call
 
@@ -249,9 +249,9 @@ class ComplaintOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -295,9 +295,9 @@ class ComplaintOut:
 
         received_on = _parse_received_on(d.pop("received_on"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
-        state = CaseState(d.pop("state"))
+        state = check_case_state(d.pop("state"))
 
         def _parse_last_heard_on(data: object) -> datetime.date | None:
             if data is None:
@@ -322,7 +322,7 @@ class ComplaintOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                stage_type_0 = ComplaintStage(data)
+                stage_type_0 = check_complaint_stage(data)
 
                 return stage_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -344,7 +344,7 @@ class ComplaintOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                last_step_type_0 = ComplaintStep(data)
+                last_step_type_0 = check_complaint_step(data)
 
                 return last_step_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -383,7 +383,7 @@ class ComplaintOut:
 
         replied_on = _parse_replied_on(d.pop("replied_on"))
 
-        reply = UndertakingStatus(d.pop("reply"))
+        reply = check_undertaking_status(d.pop("reply"))
 
         def _parse_signposted(data: object) -> bool | None:
             if data is None:
@@ -435,7 +435,7 @@ class ComplaintOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                call_type_0 = UndertakingStatus(data)
+                call_type_0 = check_undertaking_status(data)
 
                 return call_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

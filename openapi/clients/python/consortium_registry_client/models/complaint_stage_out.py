@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.complaint_stage import ComplaintStage
-from ..models.reply_basis import ReplyBasis
-from ..models.undertaking_status import UndertakingStatus
+from ..models.complaint_stage import ComplaintStage, check_complaint_stage
+from ..models.reply_basis import ReplyBasis, check_reply_basis
+from ..models.undertaking_status import UndertakingStatus, check_undertaking_status
 
 if TYPE_CHECKING:
     from ..models.statutory_clock_out import StatutoryClockOut
@@ -52,8 +52,8 @@ class ComplaintStageOut:
 
     def to_dict(self) -> dict[str, Any]:
         stage: None | str
-        if isinstance(self.stage, ComplaintStage):
-            stage = self.stage.value
+        if isinstance(self.stage, str):
+            stage = self.stage
         else:
             stage = self.stage
 
@@ -70,8 +70,8 @@ class ComplaintStageOut:
             reply_due_on = self.reply_due_on
 
         reply_basis: None | str
-        if isinstance(self.reply_basis, ReplyBasis):
-            reply_basis = self.reply_basis.value
+        if isinstance(self.reply_basis, str):
+            reply_basis = self.reply_basis
         else:
             reply_basis = self.reply_basis
 
@@ -89,7 +89,7 @@ class ComplaintStageOut:
         answered: bool | None
         answered = self.answered
 
-        reply = self.reply.value
+        reply: str = self.reply
 
         signposted: bool | None
         signposted = self.signposted
@@ -99,7 +99,7 @@ class ComplaintStageOut:
 
         next_stages = []
         for next_stages_item_data in self.next_stages:
-            next_stages_item = next_stages_item_data.value
+            next_stages_item: str = next_stages_item_data
             next_stages.append(next_stages_item)
 
         field_dict: dict[str, Any] = {}
@@ -134,7 +134,7 @@ class ComplaintStageOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                stage_type_0 = ComplaintStage(data)
+                stage_type_0 = check_complaint_stage(data)
 
                 return stage_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -179,7 +179,7 @@ class ComplaintStageOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                reply_basis_type_0 = ReplyBasis(data)
+                reply_basis_type_0 = check_reply_basis(data)
 
                 return reply_basis_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -217,7 +217,7 @@ class ComplaintStageOut:
 
         answered = _parse_answered(d.pop("answered"))
 
-        reply = UndertakingStatus(d.pop("reply"))
+        reply = check_undertaking_status(d.pop("reply"))
 
         def _parse_signposted(data: object) -> bool | None:
             if data is None:
@@ -236,7 +236,7 @@ class ComplaintStageOut:
         next_stages = []
         _next_stages = d.pop("next_stages")
         for next_stages_item_data in _next_stages:
-            next_stages_item = ComplaintStage(next_stages_item_data)
+            next_stages_item = check_complaint_stage(next_stages_item_data)
 
             next_stages.append(next_stages_item)
 

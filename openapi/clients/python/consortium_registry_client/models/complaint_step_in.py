@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.complaint_stage import ComplaintStage
-from ..models.complaint_step import ComplaintStep
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
+from ..models.complaint_stage import ComplaintStage, check_complaint_stage
+from ..models.complaint_step import ComplaintStep, check_complaint_step
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ class ComplaintStepIn:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         day = self.day.isoformat()
 
-        step = self.step.value
+        step: str = self.step
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -78,13 +78,13 @@ class ComplaintStepIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         stage: None | str | Unset
         if isinstance(self.stage, Unset):
             stage = UNSET
-        elif isinstance(self.stage, ComplaintStage):
-            stage = self.stage.value
+        elif isinstance(self.stage, str):
+            stage = self.stage
         else:
             stage = self.stage
 
@@ -150,11 +150,11 @@ class ComplaintStepIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        step = ComplaintStep(d.pop("step"))
+        step = check_complaint_step(d.pop("step"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -179,7 +179,7 @@ class ComplaintStepIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_stage(data: object) -> ComplaintStage | None | Unset:
             if data is None:
@@ -189,7 +189,7 @@ class ComplaintStepIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                stage_type_0 = ComplaintStage(data)
+                stage_type_0 = check_complaint_stage(data)
 
                 return stage_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.complaint_stage import ComplaintStage
-from ..models.day_basis import DayBasis
+from ..models.complaint_stage import ComplaintStage, check_complaint_stage
+from ..models.day_basis import DayBasis, check_day_basis
 
 T = TypeVar("T", bound="ComplaintStepOut")
 
@@ -45,15 +45,15 @@ class ComplaintStepOut:
 
         day = self.day.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
         fact = self.fact
 
         source = self.source
 
         stage: None | str
-        if isinstance(self.stage, ComplaintStage):
-            stage = self.stage.value
+        if isinstance(self.stage, str):
+            stage = self.stage
         else:
             stage = self.stage
 
@@ -91,7 +91,7 @@ class ComplaintStepOut:
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
         fact = d.pop("fact")
 
@@ -103,7 +103,7 @@ class ComplaintStepOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                stage_type_0 = ComplaintStage(data)
+                stage_type_0 = check_complaint_stage(data)
 
                 return stage_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

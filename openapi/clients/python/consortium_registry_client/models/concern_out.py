@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.case_state import CaseState
-from ..models.concern_step import ConcernStep
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.undertaking_status import UndertakingStatus
-from ..models.visibility import Visibility
+from ..models.case_state import CaseState, check_case_state
+from ..models.concern_step import ConcernStep, check_concern_step
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.undertaking_status import UndertakingStatus, check_undertaking_status
+from ..models.visibility import Visibility, check_visibility
 
 if TYPE_CHECKING:
     from ..models.concern_step_out import ConcernStepOut
@@ -80,9 +80,9 @@ class ConcernOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -102,9 +102,9 @@ class ConcernOut:
 
         opened_on = self.opened_on.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
-        state = self.state.value
+        state: str = self.state
 
         last_heard_on: None | str
         if isinstance(self.last_heard_on, datetime.date):
@@ -115,8 +115,8 @@ class ConcernOut:
         open_ = self.open_
 
         last_step: None | str
-        if isinstance(self.last_step, ConcernStep):
-            last_step = self.last_step.value
+        if isinstance(self.last_step, str):
+            last_step = self.last_step
         else:
             last_step = self.last_step
 
@@ -127,8 +127,8 @@ class ConcernOut:
             plan_due_on = self.plan_due_on
 
         plan: None | str
-        if isinstance(self.plan, UndertakingStatus):
-            plan = self.plan.value
+        if isinstance(self.plan, str):
+            plan = self.plan
         else:
             plan = self.plan
 
@@ -178,9 +178,9 @@ class ConcernOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -208,9 +208,9 @@ class ConcernOut:
 
         opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
-        state = CaseState(d.pop("state"))
+        state = check_case_state(d.pop("state"))
 
         def _parse_last_heard_on(data: object) -> datetime.date | None:
             if data is None:
@@ -235,7 +235,7 @@ class ConcernOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                last_step_type_0 = ConcernStep(data)
+                last_step_type_0 = check_concern_step(data)
 
                 return last_step_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -265,7 +265,7 @@ class ConcernOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                plan_type_0 = UndertakingStatus(data)
+                plan_type_0 = check_undertaking_status(data)
 
                 return plan_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

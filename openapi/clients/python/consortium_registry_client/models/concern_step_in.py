@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.concern_step import ConcernStep
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
+from ..models.concern_step import ConcernStep, check_concern_step
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ConcernStepIn")
@@ -43,11 +43,11 @@ class ConcernStepIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         day = self.day.isoformat()
 
-        step = self.step.value
+        step: str = self.step
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -63,7 +63,7 @@ class ConcernStepIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         text: None | str | Unset
         if isinstance(self.text, Unset):
@@ -107,11 +107,11 @@ class ConcernStepIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        step = ConcernStep(d.pop("step"))
+        step = check_concern_step(d.pop("step"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -136,7 +136,7 @@ class ConcernStepIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_text(data: object) -> None | str | Unset:
             if data is None:

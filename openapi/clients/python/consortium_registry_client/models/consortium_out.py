@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
+from ..models.confidence import Confidence, check_confidence
 
 if TYPE_CHECKING:
     from ..models.claim_out import ClaimOut
@@ -63,7 +63,7 @@ class ConsortiumOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -114,7 +114,7 @@ class ConsortiumOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         consortium_out = cls(
             code=code,

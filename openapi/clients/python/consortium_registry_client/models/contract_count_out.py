@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.contract_kind import ContractKind
-from ..models.ground import Ground
-from ..models.purpose import Purpose
-from ..models.regime import Regime
+from ..models.contract_kind import ContractKind, check_contract_kind
+from ..models.ground import Ground, check_ground
+from ..models.purpose import Purpose, check_purpose
+from ..models.regime import Regime, check_regime
 
 if TYPE_CHECKING:
     from ..models.value_count_out import ValueCountOut
@@ -79,26 +79,26 @@ class ContractCountOut:
         consortium = self.consortium
 
         kind: None | str
-        if isinstance(self.kind, ContractKind):
-            kind = self.kind.value
+        if isinstance(self.kind, str):
+            kind = self.kind
         else:
             kind = self.kind
 
         purpose: None | str
-        if isinstance(self.purpose, Purpose):
-            purpose = self.purpose.value
+        if isinstance(self.purpose, str):
+            purpose = self.purpose
         else:
             purpose = self.purpose
 
         regime: None | str
-        if isinstance(self.regime, Regime):
-            regime = self.regime.value
+        if isinstance(self.regime, str):
+            regime = self.regime
         else:
             regime = self.regime
 
         ground: None | str
-        if isinstance(self.ground, Ground):
-            ground = self.ground.value
+        if isinstance(self.ground, str):
+            ground = self.ground
         else:
             ground = self.ground
 
@@ -198,7 +198,7 @@ class ContractCountOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                kind_type_0 = ContractKind(data)
+                kind_type_0 = check_contract_kind(data)
 
                 return kind_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -213,7 +213,7 @@ class ContractCountOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                purpose_type_0 = Purpose(data)
+                purpose_type_0 = check_purpose(data)
 
                 return purpose_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -228,7 +228,7 @@ class ContractCountOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                regime_type_0 = Regime(data)
+                regime_type_0 = check_regime(data)
 
                 return regime_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -243,7 +243,7 @@ class ContractCountOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                ground_type_0 = Ground(data)
+                ground_type_0 = check_ground(data)
 
                 return ground_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

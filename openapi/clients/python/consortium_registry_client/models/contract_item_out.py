@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.contract_item_out_end_type_0 import ContractItemOutEndType0
-from ..models.contract_kind import ContractKind
-from ..models.ground import Ground
-from ..models.purpose import Purpose
-from ..models.record_state import RecordState
-from ..models.regime import Regime
-from ..models.route import Route
-from ..models.special_regime import SpecialRegime
+from ..models.confidence import Confidence, check_confidence
+from ..models.contract_item_out_end_type_0 import ContractItemOutEndType0, check_contract_item_out_end_type_0
+from ..models.contract_kind import ContractKind, check_contract_kind
+from ..models.ground import Ground, check_ground
+from ..models.purpose import Purpose, check_purpose
+from ..models.record_state import RecordState, check_record_state
+from ..models.regime import Regime, check_regime
+from ..models.route import Route, check_route
+from ..models.special_regime import SpecialRegime, check_special_regime
 
 if TYPE_CHECKING:
     from ..models.award_out import AwardOut
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..models.main_value_out import MainValueOut
     from ..models.notice_out import NoticeOut
     from ..models.option_out import OptionOut
+    from ..models.supplier_out import SupplierOut
     from ..models.term_change_out import TermChangeOut
     from ..models.term_out import TermOut
     from ..models.value_out import ValueOut
@@ -66,6 +67,7 @@ class ContractItemOut:
         confidence (Confidence): The strength of the evidence for a fact.
         cpv (None | str): Code of the Common Procurement Vocabulary.
         department (None | str): Department of the lead that manages it.
+        suppliers_as_published (list[SupplierOut]): Suppliers as the source names them.
         replaces (list[str]): References of the contracts that it replaces.
         options (list[OptionOut]): Options to extend the term.
         break_on (datetime.date | None): Day of a break clause.
@@ -118,6 +120,7 @@ class ContractItemOut:
     confidence: Confidence
     cpv: None | str
     department: None | str
+    suppliers_as_published: list[SupplierOut]
     replaces: list[str]
     options: list[OptionOut]
     break_on: datetime.date | None
@@ -150,17 +153,17 @@ class ContractItemOut:
 
         title = self.title
 
-        kind = self.kind.value
+        kind: str = self.kind
 
-        purpose = self.purpose.value
+        purpose: str = self.purpose
 
-        regime = self.regime.value
+        regime: str = self.regime
 
-        special_regime = self.special_regime.value
+        special_regime: str = self.special_regime
 
         ground: None | str
-        if isinstance(self.ground, Ground):
-            ground = self.ground.value
+        if isinstance(self.ground, str):
+            ground = self.ground
         else:
             ground = self.ground
 
@@ -186,8 +189,8 @@ class ContractItemOut:
         term = self.term.to_dict()
 
         end: None | str
-        if isinstance(self.end, ContractItemOutEndType0):
-            end = self.end.value
+        if isinstance(self.end, str):
+            end = self.end
         else:
             end = self.end
 
@@ -202,7 +205,7 @@ class ContractItemOut:
 
         is_cancelled = self.is_cancelled
 
-        record = self.record.value
+        record: str = self.record
 
         superseded_by: None | str
         superseded_by = self.superseded_by
@@ -213,13 +216,18 @@ class ContractItemOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         cpv: None | str
         cpv = self.cpv
 
         department: None | str
         department = self.department
+
+        suppliers_as_published = []
+        for suppliers_as_published_item_data in self.suppliers_as_published:
+            suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
+            suppliers_as_published.append(suppliers_as_published_item)
 
         replaces = self.replaces
 
@@ -267,8 +275,8 @@ class ContractItemOut:
         special_urgency = self.special_urgency
 
         route: None | str
-        if isinstance(self.route, Route):
-            route = self.route.value
+        if isinstance(self.route, str):
+            route = self.route
         else:
             route = self.route
 
@@ -348,6 +356,7 @@ class ContractItemOut:
                 "confidence": confidence,
                 "cpv": cpv,
                 "department": department,
+                "suppliers_as_published": suppliers_as_published,
                 "replaces": replaces,
                 "options": options,
                 "break_on": break_on,
@@ -384,6 +393,7 @@ class ContractItemOut:
         from ..models.main_value_out import MainValueOut  # noqa: PLC0415
         from ..models.notice_out import NoticeOut  # noqa: PLC0415
         from ..models.option_out import OptionOut  # noqa: PLC0415
+        from ..models.supplier_out import SupplierOut  # noqa: PLC0415
         from ..models.term_change_out import TermChangeOut  # noqa: PLC0415
         from ..models.term_out import TermOut  # noqa: PLC0415
         from ..models.value_out import ValueOut  # noqa: PLC0415
@@ -393,13 +403,13 @@ class ContractItemOut:
 
         title = d.pop("title")
 
-        kind = ContractKind(d.pop("kind"))
+        kind = check_contract_kind(d.pop("kind"))
 
-        purpose = Purpose(d.pop("purpose"))
+        purpose = check_purpose(d.pop("purpose"))
 
-        regime = Regime(d.pop("regime"))
+        regime = check_regime(d.pop("regime"))
 
-        special_regime = SpecialRegime(d.pop("special_regime"))
+        special_regime = check_special_regime(d.pop("special_regime"))
 
         def _parse_ground(data: object) -> Ground | None:
             if data is None:
@@ -407,7 +417,7 @@ class ContractItemOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                ground_type_0 = Ground(data)
+                ground_type_0 = check_ground(data)
 
                 return ground_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -463,7 +473,7 @@ class ContractItemOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                end_type_0 = ContractItemOutEndType0(data)
+                end_type_0 = check_contract_item_out_end_type_0(data)
 
                 return end_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -496,7 +506,7 @@ class ContractItemOut:
 
         is_cancelled = d.pop("is_cancelled")
 
-        record = RecordState(d.pop("record"))
+        record = check_record_state(d.pop("record"))
 
         def _parse_superseded_by(data: object) -> None | str:
             if data is None:
@@ -511,7 +521,7 @@ class ContractItemOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         def _parse_cpv(data: object) -> None | str:
             if data is None:
@@ -526,6 +536,13 @@ class ContractItemOut:
             return cast(None | str, data)
 
         department = _parse_department(d.pop("department"))
+
+        suppliers_as_published = []
+        _suppliers_as_published = d.pop("suppliers_as_published")
+        for suppliers_as_published_item_data in _suppliers_as_published:
+            suppliers_as_published_item = SupplierOut.from_dict(suppliers_as_published_item_data)
+
+            suppliers_as_published.append(suppliers_as_published_item)
 
         replaces = cast(list[str], d.pop("replaces"))
 
@@ -630,7 +647,7 @@ class ContractItemOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                route_type_0 = Route(data)
+                route_type_0 = check_route(data)
 
                 return route_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -746,6 +763,7 @@ class ContractItemOut:
             confidence=confidence,
             cpv=cpv,
             department=department,
+            suppliers_as_published=suppliers_as_published,
             replaces=replaces,
             options=options,
             break_on=break_on,

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.contract_kind import ContractKind
-from ..models.contract_out_end_type_0 import ContractOutEndType0
-from ..models.ground import Ground
-from ..models.purpose import Purpose
-from ..models.record_state import RecordState
-from ..models.regime import Regime
-from ..models.special_regime import SpecialRegime
+from ..models.confidence import Confidence, check_confidence
+from ..models.contract_kind import ContractKind, check_contract_kind
+from ..models.contract_out_end_type_0 import ContractOutEndType0, check_contract_out_end_type_0
+from ..models.ground import Ground, check_ground
+from ..models.purpose import Purpose, check_purpose
+from ..models.record_state import RecordState, check_record_state
+from ..models.regime import Regime, check_regime
+from ..models.special_regime import SpecialRegime, check_special_regime
 
 if TYPE_CHECKING:
     from ..models.main_value_out import MainValueOut
@@ -94,17 +94,17 @@ class ContractOut:
 
         title = self.title
 
-        kind = self.kind.value
+        kind: str = self.kind
 
-        purpose = self.purpose.value
+        purpose: str = self.purpose
 
-        regime = self.regime.value
+        regime: str = self.regime
 
-        special_regime = self.special_regime.value
+        special_regime: str = self.special_regime
 
         ground: None | str
-        if isinstance(self.ground, Ground):
-            ground = self.ground.value
+        if isinstance(self.ground, str):
+            ground = self.ground
         else:
             ground = self.ground
 
@@ -130,8 +130,8 @@ class ContractOut:
         term = self.term.to_dict()
 
         end: None | str
-        if isinstance(self.end, ContractOutEndType0):
-            end = self.end.value
+        if isinstance(self.end, str):
+            end = self.end
         else:
             end = self.end
 
@@ -146,7 +146,7 @@ class ContractOut:
 
         is_cancelled = self.is_cancelled
 
-        record = self.record.value
+        record: str = self.record
 
         superseded_by: None | str
         superseded_by = self.superseded_by
@@ -157,7 +157,7 @@ class ContractOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         notices = []
         for notices_item_data in self.notices:
@@ -210,13 +210,13 @@ class ContractOut:
 
         title = d.pop("title")
 
-        kind = ContractKind(d.pop("kind"))
+        kind = check_contract_kind(d.pop("kind"))
 
-        purpose = Purpose(d.pop("purpose"))
+        purpose = check_purpose(d.pop("purpose"))
 
-        regime = Regime(d.pop("regime"))
+        regime = check_regime(d.pop("regime"))
 
-        special_regime = SpecialRegime(d.pop("special_regime"))
+        special_regime = check_special_regime(d.pop("special_regime"))
 
         def _parse_ground(data: object) -> Ground | None:
             if data is None:
@@ -224,7 +224,7 @@ class ContractOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                ground_type_0 = Ground(data)
+                ground_type_0 = check_ground(data)
 
                 return ground_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -280,7 +280,7 @@ class ContractOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                end_type_0 = ContractOutEndType0(data)
+                end_type_0 = check_contract_out_end_type_0(data)
 
                 return end_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -313,7 +313,7 @@ class ContractOut:
 
         is_cancelled = d.pop("is_cancelled")
 
-        record = RecordState(d.pop("record"))
+        record = check_record_state(d.pop("record"))
 
         def _parse_superseded_by(data: object) -> None | str:
             if data is None:
@@ -328,7 +328,7 @@ class ContractOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         notices = []
         _notices = d.pop("notices")

@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ContractOutEndType0 = Literal["known", "open", "unknown"]
 
 
-class ContractOutEndType0(StrEnum):
-    KNOWN = "known"
-    OPEN = "open"
-    UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_contract_out_end_type_0(value: str) -> ContractOutEndType0:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ContractOutEndType0, value)

@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.contract_kind import ContractKind
-from ..models.date_basis import DateBasis
-from ..models.ground import Ground
-from ..models.purpose import Purpose
-from ..models.record_state import RecordState
-from ..models.regime import Regime
-from ..models.revision_reason import RevisionReason
-from ..models.route import Route
-from ..models.special_regime import SpecialRegime
+from ..models.confidence import Confidence, check_confidence
+from ..models.contract_kind import ContractKind, check_contract_kind
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.ground import Ground, check_ground
+from ..models.purpose import Purpose, check_purpose
+from ..models.record_state import RecordState, check_record_state
+from ..models.regime import Regime, check_regime
+from ..models.revision_reason import RevisionReason, check_revision_reason
+from ..models.route import Route, check_route
+from ..models.special_regime import SpecialRegime, check_special_regime
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.identifier_in import IdentifierIn
     from ..models.option_in import OptionIn
+    from ..models.supplier_in import SupplierIn
     from ..models.value_in import ValueIn
 
 
@@ -51,6 +52,7 @@ class ContractRevisionIn:
         ground (Ground | None | Unset): Legal ground of a direct award.
         cpv (None | str | Unset): Code of the Common Procurement Vocabulary.
         provider (None | str | Unset): Code of the provider; null if not public.
+        suppliers_as_published (list[SupplierIn] | Unset): Suppliers as the source names them, in its order.
         lead (None | str | Unset): Code of the authority that records the terms.
         buyers (list[str] | Unset): Codes of the authorities that buy under it.
         department (None | str | Unset): Department of the lead that manages it.
@@ -94,6 +96,7 @@ class ContractRevisionIn:
     ground: Ground | None | Unset = UNSET
     cpv: None | str | Unset = UNSET
     provider: None | str | Unset = UNSET
+    suppliers_as_published: list[SupplierIn] | Unset = UNSET
     lead: None | str | Unset = UNSET
     buyers: list[str] | Unset = UNSET
     department: None | str | Unset = UNSET
@@ -119,23 +122,23 @@ class ContractRevisionIn:
     ocid: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        reason = self.reason.value
+        reason: str = self.reason
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         title = self.title
 
-        kind = self.kind.value
+        kind: str = self.kind
 
-        purpose = self.purpose.value
+        purpose: str = self.purpose
 
-        regime = self.regime.value
+        regime: str = self.regime
 
-        first_day_basis = self.first_day_basis.value
+        first_day_basis: str = self.first_day_basis
 
-        last_day_basis = self.last_day_basis.value
+        last_day_basis: str = self.last_day_basis
 
         first_day: None | str | Unset
         if isinstance(self.first_day, Unset):
@@ -176,13 +179,13 @@ class ContractRevisionIn:
 
         special_regime: str | Unset = UNSET
         if not isinstance(self.special_regime, Unset):
-            special_regime = self.special_regime.value
+            special_regime = self.special_regime
 
         ground: None | str | Unset
         if isinstance(self.ground, Unset):
             ground = UNSET
-        elif isinstance(self.ground, Ground):
-            ground = self.ground.value
+        elif isinstance(self.ground, str):
+            ground = self.ground
         else:
             ground = self.ground
 
@@ -197,6 +200,13 @@ class ContractRevisionIn:
             provider = UNSET
         else:
             provider = self.provider
+
+        suppliers_as_published: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.suppliers_as_published, Unset):
+            suppliers_as_published = []
+            for suppliers_as_published_item_data in self.suppliers_as_published:
+                suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
+                suppliers_as_published.append(suppliers_as_published_item)
 
         lead: None | str | Unset
         if isinstance(self.lead, Unset):
@@ -303,8 +313,8 @@ class ContractRevisionIn:
         route: None | str | Unset
         if isinstance(self.route, Unset):
             route = UNSET
-        elif isinstance(self.route, Route):
-            route = self.route.value
+        elif isinstance(self.route, str):
+            route = self.route
         else:
             route = self.route
 
@@ -316,7 +326,7 @@ class ContractRevisionIn:
 
         record: str | Unset = UNSET
         if not isinstance(self.record, Unset):
-            record = self.record.value
+            record = self.record
 
         superseded_by: None | str | Unset
         if isinstance(self.superseded_by, Unset):
@@ -375,6 +385,8 @@ class ContractRevisionIn:
             field_dict["cpv"] = cpv
         if provider is not UNSET:
             field_dict["provider"] = provider
+        if suppliers_as_published is not UNSET:
+            field_dict["suppliers_as_published"] = suppliers_as_published
         if lead is not UNSET:
             field_dict["lead"] = lead
         if buyers is not UNSET:
@@ -428,26 +440,27 @@ class ContractRevisionIn:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.identifier_in import IdentifierIn  # noqa: PLC0415
         from ..models.option_in import OptionIn  # noqa: PLC0415
+        from ..models.supplier_in import SupplierIn  # noqa: PLC0415
         from ..models.value_in import ValueIn  # noqa: PLC0415
 
         d = dict(src_dict)
-        reason = RevisionReason(d.pop("reason"))
+        reason = check_revision_reason(d.pop("reason"))
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         title = d.pop("title")
 
-        kind = ContractKind(d.pop("kind"))
+        kind = check_contract_kind(d.pop("kind"))
 
-        purpose = Purpose(d.pop("purpose"))
+        purpose = check_purpose(d.pop("purpose"))
 
-        regime = Regime(d.pop("regime"))
+        regime = check_regime(d.pop("regime"))
 
-        first_day_basis = DateBasis(d.pop("first_day_basis"))
+        first_day_basis = check_date_basis(d.pop("first_day_basis"))
 
-        last_day_basis = DateBasis(d.pop("last_day_basis"))
+        last_day_basis = check_date_basis(d.pop("last_day_basis"))
 
         def _parse_first_day(data: object) -> datetime.date | None | Unset:
             if data is None:
@@ -523,7 +536,7 @@ class ContractRevisionIn:
         if isinstance(_special_regime, Unset):
             special_regime = UNSET
         else:
-            special_regime = SpecialRegime(_special_regime)
+            special_regime = check_special_regime(_special_regime)
 
         def _parse_ground(data: object) -> Ground | None | Unset:
             if data is None:
@@ -533,7 +546,7 @@ class ContractRevisionIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                ground_type_0 = Ground(data)
+                ground_type_0 = check_ground(data)
 
                 return ground_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -559,6 +572,15 @@ class ContractRevisionIn:
             return cast(None | str | Unset, data)
 
         provider = _parse_provider(d.pop("provider", UNSET))
+
+        _suppliers_as_published = d.pop("suppliers_as_published", UNSET)
+        suppliers_as_published: list[SupplierIn] | Unset = UNSET
+        if _suppliers_as_published is not UNSET:
+            suppliers_as_published = []
+            for suppliers_as_published_item_data in _suppliers_as_published:
+                suppliers_as_published_item = SupplierIn.from_dict(suppliers_as_published_item_data)
+
+                suppliers_as_published.append(suppliers_as_published_item)
 
         def _parse_lead(data: object) -> None | str | Unset:
             if data is None:
@@ -730,7 +752,7 @@ class ContractRevisionIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                route_type_0 = Route(data)
+                route_type_0 = check_route(data)
 
                 return route_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -753,7 +775,7 @@ class ContractRevisionIn:
         if isinstance(_record, Unset):
             record = UNSET
         else:
-            record = RecordState(_record)
+            record = check_record_state(_record)
 
         def _parse_superseded_by(data: object) -> None | str | Unset:
             if data is None:
@@ -810,6 +832,7 @@ class ContractRevisionIn:
             ground=ground,
             cpv=cpv,
             provider=provider,
+            suppliers_as_published=suppliers_as_published,
             lead=lead,
             buyers=buyers,
             department=department,

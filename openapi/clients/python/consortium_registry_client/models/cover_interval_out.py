@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.certainty import Certainty
-from ..models.cover_reason import CoverReason
-from ..models.cover_state import CoverState
-from ..models.gap_basis import GapBasis
-from ..models.risk import Risk
+from ..models.certainty import Certainty, check_certainty
+from ..models.cover_reason import CoverReason, check_cover_reason
+from ..models.cover_state import CoverState, check_cover_state
+from ..models.gap_basis import GapBasis, check_gap_basis
+from ..models.risk import Risk, check_risk
 
 if TYPE_CHECKING:
     from ..models.contract_ref_out import ContractRefOut
@@ -71,17 +71,17 @@ class CoverIntervalOut:
 
         scope_title = self.scope_title
 
-        state = self.state.value
+        state: str = self.state
 
         because: None | str
-        if isinstance(self.because, CoverReason):
-            because = self.because.value
+        if isinstance(self.because, str):
+            because = self.because
         else:
             because = self.because
 
         basis: None | str
-        if isinstance(self.basis, GapBasis):
-            basis = self.basis.value
+        if isinstance(self.basis, str):
+            basis = self.basis
         else:
             basis = self.basis
 
@@ -96,14 +96,14 @@ class CoverIntervalOut:
         continues_after = self.continues_after
 
         certainty: None | str
-        if isinstance(self.certainty, Certainty):
-            certainty = self.certainty.value
+        if isinstance(self.certainty, str):
+            certainty = self.certainty
         else:
             certainty = self.certainty
 
         risks = []
         for risks_item_data in self.risks:
-            risks_item = risks_item_data.value
+            risks_item: str = risks_item_data
             risks.append(risks_item)
 
         evidence_on: None | str
@@ -155,7 +155,7 @@ class CoverIntervalOut:
 
         scope_title = d.pop("scope_title")
 
-        state = CoverState(d.pop("state"))
+        state = check_cover_state(d.pop("state"))
 
         def _parse_because(data: object) -> CoverReason | None:
             if data is None:
@@ -163,7 +163,7 @@ class CoverIntervalOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                because_type_0 = CoverReason(data)
+                because_type_0 = check_cover_reason(data)
 
                 return because_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -178,7 +178,7 @@ class CoverIntervalOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                basis_type_0 = GapBasis(data)
+                basis_type_0 = check_gap_basis(data)
 
                 return basis_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -203,7 +203,7 @@ class CoverIntervalOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                certainty_type_0 = Certainty(data)
+                certainty_type_0 = check_certainty(data)
 
                 return certainty_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -215,7 +215,7 @@ class CoverIntervalOut:
         risks = []
         _risks = d.pop("risks")
         for risks_item_data in _risks:
-            risks_item = Risk(risks_item_data)
+            risks_item = check_risk(risks_item_data)
 
             risks.append(risks_item)
 

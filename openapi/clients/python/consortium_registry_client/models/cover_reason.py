@@ -1,15 +1,17 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+CoverReason = Literal[
+    "disputed",
+    "end-unknown",
+    "never-recorded",
+    "not-listed",
+    "option-unconfirmed",
+    "provider-stopped",
+    "provider-unnamed",
+    "term-over",
+]
 
 
-class CoverReason(StrEnum):
-    DISPUTED = "disputed"
-    END_UNKNOWN = "end-unknown"
-    NEVER_RECORDED = "never-recorded"
-    NOT_LISTED = "not-listed"
-    OPTION_UNCONFIRMED = "option-unconfirmed"
-    PROVIDER_STOPPED = "provider-stopped"
-    PROVIDER_UNNAMED = "provider-unnamed"
-    TERM_OVER = "term-over"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_cover_reason(value: str) -> CoverReason:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(CoverReason, value)

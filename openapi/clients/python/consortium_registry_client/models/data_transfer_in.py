@@ -6,10 +6,10 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.data_class import DataClass
-from ..models.day_basis import DayBasis
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.data_class import DataClass, check_data_class
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="DataTransferIn")
@@ -54,7 +54,7 @@ class DataTransferIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
@@ -62,14 +62,14 @@ class DataTransferIn:
 
         classes = []
         for classes_item_data in self.classes:
-            classes_item = classes_item_data.value
+            classes_item: str = classes_item_data
             classes.append(classes_item)
 
         opened_on = self.opened_on.isoformat()
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -79,7 +79,7 @@ class DataTransferIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -145,7 +145,7 @@ class DataTransferIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
@@ -154,7 +154,7 @@ class DataTransferIn:
         classes = []
         _classes = d.pop("classes")
         for classes_item_data in _classes:
-            classes_item = DataClass(classes_item_data)
+            classes_item = check_data_class(classes_item_data)
 
             classes.append(classes_item)
 
@@ -165,7 +165,7 @@ class DataTransferIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -181,7 +181,7 @@ class DataTransferIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.agreement_state import AgreementState
-from ..models.confidence import Confidence
-from ..models.data_class import DataClass
-from ..models.day_basis import DayBasis
-from ..models.transfer_step import TransferStep
-from ..models.undertaking_status import UndertakingStatus
-from ..models.visibility import Visibility
+from ..models.agreement_state import AgreementState, check_agreement_state
+from ..models.confidence import Confidence, check_confidence
+from ..models.data_class import DataClass, check_data_class
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.transfer_step import TransferStep, check_transfer_step
+from ..models.undertaking_status import UndertakingStatus, check_undertaking_status
+from ..models.visibility import Visibility, check_visibility
 
 if TYPE_CHECKING:
     from ..models.hold_out import HoldOut
@@ -112,9 +112,9 @@ class DataTransferOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -138,16 +138,16 @@ class DataTransferOut:
 
         classes = []
         for classes_item_data in self.classes:
-            classes_item = classes_item_data.value
+            classes_item: str = classes_item_data
             classes.append(classes_item)
 
         scopes = self.scopes
 
         opened_on = self.opened_on.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
-        state = self.state.value
+        state: str = self.state
 
         last_heard_on: None | str
         if isinstance(self.last_heard_on, datetime.date):
@@ -158,12 +158,12 @@ class DataTransferOut:
         open_ = self.open_
 
         last_step: None | str
-        if isinstance(self.last_step, TransferStep):
-            last_step = self.last_step.value
+        if isinstance(self.last_step, str):
+            last_step = self.last_step
         else:
             last_step = self.last_step
 
-        agreement = self.agreement.value
+        agreement: str = self.agreement
 
         fee_asked: None | str
         fee_asked = self.fee_asked
@@ -267,9 +267,9 @@ class DataTransferOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -310,7 +310,7 @@ class DataTransferOut:
         classes = []
         _classes = d.pop("classes")
         for classes_item_data in _classes:
-            classes_item = DataClass(classes_item_data)
+            classes_item = check_data_class(classes_item_data)
 
             classes.append(classes_item)
 
@@ -318,9 +318,9 @@ class DataTransferOut:
 
         opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
-        state = UndertakingStatus(d.pop("state"))
+        state = check_undertaking_status(d.pop("state"))
 
         def _parse_last_heard_on(data: object) -> datetime.date | None:
             if data is None:
@@ -345,7 +345,7 @@ class DataTransferOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                last_step_type_0 = TransferStep(data)
+                last_step_type_0 = check_transfer_step(data)
 
                 return last_step_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -354,7 +354,7 @@ class DataTransferOut:
 
         last_step = _parse_last_step(d.pop("last_step"))
 
-        agreement = AgreementState(d.pop("agreement"))
+        agreement = check_agreement_state(d.pop("agreement"))
 
         def _parse_fee_asked(data: object) -> None | str:
             if data is None:

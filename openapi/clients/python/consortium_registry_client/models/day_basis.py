@@ -1,11 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+DayBasis = Literal["assumed", "derived", "reported", "stated"]
 
 
-class DayBasis(StrEnum):
-    ASSUMED = "assumed"
-    DERIVED = "derived"
-    REPORTED = "reported"
-    STATED = "stated"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_day_basis(value: str) -> DayBasis:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(DayBasis, value)

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.ombudsman_outcome import OmbudsmanOutcome
+from ..models.confidence import Confidence, check_confidence
+from ..models.ombudsman_outcome import OmbudsmanOutcome, check_ombudsman_outcome
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="DecisionIn")
@@ -46,7 +46,7 @@ class DecisionIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
@@ -54,7 +54,7 @@ class DecisionIn:
 
         ombudsman = self.ombudsman
 
-        outcome = self.outcome.value
+        outcome: str = self.outcome
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -116,7 +116,7 @@ class DecisionIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
@@ -124,7 +124,7 @@ class DecisionIn:
 
         ombudsman = d.pop("ombudsman")
 
-        outcome = OmbudsmanOutcome(d.pop("outcome"))
+        outcome = check_ombudsman_outcome(d.pop("outcome"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:

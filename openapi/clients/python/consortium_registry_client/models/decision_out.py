@@ -7,9 +7,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.ombudsman_outcome import OmbudsmanOutcome
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.ombudsman_outcome import OmbudsmanOutcome, check_ombudsman_outcome
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="DecisionOut")
 
@@ -69,9 +69,9 @@ class DecisionOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -93,7 +93,7 @@ class DecisionOut:
         else:
             decided_on = self.decided_on
 
-        outcome = self.outcome.value
+        outcome: str = self.outcome
 
         findings = self.findings
 
@@ -148,9 +148,9 @@ class DecisionOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -189,7 +189,7 @@ class DecisionOut:
 
         decided_on = _parse_decided_on(d.pop("decided_on"))
 
-        outcome = OmbudsmanOutcome(d.pop("outcome"))
+        outcome = check_ombudsman_outcome(d.pop("outcome"))
 
         findings = cast(list[str], d.pop("findings"))
 

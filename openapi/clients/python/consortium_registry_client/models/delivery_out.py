@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.delivery_state import DeliveryState
+from ..models.delivery_state import DeliveryState, check_delivery_state
 
 T = TypeVar("T", bound="DeliveryOut")
 
@@ -42,7 +42,7 @@ class DeliveryOut:
 
         position = self.position
 
-        state = self.state.value
+        state: str = self.state
 
         attempts = self.attempts
 
@@ -91,7 +91,7 @@ class DeliveryOut:
 
         position = d.pop("position")
 
-        state = DeliveryState(d.pop("state"))
+        state = check_delivery_state(d.pop("state"))
 
         attempts = d.pop("attempts")
 

@@ -1,9 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+Direction = Literal["at-least", "at-most"]
 
 
-class Direction(StrEnum):
-    AT_LEAST = "at-least"
-    AT_MOST = "at-most"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_direction(value: str) -> Direction:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(Direction, value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.provider_status import ProviderStatus
+from ..models.provider_status import ProviderStatus, check_provider_status
 
 if TYPE_CHECKING:
     from ..models.contract_ref_out import ContractRefOut
@@ -56,7 +56,7 @@ class ExposureOut:
 
         provider_name = self.provider_name
 
-        status = self.status.value
+        status: str = self.status
 
         on = self.on.isoformat()
 
@@ -120,7 +120,7 @@ class ExposureOut:
 
         provider_name = d.pop("provider_name")
 
-        status = ProviderStatus(d.pop("status"))
+        status = check_provider_status(d.pop("status"))
 
         on = datetime.date.fromisoformat(d.pop("on"))
 

@@ -1,9 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+FaultParty = Literal["contractor", "council"]
 
 
-class FaultParty(StrEnum):
-    CONTRACTOR = "contractor"
-    COUNCIL = "council"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_fault_party(value: str) -> FaultParty:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(FaultParty, value)

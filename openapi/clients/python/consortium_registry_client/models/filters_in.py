@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.filters_in_action_type_0 import FiltersInActionType0
+from ..models.filters_in_action_type_0 import FiltersInActionType0, check_filters_in_action_type_0
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="FiltersIn")
@@ -65,8 +65,8 @@ class FiltersIn:
         action: None | str | Unset
         if isinstance(self.action, Unset):
             action = UNSET
-        elif isinstance(self.action, FiltersInActionType0):
-            action = self.action.value
+        elif isinstance(self.action, str):
+            action = self.action
         else:
             action = self.action
 
@@ -145,7 +145,7 @@ class FiltersIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                action_type_0 = FiltersInActionType0(data)
+                action_type_0 = check_filters_in_action_type_0(data)
 
                 return action_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -1,12 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+FiltersInActionType0 = Literal["erased", "recorded", "registered", "revised", "withdrawn"]
 
 
-class FiltersInActionType0(StrEnum):
-    ERASED = "erased"
-    RECORDED = "recorded"
-    REGISTERED = "registered"
-    REVISED = "revised"
-    WITHDRAWN = "withdrawn"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_filters_in_action_type_0(value: str) -> FiltersInActionType0:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(FiltersInActionType0, value)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.found_out_kind import FoundOutKind
+from ..models.found_out_kind import FoundOutKind, check_found_out_kind
 
 T = TypeVar("T", bound="FoundOut")
 
@@ -33,7 +33,7 @@ class FoundOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        kind = self.kind.value
+        kind: str = self.kind
 
         code = self.code
 
@@ -63,7 +63,7 @@ class FoundOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        kind = FoundOutKind(d.pop("kind"))
+        kind = check_found_out_kind(d.pop("kind"))
 
         code = d.pop("code")
 

@@ -7,10 +7,10 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.certainty import Certainty
-from ..models.cover_state import CoverState
-from ..models.date_basis import DateBasis
-from ..models.service_level import ServiceLevel
+from ..models.certainty import Certainty, check_certainty
+from ..models.cover_state import CoverState, check_cover_state
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.service_level import ServiceLevel, check_service_level
 
 T = TypeVar("T", bound="HeldCellOut")
 
@@ -57,9 +57,9 @@ class HeldCellOut:
 
         scope_title = self.scope_title
 
-        state = self.state.value
+        state: str = self.state
 
-        level = self.level.value
+        level: str = self.level
 
         until: None | str
         if isinstance(self.until, datetime.date):
@@ -68,14 +68,14 @@ class HeldCellOut:
             until = self.until
 
         until_basis: None | str
-        if isinstance(self.until_basis, DateBasis):
-            until_basis = self.until_basis.value
+        if isinstance(self.until_basis, str):
+            until_basis = self.until_basis
         else:
             until_basis = self.until_basis
 
         certainty: None | str
-        if isinstance(self.certainty, Certainty):
-            certainty = self.certainty.value
+        if isinstance(self.certainty, str):
+            certainty = self.certainty
         else:
             certainty = self.certainty
 
@@ -114,9 +114,9 @@ class HeldCellOut:
 
         scope_title = d.pop("scope_title")
 
-        state = CoverState(d.pop("state"))
+        state = check_cover_state(d.pop("state"))
 
-        level = ServiceLevel(d.pop("level"))
+        level = check_service_level(d.pop("level"))
 
         def _parse_until(data: object) -> datetime.date | None:
             if data is None:
@@ -139,7 +139,7 @@ class HeldCellOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                until_basis_type_0 = DateBasis(data)
+                until_basis_type_0 = check_date_basis(data)
 
                 return until_basis_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -154,7 +154,7 @@ class HeldCellOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                certainty_type_0 = Certainty(data)
+                certainty_type_0 = check_certainty(data)
 
                 return certainty_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

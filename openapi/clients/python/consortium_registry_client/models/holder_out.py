@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.case_category import CaseCategory
-from ..models.service_level import ServiceLevel
+from ..models.case_category import CaseCategory, check_case_category
+from ..models.service_level import ServiceLevel, check_service_level
 
 T = TypeVar("T", bound="HolderOut")
 
@@ -58,13 +58,13 @@ class HolderOut:
         provider_name: None | str
         provider_name = self.provider_name
 
-        level = self.level.value
+        level: str = self.level
 
         items = self.items
 
         cases = []
         for cases_item_data in self.cases:
-            cases_item = cases_item_data.value
+            cases_item: str = cases_item_data
             cases.append(cases_item)
 
         first_day = self.first_day.isoformat()
@@ -124,14 +124,14 @@ class HolderOut:
 
         provider_name = _parse_provider_name(d.pop("provider_name"))
 
-        level = ServiceLevel(d.pop("level"))
+        level = check_service_level(d.pop("level"))
 
         items = cast(list[str], d.pop("items"))
 
         cases = []
         _cases = d.pop("cases")
         for cases_item_data in _cases:
-            cases_item = CaseCategory(cases_item_data)
+            cases_item = check_case_category(cases_item_data)
 
             cases.append(cases_item)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.case_state import CaseState
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.visibility import Visibility
+from ..models.case_state import CaseState, check_case_state
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.visibility import Visibility, check_visibility
 
 if TYPE_CHECKING:
     from ..models.incident_step_out import IncidentStepOut
@@ -76,9 +76,9 @@ class IncidentOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -97,9 +97,9 @@ class IncidentOut:
 
         declared_on = self.declared_on.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
-        state = self.state.value
+        state: str = self.state
 
         last_heard_on: None | str
         if isinstance(self.last_heard_on, datetime.date):
@@ -160,9 +160,9 @@ class IncidentOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -193,9 +193,9 @@ class IncidentOut:
 
         declared_on = datetime.date.fromisoformat(d.pop("declared_on"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
-        state = CaseState(d.pop("state"))
+        state = check_case_state(d.pop("state"))
 
         def _parse_last_heard_on(data: object) -> datetime.date | None:
             if data is None:

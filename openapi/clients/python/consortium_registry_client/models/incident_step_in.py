@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.incident_step import IncidentStep
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.incident_step import IncidentStep, check_incident_step
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="IncidentStepIn")
@@ -50,11 +50,11 @@ class IncidentStepIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         day = self.day.isoformat()
 
-        step = self.step.value
+        step: str = self.step
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -70,7 +70,7 @@ class IncidentStepIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         firm: None | str | Unset
         if isinstance(self.firm, Unset):
@@ -136,11 +136,11 @@ class IncidentStepIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        step = IncidentStep(d.pop("step"))
+        step = check_incident_step(d.pop("step"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -165,7 +165,7 @@ class IncidentStepIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_firm(data: object) -> None | str | Unset:
             if data is None:

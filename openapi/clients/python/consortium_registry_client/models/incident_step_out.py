@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.day_basis import DayBasis
+from ..models.day_basis import DayBasis, check_day_basis
 
 T = TypeVar("T", bound="IncidentStepOut")
 
@@ -46,7 +46,7 @@ class IncidentStepOut:
 
         day = self.day.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
         fact = self.fact
 
@@ -93,7 +93,7 @@ class IncidentStepOut:
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
         fact = d.pop("fact")
 

@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+InstalledBase = Literal["no", "unknown", "yes"]
 
 
-class InstalledBase(StrEnum):
-    NO = "no"
-    UNKNOWN = "unknown"
-    YES = "yes"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_installed_base(value: str) -> InstalledBase:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(InstalledBase, value)

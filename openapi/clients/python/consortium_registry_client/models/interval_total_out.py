@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.cover_state import CoverState
+from ..models.cover_state import CoverState, check_cover_state
 
 T = TypeVar("T", bound="IntervalTotalOut")
 
@@ -33,7 +33,7 @@ class IntervalTotalOut:
 
         scope = self.scope
 
-        state = self.state.value
+        state: str = self.state
 
         days = self.days
 
@@ -57,7 +57,7 @@ class IntervalTotalOut:
 
         scope = d.pop("scope")
 
-        state = CoverState(d.pop("state"))
+        state = check_cover_state(d.pop("state"))
 
         days = d.pop("days")
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.role import Role
+from ..models.role import Role, check_role
 
 T = TypeVar("T", bound="IssuedCalendarTokenOut")
 
@@ -46,7 +46,7 @@ class IssuedCalendarTokenOut:
 
         name = self.name
 
-        role = self.role.value
+        role: str = self.role
 
         authorities = self.authorities
 
@@ -93,7 +93,7 @@ class IssuedCalendarTokenOut:
 
         name = d.pop("name")
 
-        role = Role(d.pop("role"))
+        role = check_role(d.pop("role"))
 
         authorities = cast(list[str], d.pop("authorities"))
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.key_date_kind import KeyDateKind
+from ..models.key_date_kind import KeyDateKind, check_key_date_kind
 
 T = TypeVar("T", bound="KeyDateOut")
 
@@ -57,7 +57,7 @@ class KeyDateOut:
         provider: None | str
         provider = self.provider
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         name = self.name
 
@@ -122,7 +122,7 @@ class KeyDateOut:
 
         provider = _parse_provider(d.pop("provider"))
 
-        kind = KeyDateKind(d.pop("kind"))
+        kind = check_key_date_kind(d.pop("kind"))
 
         name = d.pop("name")
 

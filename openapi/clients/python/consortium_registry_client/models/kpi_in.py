@@ -5,9 +5,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.direction import Direction
-from ..models.kpi_unit import KpiUnit
+from ..models.confidence import Confidence, check_confidence
+from ..models.direction import Direction, check_direction
+from ..models.kpi_unit import KpiUnit, check_kpi_unit
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="KpiIn")
@@ -51,7 +51,7 @@ class KpiIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         contract = self.contract
 
@@ -73,11 +73,11 @@ class KpiIn:
 
         unit: str | Unset = UNSET
         if not isinstance(self.unit, Unset):
-            unit = self.unit.value
+            unit = self.unit
 
         direction: str | Unset = UNSET
         if not isinstance(self.direction, Unset):
-            direction = self.direction.value
+            direction = self.direction
 
         target: None | str | Unset
         if isinstance(self.target, Unset):
@@ -138,7 +138,7 @@ class KpiIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         contract = d.pop("contract")
 
@@ -169,14 +169,14 @@ class KpiIn:
         if isinstance(_unit, Unset):
             unit = UNSET
         else:
-            unit = KpiUnit(_unit)
+            unit = check_kpi_unit(_unit)
 
         _direction = d.pop("direction", UNSET)
         direction: Direction | Unset
         if isinstance(_direction, Unset):
             direction = UNSET
         else:
-            direction = Direction(_direction)
+            direction = check_direction(_direction)
 
         def _parse_target(data: object) -> None | str | Unset:
             if data is None:

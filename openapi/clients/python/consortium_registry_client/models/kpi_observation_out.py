@@ -7,9 +7,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.rating import Rating
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.rating import Rating, check_rating
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="KpiObservationOut")
 
@@ -69,9 +69,9 @@ class KpiObservationOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -102,7 +102,7 @@ class KpiObservationOut:
         target: None | str
         target = self.target
 
-        rating = self.rating.value
+        rating: str = self.rating
 
         breach = self.breach
 
@@ -143,9 +143,9 @@ class KpiObservationOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -196,7 +196,7 @@ class KpiObservationOut:
 
         target = _parse_target(d.pop("target"))
 
-        rating = Rating(d.pop("rating"))
+        rating = check_rating(d.pop("rating"))
 
         breach = d.pop("breach")
 

@@ -6,10 +6,10 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.direction import Direction
-from ..models.kpi_unit import KpiUnit
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.direction import Direction, check_direction
+from ..models.kpi_unit import KpiUnit, check_kpi_unit
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="KpiOut")
 
@@ -62,9 +62,9 @@ class KpiOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -77,9 +77,9 @@ class KpiOut:
 
         name = self.name
 
-        unit = self.unit.value
+        unit: str = self.unit
 
-        direction = self.direction.value
+        direction: str = self.direction
 
         target: None | str
         target = self.target
@@ -127,9 +127,9 @@ class KpiOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -146,9 +146,9 @@ class KpiOut:
 
         name = d.pop("name")
 
-        unit = KpiUnit(d.pop("unit"))
+        unit = check_kpi_unit(d.pop("unit"))
 
-        direction = Direction(d.pop("direction"))
+        direction = check_direction(d.pop("direction"))
 
         def _parse_target(data: object) -> None | str:
             if data is None:

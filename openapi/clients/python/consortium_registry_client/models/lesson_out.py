@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="LessonOut")
 
@@ -61,9 +61,9 @@ class LessonOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -131,9 +131,9 @@ class LessonOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:

@@ -1,9 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractCountsAuthorityMatch = Literal["all", "any"]
 
 
-class ListContractCountsAuthorityMatch(StrEnum):
-    ALL = "all"
-    ANY = "any"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contract_counts_authority_match(value: str) -> ListContractCountsAuthorityMatch:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractCountsAuthorityMatch, value)

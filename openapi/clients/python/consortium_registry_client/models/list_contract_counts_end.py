@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractCountsEnd = Literal["known", "open", "unknown"]
 
 
-class ListContractCountsEnd(StrEnum):
-    KNOWN = "known"
-    OPEN = "open"
-    UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contract_counts_end(value: str) -> ListContractCountsEnd:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractCountsEnd, value)

@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractCountsSme = Literal["false", "true", "unknown"]
 
 
-class ListContractCountsSme(StrEnum):
-    FALSE = "false"
-    TRUE = "true"
-    UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contract_counts_sme(value: str) -> ListContractCountsSme:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractCountsSme, value)

@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractCountsVcse = Literal["false", "true", "unknown"]
 
 
-class ListContractCountsVcse(StrEnum):
-    FALSE = "false"
-    TRUE = "true"
-    UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contract_counts_vcse(value: str) -> ListContractCountsVcse:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractCountsVcse, value)

@@ -1,9 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractsAuthorityMatch = Literal["all", "any"]
 
 
-class ListContractsAuthorityMatch(StrEnum):
-    ALL = "all"
-    ANY = "any"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contracts_authority_match(value: str) -> ListContractsAuthorityMatch:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractsAuthorityMatch, value)

@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractsEnd = Literal["known", "open", "unknown"]
 
 
-class ListContractsEnd(StrEnum):
-    KNOWN = "known"
-    OPEN = "open"
-    UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contracts_end(value: str) -> ListContractsEnd:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractsEnd, value)

@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractsSme = Literal["false", "true", "unknown"]
 
 
-class ListContractsSme(StrEnum):
-    FALSE = "false"
-    TRUE = "true"
-    UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contracts_sme(value: str) -> ListContractsSme:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractsSme, value)

@@ -1,14 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractsSort = Literal["-first_day", "-last_day", "-value", "first_day", "last_day", "reference", "value"]
 
 
-class ListContractsSort(StrEnum):
-    FIRST_DAY = "first_day"
-    LAST_DAY = "last_day"
-    REFERENCE = "reference"
-    VALUE = "value"
-    VALUE_2 = "-first_day"
-    VALUE_4 = "-last_day"
-    VALUE_6 = "-value"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contracts_sort(value: str) -> ListContractsSort:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractsSort, value)

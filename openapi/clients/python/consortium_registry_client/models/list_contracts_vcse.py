@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ListContractsVcse = Literal["false", "true", "unknown"]
 
 
-class ListContractsVcse(StrEnum):
-    FALSE = "false"
-    TRUE = "true"
-    UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_list_contracts_vcse(value: str) -> ListContractsVcse:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ListContractsVcse, value)

@@ -7,9 +7,9 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.cover_reason import CoverReason
-from ..models.cover_state import CoverState
-from ..models.lost_interval_out_outcome import LostIntervalOutOutcome
+from ..models.cover_reason import CoverReason, check_cover_reason
+from ..models.cover_state import CoverState, check_cover_state
+from ..models.lost_interval_out_outcome import LostIntervalOutOutcome, check_lost_interval_out_outcome
 
 T = TypeVar("T", bound="LostIntervalOut")
 
@@ -53,7 +53,7 @@ class LostIntervalOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        outcome = self.outcome.value
+        outcome: str = self.outcome
 
         authority = self.authority
 
@@ -71,13 +71,13 @@ class LostIntervalOut:
 
         continues_after = self.continues_after
 
-        state_before = self.state_before.value
+        state_before: str = self.state_before
 
-        state_after = self.state_after.value
+        state_after: str = self.state_after
 
         because_after: None | str
-        if isinstance(self.because_after, CoverReason):
-            because_after = self.because_after.value
+        if isinstance(self.because_after, str):
+            because_after = self.because_after
         else:
             because_after = self.because_after
 
@@ -111,7 +111,7 @@ class LostIntervalOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        outcome = LostIntervalOutOutcome(d.pop("outcome"))
+        outcome = check_lost_interval_out_outcome(d.pop("outcome"))
 
         authority = d.pop("authority")
 
@@ -129,9 +129,9 @@ class LostIntervalOut:
 
         continues_after = d.pop("continues_after")
 
-        state_before = CoverState(d.pop("state_before"))
+        state_before = check_cover_state(d.pop("state_before"))
 
-        state_after = CoverState(d.pop("state_after"))
+        state_after = check_cover_state(d.pop("state_after"))
 
         def _parse_because_after(data: object) -> CoverReason | None:
             if data is None:
@@ -139,7 +139,7 @@ class LostIntervalOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                because_after_type_0 = CoverReason(data)
+                because_after_type_0 = check_cover_reason(data)
 
                 return because_after_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+LostIntervalOutOutcome = Literal["kept", "lost", "unclear"]
 
 
-class LostIntervalOutOutcome(StrEnum):
-    KEPT = "kept"
-    LOST = "lost"
-    UNCLEAR = "unclear"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_lost_interval_out_outcome(value: str) -> LostIntervalOutOutcome:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(LostIntervalOutOutcome, value)

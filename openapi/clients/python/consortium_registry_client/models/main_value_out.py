@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.value_basis import ValueBasis
-from ..models.vat import Vat
+from ..models.value_basis import ValueBasis, check_value_basis
+from ..models.vat import Vat, check_vat
 
 T = TypeVar("T", bound="MainValueOut")
 
@@ -34,9 +34,9 @@ class MainValueOut:
 
         currency = self.currency
 
-        basis = self.basis.value
+        basis: str = self.basis
 
-        vat = self.vat.value
+        vat: str = self.vat
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -58,9 +58,9 @@ class MainValueOut:
 
         currency = d.pop("currency")
 
-        basis = ValueBasis(d.pop("basis"))
+        basis = check_value_basis(d.pop("basis"))
 
-        vat = Vat(d.pop("vat"))
+        vat = check_vat(d.pop("vat"))
 
         main_value_out = cls(
             amount=amount,

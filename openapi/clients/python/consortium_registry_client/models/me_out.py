@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.role import Role
+from ..models.role import Role, check_role
 
 T = TypeVar("T", bound="MeOut")
 
@@ -34,7 +34,7 @@ class MeOut:
     def to_dict(self) -> dict[str, Any]:
         name = self.name
 
-        role = self.role.value
+        role: str = self.role
 
         authorities = self.authorities
 
@@ -65,7 +65,7 @@ class MeOut:
         d = dict(src_dict)
         name = d.pop("name")
 
-        role = Role(d.pop("role"))
+        role = check_role(d.pop("role"))
 
         authorities = cast(list[str], d.pop("authorities"))
 

@@ -6,12 +6,12 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.cadence import Cadence
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.oversight_event_kind import OversightEventKind
-from ..models.oversight_level import OversightLevel
-from ..models.visibility import Visibility
+from ..models.cadence import Cadence, check_cadence
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.oversight_event_kind import OversightEventKind, check_oversight_event_kind
+from ..models.oversight_level import OversightLevel, check_oversight_level
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="MeetingScheduleIn")
@@ -68,13 +68,13 @@ class MeetingScheduleIn:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
-        kind = self.kind.value
+        kind: str = self.kind
 
-        cadence = self.cadence.value
+        cadence: str = self.cadence
 
         last_day: None | str | Unset
         if isinstance(self.last_day, Unset):
@@ -86,7 +86,7 @@ class MeetingScheduleIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -96,7 +96,7 @@ class MeetingScheduleIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -133,8 +133,8 @@ class MeetingScheduleIn:
         level: None | str | Unset
         if isinstance(self.level, Unset):
             level = UNSET
-        elif isinstance(self.level, OversightLevel):
-            level = self.level.value
+        elif isinstance(self.level, str):
+            level = self.level
         else:
             level = self.level
 
@@ -198,13 +198,13 @@ class MeetingScheduleIn:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
-        kind = OversightEventKind(d.pop("kind"))
+        kind = check_oversight_event_kind(d.pop("kind"))
 
-        cadence = Cadence(d.pop("cadence"))
+        cadence = check_cadence(d.pop("cadence"))
 
         def _parse_last_day(data: object) -> datetime.date | None | Unset:
             if data is None:
@@ -228,7 +228,7 @@ class MeetingScheduleIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -244,7 +244,7 @@ class MeetingScheduleIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:
@@ -294,7 +294,7 @@ class MeetingScheduleIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                level_type_0 = OversightLevel(data)
+                level_type_0 = check_oversight_level(data)
 
                 return level_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

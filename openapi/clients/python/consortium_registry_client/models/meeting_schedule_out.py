@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.cadence import Cadence
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.oversight_event_kind import OversightEventKind
-from ..models.oversight_level import OversightLevel
-from ..models.visibility import Visibility
+from ..models.cadence import Cadence, check_cadence
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.oversight_event_kind import OversightEventKind, check_oversight_event_kind
+from ..models.oversight_level import OversightLevel, check_oversight_level
+from ..models.visibility import Visibility, check_visibility
 
 if TYPE_CHECKING:
     from ..models.missed_interval_out import MissedIntervalOut
@@ -96,9 +96,9 @@ class MeetingScheduleOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -116,11 +116,11 @@ class MeetingScheduleOut:
         contract: None | str
         contract = self.contract
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         level: None | str
-        if isinstance(self.level, OversightLevel):
-            level = self.level.value
+        if isinstance(self.level, str):
+            level = self.level
         else:
             level = self.level
 
@@ -134,11 +134,11 @@ class MeetingScheduleOut:
         announced: bool | None
         announced = self.announced
 
-        cadence = self.cadence.value
+        cadence: str = self.cadence
 
         first_day = self.first_day.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
         last_day: None | str
         if isinstance(self.last_day, datetime.date):
@@ -217,9 +217,9 @@ class MeetingScheduleOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -253,7 +253,7 @@ class MeetingScheduleOut:
 
         contract = _parse_contract(d.pop("contract"))
 
-        kind = OversightEventKind(d.pop("kind"))
+        kind = check_oversight_event_kind(d.pop("kind"))
 
         def _parse_level(data: object) -> None | OversightLevel:
             if data is None:
@@ -261,7 +261,7 @@ class MeetingScheduleOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                level_type_0 = OversightLevel(data)
+                level_type_0 = check_oversight_level(data)
 
                 return level_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -288,11 +288,11 @@ class MeetingScheduleOut:
 
         announced = _parse_announced(d.pop("announced"))
 
-        cadence = Cadence(d.pop("cadence"))
+        cadence = check_cadence(d.pop("cadence"))
 
         first_day = datetime.date.fromisoformat(d.pop("first_day"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
         def _parse_last_day(data: object) -> datetime.date | None:
             if data is None:

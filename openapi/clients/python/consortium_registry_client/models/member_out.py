@@ -7,10 +7,10 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.certainty import Certainty
-from ..models.confidence import Confidence
-from ..models.date_basis import DateBasis
-from ..models.membership_role import MembershipRole
+from ..models.certainty import Certainty, check_certainty
+from ..models.confidence import Confidence, check_confidence
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.membership_role import MembershipRole, check_membership_role
 
 T = TypeVar("T", bound="MemberOut")
 
@@ -57,9 +57,9 @@ class MemberOut:
 
         authority_name = self.authority_name
 
-        role = self.role.value
+        role: str = self.role
 
-        certainty = self.certainty.value
+        certainty: str = self.certainty
 
         first_day: None | str
         if isinstance(self.first_day, datetime.date):
@@ -67,7 +67,7 @@ class MemberOut:
         else:
             first_day = self.first_day
 
-        first_day_basis = self.first_day_basis.value
+        first_day_basis: str = self.first_day_basis
 
         last_day: None | str
         if isinstance(self.last_day, datetime.date):
@@ -75,7 +75,7 @@ class MemberOut:
         else:
             last_day = self.last_day
 
-        last_day_basis = self.last_day_basis.value
+        last_day_basis: str = self.last_day_basis
 
         seen_from: None | str
         if isinstance(self.seen_from, datetime.date):
@@ -95,7 +95,7 @@ class MemberOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -127,9 +127,9 @@ class MemberOut:
 
         authority_name = d.pop("authority_name")
 
-        role = MembershipRole(d.pop("role"))
+        role = check_membership_role(d.pop("role"))
 
-        certainty = Certainty(d.pop("certainty"))
+        certainty = check_certainty(d.pop("certainty"))
 
         def _parse_first_day(data: object) -> datetime.date | None:
             if data is None:
@@ -146,7 +146,7 @@ class MemberOut:
 
         first_day = _parse_first_day(d.pop("first_day"))
 
-        first_day_basis = DateBasis(d.pop("first_day_basis"))
+        first_day_basis = check_date_basis(d.pop("first_day_basis"))
 
         def _parse_last_day(data: object) -> datetime.date | None:
             if data is None:
@@ -163,7 +163,7 @@ class MemberOut:
 
         last_day = _parse_last_day(d.pop("last_day"))
 
-        last_day_basis = DateBasis(d.pop("last_day_basis"))
+        last_day_basis = check_date_basis(d.pop("last_day_basis"))
 
         def _parse_seen_from(data: object) -> datetime.date | None:
             if data is None:
@@ -201,7 +201,7 @@ class MemberOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         member_out = cls(
             authority=authority,

@@ -6,9 +6,9 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.date_basis import DateBasis
-from ..models.membership_role import MembershipRole
+from ..models.confidence import Confidence, check_confidence
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.membership_role import MembershipRole, check_membership_role
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="MembershipIn")
@@ -51,15 +51,15 @@ class MembershipIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
-        role = self.role.value
+        role: str = self.role
 
-        first_day_basis = self.first_day_basis.value
+        first_day_basis: str = self.first_day_basis
 
-        last_day_basis = self.last_day_basis.value
+        last_day_basis: str = self.last_day_basis
 
         evidence = self.evidence
 
@@ -140,15 +140,15 @@ class MembershipIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
-        role = MembershipRole(d.pop("role"))
+        role = check_membership_role(d.pop("role"))
 
-        first_day_basis = DateBasis(d.pop("first_day_basis"))
+        first_day_basis = check_date_basis(d.pop("first_day_basis"))
 
-        last_day_basis = DateBasis(d.pop("last_day_basis"))
+        last_day_basis = check_date_basis(d.pop("last_day_basis"))
 
         evidence = d.pop("evidence")
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
+from ..models.confidence import Confidence, check_confidence
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="MergeIn")
@@ -38,7 +38,7 @@ class MergeIn:
 
         confidence: str | Unset = UNSET
         if not isinstance(self.confidence, Unset):
-            confidence = self.confidence.value
+            confidence = self.confidence
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -76,7 +76,7 @@ class MergeIn:
         if isinstance(_confidence, Unset):
             confidence = UNSET
         else:
-            confidence = Confidence(_confidence)
+            confidence = check_confidence(_confidence)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:

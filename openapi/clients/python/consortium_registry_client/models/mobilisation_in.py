@@ -6,11 +6,11 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.mobilisation_kind import MobilisationKind
-from ..models.service_level import ServiceLevel
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.mobilisation_kind import MobilisationKind, check_mobilisation_kind
+from ..models.service_level import ServiceLevel, check_service_level
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="MobilisationIn")
@@ -60,13 +60,13 @@ class MobilisationIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
         contract = self.contract
 
-        step = self.step.value
+        step: str = self.step
 
         text = self.text
 
@@ -80,7 +80,7 @@ class MobilisationIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -90,7 +90,7 @@ class MobilisationIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -113,8 +113,8 @@ class MobilisationIn:
         level: None | str | Unset
         if isinstance(self.level, Unset):
             level = UNSET
-        elif isinstance(self.level, ServiceLevel):
-            level = self.level.value
+        elif isinstance(self.level, str):
+            level = self.level
         else:
             level = self.level
 
@@ -174,13 +174,13 @@ class MobilisationIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
         contract = d.pop("contract")
 
-        step = MobilisationKind(d.pop("step"))
+        step = check_mobilisation_kind(d.pop("step"))
 
         text = d.pop("text")
 
@@ -206,7 +206,7 @@ class MobilisationIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -222,7 +222,7 @@ class MobilisationIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:
@@ -259,7 +259,7 @@ class MobilisationIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                level_type_0 = ServiceLevel(data)
+                level_type_0 = check_service_level(data)
 
                 return level_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -7,12 +7,12 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.mobilisation_kind import MobilisationKind
-from ..models.service_level import ServiceLevel
-from ..models.undertaking_status import UndertakingStatus
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.mobilisation_kind import MobilisationKind, check_mobilisation_kind
+from ..models.service_level import ServiceLevel, check_service_level
+from ..models.undertaking_status import UndertakingStatus, check_undertaking_status
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="MobilisationOut")
 
@@ -74,9 +74,9 @@ class MobilisationOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -89,7 +89,7 @@ class MobilisationOut:
 
         contract_name = self.contract_name
 
-        step = self.step.value
+        step: str = self.step
 
         text = self.text
 
@@ -97,8 +97,8 @@ class MobilisationOut:
         scope = self.scope
 
         level: None | str
-        if isinstance(self.level, ServiceLevel):
-            level = self.level.value
+        if isinstance(self.level, str):
+            level = self.level
         else:
             level = self.level
 
@@ -114,7 +114,7 @@ class MobilisationOut:
         else:
             done_on = self.done_on
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
         reported_late_on: None | str
         if isinstance(self.reported_late_on, datetime.date):
@@ -128,7 +128,7 @@ class MobilisationOut:
         else:
             last_heard_on = self.last_heard_on
 
-        state = self.state.value
+        state: str = self.state
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -168,9 +168,9 @@ class MobilisationOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -187,7 +187,7 @@ class MobilisationOut:
 
         contract_name = d.pop("contract_name")
 
-        step = MobilisationKind(d.pop("step"))
+        step = check_mobilisation_kind(d.pop("step"))
 
         text = d.pop("text")
 
@@ -204,7 +204,7 @@ class MobilisationOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                level_type_0 = ServiceLevel(data)
+                level_type_0 = check_service_level(data)
 
                 return level_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -243,7 +243,7 @@ class MobilisationOut:
 
         done_on = _parse_done_on(d.pop("done_on"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
         def _parse_reported_late_on(data: object) -> datetime.date | None:
             if data is None:
@@ -275,7 +275,7 @@ class MobilisationOut:
 
         last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
 
-        state = UndertakingStatus(d.pop("state"))
+        state = check_undertaking_status(d.pop("state"))
 
         mobilisation_out = cls(
             id=id,

@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.notice_status import NoticeStatus
-from ..models.notice_type import NoticeType
+from ..models.notice_status import NoticeStatus, check_notice_status
+from ..models.notice_type import NoticeType, check_notice_type
 
 T = TypeVar("T", bound="NoticeDutyOut")
 
@@ -58,14 +58,14 @@ class NoticeDutyOut:
 
         contract_title = self.contract_title
 
-        notice_type = self.notice_type.value
+        notice_type: str = self.notice_type
 
         rule: None | str
         rule = self.rule
 
         number = self.number
 
-        status = self.status.value
+        status: str = self.status
 
         trigger_on: None | str
         if isinstance(self.trigger_on, datetime.date):
@@ -134,7 +134,7 @@ class NoticeDutyOut:
 
         contract_title = d.pop("contract_title")
 
-        notice_type = NoticeType(d.pop("notice_type"))
+        notice_type = check_notice_type(d.pop("notice_type"))
 
         def _parse_rule(data: object) -> None | str:
             if data is None:
@@ -145,7 +145,7 @@ class NoticeDutyOut:
 
         number = d.pop("number")
 
-        status = NoticeStatus(d.pop("status"))
+        status = check_notice_status(d.pop("status"))
 
         def _parse_trigger_on(data: object) -> datetime.date | None:
             if data is None:

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.notice_type import NoticeType
+from ..models.confidence import Confidence, check_confidence
+from ..models.notice_type import NoticeType, check_notice_type
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="NoticeIn")
@@ -42,9 +42,9 @@ class NoticeIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        notice_type = self.notice_type.value
+        notice_type: str = self.notice_type
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -109,9 +109,9 @@ class NoticeIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        notice_type = NoticeType(d.pop("notice_type"))
+        notice_type = check_notice_type(d.pop("notice_type"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.notice_type import NoticeType
+from ..models.notice_type import NoticeType, check_notice_type
 
 T = TypeVar("T", bound="NoticeLinkOut")
 
@@ -25,7 +25,7 @@ class NoticeLinkOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        notice_type = self.notice_type.value
+        notice_type: str = self.notice_type
 
         url: None | str
         url = self.url
@@ -44,7 +44,7 @@ class NoticeLinkOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        notice_type = NoticeType(d.pop("notice_type"))
+        notice_type = check_notice_type(d.pop("notice_type"))
 
         def _parse_url(data: object) -> None | str:
             if data is None:

@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.notice_type import NoticeType
+from ..models.confidence import Confidence, check_confidence
+from ..models.notice_type import NoticeType, check_notice_type
 
 T = TypeVar("T", bound="NoticeOut")
 
@@ -41,7 +41,7 @@ class NoticeOut:
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
-        notice_type = self.notice_type.value
+        notice_type: str = self.notice_type
 
         published_on: None | str
         if isinstance(self.published_on, datetime.date):
@@ -59,7 +59,7 @@ class NoticeOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -83,7 +83,7 @@ class NoticeOut:
         d = dict(src_dict)
         id = d.pop("id")
 
-        notice_type = NoticeType(d.pop("notice_type"))
+        notice_type = check_notice_type(d.pop("notice_type"))
 
         def _parse_published_on(data: object) -> datetime.date | None:
             if data is None:
@@ -118,7 +118,7 @@ class NoticeOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         notice_out = cls(
             id=id,

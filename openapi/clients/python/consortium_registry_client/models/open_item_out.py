@@ -7,8 +7,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.open_kind import OpenKind
-from ..models.visibility import Visibility
+from ..models.open_kind import OpenKind, check_open_kind
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="OpenItemOut")
 
@@ -49,7 +49,7 @@ class OpenItemOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        kind = self.kind.value
+        kind: str = self.kind
 
         text = self.text
 
@@ -83,7 +83,7 @@ class OpenItemOut:
 
         address = self.address
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -109,7 +109,7 @@ class OpenItemOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        kind = OpenKind(d.pop("kind"))
+        kind = check_open_kind(d.pop("kind"))
 
         text = d.pop("text")
 
@@ -177,7 +177,7 @@ class OpenItemOut:
 
         address = d.pop("address")
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         open_item_out = cls(
             kind=kind,

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.date_basis import DateBasis
+from ..models.date_basis import DateBasis, check_date_basis
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="OptionIn")
@@ -29,7 +29,7 @@ class OptionIn:
     is_declined: bool | Unset = False
 
     def to_dict(self) -> dict[str, Any]:
-        basis = self.basis.value
+        basis: str = self.basis
 
         text = self.text
 
@@ -61,7 +61,7 @@ class OptionIn:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        basis = DateBasis(d.pop("basis"))
+        basis = check_date_basis(d.pop("basis"))
 
         text = d.pop("text")
 

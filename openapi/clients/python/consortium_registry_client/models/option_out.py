@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.date_basis import DateBasis
+from ..models.date_basis import DateBasis, check_date_basis
 
 T = TypeVar("T", bound="OptionOut")
 
@@ -36,7 +36,7 @@ class OptionOut:
         else:
             last_day = self.last_day
 
-        basis = self.basis.value
+        basis: str = self.basis
 
         text = self.text
 
@@ -74,7 +74,7 @@ class OptionOut:
 
         last_day = _parse_last_day(d.pop("last_day"))
 
-        basis = DateBasis(d.pop("basis"))
+        basis = check_date_basis(d.pop("basis"))
 
         text = d.pop("text")
 

@@ -6,11 +6,11 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.oversight_event_kind import OversightEventKind
-from ..models.oversight_level import OversightLevel
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.oversight_event_kind import OversightEventKind, check_oversight_event_kind
+from ..models.oversight_level import OversightLevel, check_oversight_level
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="OversightEventIn")
@@ -67,11 +67,11 @@ class OversightEventIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         authority = self.authority
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         day = self.day.isoformat()
 
@@ -91,7 +91,7 @@ class OversightEventIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -101,7 +101,7 @@ class OversightEventIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -138,8 +138,8 @@ class OversightEventIn:
         level: None | str | Unset
         if isinstance(self.level, Unset):
             level = UNSET
-        elif isinstance(self.level, OversightLevel):
-            level = self.level.value
+        elif isinstance(self.level, str):
+            level = self.level
         else:
             level = self.level
 
@@ -210,11 +210,11 @@ class OversightEventIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         authority = d.pop("authority")
 
-        kind = OversightEventKind(d.pop("kind"))
+        kind = check_oversight_event_kind(d.pop("kind"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
@@ -249,7 +249,7 @@ class OversightEventIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -265,7 +265,7 @@ class OversightEventIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:
@@ -315,7 +315,7 @@ class OversightEventIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                level_type_0 = OversightLevel(data)
+                level_type_0 = check_oversight_level(data)
 
                 return level_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

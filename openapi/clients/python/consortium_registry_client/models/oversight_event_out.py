@@ -7,11 +7,11 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.oversight_event_kind import OversightEventKind
-from ..models.oversight_level import OversightLevel
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.oversight_event_kind import OversightEventKind, check_oversight_event_kind
+from ..models.oversight_level import OversightLevel, check_oversight_level
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="OversightEventOut")
 
@@ -78,9 +78,9 @@ class OversightEventOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -98,11 +98,11 @@ class OversightEventOut:
         contract: None | str
         contract = self.contract
 
-        kind = self.kind.value
+        kind: str = self.kind
 
         level: None | str
-        if isinstance(self.level, OversightLevel):
-            level = self.level.value
+        if isinstance(self.level, str):
+            level = self.level
         else:
             level = self.level
 
@@ -112,7 +112,7 @@ class OversightEventOut:
 
         day = self.day.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
         announced: bool | None
         announced = self.announced
@@ -176,9 +176,9 @@ class OversightEventOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -212,7 +212,7 @@ class OversightEventOut:
 
         contract = _parse_contract(d.pop("contract"))
 
-        kind = OversightEventKind(d.pop("kind"))
+        kind = check_oversight_event_kind(d.pop("kind"))
 
         def _parse_level(data: object) -> None | OversightLevel:
             if data is None:
@@ -220,7 +220,7 @@ class OversightEventOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                level_type_0 = OversightLevel(data)
+                level_type_0 = check_oversight_level(data)
 
                 return level_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -235,7 +235,7 @@ class OversightEventOut:
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
         def _parse_announced(data: object) -> bool | None:
             if data is None:

@@ -1,11 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+OversightLevel = Literal["commissioner", "director", "manager", "operational"]
 
 
-class OversightLevel(StrEnum):
-    COMMISSIONER = "commissioner"
-    DIRECTOR = "director"
-    MANAGER = "manager"
-    OPERATIONAL = "operational"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_oversight_level(value: str) -> OversightLevel:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(OversightLevel, value)

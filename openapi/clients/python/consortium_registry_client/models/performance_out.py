@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.rating import Rating
+from ..models.rating import Rating, check_rating
 
 T = TypeVar("T", bound="PerformanceOut")
 
@@ -88,7 +88,7 @@ class PerformanceOut:
         target: None | str
         target = self.target
 
-        rating = self.rating.value
+        rating: str = self.rating
 
         breaches = self.breaches
 
@@ -173,7 +173,7 @@ class PerformanceOut:
 
         target = _parse_target(d.pop("target"))
 
-        rating = Rating(d.pop("rating"))
+        rating = check_rating(d.pop("rating"))
 
         breaches = d.pop("breaches")
 

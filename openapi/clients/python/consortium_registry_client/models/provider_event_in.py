@@ -6,10 +6,10 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.date_basis import DateBasis
-from ..models.provider_event_kind import ProviderEventKind
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.provider_event_kind import ProviderEventKind, check_provider_event_kind
+from ..models.visibility import Visibility, check_visibility
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ProviderEventIn")
@@ -49,13 +49,13 @@ class ProviderEventIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        event = self.event.value
+        event: str = self.event
 
         day = self.day.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -65,7 +65,7 @@ class ProviderEventIn:
 
         visibility: str | Unset = UNSET
         if not isinstance(self.visibility, Unset):
-            visibility = self.visibility.value
+            visibility = self.visibility
 
         owner: None | str | Unset
         if isinstance(self.owner, Unset):
@@ -114,13 +114,13 @@ class ProviderEventIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        event = ProviderEventKind(d.pop("event"))
+        event = check_provider_event_kind(d.pop("event"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        day_basis = DateBasis(d.pop("day_basis"))
+        day_basis = check_date_basis(d.pop("day_basis"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -136,7 +136,7 @@ class ProviderEventIn:
         if isinstance(_visibility, Unset):
             visibility = UNSET
         else:
-            visibility = Visibility(_visibility)
+            visibility = check_visibility(_visibility)
 
         def _parse_owner(data: object) -> None | str | Unset:
             if data is None:

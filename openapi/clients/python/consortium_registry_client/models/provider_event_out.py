@@ -7,10 +7,10 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.date_basis import DateBasis
-from ..models.provider_event_kind import ProviderEventKind
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.date_basis import DateBasis, check_date_basis
+from ..models.provider_event_kind import ProviderEventKind, check_provider_event_kind
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="ProviderEventOut")
 
@@ -47,20 +47,20 @@ class ProviderEventOut:
 
         provider = self.provider
 
-        event = self.event.value
+        event: str = self.event
 
         day = self.day.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
         description: None | str
         description = self.description
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -87,11 +87,11 @@ class ProviderEventOut:
 
         provider = d.pop("provider")
 
-        event = ProviderEventKind(d.pop("event"))
+        event = check_provider_event_kind(d.pop("event"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        day_basis = DateBasis(d.pop("day_basis"))
+        day_basis = check_date_basis(d.pop("day_basis"))
 
         def _parse_description(data: object) -> None | str:
             if data is None:
@@ -102,9 +102,9 @@ class ProviderEventOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         provider_event_out = cls(
             id=id,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
+from ..models.confidence import Confidence, check_confidence
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class ProviderIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         name = self.name
 
@@ -125,8 +125,8 @@ class ProviderIn:
         parent_confidence: None | str | Unset
         if isinstance(self.parent_confidence, Unset):
             parent_confidence = UNSET
-        elif isinstance(self.parent_confidence, Confidence):
-            parent_confidence = self.parent_confidence.value
+        elif isinstance(self.parent_confidence, str):
+            parent_confidence = self.parent_confidence
         else:
             parent_confidence = self.parent_confidence
 
@@ -194,7 +194,7 @@ class ProviderIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         name = d.pop("name")
 
@@ -291,7 +291,7 @@ class ProviderIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                parent_confidence_type_0 = Confidence(data)
+                parent_confidence_type_0 = check_confidence(data)
 
                 return parent_confidence_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.provider_status import ProviderStatus
+from ..models.confidence import Confidence, check_confidence
+from ..models.provider_status import ProviderStatus, check_provider_status
 
 if TYPE_CHECKING:
     from ..models.identifier_out import IdentifierOut
@@ -79,7 +79,7 @@ class ProviderOut:
             identifiers_item = identifiers_item_data.to_dict()
             identifiers.append(identifiers_item)
 
-        status = self.status.value
+        status: str = self.status
 
         last_day_of_service: None | str
         if isinstance(self.last_day_of_service, datetime.date):
@@ -114,7 +114,7 @@ class ProviderOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -170,7 +170,7 @@ class ProviderOut:
 
             identifiers.append(identifiers_item)
 
-        status = ProviderStatus(d.pop("status"))
+        status = check_provider_status(d.pop("status"))
 
         def _parse_last_day_of_service(data: object) -> datetime.date | None:
             if data is None:
@@ -243,7 +243,7 @@ class ProviderOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         provider_out = cls(
             code=code,

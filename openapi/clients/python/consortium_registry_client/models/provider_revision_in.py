@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.revision_reason import RevisionReason
+from ..models.confidence import Confidence, check_confidence
+from ..models.revision_reason import RevisionReason, check_revision_reason
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ class ProviderRevisionIn:
     service_line: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        reason = self.reason.value
+        reason: str = self.reason
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         name = self.name
 
@@ -127,8 +127,8 @@ class ProviderRevisionIn:
         parent_confidence: None | str | Unset
         if isinstance(self.parent_confidence, Unset):
             parent_confidence = UNSET
-        elif isinstance(self.parent_confidence, Confidence):
-            parent_confidence = self.parent_confidence.value
+        elif isinstance(self.parent_confidence, str):
+            parent_confidence = self.parent_confidence
         else:
             parent_confidence = self.parent_confidence
 
@@ -194,11 +194,11 @@ class ProviderRevisionIn:
         from ..models.identifier_in import IdentifierIn  # noqa: PLC0415
 
         d = dict(src_dict)
-        reason = RevisionReason(d.pop("reason"))
+        reason = check_revision_reason(d.pop("reason"))
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         name = d.pop("name")
 
@@ -293,7 +293,7 @@ class ProviderRevisionIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                parent_confidence_type_0 = Confidence(data)
+                parent_confidence_type_0 = check_confidence(data)
 
                 return parent_confidence_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ProviderStatus = Literal["ceased", "not-known-to-have-stopped", "trading-in-insolvency"]
 
 
-class ProviderStatus(StrEnum):
-    CEASED = "ceased"
-    NOT_KNOWN_TO_HAVE_STOPPED = "not-known-to-have-stopped"
-    TRADING_IN_INSOLVENCY = "trading-in-insolvency"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_provider_status(value: str) -> ProviderStatus:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ProviderStatus, value)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.mobilisation_kind import MobilisationKind
+from ..models.mobilisation_kind import MobilisationKind, check_mobilisation_kind
 
 T = TypeVar("T", bound="ReadinessOut")
 
@@ -76,7 +76,7 @@ class ReadinessOut:
 
         late_steps = []
         for late_steps_item_data in self.late_steps:
-            late_steps_item = late_steps_item_data.value
+            late_steps_item: str = late_steps_item_data
             late_steps.append(late_steps_item)
 
         next_on: None | str
@@ -152,7 +152,7 @@ class ReadinessOut:
         late_steps = []
         _late_steps = d.pop("late_steps")
         for late_steps_item_data in _late_steps:
-            late_steps_item = MobilisationKind(late_steps_item_data)
+            late_steps_item = check_mobilisation_kind(late_steps_item_data)
 
             late_steps.append(late_steps_item)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.release_outcome import ReleaseOutcome
+from ..models.release_outcome import ReleaseOutcome, check_release_outcome
 
 if TYPE_CHECKING:
     from ..models.dropped_out import DroppedOut
@@ -51,7 +51,7 @@ class ReleaseReportOut:
         id: None | str
         id = self.id
 
-        outcome = self.outcome.value
+        outcome: str = self.outcome
 
         contract: None | str
         contract = self.contract
@@ -111,7 +111,7 @@ class ReleaseReportOut:
 
         id = _parse_id(d.pop("id"))
 
-        outcome = ReleaseOutcome(d.pop("outcome"))
+        outcome = check_release_outcome(d.pop("outcome"))
 
         def _parse_contract(data: object) -> None | str:
             if data is None:

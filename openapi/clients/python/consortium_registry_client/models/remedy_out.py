@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.confidence import Confidence
-from ..models.undertaking_status import UndertakingStatus
-from ..models.visibility import Visibility
+from ..models.confidence import Confidence, check_confidence
+from ..models.undertaking_status import UndertakingStatus, check_undertaking_status
+from ..models.visibility import Visibility, check_visibility
 
 if TYPE_CHECKING:
     from ..models.share_out import ShareOut
@@ -82,9 +82,9 @@ class RemedyOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -148,7 +148,7 @@ class RemedyOut:
         else:
             last_heard_on = self.last_heard_on
 
-        state = self.state.value
+        state: str = self.state
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -193,9 +193,9 @@ class RemedyOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -328,7 +328,7 @@ class RemedyOut:
 
         last_heard_on = _parse_last_heard_on(d.pop("last_heard_on"))
 
-        state = UndertakingStatus(d.pop("state"))
+        state = check_undertaking_status(d.pop("state"))
 
         remedy_out = cls(
             id=id,

@@ -1,9 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ReplyBasis = Literal["authority", "contract"]
 
 
-class ReplyBasis(StrEnum):
-    AUTHORITY = "authority"
-    CONTRACT = "contract"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_reply_basis(value: str) -> ReplyBasis:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ReplyBasis, value)

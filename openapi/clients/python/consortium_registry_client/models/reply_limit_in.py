@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.reply_basis import ReplyBasis
-from ..models.unit import Unit
+from ..models.reply_basis import ReplyBasis, check_reply_basis
+from ..models.unit import Unit, check_unit
 
 T = TypeVar("T", bound="ReplyLimitIn")
 
@@ -28,9 +28,9 @@ class ReplyLimitIn:
     def to_dict(self) -> dict[str, Any]:
         length = self.length
 
-        unit = self.unit.value
+        unit: str = self.unit
 
-        basis = self.basis.value
+        basis: str = self.basis
 
         field_dict: dict[str, Any] = {}
 
@@ -49,9 +49,9 @@ class ReplyLimitIn:
         d = dict(src_dict)
         length = d.pop("length")
 
-        unit = Unit(d.pop("unit"))
+        unit = check_unit(d.pop("unit"))
 
-        basis = ReplyBasis(d.pop("basis"))
+        basis = check_reply_basis(d.pop("basis"))
 
         reply_limit_in = cls(
             length=length,

@@ -1,9 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+RevisionReason = Literal["change", "correction"]
 
 
-class RevisionReason(StrEnum):
-    CHANGE = "change"
-    CORRECTION = "correction"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_revision_reason(value: str) -> RevisionReason:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(RevisionReason, value)

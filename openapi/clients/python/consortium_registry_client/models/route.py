@@ -1,15 +1,17 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+Route = Literal[
+    "competition",
+    "direct",
+    "psr-competitive",
+    "psr-direct-a",
+    "psr-direct-b",
+    "psr-direct-c",
+    "psr-most-suitable",
+    "psr-urgent",
+]
 
 
-class Route(StrEnum):
-    COMPETITION = "competition"
-    DIRECT = "direct"
-    PSR_COMPETITIVE = "psr-competitive"
-    PSR_DIRECT_A = "psr-direct-a"
-    PSR_DIRECT_B = "psr-direct-b"
-    PSR_DIRECT_C = "psr-direct-c"
-    PSR_MOST_SUITABLE = "psr-most-suitable"
-    PSR_URGENT = "psr-urgent"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_route(value: str) -> Route:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(Route, value)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.row_out_outcome import RowOutOutcome
+from ..models.row_out_outcome import RowOutOutcome, check_row_out_outcome
 
 T = TypeVar("T", bound="RowOut")
 
@@ -33,7 +33,7 @@ class RowOut:
 
         reference = self.reference
 
-        outcome = self.outcome.value
+        outcome: str = self.outcome
 
         fields = self.fields
 
@@ -57,7 +57,7 @@ class RowOut:
 
         reference = d.pop("reference")
 
-        outcome = RowOutOutcome(d.pop("outcome"))
+        outcome = check_row_out_outcome(d.pop("outcome"))
 
         fields = cast(list[str], d.pop("fields"))
 

@@ -7,10 +7,10 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.clock_trigger import ClockTrigger
-from ..models.notice_type import NoticeType
-from ..models.regime import Regime
-from ..models.rule_out_subject import RuleOutSubject
+from ..models.clock_trigger import ClockTrigger, check_clock_trigger
+from ..models.notice_type import NoticeType, check_notice_type
+from ..models.regime import Regime, check_regime
+from ..models.rule_out_subject import RuleOutSubject, check_rule_out_subject
 
 T = TypeVar("T", bound="RuleOut")
 
@@ -55,11 +55,11 @@ class RuleOut:
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
-        notice_type = self.notice_type.value
+        notice_type: str = self.notice_type
 
-        regime = self.regime.value
+        regime: str = self.regime
 
-        subject = self.subject.value
+        subject: str = self.subject
 
         provision = self.provision
 
@@ -69,7 +69,7 @@ class RuleOut:
 
         applies_from = self.applies_from.isoformat()
 
-        trigger = self.trigger.value
+        trigger: str = self.trigger
 
         clock: None | str
         clock = self.clock
@@ -113,11 +113,11 @@ class RuleOut:
         d = dict(src_dict)
         id = d.pop("id")
 
-        notice_type = NoticeType(d.pop("notice_type"))
+        notice_type = check_notice_type(d.pop("notice_type"))
 
-        regime = Regime(d.pop("regime"))
+        regime = check_regime(d.pop("regime"))
 
-        subject = RuleOutSubject(d.pop("subject"))
+        subject = check_rule_out_subject(d.pop("subject"))
 
         provision = d.pop("provision")
 
@@ -127,7 +127,7 @@ class RuleOut:
 
         applies_from = datetime.date.fromisoformat(d.pop("applies_from"))
 
-        trigger = ClockTrigger(d.pop("trigger"))
+        trigger = check_clock_trigger(d.pop("trigger"))
 
         def _parse_clock(data: object) -> None | str:
             if data is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
+from ..models.confidence import Confidence, check_confidence
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class ScopeDetailsIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         title = self.title
 
@@ -119,7 +119,7 @@ class ScopeDetailsIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         title = d.pop("title")
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.revision_reason import RevisionReason
+from ..models.confidence import Confidence, check_confidence
+from ..models.revision_reason import RevisionReason, check_revision_reason
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ class ScopeRevisionIn:
     description: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
-        reason = self.reason.value
+        reason: str = self.reason
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         title = self.title
 
@@ -124,11 +124,11 @@ class ScopeRevisionIn:
         from ..models.identifier_in import IdentifierIn  # noqa: PLC0415
 
         d = dict(src_dict)
-        reason = RevisionReason(d.pop("reason"))
+        reason = check_revision_reason(d.pop("reason"))
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         title = d.pop("title")
 

@@ -1,14 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+SearchKindItem = Literal["authority", "consortium", "contract", "notice", "provider", "scope", "source"]
 
 
-class SearchKindItem(StrEnum):
-    AUTHORITY = "authority"
-    CONSORTIUM = "consortium"
-    CONTRACT = "contract"
-    NOTICE = "notice"
-    PROVIDER = "provider"
-    SCOPE = "scope"
-    SOURCE = "source"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_search_kind_item(value: str) -> SearchKindItem:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(SearchKindItem, value)

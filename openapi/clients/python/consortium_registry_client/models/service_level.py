@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ServiceLevel = Literal["full", "partial", "urgent-only"]
 
 
-class ServiceLevel(StrEnum):
-    FULL = "full"
-    PARTIAL = "partial"
-    URGENT_ONLY = "urgent-only"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_service_level(value: str) -> ServiceLevel:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ServiceLevel, value)

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.finding import Finding
+from ..models.confidence import Confidence, check_confidence
+from ..models.finding import Finding, check_finding
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ServiceReportIn")
@@ -42,11 +42,11 @@ class ServiceReportIn:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         scope = self.scope
 
-        finding = self.finding.value
+        finding: str = self.finding
 
         last_day: None | str | Unset
         if isinstance(self.last_day, Unset):
@@ -95,11 +95,11 @@ class ServiceReportIn:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         scope = d.pop("scope")
 
-        finding = Finding(d.pop("finding"))
+        finding = check_finding(d.pop("finding"))
 
         def _parse_last_day(data: object) -> datetime.date | None | Unset:
             if data is None:

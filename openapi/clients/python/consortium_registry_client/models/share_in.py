@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.fault_party import FaultParty
+from ..models.fault_party import FaultParty, check_fault_party
 
 T = TypeVar("T", bound="ShareIn")
 
@@ -23,7 +23,7 @@ class ShareIn:
     amount: str
 
     def to_dict(self) -> dict[str, Any]:
-        fault = self.fault.value
+        fault: str = self.fault
 
         amount = self.amount
 
@@ -41,7 +41,7 @@ class ShareIn:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        fault = FaultParty(d.pop("fault"))
+        fault = check_fault_party(d.pop("fault"))
 
         amount = d.pop("amount")
 

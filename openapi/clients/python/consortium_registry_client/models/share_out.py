@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.fault_party import FaultParty
+from ..models.fault_party import FaultParty, check_fault_party
 
 T = TypeVar("T", bound="ShareOut")
 
@@ -25,7 +25,7 @@ class ShareOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        fault = self.fault.value
+        fault: str = self.fault
 
         amount = self.amount
 
@@ -43,7 +43,7 @@ class ShareOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        fault = FaultParty(d.pop("fault"))
+        fault = check_fault_party(d.pop("fault"))
 
         amount = d.pop("amount")
 

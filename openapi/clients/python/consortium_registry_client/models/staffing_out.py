@@ -7,10 +7,10 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.case_state import CaseState
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.visibility import Visibility
+from ..models.case_state import CaseState, check_case_state
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.visibility import Visibility, check_visibility
 
 T = TypeVar("T", bound="StaffingOut")
 
@@ -64,9 +64,9 @@ class StaffingOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        visibility = self.visibility.value
+        visibility: str = self.visibility
 
         note: None | str
         note = self.note
@@ -84,7 +84,7 @@ class StaffingOut:
 
         first_day = self.first_day.isoformat()
 
-        day_basis = self.day_basis.value
+        day_basis: str = self.day_basis
 
         last_day: None | str
         if isinstance(self.last_day, datetime.date):
@@ -92,7 +92,7 @@ class StaffingOut:
         else:
             last_day = self.last_day
 
-        state = self.state.value
+        state: str = self.state
 
         last_heard_on: None | str
         if isinstance(self.last_heard_on, datetime.date):
@@ -134,9 +134,9 @@ class StaffingOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        visibility = Visibility(d.pop("visibility"))
+        visibility = check_visibility(d.pop("visibility"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -162,7 +162,7 @@ class StaffingOut:
 
         first_day = datetime.date.fromisoformat(d.pop("first_day"))
 
-        day_basis = DayBasis(d.pop("day_basis"))
+        day_basis = check_day_basis(d.pop("day_basis"))
 
         def _parse_last_day(data: object) -> datetime.date | None:
             if data is None:
@@ -179,7 +179,7 @@ class StaffingOut:
 
         last_day = _parse_last_day(d.pop("last_day"))
 
-        state = CaseState(d.pop("state"))
+        state = check_case_state(d.pop("state"))
 
         def _parse_last_heard_on(data: object) -> datetime.date | None:
             if data is None:

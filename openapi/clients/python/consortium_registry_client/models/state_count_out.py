@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.cover_state import CoverState
+from ..models.cover_state import CoverState, check_cover_state
 
 T = TypeVar("T", bound="StateCountOut")
 
@@ -27,7 +27,7 @@ class StateCountOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        state = self.state.value
+        state: str = self.state
 
         cells = self.cells
 
@@ -48,7 +48,7 @@ class StateCountOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        state = CoverState(d.pop("state"))
+        state = check_cover_state(d.pop("state"))
 
         cells = d.pop("cells")
 

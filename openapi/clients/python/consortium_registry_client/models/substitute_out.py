@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.service_level import ServiceLevel
-from ..models.substitute_out_route_open import SubstituteOutRouteOpen
+from ..models.service_level import ServiceLevel, check_service_level
+from ..models.substitute_out_route_open import SubstituteOutRouteOpen, check_substitute_out_route_open
 
 T = TypeVar("T", bound="SubstituteOut")
 
@@ -46,12 +46,12 @@ class SubstituteOut:
 
         authorities = self.authorities
 
-        level = self.level.value
+        level: str = self.level
 
         term_left: int | None
         term_left = self.term_left
 
-        route_open = self.route_open.value
+        route_open: str = self.route_open
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -85,7 +85,7 @@ class SubstituteOut:
 
         authorities = cast(list[str], d.pop("authorities"))
 
-        level = ServiceLevel(d.pop("level"))
+        level = check_service_level(d.pop("level"))
 
         def _parse_term_left(data: object) -> int | None:
             if data is None:
@@ -94,7 +94,7 @@ class SubstituteOut:
 
         term_left = _parse_term_left(d.pop("term_left"))
 
-        route_open = SubstituteOutRouteOpen(d.pop("route_open"))
+        route_open = check_substitute_out_route_open(d.pop("route_open"))
 
         substitute_out = cls(
             provider=provider,

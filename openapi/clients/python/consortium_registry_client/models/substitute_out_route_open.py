@@ -1,10 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+SubstituteOutRouteOpen = Literal["no", "unknown", "yes"]
 
 
-class SubstituteOutRouteOpen(StrEnum):
-    NO = "no"
-    UNKNOWN = "unknown"
-    YES = "yes"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_substitute_out_route_open(value: str) -> SubstituteOutRouteOpen:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(SubstituteOutRouteOpen, value)

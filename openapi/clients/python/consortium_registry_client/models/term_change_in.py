@@ -6,10 +6,10 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.change_ground import ChangeGround
-from ..models.confidence import Confidence
-from ..models.ending_reason import EndingReason
-from ..models.term_change_kind import TermChangeKind
+from ..models.change_ground import ChangeGround, check_change_ground
+from ..models.confidence import Confidence, check_confidence
+from ..models.ending_reason import EndingReason, check_ending_reason
+from ..models.term_change_kind import TermChangeKind, check_term_change_kind
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TermChangeIn")
@@ -49,9 +49,9 @@ class TermChangeIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
-        change = self.change.value
+        change: str = self.change
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -84,16 +84,16 @@ class TermChangeIn:
         reason: None | str | Unset
         if isinstance(self.reason, Unset):
             reason = UNSET
-        elif isinstance(self.reason, EndingReason):
-            reason = self.reason.value
+        elif isinstance(self.reason, str):
+            reason = self.reason
         else:
             reason = self.reason
 
         change_ground: None | str | Unset
         if isinstance(self.change_ground, Unset):
             change_ground = UNSET
-        elif isinstance(self.change_ground, ChangeGround):
-            change_ground = self.change_ground.value
+        elif isinstance(self.change_ground, str):
+            change_ground = self.change_ground
         else:
             change_ground = self.change_ground
 
@@ -142,9 +142,9 @@ class TermChangeIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
-        change = TermChangeKind(d.pop("change"))
+        change = check_term_change_kind(d.pop("change"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -206,7 +206,7 @@ class TermChangeIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                reason_type_0 = EndingReason(data)
+                reason_type_0 = check_ending_reason(data)
 
                 return reason_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -223,7 +223,7 @@ class TermChangeIn:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                change_ground_type_0 = ChangeGround(data)
+                change_ground_type_0 = check_change_ground(data)
 
                 return change_ground_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -1,11 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+TermChangeKind = Literal["cancellation", "extension", "termination", "variation"]
 
 
-class TermChangeKind(StrEnum):
-    CANCELLATION = "cancellation"
-    EXTENSION = "extension"
-    TERMINATION = "termination"
-    VARIATION = "variation"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_term_change_kind(value: str) -> TermChangeKind:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(TermChangeKind, value)

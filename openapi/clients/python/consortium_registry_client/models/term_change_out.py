@@ -7,10 +7,10 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.change_ground import ChangeGround
-from ..models.confidence import Confidence
-from ..models.ending_reason import EndingReason
-from ..models.term_change_kind import TermChangeKind
+from ..models.change_ground import ChangeGround, check_change_ground
+from ..models.confidence import Confidence, check_confidence
+from ..models.ending_reason import EndingReason, check_ending_reason
+from ..models.term_change_kind import TermChangeKind, check_term_change_kind
 
 T = TypeVar("T", bound="TermChangeOut")
 
@@ -49,7 +49,7 @@ class TermChangeOut:
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
-        change = self.change.value
+        change: str = self.change
 
         last_day: None | str
         if isinstance(self.last_day, datetime.date):
@@ -64,14 +64,14 @@ class TermChangeOut:
             agreed_on = self.agreed_on
 
         reason: None | str
-        if isinstance(self.reason, EndingReason):
-            reason = self.reason.value
+        if isinstance(self.reason, str):
+            reason = self.reason
         else:
             reason = self.reason
 
         change_ground: None | str
-        if isinstance(self.change_ground, ChangeGround):
-            change_ground = self.change_ground.value
+        if isinstance(self.change_ground, str):
+            change_ground = self.change_ground
         else:
             change_ground = self.change_ground
 
@@ -83,7 +83,7 @@ class TermChangeOut:
 
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         note: None | str
         note = self.note
@@ -113,7 +113,7 @@ class TermChangeOut:
         d = dict(src_dict)
         id = d.pop("id")
 
-        change = TermChangeKind(d.pop("change"))
+        change = check_term_change_kind(d.pop("change"))
 
         def _parse_last_day(data: object) -> datetime.date | None:
             if data is None:
@@ -151,7 +151,7 @@ class TermChangeOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                reason_type_0 = EndingReason(data)
+                reason_type_0 = check_ending_reason(data)
 
                 return reason_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -166,7 +166,7 @@ class TermChangeOut:
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                change_ground_type_0 = ChangeGround(data)
+                change_ground_type_0 = check_change_ground(data)
 
                 return change_ground_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -191,7 +191,7 @@ class TermChangeOut:
 
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:

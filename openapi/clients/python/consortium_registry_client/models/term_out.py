@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.date_basis import DateBasis
+from ..models.date_basis import DateBasis, check_date_basis
 
 T = TypeVar("T", bound="TermOut")
 
@@ -36,7 +36,7 @@ class TermOut:
         else:
             first_day = self.first_day
 
-        first_day_basis = self.first_day_basis.value
+        first_day_basis: str = self.first_day_basis
 
         last_day: None | str
         if isinstance(self.last_day, datetime.date):
@@ -44,7 +44,7 @@ class TermOut:
         else:
             last_day = self.last_day
 
-        last_day_basis = self.last_day_basis.value
+        last_day_basis: str = self.last_day_basis
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -78,7 +78,7 @@ class TermOut:
 
         first_day = _parse_first_day(d.pop("first_day"))
 
-        first_day_basis = DateBasis(d.pop("first_day_basis"))
+        first_day_basis = check_date_basis(d.pop("first_day_basis"))
 
         def _parse_last_day(data: object) -> datetime.date | None:
             if data is None:
@@ -95,7 +95,7 @@ class TermOut:
 
         last_day = _parse_last_day(d.pop("last_day"))
 
-        last_day_basis = DateBasis(d.pop("last_day_basis"))
+        last_day_basis = check_date_basis(d.pop("last_day_basis"))
 
         term_out = cls(
             first_day=first_day,

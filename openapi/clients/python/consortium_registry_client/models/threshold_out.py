@@ -7,8 +7,8 @@ from typing import Any, Literal, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.threshold_kind import ThresholdKind
-from ..models.vat import Vat
+from ..models.threshold_kind import ThresholdKind, check_threshold_kind
+from ..models.vat import Vat, check_vat
 
 T = TypeVar("T", bound="ThresholdOut")
 
@@ -39,13 +39,13 @@ class ThresholdOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        kind = self.kind.value
+        kind: str = self.kind
 
         amount = self.amount
 
         currency = self.currency
 
-        vat = self.vat.value
+        vat: str = self.vat
 
         first_day = self.first_day.isoformat()
 
@@ -79,7 +79,7 @@ class ThresholdOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        kind = ThresholdKind(d.pop("kind"))
+        kind = check_threshold_kind(d.pop("kind"))
 
         amount = d.pop("amount")
 
@@ -87,7 +87,7 @@ class ThresholdOut:
         if currency != "GBP":
             raise ValueError(f"currency must match const 'GBP', got '{currency}'")
 
-        vat = Vat(d.pop("vat"))
+        vat = check_vat(d.pop("vat"))
 
         first_day = datetime.date.fromisoformat(d.pop("first_day"))
 

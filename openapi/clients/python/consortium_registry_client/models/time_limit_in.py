@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 
-from ..models.unit import Unit
+from ..models.unit import Unit, check_unit
 
 T = TypeVar("T", bound="TimeLimitIn")
 
@@ -25,7 +25,7 @@ class TimeLimitIn:
     def to_dict(self) -> dict[str, Any]:
         length = self.length
 
-        unit = self.unit.value
+        unit: str = self.unit
 
         field_dict: dict[str, Any] = {}
 
@@ -43,7 +43,7 @@ class TimeLimitIn:
         d = dict(src_dict)
         length = d.pop("length")
 
-        unit = Unit(d.pop("unit"))
+        unit = check_unit(d.pop("unit"))
 
         time_limit_in = cls(
             length=length,

@@ -6,9 +6,9 @@ from typing import Any, Literal, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.confidence import Confidence
-from ..models.day_basis import DayBasis
-from ..models.transfer_step import TransferStep
+from ..models.confidence import Confidence, check_confidence
+from ..models.day_basis import DayBasis, check_day_basis
+from ..models.transfer_step import TransferStep, check_transfer_step
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TransferStepIn")
@@ -53,11 +53,11 @@ class TransferStepIn:
     def to_dict(self) -> dict[str, Any]:
         source = self.source
 
-        confidence = self.confidence.value
+        confidence: str = self.confidence
 
         day = self.day.isoformat()
 
-        step = self.step.value
+        step: str = self.step
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -73,7 +73,7 @@ class TransferStepIn:
 
         day_basis: str | Unset = UNSET
         if not isinstance(self.day_basis, Unset):
-            day_basis = self.day_basis.value
+            day_basis = self.day_basis
 
         by: None | str | Unset
         if isinstance(self.by, Unset):
@@ -151,11 +151,11 @@ class TransferStepIn:
         d = dict(src_dict)
         source = d.pop("source")
 
-        confidence = Confidence(d.pop("confidence"))
+        confidence = check_confidence(d.pop("confidence"))
 
         day = datetime.date.fromisoformat(d.pop("day"))
 
-        step = TransferStep(d.pop("step"))
+        step = check_transfer_step(d.pop("step"))
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -180,7 +180,7 @@ class TransferStepIn:
         if isinstance(_day_basis, Unset):
             day_basis = UNSET
         else:
-            day_basis = DayBasis(_day_basis)
+            day_basis = check_day_basis(_day_basis)
 
         def _parse_by(data: object) -> None | str | Unset:
             if data is None:

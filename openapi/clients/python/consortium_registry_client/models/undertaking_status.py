@@ -1,13 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+UndertakingStatus = Literal["done", "done-late", "fell-away", "late", "not-recorded", "open"]
 
 
-class UndertakingStatus(StrEnum):
-    DONE = "done"
-    DONE_LATE = "done-late"
-    FELL_AWAY = "fell-away"
-    LATE = "late"
-    NOT_RECORDED = "not-recorded"
-    OPEN = "open"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_undertaking_status(value: str) -> UndertakingStatus:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(UndertakingStatus, value)

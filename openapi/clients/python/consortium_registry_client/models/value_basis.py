@@ -1,13 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+ValueBasis = Literal["extension", "first-year", "framework-ceiling", "per-year", "total", "unknown"]
 
 
-class ValueBasis(StrEnum):
-    EXTENSION = "extension"
-    FIRST_YEAR = "first-year"
-    FRAMEWORK_CEILING = "framework-ceiling"
-    PER_YEAR = "per-year"
-    TOTAL = "total"
-    UNKNOWN = "unknown"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_value_basis(value: str) -> ValueBasis:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(ValueBasis, value)

@@ -5,8 +5,8 @@ from typing import Any, Literal, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.value_basis import ValueBasis
-from ..models.vat import Vat
+from ..models.value_basis import ValueBasis, check_value_basis
+from ..models.vat import Vat, check_vat
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="ValueIn")
@@ -33,13 +33,13 @@ class ValueIn:
     def to_dict(self) -> dict[str, Any]:
         amount = self.amount
 
-        basis = self.basis.value
+        basis: str = self.basis
 
         currency = self.currency
 
         vat: str | Unset = UNSET
         if not isinstance(self.vat, Unset):
-            vat = self.vat.value
+            vat = self.vat
 
         note: None | str | Unset
         if isinstance(self.note, Unset):
@@ -69,7 +69,7 @@ class ValueIn:
         d = dict(src_dict)
         amount = d.pop("amount")
 
-        basis = ValueBasis(d.pop("basis"))
+        basis = check_value_basis(d.pop("basis"))
 
         currency = cast(Literal["GBP"] | Unset, d.pop("currency", UNSET))
         if currency != "GBP" and not isinstance(currency, Unset):
@@ -80,7 +80,7 @@ class ValueIn:
         if isinstance(_vat, Unset):
             vat = UNSET
         else:
-            vat = Vat(_vat)
+            vat = check_vat(_vat)
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:

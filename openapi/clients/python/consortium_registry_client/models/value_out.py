@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.value_basis import ValueBasis
-from ..models.vat import Vat
+from ..models.value_basis import ValueBasis, check_value_basis
+from ..models.vat import Vat, check_vat
 
 T = TypeVar("T", bound="ValueOut")
 
@@ -36,9 +36,9 @@ class ValueOut:
 
         currency = self.currency
 
-        basis = self.basis.value
+        basis: str = self.basis
 
-        vat = self.vat.value
+        vat: str = self.vat
 
         note: None | str
         note = self.note
@@ -64,9 +64,9 @@ class ValueOut:
 
         currency = d.pop("currency")
 
-        basis = ValueBasis(d.pop("basis"))
+        basis = check_value_basis(d.pop("basis"))
 
-        vat = Vat(d.pop("vat"))
+        vat = check_vat(d.pop("vat"))
 
         def _parse_note(data: object) -> None | str:
             if data is None:

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.value_basis import ValueBasis
-from ..models.vat import Vat
+from ..models.value_basis import ValueBasis, check_value_basis
+from ..models.vat import Vat, check_vat
 
 T = TypeVar("T", bound="ValueSumOut")
 
@@ -32,9 +32,9 @@ class ValueSumOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        basis = self.basis.value
+        basis: str = self.basis
 
-        vat = self.vat.value
+        vat: str = self.vat
 
         currency = self.currency
 
@@ -59,9 +59,9 @@ class ValueSumOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        basis = ValueBasis(d.pop("basis"))
+        basis = check_value_basis(d.pop("basis"))
 
-        vat = Vat(d.pop("vat"))
+        vat = check_vat(d.pop("vat"))
 
         currency = d.pop("currency")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..models.webhook_state import WebhookState
+from ..models.webhook_state import WebhookState, check_webhook_state
 
 if TYPE_CHECKING:
     from ..models.filters_in import FiltersIn
@@ -67,7 +67,7 @@ class WebhookOut:
 
         filters = self.filters.to_dict()
 
-        state = self.state.value
+        state: str = self.state
 
         position = self.position
 
@@ -141,7 +141,7 @@ class WebhookOut:
 
         filters = FiltersIn.from_dict(d.pop("filters"))
 
-        state = WebhookState(d.pop("state"))
+        state = check_webhook_state(d.pop("state"))
 
         position = d.pop("position")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
-from ..models.webhook_update_in_state import WebhookUpdateInState
+from ..models.webhook_update_in_state import WebhookUpdateInState, check_webhook_update_in_state
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class WebhookUpdateIn:
     def to_dict(self) -> dict[str, Any]:
         url = self.url
 
-        state = self.state.value
+        state: str = self.state
 
         description: None | str | Unset
         if isinstance(self.description, Unset):
@@ -69,7 +69,7 @@ class WebhookUpdateIn:
         d = dict(src_dict)
         url = d.pop("url")
 
-        state = WebhookUpdateInState(d.pop("state"))
+        state = check_webhook_update_in_state(d.pop("state"))
 
         def _parse_description(data: object) -> None | str | Unset:
             if data is None:

@@ -1,9 +1,8 @@
-from enum import StrEnum
+from typing import Literal, cast
+
+WebhookUpdateInState = Literal["active", "paused"]
 
 
-class WebhookUpdateInState(StrEnum):
-    ACTIVE = "active"
-    PAUSED = "paused"
-
-    def __str__(self) -> str:
-        return str(self.value)
+def check_webhook_update_in_state(value: str) -> WebhookUpdateInState:
+    """Return the value as a word of the codelist; a newer registry may know more words."""
+    return cast(WebhookUpdateInState, value)

@@ -9,7 +9,9 @@ from ...client import AuthenticatedClient, Client
 from ...models.confidence import Confidence
 from ...models.contract_kind import ContractKind
 from ...models.ground import Ground
-from ...models.list_contract_counts_authority_match import ListContractCountsAuthorityMatch
+from ...models.list_contract_counts_authority_match import (
+    ListContractCountsAuthorityMatch,
+)
 from ...models.list_contract_counts_by_item import ListContractCountsByItem
 from ...models.list_contract_counts_end import ListContractCountsEnd
 from ...models.list_contract_counts_sme import ListContractCountsSme
@@ -31,7 +33,7 @@ def _get_kwargs(
     provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractCountsAuthorityMatch | Unset = ListContractCountsAuthorityMatch.ANY,
+    authority_match: ListContractCountsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -70,7 +72,7 @@ def _get_kwargs(
     if not isinstance(by, Unset):
         json_by = []
         for by_item_data in by:
-            by_item = by_item_data.value
+            by_item: str = by_item_data
             json_by.append(by_item)
 
     params["by"] = json_by
@@ -97,7 +99,7 @@ def _get_kwargs(
 
     json_authority_match: str | Unset = UNSET
     if not isinstance(authority_match, Unset):
-        json_authority_match = authority_match.value
+        json_authority_match = authority_match
 
     params["authority_match"] = json_authority_match
 
@@ -111,7 +113,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
     params["kind"] = json_kind
@@ -120,7 +122,7 @@ def _get_kwargs(
     if not isinstance(purpose, Unset):
         json_purpose = []
         for purpose_item_data in purpose:
-            purpose_item = purpose_item_data.value
+            purpose_item: str = purpose_item_data
             json_purpose.append(purpose_item)
 
     params["purpose"] = json_purpose
@@ -129,7 +131,7 @@ def _get_kwargs(
     if not isinstance(regime, Unset):
         json_regime = []
         for regime_item_data in regime:
-            regime_item = regime_item_data.value
+            regime_item: str = regime_item_data
             json_regime.append(regime_item)
 
     params["regime"] = json_regime
@@ -138,7 +140,7 @@ def _get_kwargs(
     if not isinstance(ground, Unset):
         json_ground = []
         for ground_item_data in ground:
-            ground_item = ground_item_data.value
+            ground_item: str = ground_item_data
             json_ground.append(ground_item)
 
     params["ground"] = json_ground
@@ -176,7 +178,7 @@ def _get_kwargs(
 
     json_end: str | Unset = UNSET
     if not isinstance(end, Unset):
-        json_end = end.value
+        json_end = end
 
     params["end"] = json_end
 
@@ -190,19 +192,19 @@ def _get_kwargs(
 
     json_confidence: str | Unset = UNSET
     if not isinstance(confidence, Unset):
-        json_confidence = confidence.value
+        json_confidence = confidence
 
     params["confidence"] = json_confidence
 
     json_sme: str | Unset = UNSET
     if not isinstance(sme, Unset):
-        json_sme = sme.value
+        json_sme = sme
 
     params["sme"] = json_sme
 
     json_vcse: str | Unset = UNSET
     if not isinstance(vcse, Unset):
-        json_vcse = vcse.value
+        json_vcse = vcse
 
     params["vcse"] = json_vcse
 
@@ -306,7 +308,7 @@ def sync_detailed(
     provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractCountsAuthorityMatch | Unset = ListContractCountsAuthorityMatch.ANY,
+    authority_match: ListContractCountsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -348,8 +350,7 @@ def sync_detailed(
         provider (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        authority_match (ListContractCountsAuthorityMatch | Unset):  Default:
-            ListContractCountsAuthorityMatch.ANY.
+        authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
         scope (list[str] | Unset):
         kind (list[ContractKind] | Unset):
         purpose (list[Purpose] | Unset):
@@ -439,7 +440,7 @@ def sync(
     provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractCountsAuthorityMatch | Unset = ListContractCountsAuthorityMatch.ANY,
+    authority_match: ListContractCountsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -481,8 +482,7 @@ def sync(
         provider (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        authority_match (ListContractCountsAuthorityMatch | Unset):  Default:
-            ListContractCountsAuthorityMatch.ANY.
+        authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
         scope (list[str] | Unset):
         kind (list[ContractKind] | Unset):
         purpose (list[Purpose] | Unset):
@@ -567,7 +567,7 @@ async def asyncio_detailed(
     provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractCountsAuthorityMatch | Unset = ListContractCountsAuthorityMatch.ANY,
+    authority_match: ListContractCountsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -609,8 +609,7 @@ async def asyncio_detailed(
         provider (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        authority_match (ListContractCountsAuthorityMatch | Unset):  Default:
-            ListContractCountsAuthorityMatch.ANY.
+        authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
         scope (list[str] | Unset):
         kind (list[ContractKind] | Unset):
         purpose (list[Purpose] | Unset):
@@ -698,7 +697,7 @@ async def asyncio(
     provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractCountsAuthorityMatch | Unset = ListContractCountsAuthorityMatch.ANY,
+    authority_match: ListContractCountsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -740,8 +739,7 @@ async def asyncio(
         provider (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        authority_match (ListContractCountsAuthorityMatch | Unset):  Default:
-            ListContractCountsAuthorityMatch.ANY.
+        authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
         scope (list[str] | Unset):
         kind (list[ContractKind] | Unset):
         purpose (list[Purpose] | Unset):

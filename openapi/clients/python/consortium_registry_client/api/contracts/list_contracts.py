@@ -31,7 +31,7 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractsAuthorityMatch | Unset = ListContractsAuthorityMatch.ANY,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -56,7 +56,7 @@ def _get_kwargs(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -93,7 +93,7 @@ def _get_kwargs(
 
     json_authority_match: str | Unset = UNSET
     if not isinstance(authority_match, Unset):
-        json_authority_match = authority_match.value
+        json_authority_match = authority_match
 
     params["authority_match"] = json_authority_match
 
@@ -107,7 +107,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
     params["kind"] = json_kind
@@ -116,7 +116,7 @@ def _get_kwargs(
     if not isinstance(purpose, Unset):
         json_purpose = []
         for purpose_item_data in purpose:
-            purpose_item = purpose_item_data.value
+            purpose_item: str = purpose_item_data
             json_purpose.append(purpose_item)
 
     params["purpose"] = json_purpose
@@ -125,7 +125,7 @@ def _get_kwargs(
     if not isinstance(regime, Unset):
         json_regime = []
         for regime_item_data in regime:
-            regime_item = regime_item_data.value
+            regime_item: str = regime_item_data
             json_regime.append(regime_item)
 
     params["regime"] = json_regime
@@ -134,7 +134,7 @@ def _get_kwargs(
     if not isinstance(ground, Unset):
         json_ground = []
         for ground_item_data in ground:
-            ground_item = ground_item_data.value
+            ground_item: str = ground_item_data
             json_ground.append(ground_item)
 
     params["ground"] = json_ground
@@ -167,7 +167,7 @@ def _get_kwargs(
 
     json_end: str | Unset = UNSET
     if not isinstance(end, Unset):
-        json_end = end.value
+        json_end = end
 
     params["end"] = json_end
 
@@ -181,19 +181,19 @@ def _get_kwargs(
 
     json_confidence: str | Unset = UNSET
     if not isinstance(confidence, Unset):
-        json_confidence = confidence.value
+        json_confidence = confidence
 
     params["confidence"] = json_confidence
 
     json_sme: str | Unset = UNSET
     if not isinstance(sme, Unset):
-        json_sme = sme.value
+        json_sme = sme
 
     params["sme"] = json_sme
 
     json_vcse: str | Unset = UNSET
     if not isinstance(vcse, Unset):
-        json_vcse = vcse.value
+        json_vcse = vcse
 
     params["vcse"] = json_vcse
 
@@ -207,7 +207,7 @@ def _get_kwargs(
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
-        json_sort = sort.value
+        json_sort = sort
 
     params["sort"] = json_sort
 
@@ -303,7 +303,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractsAuthorityMatch | Unset = ListContractsAuthorityMatch.ANY,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -328,7 +328,7 @@ def sync_detailed(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
 
@@ -344,8 +344,7 @@ def sync_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        authority_match (ListContractsAuthorityMatch | Unset):  Default:
-            ListContractsAuthorityMatch.ANY.
+        authority_match (ListContractsAuthorityMatch | Unset):  Default: 'any'.
         scope (list[str] | Unset):
         kind (list[ContractKind] | Unset):
         purpose (list[Purpose] | Unset):
@@ -370,7 +369,7 @@ def sync_detailed(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
+        sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -435,7 +434,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractsAuthorityMatch | Unset = ListContractsAuthorityMatch.ANY,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -460,7 +459,7 @@ def sync(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
 
@@ -476,8 +475,7 @@ def sync(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        authority_match (ListContractsAuthorityMatch | Unset):  Default:
-            ListContractsAuthorityMatch.ANY.
+        authority_match (ListContractsAuthorityMatch | Unset):  Default: 'any'.
         scope (list[str] | Unset):
         kind (list[ContractKind] | Unset):
         purpose (list[Purpose] | Unset):
@@ -502,7 +500,7 @@ def sync(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
+        sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -562,7 +560,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractsAuthorityMatch | Unset = ListContractsAuthorityMatch.ANY,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -587,7 +585,7 @@ async def asyncio_detailed(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
 
@@ -603,8 +601,7 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        authority_match (ListContractsAuthorityMatch | Unset):  Default:
-            ListContractsAuthorityMatch.ANY.
+        authority_match (ListContractsAuthorityMatch | Unset):  Default: 'any'.
         scope (list[str] | Unset):
         kind (list[ContractKind] | Unset):
         purpose (list[Purpose] | Unset):
@@ -629,7 +626,7 @@ async def asyncio_detailed(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
+        sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -692,7 +689,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    authority_match: ListContractsAuthorityMatch | Unset = ListContractsAuthorityMatch.ANY,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
     scope: list[str] | Unset = UNSET,
     kind: list[ContractKind] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
@@ -717,7 +714,7 @@ async def asyncio(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-    sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
+    sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
 
@@ -733,8 +730,7 @@ async def asyncio(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        authority_match (ListContractsAuthorityMatch | Unset):  Default:
-            ListContractsAuthorityMatch.ANY.
+        authority_match (ListContractsAuthorityMatch | Unset):  Default: 'any'.
         scope (list[str] | Unset):
         kind (list[ContractKind] | Unset):
         purpose (list[Purpose] | Unset):
@@ -759,7 +755,7 @@ async def asyncio(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
-        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
+        sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

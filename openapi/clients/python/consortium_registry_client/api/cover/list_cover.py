@@ -73,7 +73,7 @@ def _get_kwargs(
     if not isinstance(state, Unset):
         json_state = []
         for state_item_data in state:
-            state_item = state_item_data.value
+            state_item: str = state_item_data
             json_state.append(state_item)
 
     params["state"] = json_state
@@ -82,14 +82,14 @@ def _get_kwargs(
     if not isinstance(because, Unset):
         json_because = []
         for because_item_data in because:
-            because_item = because_item_data.value
+            because_item: str = because_item_data
             json_because.append(because_item)
 
     params["because"] = json_because
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
-        json_certainty = certainty.value
+        json_certainty = certainty
 
     params["certainty"] = json_certainty
 

@@ -74,7 +74,7 @@ def _get_kwargs(
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
-        json_certainty = certainty.value
+        json_certainty = certainty
 
     params["certainty"] = json_certainty
 
@@ -82,7 +82,7 @@ def _get_kwargs(
     if not isinstance(state, Unset):
         json_state = []
         for state_item_data in state:
-            state_item = state_item_data.value
+            state_item: str = state_item_data
             json_state.append(state_item)
 
     params["state"] = json_state
@@ -91,14 +91,14 @@ def _get_kwargs(
     if not isinstance(because, Unset):
         json_because = []
         for because_item_data in because:
-            because_item = because_item_data.value
+            because_item: str = because_item_data
             json_because.append(because_item)
 
     params["because"] = json_because
 
     json_basis: str | Unset = UNSET
     if not isinstance(basis, Unset):
-        json_basis = basis.value
+        json_basis = basis
 
     params["basis"] = json_basis
 
@@ -106,7 +106,7 @@ def _get_kwargs(
 
     json_level: str | Unset = UNSET
     if not isinstance(level, Unset):
-        json_level = level.value
+        json_level = level
 
     params["level"] = json_level
 

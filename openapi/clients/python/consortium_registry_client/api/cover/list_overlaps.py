@@ -65,7 +65,7 @@ def _get_kwargs(
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
-        json_certainty = certainty.value
+        json_certainty = certainty
 
     params["certainty"] = json_certainty
 

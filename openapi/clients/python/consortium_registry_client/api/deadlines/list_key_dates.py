@@ -73,7 +73,7 @@ def _get_kwargs(
     if not isinstance(kind, Unset):
         json_kind = []
         for kind_item_data in kind:
-            kind_item = kind_item_data.value
+            kind_item: str = kind_item_data
             json_kind.append(kind_item)
 
     params["kind"] = json_kind

@@ -67,7 +67,7 @@ def _get_kwargs(
 
     json_notice_type: str | Unset = UNSET
     if not isinstance(notice_type, Unset):
-        json_notice_type = notice_type.value
+        json_notice_type = notice_type
 
     params["notice_type"] = json_notice_type
 
@@ -75,7 +75,7 @@ def _get_kwargs(
     if not isinstance(status, Unset):
         json_status = []
         for status_item_data in status:
-            status_item = status_item_data.value
+            status_item: str = status_item_data
             json_status.append(status_item)
 
     params["status"] = json_status

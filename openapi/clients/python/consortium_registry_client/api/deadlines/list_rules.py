@@ -22,13 +22,13 @@ def _get_kwargs(
 
     json_regime: str | Unset = UNSET
     if not isinstance(regime, Unset):
-        json_regime = regime.value
+        json_regime = regime
 
     params["regime"] = json_regime
 
     json_notice_type: str | Unset = UNSET
     if not isinstance(notice_type, Unset):
-        json_notice_type = notice_type.value
+        json_notice_type = notice_type
 
     params["notice_type"] = json_notice_type
 

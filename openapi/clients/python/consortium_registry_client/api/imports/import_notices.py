@@ -32,7 +32,7 @@ def _get_kwargs(
 
     json_rows: str | Unset = UNSET
     if not isinstance(rows, Unset):
-        json_rows = rows.value
+        json_rows = rows
 
     params["rows"] = json_rows
 

@@ -46,7 +46,7 @@ def _get_kwargs(
     if not isinstance(outcome, Unset):
         json_outcome = []
         for outcome_item_data in outcome:
-            outcome_item = outcome_item_data.value
+            outcome_item: str = outcome_item_data
             json_outcome.append(outcome_item)
 
     params["outcome"] = json_outcome

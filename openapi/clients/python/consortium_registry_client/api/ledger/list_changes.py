@@ -48,7 +48,7 @@ def _get_kwargs(
 
     json_action: str | Unset = UNSET
     if not isinstance(action, Unset):
-        json_action = action.value
+        json_action = action
 
     params["action"] = json_action
 

@@ -62,13 +62,13 @@ def _get_kwargs(
 
     json_kind: str | Unset = UNSET
     if not isinstance(kind, Unset):
-        json_kind = kind.value
+        json_kind = kind
 
     params["kind"] = json_kind
 
     json_level: str | Unset = UNSET
     if not isinstance(level, Unset):
-        json_level = level.value
+        json_level = level
 
     params["level"] = json_level
 

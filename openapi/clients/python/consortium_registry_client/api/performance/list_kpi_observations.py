@@ -82,7 +82,7 @@ def _get_kwargs(
     if not isinstance(rating, Unset):
         json_rating = []
         for rating_item_data in rating:
-            rating_item = rating_item_data.value
+            rating_item: str = rating_item_data
             json_rating.append(rating_item)
 
     params["rating"] = json_rating

@@ -34,7 +34,7 @@ def _get_kwargs(
 
     json_event: str | Unset = UNSET
     if not isinstance(event, Unset):
-        json_event = event.value
+        json_event = event
 
     params["event"] = json_event
 

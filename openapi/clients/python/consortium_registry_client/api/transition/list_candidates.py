@@ -61,7 +61,7 @@ def _get_kwargs(
     if not isinstance(stage, Unset):
         json_stage = []
         for stage_item_data in stage:
-            stage_item = stage_item_data.value
+            stage_item: str = stage_item_data
             json_stage.append(stage_item)
 
     params["stage"] = json_stage

@@ -60,7 +60,7 @@ def _get_kwargs(
 
     json_step: str | Unset = UNSET
     if not isinstance(step, Unset):
-        json_step = step.value
+        json_step = step
 
     params["step"] = json_step
 

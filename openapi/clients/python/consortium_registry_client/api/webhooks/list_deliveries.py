@@ -24,7 +24,7 @@ def _get_kwargs(
 
     json_state: str | Unset = UNSET
     if not isinstance(state, Unset):
-        json_state = state.value
+        json_state = state
 
     params["state"] = json_state
 
