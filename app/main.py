@@ -45,6 +45,7 @@ from app.ledger.http.present_state import present_reader
 from app.platform.clock import Clock, DayOfMoment
 from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.entropy import Entropy
+from app.platform.http.cors import PreflightMiddleware
 from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.json_bodies import JsonBodyMiddleware
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
@@ -145,6 +146,7 @@ def create_app(
     )
     app.add_middleware(PersonalDataMiddleware)
     app.add_middleware(HeaderLimits)
+    app.add_middleware(PreflightMiddleware)
     app.add_middleware(AuditMiddleware, database=database, clock=app.state.clock)
     app.add_middleware(
         ObservabilityMiddleware, metrics=app.state.metrics, on_failure=handlers.on_failure

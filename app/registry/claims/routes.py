@@ -32,7 +32,7 @@ ClaimPath = Annotated[str, Path(alias="id", description="The claim's id: that of
 @router.get(
     "/claims",
     response_model=Page[ClaimOut],
-    openapi_extra=documented(example={"about": "provider:nottingham-rehab"}, statements=2),
+    openapi_extra=documented(example={"about": "provider:nottingham-rehab"}, statements=(2, 4)),
 )
 def list_claims(query: Annotated[ClaimQuery, Query()], reads: Reads) -> Response:
     """List claims.

@@ -80,8 +80,10 @@ def count_contracts_by(
     groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for row in session.execute(_counts(by, filters), parameters):
         groups[tuple(row[: len(by)])].append(row)
+    if not by:
+        groups.setdefault((), [])
     medians = {
-        tuple(row[: len(by)]): float(row.median)
+        tuple(row[: len(by)]): None if row.median is None else float(row.median)
         for row in session.execute(_medians(by, filters), parameters)
     }
     keys = sorted(groups, key=_place)
@@ -145,7 +147,7 @@ def _to_out(
     by: Sequence[str],
     key: tuple[Any, ...],
     rows: Sequence[Any],
-    medians: Mapping[tuple[Any, ...], float],
+    medians: Mapping[tuple[Any, ...], float | None],
     named: Mapping[tuple[str, str], str],
 ) -> ContractCountOut:
     group = dict(zip(by, key, strict=True))
