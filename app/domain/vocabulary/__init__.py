@@ -33,6 +33,7 @@ from app.domain.vocabulary.oversight import (
 from app.domain.vocabulary.procurement import (
     ChangeGround,
     ContractKind,
+    ContractStatus,
     EndingReason,
     Ground,
     NoticeType,
@@ -81,6 +82,7 @@ __all__ = [
     "ConcernStep",
     "Confidence",
     "ContractKind",
+    "ContractStatus",
     "CoverReason",
     "CoverState",
     "DataClass",

@@ -70,6 +70,11 @@ def buyers(release: Mapping[str, Any]) -> list[Party]:
     return [*found.values()]
 
 
+def buyer_identifiers(release: Mapping[str, Any]) -> list[PartyIdentifier]:
+    """Return all identifiers of the buyers of a release."""
+    return [identifier for buyer in buyers(release) for identifier in buyer.identifiers]
+
+
 def suppliers(release: Mapping[str, Any], award: Mapping[str, Any]) -> list[Party]:
     """Return the suppliers of an award in its order, each once."""
     known = parties(release)

@@ -7,6 +7,7 @@ from app.domain.vocabulary import Confidence
 from app.interchange.ocds.import_.parties import OFFICIAL_SCHEMES, Party
 from app.interchange.ocds.import_.preparation import ReleaseJob
 from app.interchange.ocds.import_.processes import Process
+from app.interchange.ocds.import_.suggestions import provider_named
 from app.interchange.ocds.import_.writer import Writer, truncate
 from app.ledger.inputs import IdentifierIn
 from app.registry.providers.schemas import ProviderIn
@@ -33,11 +34,21 @@ def find_or_record_provider(
         return None
     if known:
         return known.pop()
-    body = _provider_input(process.suppliers[0], source)
+    supplier = process.suppliers[0]
+    if (code := provider_named(writer.ctx.session, supplier)) is not None:
+        job.add_remark("provider-suggested", _suggestion(code, supplier))
+        return None
+    body = _provider_input(supplier, source)
     if body is None:
         job.add_remark("supplier-unknown", "a supplier with a name and an official number")
         return None
     return writer.record_provider(body)
+
+
+def _suggestion(code: str, supplier: Party) -> str:
+    number = supplier.official_identifier
+    what = f"add {number.spelling} to its identifiers" if number else "record it as the provider"
+    return f"a supplier known by its number; {code} has this name: {what} if it is the same"
 
 
 def _remark_on(process: Process, job: ReleaseJob) -> None:
