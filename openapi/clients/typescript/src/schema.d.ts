@@ -170,6 +170,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an index of the operations
+         * @description Each with its method, its path and what it does. `GET /openapi.json` has all parameters and
+         *     schemas.
+         */
+        get: operations["get_index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/actions": {
         parameters: {
             query?: never;
@@ -8316,6 +8337,27 @@ export interface components {
             text: string | null;
         };
         /**
+         * IndexOut
+         * @description The operations of the API, and where they are described.
+         */
+        IndexOut: {
+            /**
+             * Description
+             * @description Address of the OpenAPI document.
+             */
+            description: string;
+            /**
+             * Documentation
+             * @description Address of the documentation for people.
+             */
+            documentation: string;
+            /**
+             * Operations
+             * @description The operations, by path.
+             */
+            operations: components["schemas"]["OperationLinkOut"][];
+        };
+        /**
          * InstalledBase
          * @description Inclusion of servicing of equipment that is already installed in homes.
          * @enum {string}
@@ -10184,6 +10226,37 @@ export interface components {
          * @enum {string}
          */
         OpenKind: "cell-open" | "cell-at-risk" | "notice" | "key-date" | "conflict" | "candidate" | "data-transfer" | "mobilisation" | "meeting" | "concern" | "action" | "kpi-breach" | "complaint-reply" | "remedy" | "incident";
+        /**
+         * OperationLinkOut
+         * @description An operation, with its address.
+         */
+        OperationLinkOut: {
+            /**
+             * Href
+             * @description Path; a part in braces stands for a value, such as a code.
+             */
+            href: string;
+            /**
+             * Method
+             * @description HTTP method.
+             */
+            method: string;
+            /**
+             * Operation
+             * @description Operation id, as in the OpenAPI document.
+             */
+            operation: string;
+            /**
+             * Summary
+             * @description What it does, in a line.
+             */
+            summary: string;
+            /**
+             * Tag
+             * @description Subject of the operation.
+             */
+            tag: string;
+        };
         /**
          * OptionIn
          * @description An option to extend the term to a later day.
@@ -15695,6 +15768,63 @@ export interface operations {
             };
         };
     };
+    get_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_actions: {
         parameters: {
             query?: {
@@ -15706,11 +15836,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -16034,9 +16166,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only keys of this system. */
                 name?: string;
@@ -16427,13 +16561,15 @@ export interface operations {
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description Only entries of this day or later. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only entries of this day or earlier. */
                 last_day?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only this operation, as method and path: `POST /v1/contracts`. */
                 operation?: string;
@@ -16667,6 +16803,8 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
@@ -16676,7 +16814,7 @@ export interface operations {
                 kind?: components["schemas"]["AuthorityKind"];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -18470,9 +18608,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description True: only valid tokens; false: only revoked or expired tokens.
@@ -18858,11 +18998,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -19541,6 +19683,8 @@ export interface operations {
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only entries of this kind of fact, such as `award`. */
@@ -19550,6 +19694,10 @@ export interface operations {
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
+                recorded_from?: string;
+                /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
+                recorded_to?: string;
                 /** @description Only facts recorded from this source. */
                 source?: string;
                 /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
@@ -19811,22 +19959,30 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only claims about this thing, as `thing:code`.
+                 * @description Only claims about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`).
                  * @example provider:nottingham-rehab
                  */
                 about?: string;
+                /** @description Only claims of this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
                 field?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
+                recorded_from?: string;
+                /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
+                recorded_to?: string;
                 /** @description Only claims of this source. */
                 source?: string;
                 /** @description Only claims on this topic. */
@@ -20490,13 +20646,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only counts of this kind. */
                 kind?: components["schemas"]["ComplaintCountKind"];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -20826,13 +20984,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description True for complaints with a late reply only, false for others only. */
                 late?: boolean;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -21639,11 +21799,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -22303,15 +22465,17 @@ export interface operations {
     list_conflicts: {
         parameters: {
             query?: {
-                /** @description Only conflicts about this thing, as `thing:code`. */
+                /** @description Only conflicts about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`). */
                 about?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description `true`: only undecided conflicts; `false`: only decided ones. */
                 open?: boolean;
@@ -22440,11 +22604,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -23406,11 +23572,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -23980,6 +24148,8 @@ export interface operations {
                 ends_from?: string;
                 /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
                 ends_to?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only contracts that were called off from this framework. */
@@ -23998,7 +24168,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only contracts with an award that gives cover on this day. */
                 live_on?: string;
@@ -24177,6 +24347,8 @@ export interface operations {
                 ends_from?: string;
                 /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
                 ends_to?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only contracts that were called off from this framework. */
@@ -24195,7 +24367,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only contracts with an award that gives cover on this day.
@@ -25242,11 +25414,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -25804,6 +25978,8 @@ export interface operations {
                  * @example true
                  */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -26104,6 +26280,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-07-01
@@ -26266,6 +26444,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-08-28
@@ -26415,6 +26595,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -26560,6 +26742,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-07-01
@@ -26721,13 +26905,15 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only transfers from this provider. */
                 holder?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -29490,13 +29676,15 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only incidents that the lead of this consortium declared. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -29967,11 +30155,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -30122,6 +30312,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description First day of the range; default: today. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
@@ -30133,7 +30325,7 @@ export interface operations {
                  * @example 2025-12-31
                  */
                 last_day?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -30485,6 +30677,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description First day of the range; default: today. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
@@ -30499,7 +30693,7 @@ export interface operations {
                 last_day?: string;
                 /** @description The number of months that a replacement takes, instead of the recorded lead time of its route. */
                 lead_months?: number;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -30799,13 +30993,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only counts of this indicator, by id. */
                 kpi?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -31131,11 +31327,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -31459,13 +31657,15 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only lessons from this incident, by id. */
                 incident?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -31909,6 +32109,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only this kind of event. */
@@ -31917,7 +32119,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Only this level of oversight. */
                 level?: components["schemas"]["OversightLevel"];
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description True for schedules with a missed interval only, false for others only. An interval is missed only under an attestation of `meetings`. */
                 missed?: boolean;
@@ -32250,13 +32452,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description True for steps late on the day only, false for others only. */
                 late?: boolean;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -32588,13 +32792,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only this type of notice. */
                 notice_type?: components["schemas"]["NoticeType"];
@@ -32743,11 +32949,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -33079,6 +33287,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only this kind of event. */
@@ -33087,7 +33297,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Only this level of oversight. */
                 level?: components["schemas"]["OversightLevel"];
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -33414,11 +33624,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -33560,11 +33772,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -34382,11 +34596,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind. */
                 event?: components["schemas"]["ProviderEventKind"];
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -35084,11 +35300,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -35235,11 +35453,13 @@ export interface operations {
                 decision?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -35573,13 +35793,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -35839,11 +36061,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -36503,13 +36727,15 @@ export interface operations {
             query: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only things of one of these kinds; repeatable. */
                 kind?: ("authority" | "consortium" | "contract" | "notice" | "provider" | "scope" | "source")[];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -36800,11 +37026,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -37272,11 +37500,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -37600,6 +37830,8 @@ export interface operations {
                  * @example nottingham-rehab
                  */
                 excluding_group?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -37875,9 +38107,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only items in this state.
@@ -38556,9 +38790,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only items in this state.

@@ -156,6 +156,7 @@ from .incident_out import IncidentOut
 from .incident_step import IncidentStep
 from .incident_step_in import IncidentStepIn
 from .incident_step_out import IncidentStepOut
+from .index_out import IndexOut
 from .installed_base import InstalledBase
 from .interval_page_cover_interval_out import IntervalPageCoverIntervalOut
 from .interval_total_out import IntervalTotalOut
@@ -231,6 +232,7 @@ from .notice_type import NoticeType
 from .ombudsman_outcome import OmbudsmanOutcome
 from .open_item_out import OpenItemOut
 from .open_kind import OpenKind
+from .operation_link_out import OperationLinkOut
 from .option_in import OptionIn
 from .option_out import OptionOut
 from .oversight_event_in import OversightEventIn
@@ -583,6 +585,7 @@ __all__ = (
     "IncidentStep",
     "IncidentStepIn",
     "IncidentStepOut",
+    "IndexOut",
     "InstalledBase",
     "IntervalPageCoverIntervalOut",
     "IntervalTotalOut",
@@ -654,6 +657,7 @@ __all__ = (
     "OmbudsmanOutcome",
     "OpenItemOut",
     "OpenKind",
+    "OperationLinkOut",
     "OptionIn",
     "OptionOut",
     "OversightEventIn",

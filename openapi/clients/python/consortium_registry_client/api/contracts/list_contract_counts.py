@@ -59,6 +59,7 @@ def _get_kwargs(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -216,6 +217,8 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+    params["fields"] = fields
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
@@ -334,6 +337,7 @@ def sync_detailed(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageContractCountOut | ProblemOut]:
     """Count contracts
 
@@ -376,6 +380,7 @@ def sync_detailed(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -420,6 +425,7 @@ def sync_detailed(
         q=q,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = client.get_httpx_client().request(
@@ -466,6 +472,7 @@ def sync(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageContractCountOut | ProblemOut | None:
     """Count contracts
 
@@ -508,6 +515,7 @@ def sync(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -553,6 +561,7 @@ def sync(
         q=q,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     ).parsed
 
 
@@ -593,6 +602,7 @@ async def asyncio_detailed(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageContractCountOut | ProblemOut]:
     """Count contracts
 
@@ -635,6 +645,7 @@ async def asyncio_detailed(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -679,6 +690,7 @@ async def asyncio_detailed(
         q=q,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -723,6 +735,7 @@ async def asyncio(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageContractCountOut | ProblemOut | None:
     """Count contracts
 
@@ -765,6 +778,7 @@ async def asyncio(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -811,5 +825,6 @@ async def asyncio(
             q=q,
             limit=limit,
             cursor=cursor,
+            fields=fields,
         )
     ).parsed

@@ -56,6 +56,7 @@ def _get_kwargs(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> dict[str, Any]:
 
@@ -205,6 +206,8 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+    params["fields"] = fields
+
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
         json_sort = sort
@@ -328,6 +331,7 @@ def sync_detailed(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
@@ -369,6 +373,7 @@ def sync_detailed(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -413,6 +418,7 @@ def sync_detailed(
         q=q,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         sort=sort,
     )
 
@@ -459,6 +465,7 @@ def sync(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
@@ -500,6 +507,7 @@ def sync(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -545,6 +553,7 @@ def sync(
         q=q,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         sort=sort,
     ).parsed
 
@@ -585,6 +594,7 @@ async def asyncio_detailed(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
@@ -626,6 +636,7 @@ async def asyncio_detailed(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -670,6 +681,7 @@ async def asyncio_detailed(
         q=q,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         sort=sort,
     )
 
@@ -714,6 +726,7 @@ async def asyncio(
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
@@ -755,6 +768,7 @@ async def asyncio(
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -801,6 +815,7 @@ async def asyncio(
             q=q,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             sort=sort,
         )
     ).parsed
