@@ -79,7 +79,9 @@ ADDRESSES: list[tuple[str, str]] = [
     ("get_dependence", f"/v1/cover/dependence?{DAY}&by=group&explain=true"),
     ("simulate_provider_failure", FAILURE),
     ("list_claims", "/v1/claims?limit=200"),
+    ("list_claims", "/v1/claims?about=c-0&source=minutes"),
     ("list_conflicts", "/v1/conflicts?limit=200"),
+    ("list_conflicts", "/v1/conflicts?about=c-0"),
     ("search", "/v1/search?q=%22"),
     ("search", "/v1/search?q=minuts"),
     ("search", "/v1/search?q=c&limit=200"),
@@ -125,6 +127,7 @@ ADDRESSES: list[tuple[str, str]] = [
     ("get_contracts_template", "/v1/exports/contracts-template.csv"),
     ("get_kept_process", "/v1/imports/ocds/ocds-1"),
     ("list_changes", "/v1/changes?limit=200"),
+    ("list_changes", "/v1/changes?limit=1&source=minutes&recorded_from=2025-01-01"),
     ("get_head", "/v1/changes/head"),
     ("list_release_packages", "/ocds/1.1/release-packages"),
     ("list_release_packages", "/ocds/1.1/release-packages?limit=1&updatedFrom=2026-01-01"

@@ -107,7 +107,9 @@ def decide_claim(caller: Editor, id_: ClaimPath, body: ClaimDecisionIn, writes: 
     return writes.run(caller, partial(facts.decide_visible_claim, body=body, claim=id_))
 
 
-@router.get("/conflicts", response_model=Page[ConflictOut], openapi_extra=documented(statements=2))
+@router.get(
+    "/conflicts", response_model=Page[ConflictOut], openapi_extra=documented(statements=(2, 3))
+)
 def list_conflicts(query: Annotated[ConflictQuery, Query()], reads: Reads) -> Response:
     """List conflicts between sources.
 
