@@ -38,8 +38,8 @@ from app.ledger.budget import BatchBudget
 from app.ledger.http.batch_documents import (
     BATCH_PATH,
     MAX_BATCH_BYTES,
+    BatchOperations,
     BatchReader,
-    batch_operations,
 )
 from app.ledger.http.present_state import present_reader
 from app.platform.clock import Clock, DayOfMoment
@@ -66,7 +66,7 @@ from app.settings import Settings
 from app.web import routes as web_routes
 from app.web.static_files import install_pages
 from app.webhooks import routes as webhook_routes
-from app.webhooks.openapi import install_webhooks
+from app.webhooks.openapi import EVENTS, install_webhooks
 from app.webhooks.target_policy import TargetPolicy
 from app.worklist.briefs import routes as brief_routes
 from app.worklist.deadlines import routes as deadline_routes
@@ -126,6 +126,7 @@ def create_app(
 
     app = Application(
         routes=[route for routes in _ROUTES for route in routes.router.routes],
+        webhooks=EVENTS,
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
@@ -137,7 +138,7 @@ def create_app(
     install_pages(app, settings.contact_url)
     publish(app, settings)
     check_policies(app)
-    app.state.batches = BatchReader(batch_operations(app.routes))
+    app.state.batches = BatchReader(BatchOperations(app.routes))
     app.add_middleware(
         JsonBodyMiddleware,
         seconds=settings.body_seconds,

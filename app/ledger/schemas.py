@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from app.ledger.commitments import join
 from app.ledger.streams import PUBLIC
 from app.platform.date_types import Day, FirstMoment, Moment, check_order
 from app.platform.http.pagination import BaseQuery, FormatQuery, PageQuery, Text
+from app.platform.model import Model
 
 HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ActionText = Literal["registered", "recorded", "revised", "withdrawn", "erased"]
@@ -51,7 +52,7 @@ class FactPageQuery(PageQuery, FactQuery):
     """The parameters of every list of facts."""
 
 
-class OnDayQuery(BaseModel):
+class OnDayQuery(Model):
     """The day of an answer."""
 
     on: Day | None = Field(default=None, description="Day of the answer; default: today.")
@@ -81,7 +82,7 @@ class SourceQuery(FactPageQuery):
     )
 
 
-class RecordedRange(BaseModel):
+class RecordedRange(Model):
     """Filters by the moment at which something was recorded."""
 
     recorded_from: FirstMoment | None = Field(

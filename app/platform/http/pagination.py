@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 from starlette.datastructures import URL, QueryParams
 
 from app.platform.db.columns import NEVER
+from app.platform.model import Model
 from app.platform.problems.problem import query_problem
 
 Item = TypeVar("Item")
@@ -51,7 +52,7 @@ class Page(Generic[Item]):
         return self.items
 
 
-class BaseQuery(BaseModel):
+class BaseQuery(Model):
     """The base of all query parameters: unknown parameters are rejected, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from app.domain.vocabulary import Confidence, ContractKind, Ground, Purpose, Regime
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import PageQuery, Text
+from app.platform.model import Model
 
 ContractEnd: TypeAlias = Literal["known", "open", "unknown"]
 """The kind of end: a last day on record, none by agreement, or none that is known."""
@@ -19,7 +20,7 @@ Pounds = Annotated[str, StringConstraints(pattern=r"^\d{1,13}(\.\d{1,2})?$")]
 """An amount of money in a filter, in pounds."""
 
 
-class AuthorityFilters(BaseModel):
+class AuthorityFilters(Model):
     """Filters of contracts by the authorities that they serve."""
 
     authority: list[Text] = Field(

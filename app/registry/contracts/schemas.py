@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
@@ -36,6 +36,7 @@ from app.ledger.inputs import (
 )
 from app.platform.date_types import Day
 from app.platform.http.pagination import ForeignCode, LongText, Text
+from app.platform.model import Model
 
 Amount = Annotated[
     str,
@@ -50,7 +51,7 @@ Percent = Annotated[
 ]
 
 
-class ValueIn(BaseModel):
+class ValueIn(Model):
     """An amount of money, with its meaning and VAT treatment."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -69,7 +70,7 @@ class ValueIn(BaseModel):
         return Decimal(self.amount)
 
 
-class OptionIn(BaseModel):
+class OptionIn(Model):
     """An option to extend the term to a later day."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -84,7 +85,7 @@ class OptionIn(BaseModel):
     )
 
 
-class SupplierIn(BaseModel):
+class SupplierIn(Model):
     """A supplier as the source names it, whether or not it is a provider that is on record."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
