@@ -10252,11 +10252,6 @@ export interface components {
              * @description What it does, in a line.
              */
             summary: string;
-            /**
-             * Tag
-             * @description Subject of the operation.
-             */
-            tag: string;
         };
         /**
          * OptionIn

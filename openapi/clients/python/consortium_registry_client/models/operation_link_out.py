@@ -17,14 +17,12 @@ class OperationLinkOut:
         operation (str): Operation id, as in the OpenAPI document.
         method (str): HTTP method.
         href (str): Path; a part in braces stands for a value, such as a code.
-        tag (str): Subject of the operation.
         summary (str): What it does, in a line.
     """
 
     operation: str
     method: str
     href: str
-    tag: str
     summary: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -35,8 +33,6 @@ class OperationLinkOut:
 
         href = self.href
 
-        tag = self.tag
-
         summary = self.summary
 
         field_dict: dict[str, Any] = {}
@@ -46,7 +42,6 @@ class OperationLinkOut:
                 "operation": operation,
                 "method": method,
                 "href": href,
-                "tag": tag,
                 "summary": summary,
             }
         )
@@ -62,15 +57,12 @@ class OperationLinkOut:
 
         href = d.pop("href")
 
-        tag = d.pop("tag")
-
         summary = d.pop("summary")
 
         operation_link_out = cls(
             operation=operation,
             method=method,
             href=href,
-            tag=tag,
             summary=summary,
         )
 
