@@ -62,6 +62,7 @@ from app.registry.contracts import routes as contract_routes
 from app.registry.merges import routes as merge_routes
 from app.registry.providers import routes as provider_routes
 from app.registry.scopes import routes as scope_routes
+from app.registry.suggestions import routes as suggestion_routes
 from app.settings import Settings
 from app.web import routes as web_routes
 from app.web.static_files import install_pages
@@ -76,6 +77,7 @@ _ROUTES = (
     consortium_routes,
     provider_routes,
     merge_routes,
+    suggestion_routes,
     scope_routes,
     contract_routes,
     count_routes,

@@ -21,6 +21,7 @@ from app.registry.contracts.problems import PROBLEMS as CONTRACTS
 from app.registry.merges.problems import PROBLEMS as MERGES
 from app.registry.providers.problems import PROBLEMS as PROVIDERS
 from app.registry.scopes.problems import PROBLEMS as SCOPES
+from app.registry.suggestions.problems import PROBLEMS as SUGGESTIONS
 from app.webhooks.problems import PROBLEMS as WEBHOOKS
 from app.worklist.deadlines.problems import PROBLEMS as DEADLINES
 
@@ -35,6 +36,7 @@ PROBLEM_CATALOGUE = ProblemCatalogue.combine(
         CONTRACTS,
         CLAIMS,
         MERGES,
+        SUGGESTIONS,
         WEBHOOKS,
         COVER,
         CASES,

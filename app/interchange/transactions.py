@@ -29,10 +29,11 @@ DryRun: TypeAlias = Annotated[
 ]
 
 
-def check_media_type(request: Request, wanted: str) -> None:
-    """Raise Problem if the `Content-Type` of a request is not `wanted`."""
-    if media_type_of(request.headers) != wanted:
-        raise Problem("unsupported-media-type", f"a body of Content-Type {wanted}")
+def check_media_type(request: Request, *wanted: str) -> None:
+    """Raise Problem if the `Content-Type` of a request is not one of those `wanted`."""
+    if media_type_of(request.headers) not in wanted:
+        detail = f"a body of Content-Type {' or '.join(wanted)}"
+        raise Problem("unsupported-media-type", detail)
 
 
 def budget_of(request: Request) -> BatchBudget:

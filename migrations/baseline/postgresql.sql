@@ -129,6 +129,38 @@ CREATE TABLE contract (
     CONSTRAINT pk_contract PRIMARY KEY (code)
 );
 
+CREATE TABLE contract_supplier (
+    id SERIAL NOT NULL,
+    contract VARCHAR COLLATE "C" NOT NULL,
+    details VARCHAR COLLATE "C" NOT NULL,
+    ordinal INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_key VARCHAR COLLATE "C" NOT NULL,
+    number VARCHAR,
+    scheme VARCHAR,
+    number_key VARCHAR COLLATE "C",
+    provider VARCHAR COLLATE "C",
+    matched_by VARCHAR(32),
+    decision VARCHAR COLLATE "C",
+    suggested VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_contract_supplier PRIMARY KEY (id),
+    CONSTRAINT ck_contract_supplier_match_basis CHECK (matched_by IN ('contract', 'number', 'decision'))
+);
+
+CREATE INDEX ix_contract_supplier_contract ON contract_supplier (contract, to_at);
+
+CREATE INDEX ix_contract_supplier_details ON contract_supplier (details, ordinal);
+
+CREATE INDEX ix_contract_supplier_name ON contract_supplier (name_key, to_at);
+
+CREATE INDEX ix_contract_supplier_number ON contract_supplier (number_key, to_at);
+
+CREATE INDEX ix_contract_supplier_provider ON contract_supplier (provider, to_at);
+
+CREATE INDEX ix_contract_supplier_suggested ON contract_supplier (suggested, details);
+
 CREATE TABLE contract_term (
     id SERIAL NOT NULL,
     contract VARCHAR COLLATE "C" NOT NULL,
@@ -370,6 +402,19 @@ CREATE TABLE provider (
     CONSTRAINT pk_provider PRIMARY KEY (code)
 );
 
+CREATE TABLE provider_name (
+    id SERIAL NOT NULL,
+    provider VARCHAR COLLATE "C" NOT NULL,
+    name_key VARCHAR COLLATE "C" NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_provider_name PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_provider_name_key ON provider_name (name_key, to_at);
+
+CREATE INDEX ix_provider_name_provider ON provider_name (provider, to_at);
+
 CREATE TABLE schema_state (
     id INTEGER NOT NULL,
     compatible_with VARCHAR NOT NULL,
@@ -451,6 +496,28 @@ CREATE TABLE stream_head (
     erasures INTEGER NOT NULL,
     CONSTRAINT pk_stream_head PRIMARY KEY (stream)
 );
+
+CREATE TABLE suggestion (
+    id SERIAL NOT NULL,
+    code VARCHAR COLLATE "C" NOT NULL,
+    kind VARCHAR(32) NOT NULL,
+    name_key VARCHAR COLLATE "C" NOT NULL,
+    number_key VARCHAR COLLATE "C",
+    provider VARCHAR COLLATE "C" NOT NULL,
+    other VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_suggestion PRIMARY KEY (id),
+    CONSTRAINT ck_suggestion_suggestion_kind CHECK (kind IN ('supplier', 'duplicate-provider'))
+);
+
+CREATE INDEX ix_suggestion_code ON suggestion (code, to_at);
+
+CREATE INDEX ix_suggestion_kind ON suggestion (kind, code);
+
+CREATE INDEX ix_suggestion_name ON suggestion (name_key, to_at);
+
+CREATE INDEX ix_suggestion_provider ON suggestion (provider, code);
 
 CREATE TABLE version (
     id SERIAL NOT NULL,
@@ -971,6 +1038,7 @@ CREATE TABLE contract_details (
     cpv VARCHAR,
     provider VARCHAR COLLATE "C",
     suppliers_as_published JSONB NOT NULL,
+    supplier_matches JSONB NOT NULL,
     lead VARCHAR COLLATE "C",
     department VARCHAR,
     consortium VARCHAR COLLATE "C",
@@ -1518,6 +1586,30 @@ CREATE TABLE provider_details (
 
 CREATE INDEX ix_provider_details_code ON provider_details (code);
 
+CREATE TABLE provider_distinction (
+    id VARCHAR COLLATE "C" NOT NULL,
+    stream VARCHAR COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR COLLATE "C" NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    provider VARCHAR COLLATE "C" NOT NULL,
+    other VARCHAR COLLATE "C" NOT NULL,
+    reason TEXT,
+    CONSTRAINT pk_provider_distinction PRIMARY KEY (id),
+    CONSTRAINT fk_provider_distinction_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_provider_distinction_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_provider_distinction_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_provider_distinction_provider FOREIGN KEY(provider) REFERENCES provider (code),
+    CONSTRAINT fk_provider_distinction_other FOREIGN KEY(other) REFERENCES provider (code)
+);
+
+CREATE INDEX ix_provider_distinction_provider ON provider_distinction (provider, to_at);
+
 CREATE TABLE provider_event (
     id VARCHAR COLLATE "C" NOT NULL,
     stream VARCHAR COLLATE "C" NOT NULL,
@@ -1669,6 +1761,37 @@ CREATE INDEX ix_staffing_contract ON staffing (contract, from_at);
 CREATE INDEX ix_staffing_from_at ON staffing (from_at, stream, position);
 
 CREATE INDEX ix_staffing_opening ON staffing (opening, from_at);
+
+CREATE TABLE supplier_match (
+    id VARCHAR COLLATE "C" NOT NULL,
+    stream VARCHAR COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR COLLATE "C" NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    provider VARCHAR COLLATE "C" NOT NULL,
+    is_accepted BOOLEAN NOT NULL,
+    name TEXT,
+    name_key VARCHAR COLLATE "C",
+    number VARCHAR,
+    scheme VARCHAR,
+    number_key VARCHAR COLLATE "C",
+    reason TEXT,
+    suppliers JSONB NOT NULL,
+    CONSTRAINT pk_supplier_match PRIMARY KEY (id),
+    CONSTRAINT fk_supplier_match_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_supplier_match_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_supplier_match_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_supplier_match_provider FOREIGN KEY(provider) REFERENCES provider (code)
+);
+
+CREATE INDEX ix_supplier_match_name ON supplier_match (name_key, to_at);
+
+CREATE INDEX ix_supplier_match_number ON supplier_match (number_key, to_at);
 
 CREATE TABLE term_change (
     id VARCHAR COLLATE "C" NOT NULL,

@@ -82,6 +82,8 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_claims", "/v1/claims?about=c-0&source=minutes"),
     ("list_conflicts", "/v1/conflicts?limit=200"),
     ("list_conflicts", "/v1/conflicts?about=c-0"),
+    ("list_suggestions", "/v1/suggestions?limit=200"),
+    ("list_suggestions", "/v1/suggestions?provider=p-0"),
     ("search", "/v1/search?q=%22"),
     ("search", "/v1/search?q=minuts"),
     ("search", "/v1/search?q=c&limit=200"),
@@ -164,8 +166,12 @@ def fill(database: Database, size: int) -> None:
             world.membership(session, f"six-{n}", authority=code)
             world.provider(session, f"p-{n}")
             world.provider_event(session, f"p-{n}", day="2025-09-01", event="winding-up-order")
+            suppliers = [{"name": f"P-{n} Care"}, {"name": "Another Care"}]
             for contract in (f"c-{n}", f"d-{n}"):
-                world.contract(session, contract, provider=f"p-{n}", framework="frame")
+                world.contract(
+                    session, contract, provider=f"p-{n}", framework="frame",
+                    suppliers_as_published=suppliers,
+                )  # fmt: skip
                 world.award(session, contract, authority=code)
                 world.award(session, contract, authority="a-0", scope="repair")
             world.term_change(session, f"d-{n}", last_day="2025-10-31")

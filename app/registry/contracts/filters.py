@@ -144,9 +144,15 @@ class ContractFilters(FactQuery, OnDayQuery, PartyFilters):
     department: Text | None = Field(
         default=None, description="Only contracts that this department of their lead manages."
     )
+    supplier: Text | None = Field(
+        default=None,
+        description="Only contracts with a supplier as published of this name (case, accents, "
+        "signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`).",
+    )
     q: Text | None = Field(
         default=None,
-        description="Words in the title, reference, identifiers or names of the provider; at most "
+        description="Words in the title, reference, identifiers, suppliers as published or names "
+        "of the provider; at most "
         "12, each in full, the beginning of one, or, where no word begins with it, slightly "
         "misspelt.",
     )

@@ -13,6 +13,7 @@ from app.domain.vocabulary import (
     EndingReason,
     Ground,
     InstalledBase,
+    MatchBasis,
     NoticeType,
     Purpose,
     RecordState,
@@ -87,6 +88,11 @@ class ContractDetailsFact(Details, table=True):
     cpv: str | None = None
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     suppliers_as_published: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
+    supplier_matches: list[list[str]] = Field(
+        default_factory=list,
+        sa_type=Json,
+        description="Decisions on the name of each supplier that stood when this was recorded.",
+    )
     lead: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
     buyers: list[ContractBuyer] = link_list(ContractBuyer, lazy="selectin")
     department: str | None = None
@@ -188,6 +194,64 @@ class NoticeFact(Fact, table=True):
     with_copy: bool | None = Field(
         default=None, description="True if it carried the contract itself; null if nobody said so."
     )
+
+
+class SupplierMatchFact(Fact, table=True):
+    """The decision whether a supplier as published is a provider."""
+
+    __tablename__ = "supplier_match"
+    __table_args__ = (
+        Index("ix_supplier_match_number", "number_key", "to_at"),
+        Index("ix_supplier_match_name", "name_key", "to_at"),
+    )
+
+    provider: str = Field(foreign_key="provider.code", sa_type=Code)
+    is_accepted: bool
+    name: str | None = Field(default=None, sa_type=Text)
+    name_key: str | None = Field(default=None, sa_type=Code)
+    number: str | None = None
+    scheme: str | None = None
+    number_key: str | None = Field(default=None, sa_type=Code)
+    reason: str | None = Field(default=None, sa_type=Text)
+    suppliers: list[str] = Field(
+        default_factory=list,
+        sa_type=Json,
+        description="The places of the name in details of contracts when this was decided.",
+    )
+
+
+class ContractSupplier(SQLModel, table=True):
+    """Projection: a supplier as published in details of a contract, and the provider it is."""
+
+    __tablename__ = "contract_supplier"
+    __table_args__ = (
+        Index("ix_contract_supplier_contract", "contract", "to_at"),
+        Index("ix_contract_supplier_details", "details", "ordinal"),
+        Index("ix_contract_supplier_name", "name_key", "to_at"),
+        Index("ix_contract_supplier_number", "number_key", "to_at"),
+        Index("ix_contract_supplier_provider", "provider", "to_at"),
+        Index("ix_contract_supplier_suggested", "suggested", "details"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contract: str = Field(sa_type=Code)
+    details: str = Field(sa_type=Code)
+    ordinal: int
+    name: str = Field(sa_type=Text)
+    name_key: str = Field(sa_type=Code)
+    number: str | None = None
+    scheme: str | None = None
+    number_key: str | None = Field(default=None, sa_type=Code)
+    provider: str | None = Field(default=None, sa_type=Code)
+    matched_by: MatchBasis | None = Field(default=None, sa_type=codelist(MatchBasis))
+    decision: str | None = Field(
+        default=None, sa_type=Code, description="The decision that matched it."
+    )
+    suggested: str | None = Field(
+        default=None, sa_type=Code, description="The provider of equal name, if it is not matched."
+    )
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
 class ContractTerm(SQLModel, table=True):

@@ -45,6 +45,7 @@ from app.registry.contracts.queries import (
     subject_filters,
 )
 from app.registry.contracts.responses import ContractOut, NoticeLinkOut
+from app.registry.contracts.supplier_queries import has_supplier, suppliers_of
 
 Conditions: TypeAlias = list[ColumnElement[bool]]
 
@@ -71,8 +72,15 @@ def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[
     rows = _read(session, statement, query, as_of.parameters(on=on))
     page = paginate(rows, query, as_of, _key)
     notices = _notices(session, [row.contract for row, _ in page.items], as_of)
+    suppliers = suppliers_of(session, [row.id for row, _ in page.items], as_of, on)
     contracts = [
-        from_row(ContractOut, row, **derived_fields(row), notices=notices[row.contract])
+        from_row(
+            ContractOut,
+            row,
+            **derived_fields(row),
+            suppliers_as_published=suppliers[row.id],
+            notices=notices[row.contract],
+        )
         for row, _ in page.items
     ]
     return Page(contracts, page.next)
@@ -102,6 +110,8 @@ def register_filters(session: Session, query: ContractFilters, as_of: AsOf, on: 
         facts = select(_REPLACEMENT.c.fact).where(_REPLACEMENT.c.contract.in_(replaced))
         filters.append(_TERM.c.details.in_(facts))
     filters += [*_word_filters(query), *_day_filters(query), *_value_filters(query)]
+    if query.supplier is not None:
+        filters.append(has_supplier(_DETAILS.c.id, query.supplier))
     if query.q is not None:
         filters += _mentions(Index(session, as_of, on), query.q)
     return filters

@@ -16,6 +16,7 @@ from app.domain.vocabulary import (
     EndingReason,
     Ground,
     InstalledBase,
+    MatchBasis,
     NoticeType,
     Purpose,
     RecordState,
@@ -66,6 +67,25 @@ class NoticeLinkOut:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplierOut:
+    """A supplier as the source names it, and the provider that it is."""
+
+    name: Annotated[str, Field(description="Name as published; `[erased]` if it was erased.")]
+    number: Annotated[str | None, Field(description="Number as published.")]
+    scheme: Annotated[
+        str | None, Field(description="Register of the number, such as `GB-COH` or `GB-CHC`.")
+    ]
+    provider: Annotated[
+        str | None, Field(description="Code of the provider; null if it is not matched to one.")
+    ]
+    provider_name: Annotated[str | None, Field(description="Name of the provider on the day.")]
+    matched_by: Annotated[
+        MatchBasis | None,
+        Field(description="`number`, `decision` or `contract`; null if it is not matched."),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class ContractFields:
     """A contract with its signed and its agreed term."""
 
@@ -82,8 +102,17 @@ class ContractFields:
         SpecialRegime, Field(description="Special regime within that law, such as `light-touch`.")
     ]
     ground: Annotated[Ground | None, Field(description="Legal ground of a direct award.")]
-    provider: Annotated[str | None, Field(description="Code of the provider; null if not public.")]
+    provider: Annotated[
+        str | None,
+        Field(
+            description="Code of the provider: that of the contract, or else the one that all its "
+            "suppliers as published are; null if not public or not matched."
+        ),
+    ]
     provider_name: Annotated[str | None, Field(description="Name of the provider on the day.")]
+    suppliers_as_published: Annotated[
+        list[SupplierOut], Field(description="Suppliers as the source names them.")
+    ]
     lead: Annotated[str | None, Field(description="Code of the authority that records the terms.")]
     buyers: Annotated[list[str], Field(description="Codes of the authorities that buy under it.")]
     consortium: Annotated[str | None, Field(description="Code of the consortium that bought it.")]
@@ -165,17 +194,6 @@ class ValueOut:
     ]
     vat: Annotated[Vat, Field(description="VAT treatment of the amount.")]
     note: Annotated[str | None, Field(description="A remark.")]
-
-
-@dataclass(frozen=True, slots=True)
-class SupplierOut:
-    """A supplier as the source names it."""
-
-    name: Annotated[str, Field(description="Name as published; `[erased]` if it was erased.")]
-    number: Annotated[str | None, Field(description="Number as published.")]
-    scheme: Annotated[
-        str | None, Field(description="Register of the number, such as `GB-COH` or `GB-CHC`.")
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +280,6 @@ class ContractItemOut(ContractFields):
 
     cpv: Annotated[str | None, Field(description="Code of the Common Procurement Vocabulary.")]
     department: Annotated[str | None, Field(description="Department of the lead that manages it.")]
-    suppliers_as_published: Annotated[
-        list[SupplierOut], Field(description="Suppliers as the source names them.")
-    ]
     replaces: Annotated[
         list[str], Field(description="References of the contracts that it replaces.")
     ]

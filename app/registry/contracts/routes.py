@@ -55,7 +55,7 @@ Reference = Annotated[
     "",
     response_model=Page[ContractOut],
     openapi_extra=documented(
-        example={"authority": ["westminster"], "live_on": "2025-09-20"}, statements=(3, 12)
+        example={"authority": ["westminster"], "live_on": "2025-09-20"}, statements=(4, 13)
     ),
 )
 def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Response:
@@ -70,7 +70,7 @@ def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Re
 @router.get(
     "/{reference}",
     response_model=ContractItemOut,
-    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=8),
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=9),
 )
 def get_contract(
     reference: Reference, query: Annotated[ContractItemQuery, Query()], reads: Reads

@@ -45,8 +45,10 @@ class ContractItemOut:
         regime (Regime): The procurement law that governs a contract.
         special_regime (SpecialRegime): The special regime within the procurement law: light touch or none.
         ground (Ground | None): Legal ground of a direct award.
-        provider (None | str): Code of the provider; null if not public.
+        provider (None | str): Code of the provider: that of the contract, or else the one that all its suppliers as
+            published are; null if not public or not matched.
         provider_name (None | str): Name of the provider on the day.
+        suppliers_as_published (list[SupplierOut]): Suppliers as the source names them.
         lead (None | str): Code of the authority that records the terms.
         buyers (list[str]): Codes of the authorities that buy under it.
         consortium (None | str): Code of the consortium that bought it.
@@ -67,7 +69,6 @@ class ContractItemOut:
         confidence (Confidence): The strength of the evidence for a fact.
         cpv (None | str): Code of the Common Procurement Vocabulary.
         department (None | str): Department of the lead that manages it.
-        suppliers_as_published (list[SupplierOut]): Suppliers as the source names them.
         replaces (list[str]): References of the contracts that it replaces.
         options (list[OptionOut]): Options to extend the term.
         break_on (datetime.date | None): Day of a break clause.
@@ -102,6 +103,7 @@ class ContractItemOut:
     ground: Ground | None
     provider: None | str
     provider_name: None | str
+    suppliers_as_published: list[SupplierOut]
     lead: None | str
     buyers: list[str]
     consortium: None | str
@@ -120,7 +122,6 @@ class ContractItemOut:
     confidence: Confidence
     cpv: None | str
     department: None | str
-    suppliers_as_published: list[SupplierOut]
     replaces: list[str]
     options: list[OptionOut]
     break_on: datetime.date | None
@@ -173,6 +174,11 @@ class ContractItemOut:
         provider_name: None | str
         provider_name = self.provider_name
 
+        suppliers_as_published = []
+        for suppliers_as_published_item_data in self.suppliers_as_published:
+            suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
+            suppliers_as_published.append(suppliers_as_published_item)
+
         lead: None | str
         lead = self.lead
 
@@ -223,11 +229,6 @@ class ContractItemOut:
 
         department: None | str
         department = self.department
-
-        suppliers_as_published = []
-        for suppliers_as_published_item_data in self.suppliers_as_published:
-            suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
-            suppliers_as_published.append(suppliers_as_published_item)
 
         replaces = self.replaces
 
@@ -338,6 +339,7 @@ class ContractItemOut:
                 "ground": ground,
                 "provider": provider,
                 "provider_name": provider_name,
+                "suppliers_as_published": suppliers_as_published,
                 "lead": lead,
                 "buyers": buyers,
                 "consortium": consortium,
@@ -356,7 +358,6 @@ class ContractItemOut:
                 "confidence": confidence,
                 "cpv": cpv,
                 "department": department,
-                "suppliers_as_published": suppliers_as_published,
                 "replaces": replaces,
                 "options": options,
                 "break_on": break_on,
@@ -439,6 +440,13 @@ class ContractItemOut:
             return cast(None | str, data)
 
         provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        suppliers_as_published = []
+        _suppliers_as_published = d.pop("suppliers_as_published")
+        for suppliers_as_published_item_data in _suppliers_as_published:
+            suppliers_as_published_item = SupplierOut.from_dict(suppliers_as_published_item_data)
+
+            suppliers_as_published.append(suppliers_as_published_item)
 
         def _parse_lead(data: object) -> None | str:
             if data is None:
@@ -536,13 +544,6 @@ class ContractItemOut:
             return cast(None | str, data)
 
         department = _parse_department(d.pop("department"))
-
-        suppliers_as_published = []
-        _suppliers_as_published = d.pop("suppliers_as_published")
-        for suppliers_as_published_item_data in _suppliers_as_published:
-            suppliers_as_published_item = SupplierOut.from_dict(suppliers_as_published_item_data)
-
-            suppliers_as_published.append(suppliers_as_published_item)
 
         replaces = cast(list[str], d.pop("replaces"))
 
@@ -745,6 +746,7 @@ class ContractItemOut:
             ground=ground,
             provider=provider,
             provider_name=provider_name,
+            suppliers_as_published=suppliers_as_published,
             lead=lead,
             buyers=buyers,
             consortium=consortium,
@@ -763,7 +765,6 @@ class ContractItemOut:
             confidence=confidence,
             cpv=cpv,
             department=department,
-            suppliers_as_published=suppliers_as_published,
             replaces=replaces,
             options=options,
             break_on=break_on,
