@@ -1735,7 +1735,8 @@ export interface paths {
         /**
          * Import notices of the Open Contracting Data Standard
          * @description The body is a release package, a record package, a release, or a list of these, of at most
-         *     64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+         *     64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+         *     each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
          *     that also takes a file that does not fit one batch. The report lists each release with its
          *     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
          *     nothing is recorded and the report is the same. Importing the same release again changes
