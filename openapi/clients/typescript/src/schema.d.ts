@@ -1699,7 +1699,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/imports/contracts-csv": {
+    "/v1/imports/contracts-register": {
         parameters: {
             query?: never;
             header?: never;
@@ -1710,11 +1710,14 @@ export interface paths {
         put?: never;
         /**
          * Import a contracts register
-         * @description The body is an authority's register as CSV, sent by an editor of the authority. New rows record
-         *     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-         *     missing from the file are not withdrawn. The file is recorded whole or not at all, unless
-         *     `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
-         *     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
+         * @description The body is an authority's register as CSV, in any usual encoding and with any separator, or as
+         *     a workbook (XLSX), sent by an editor of the authority. New rows record contracts, rows that
+         *     differ correct or extend them, and other rows change nothing. Contracts missing from the file
+         *     are not withdrawn. A cell that cannot be read leaves its field unknown, with a remark; only a
+         *     missing title or a contradiction refuses a row. The file is recorded whole or not at all, unless
+         *     `rows=good` leaves refused rows out and returns them as CSV; that also takes a file that does
+         *     not fit one batch. With `dry_run=true` nothing is recorded, and the report tells what each
+         *     column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
          */
         post: operations["import_contracts_register"];
         delete?: never;
@@ -2590,6 +2593,51 @@ export interface paths {
         get: operations["list_substitutes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List suggestions
+         * @description Suppliers as published, and providers, with the name of a provider: case, accents, signs and
+         *     `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
+         *     decides.
+         */
+        get: operations["list_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggestions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or reject a suggestion
+         * @description Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
+         *     later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+         *     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
+         *     what it rests on changed, and those of a merge.
+         */
+        post: operations["decide_suggestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3669,7 +3717,7 @@ export interface components {
          */
         BatchIn: {
             /** @description The facts, in the order in which they are recorded. */
-            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
+            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
         };
         /**
          * BatchOut
@@ -4509,8 +4557,13 @@ export interface components {
              */
             column: string;
             /**
+             * Examples
+             * @description The first cells of a column that is read, without personal data.
+             */
+            examples: string[];
+            /**
              * Field
-             * @description The field of the column; null if it is ignored.
+             * @description The field of the column; null if it is not read.
              */
             field: string | null;
             /**
@@ -6169,7 +6222,7 @@ export interface components {
             options: components["schemas"]["OptionOut"][];
             /**
              * Provider
-             * @description Code of the provider; null if not public.
+             * @description Code of the provider: that of the contract, or else the one that all its suppliers as published are; null if not public or not matched.
              */
             provider: string | null;
             /**
@@ -6338,7 +6391,7 @@ export interface components {
             notices: components["schemas"]["NoticeLinkOut"][];
             /**
              * Provider
-             * @description Code of the provider; null if not public.
+             * @description Code of the provider: that of the contract, or else the one that all its suppliers as published are; null if not public or not matched.
              */
             provider: string | null;
             /**
@@ -6376,6 +6429,11 @@ export interface components {
              * @description Reference of the contract that took its place.
              */
             superseded_by: string | null;
+            /**
+             * Suppliers As Published
+             * @description Suppliers as the source names them.
+             */
+            suppliers_as_published: components["schemas"]["SupplierOut"][];
             /** @description The agreed term: the signed term with all agreed changes applied. */
             term: components["schemas"]["TermOut"];
             /**
@@ -7017,6 +7075,29 @@ export interface components {
                 /**
                  * Id
                  * @description The claim's id: that of its fact.
+                 */
+                id: string;
+            };
+        };
+        /**
+         * DecideSuggestionItemIn
+         * @description A fact for the operation `decide_suggestion`.
+         */
+        DecideSuggestionItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["SuggestionDecisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "decide_suggestion";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description Id of the suggestion.
                  */
                 id: string;
             };
@@ -9275,6 +9356,12 @@ export interface components {
             vat: components["schemas"]["Vat"];
         };
         /**
+         * MatchBasis
+         * @description The reason why a supplier as published is a provider.
+         * @enum {string}
+         */
+        MatchBasis: "contract" | "number" | "decision";
+        /**
          * MeetingScheduleIn
          * @description A schedule of regular meetings or checks.
          */
@@ -11095,6 +11182,22 @@ export interface components {
             next: string | null;
         };
         /**
+         * PageSuggestionOut
+         * @description A page of a list.
+         */
+        Page_SuggestionOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["SuggestionOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
          * PageThresholdOut
          * @description A page of a list.
          */
@@ -12665,7 +12768,7 @@ export interface components {
             dry_run: boolean;
             /**
              * Encoding
-             * @description The encoding detected in the file.
+             * @description The encoding detected in the file; of a workbook, `xlsx`.
              */
             encoding: string;
             /**
@@ -12678,6 +12781,16 @@ export interface components {
              * @description The first 1,000 cell errors.
              */
             faults: components["schemas"]["CellErrorOut"][];
+            /**
+             * Header Row
+             * @description The row of the header in a spreadsheet.
+             */
+            header_row: number;
+            /**
+             * Left Out
+             * @description The number of rows that are no contracts, such as totals.
+             */
+            left_out: number;
             /**
              * New
              * @description The number of contracts recorded for the first time.
@@ -12695,7 +12808,7 @@ export interface components {
             not_in_file_count: number;
             /**
              * Recorded
-             * @description The rows that record a new contract or a change.
+             * @description The contracts that are new or changed, by their first row.
              */
             recorded: components["schemas"]["RowOut"][];
             /**
@@ -12703,6 +12816,11 @@ export interface components {
              * @description The number of rows refused.
              */
             refused: number;
+            /**
+             * Refused Csv
+             * @description The refused rows as CSV with their headings and a column `faults`, to be mended and sent again; cells that are not read are empty. Null if there are none.
+             */
+            refused_csv: string | null;
             /**
              * Remark Count
              * @description The number of remarks.
@@ -12714,8 +12832,13 @@ export interface components {
              */
             remarks: components["schemas"]["RowRemarkOut"][];
             /**
+             * Reported
+             * @description The number of rows that are refused, left out, or have a remark that is not only about matching or naming the supplier.
+             */
+            reported: number;
+            /**
              * Rows
-             * @description The number of rows below the header.
+             * @description The number of rows below the header, without empty ones.
              */
             rows: number;
             /**
@@ -12724,8 +12847,13 @@ export interface components {
              */
             source: string | null;
             /**
+             * Taken
+             * @description The number of rows that are recorded, or that change nothing.
+             */
+            taken: number;
+            /**
              * Unchanged
-             * @description The number of rows that change nothing.
+             * @description The number of contracts that stay as they are.
              */
             unchanged: number;
         };
@@ -13250,7 +13378,7 @@ export interface components {
         };
         /**
          * RowRemarkOut
-         * @description A remark on a row, which does not refuse it.
+         * @description A remark on a row or on the file, which does not refuse it.
          */
         RowRemarkOut: {
             /**
@@ -13259,20 +13387,35 @@ export interface components {
              */
             code: string;
             /**
+             * Column
+             * @description The column letter; null for the row or file as a whole.
+             */
+            column: string | null;
+            /**
              * Detail
              * @description The finding, in words.
              */
             detail: string;
             /**
-             * Row
-             * @description The row number in a spreadsheet.
+             * Field
+             * @description The field of the column.
              */
-            row: number;
+            field: string | null;
+            /**
+             * Row
+             * @description The row number in a spreadsheet; null for the file.
+             */
+            row: number | null;
             /**
              * Suggested
              * @description Providers with exactly this name; none is chosen.
              */
             suggested: string[];
+            /**
+             * Text
+             * @description The beginning of the cell; null where it may be personal data.
+             */
+            text: string | null;
         };
         /**
          * Rows
@@ -14067,6 +14210,96 @@ export interface components {
             term_left: number | null;
         };
         /**
+         * SuggestionDecisionIn
+         * @description The decision on a suggestion.
+         */
+        SuggestionDecisionIn: {
+            /**
+             * Accept
+             * @description True if both are the same, false if they are not.
+             */
+            accept: boolean;
+            /**
+             * @description Confidence in what the source says.
+             * @default high
+             */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Reason
+             * @description Reason of the decision, without personal data.
+             */
+            reason: string;
+            /**
+             * Source
+             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, or of the provider.
+             */
+            source?: string | null;
+        };
+        /**
+         * SuggestionKind
+         * @description The two things that may be the same.
+         * @enum {string}
+         */
+        SuggestionKind: "supplier" | "duplicate-provider";
+        /**
+         * SuggestionOut
+         * @description A supplier and a provider, or two providers, that may be the same: their names are equal.
+         */
+        SuggestionOut: {
+            /**
+             * Contract
+             * @description Reference of one of these contracts, for comparison.
+             */
+            contract: string | null;
+            /**
+             * Contracts
+             * @description Number of contracts with the supplier in their details.
+             */
+            contracts: number;
+            /**
+             * Id
+             * @description Id of the suggestion, for the decision.
+             */
+            id: string;
+            /** @description `supplier` or `duplicate-provider`. */
+            kind: components["schemas"]["SuggestionKind"];
+            /**
+             * Name
+             * @description Name as published, or of the first provider.
+             */
+            name: string;
+            /**
+             * Number
+             * @description Number of the supplier as published.
+             */
+            number: string | null;
+            /**
+             * Other
+             * @description Code of the provider into which it would be merged.
+             */
+            other: string | null;
+            /**
+             * Other Name
+             * @description Name of the other provider today.
+             */
+            other_name: string | null;
+            /**
+             * Provider
+             * @description Code of the provider that the supplier may be; of duplicates, the one that would be merged.
+             */
+            provider: string;
+            /**
+             * Provider Name
+             * @description Name of that provider today.
+             */
+            provider_name: string | null;
+            /**
+             * Scheme
+             * @description Register of that number.
+             */
+            scheme: string | null;
+        };
+        /**
          * SummaryOut
          * @description A summary of the cover of an authority on a day.
          */
@@ -14201,9 +14434,11 @@ export interface components {
         };
         /**
          * SupplierOut
-         * @description A supplier as the source names it.
+         * @description A supplier as the source names it, and the provider that it is.
          */
         SupplierOut: {
+            /** @description `number`, `decision` or `contract`; null if it is not matched. */
+            matched_by: components["schemas"]["MatchBasis"] | null;
             /**
              * Name
              * @description Name as published; `[erased]` if it was erased.
@@ -14214,6 +14449,16 @@ export interface components {
              * @description Number as published.
              */
             number: string | null;
+            /**
+             * Provider
+             * @description Code of the provider; null if it is not matched to one.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description Name of the provider on the day.
+             */
+            provider_name: string | null;
             /**
              * Scheme
              * @description Register of the number, such as `GB-COH` or `GB-CHC`.
@@ -24180,7 +24425,7 @@ export interface operations {
                 provider?: string[];
                 /** @description Only `lasting` or only `bridging` contracts; repeatable. */
                 purpose?: components["schemas"]["Purpose"][];
-                /** @description Words in the title, reference, identifiers or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
@@ -24194,6 +24439,8 @@ export interface operations {
                 starts_from?: string;
                 /** @description Only contracts with a first day on or before this day. */
                 starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
                 /** @description Only contracts with a `value` of at least this amount. */
                 value_from?: string;
                 /** @description Only contracts with a `value` of at most this amount. */
@@ -24379,7 +24626,7 @@ export interface operations {
                 provider?: string[];
                 /** @description Only `lasting` or only `bridging` contracts; repeatable. */
                 purpose?: components["schemas"]["Purpose"][];
-                /** @description Words in the title, reference, identifiers or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
@@ -24395,6 +24642,8 @@ export interface operations {
                 starts_from?: string;
                 /** @description Only contracts with a first day on or before this day. */
                 starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
                 /** @description Only contracts with a `value` of at least this amount. */
                 value_from?: string;
                 /** @description Only contracts with a `value` of at most this amount. */
@@ -29143,6 +29392,8 @@ export interface operations {
                  * @example westminster
                  */
                 authority: string;
+                /** @description What columns mean, where their headings do not tell: a heading or a column letter, a colon and a field, such as `Begins (FY):first_day`; without a field, the column is not read. */
+                columns?: string[];
                 /**
                  * @description Return the report without recording anything.
                  * @example true
@@ -29166,7 +29417,17 @@ export interface operations {
                  * @example Contract reference,Title of agreement,Start date,End date,Total contract value
                  *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
                  */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /**
+                 * @example Contract reference,Title of agreement,Start date,End date,Total contract value
+                 *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+                 */
                 "text/csv": string;
+                /**
+                 * @example Contract reference,Title of agreement,Start date,End date,Total contract value
+                 *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+                 */
+                "text/tab-separated-values": string;
             };
         };
         responses: {
@@ -37959,6 +38220,341 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_suggestions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /**
+                 * @description Only `supplier` or only `duplicate-provider` suggestions.
+                 * @example duplicate-provider
+                 */
+                kind?: components["schemas"]["SuggestionKind"];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
+                limit?: number;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /** @description Only suggestions that name one of these providers; repeatable. */
+                provider?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SuggestionOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    decide_suggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the suggestion.
+                 * @example d97f89526f9d1d86f163
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accept": false,
+                 *       "reason": "They have different directors."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -94,6 +94,8 @@ from .date_basis import DateBasis
 from .day_basis import DayBasis
 from .decide_claim_item_in import DecideClaimItemIn
 from .decide_claim_item_in_parameters import DecideClaimItemInParameters
+from .decide_suggestion_item_in import DecideSuggestionItemIn
+from .decide_suggestion_item_in_parameters import DecideSuggestionItemInParameters
 from .decision_in import DecisionIn
 from .decision_out import DecisionOut
 from .delivery_out import DeliveryOut
@@ -204,6 +206,7 @@ from .live_out import LiveOut
 from .lost_interval_out import LostIntervalOut
 from .lost_interval_out_outcome import LostIntervalOutOutcome
 from .main_value_out import MainValueOut
+from .match_basis import MatchBasis
 from .me_out import MeOut
 from .meeting_schedule_in import MeetingScheduleIn
 from .meeting_schedule_out import MeetingScheduleOut
@@ -275,6 +278,7 @@ from .page_scope_out import PageScopeOut
 from .page_source_out import PageSourceOut
 from .page_staffing_out import PageStaffingOut
 from .page_substitute_out import PageSubstituteOut
+from .page_suggestion_out import PageSuggestionOut
 from .page_threshold_out import PageThresholdOut
 from .page_webhook_out import PageWebhookOut
 from .performance_out import PerformanceOut
@@ -396,6 +400,9 @@ from .statutory_clock_out import StatutoryClockOut
 from .subject_out import SubjectOut
 from .substitute_out import SubstituteOut
 from .substitute_out_route_open import SubstituteOutRouteOpen
+from .suggestion_decision_in import SuggestionDecisionIn
+from .suggestion_kind import SuggestionKind
+from .suggestion_out import SuggestionOut
 from .summary_out import SummaryOut
 from .summary_page_summary_out import SummaryPageSummaryOut
 from .supplier_in import SupplierIn
@@ -527,6 +534,8 @@ __all__ = (
     "DayBasis",
     "DecideClaimItemIn",
     "DecideClaimItemInParameters",
+    "DecideSuggestionItemIn",
+    "DecideSuggestionItemInParameters",
     "DecisionIn",
     "DecisionOut",
     "DeliveryOut",
@@ -629,6 +638,7 @@ __all__ = (
     "LostIntervalOut",
     "LostIntervalOutOutcome",
     "MainValueOut",
+    "MatchBasis",
     "MeetingScheduleIn",
     "MeetingScheduleOut",
     "MemberOut",
@@ -700,6 +710,7 @@ __all__ = (
     "PageSourceOut",
     "PageStaffingOut",
     "PageSubstituteOut",
+    "PageSuggestionOut",
     "PageThresholdOut",
     "PageWebhookOut",
     "PerformanceOut",
@@ -821,6 +832,9 @@ __all__ = (
     "SubjectOut",
     "SubstituteOut",
     "SubstituteOutRouteOpen",
+    "SuggestionDecisionIn",
+    "SuggestionKind",
+    "SuggestionOut",
     "SummaryOut",
     "SummaryPageSummaryOut",
     "SupplierIn",

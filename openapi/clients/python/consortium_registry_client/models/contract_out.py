@@ -18,6 +18,7 @@ from ..models.special_regime import SpecialRegime, check_special_regime
 if TYPE_CHECKING:
     from ..models.main_value_out import MainValueOut
     from ..models.notice_link_out import NoticeLinkOut
+    from ..models.supplier_out import SupplierOut
     from ..models.term_out import TermOut
 
 
@@ -36,8 +37,10 @@ class ContractOut:
         regime (Regime): The procurement law that governs a contract.
         special_regime (SpecialRegime): The special regime within the procurement law: light touch or none.
         ground (Ground | None): Legal ground of a direct award.
-        provider (None | str): Code of the provider; null if not public.
+        provider (None | str): Code of the provider: that of the contract, or else the one that all its suppliers as
+            published are; null if not public or not matched.
         provider_name (None | str): Name of the provider on the day.
+        suppliers_as_published (list[SupplierOut]): Suppliers as the source names them.
         lead (None | str): Code of the authority that records the terms.
         buyers (list[str]): Codes of the authorities that buy under it.
         consortium (None | str): Code of the consortium that bought it.
@@ -68,6 +71,7 @@ class ContractOut:
     ground: Ground | None
     provider: None | str
     provider_name: None | str
+    suppliers_as_published: list[SupplierOut]
     lead: None | str
     buyers: list[str]
     consortium: None | str
@@ -113,6 +117,11 @@ class ContractOut:
 
         provider_name: None | str
         provider_name = self.provider_name
+
+        suppliers_as_published = []
+        for suppliers_as_published_item_data in self.suppliers_as_published:
+            suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
+            suppliers_as_published.append(suppliers_as_published_item)
 
         lead: None | str
         lead = self.lead
@@ -177,6 +186,7 @@ class ContractOut:
                 "ground": ground,
                 "provider": provider,
                 "provider_name": provider_name,
+                "suppliers_as_published": suppliers_as_published,
                 "lead": lead,
                 "buyers": buyers,
                 "consortium": consortium,
@@ -203,6 +213,7 @@ class ContractOut:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.main_value_out import MainValueOut  # noqa: PLC0415
         from ..models.notice_link_out import NoticeLinkOut  # noqa: PLC0415
+        from ..models.supplier_out import SupplierOut  # noqa: PLC0415
         from ..models.term_out import TermOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -246,6 +257,13 @@ class ContractOut:
             return cast(None | str, data)
 
         provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        suppliers_as_published = []
+        _suppliers_as_published = d.pop("suppliers_as_published")
+        for suppliers_as_published_item_data in _suppliers_as_published:
+            suppliers_as_published_item = SupplierOut.from_dict(suppliers_as_published_item_data)
+
+            suppliers_as_published.append(suppliers_as_published_item)
 
         def _parse_lead(data: object) -> None | str:
             if data is None:
@@ -347,6 +365,7 @@ class ContractOut:
             ground=ground,
             provider=provider,
             provider_name=provider_name,
+            suppliers_as_published=suppliers_as_published,
             lead=lead,
             buyers=buyers,
             consortium=consortium,

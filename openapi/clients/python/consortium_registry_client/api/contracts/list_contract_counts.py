@@ -56,6 +56,7 @@ def _get_kwargs(
     sme: ListContractCountsSme | Unset = UNSET,
     vcse: ListContractCountsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -211,6 +212,8 @@ def _get_kwargs(
 
     params["department"] = department
 
+    params["supplier"] = supplier
+
     params["q"] = q
 
     params["limit"] = limit
@@ -334,6 +337,7 @@ def sync_detailed(
     sme: ListContractCountsSme | Unset = UNSET,
     vcse: ListContractCountsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -377,6 +381,7 @@ def sync_detailed(
         sme (ListContractCountsSme | Unset):
         vcse (ListContractCountsVcse | Unset):
         department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
@@ -422,6 +427,7 @@ def sync_detailed(
         sme=sme,
         vcse=vcse,
         department=department,
+        supplier=supplier,
         q=q,
         limit=limit,
         cursor=cursor,
@@ -469,6 +475,7 @@ def sync(
     sme: ListContractCountsSme | Unset = UNSET,
     vcse: ListContractCountsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -512,6 +519,7 @@ def sync(
         sme (ListContractCountsSme | Unset):
         vcse (ListContractCountsVcse | Unset):
         department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
@@ -558,6 +566,7 @@ def sync(
         sme=sme,
         vcse=vcse,
         department=department,
+        supplier=supplier,
         q=q,
         limit=limit,
         cursor=cursor,
@@ -599,6 +608,7 @@ async def asyncio_detailed(
     sme: ListContractCountsSme | Unset = UNSET,
     vcse: ListContractCountsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -642,6 +652,7 @@ async def asyncio_detailed(
         sme (ListContractCountsSme | Unset):
         vcse (ListContractCountsVcse | Unset):
         department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
@@ -687,6 +698,7 @@ async def asyncio_detailed(
         sme=sme,
         vcse=vcse,
         department=department,
+        supplier=supplier,
         q=q,
         limit=limit,
         cursor=cursor,
@@ -732,6 +744,7 @@ async def asyncio(
     sme: ListContractCountsSme | Unset = UNSET,
     vcse: ListContractCountsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -775,6 +788,7 @@ async def asyncio(
         sme (ListContractCountsSme | Unset):
         vcse (ListContractCountsVcse | Unset):
         department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
@@ -822,6 +836,7 @@ async def asyncio(
             sme=sme,
             vcse=vcse,
             department=department,
+            supplier=supplier,
             q=q,
             limit=limit,
             cursor=cursor,

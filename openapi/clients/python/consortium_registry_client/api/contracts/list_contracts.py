@@ -53,6 +53,7 @@ def _get_kwargs(
     sme: ListContractsSme | Unset = UNSET,
     vcse: ListContractsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -200,6 +201,8 @@ def _get_kwargs(
 
     params["department"] = department
 
+    params["supplier"] = supplier
+
     params["q"] = q
 
     params["limit"] = limit
@@ -328,6 +331,7 @@ def sync_detailed(
     sme: ListContractsSme | Unset = UNSET,
     vcse: ListContractsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -370,6 +374,7 @@ def sync_detailed(
         sme (ListContractsSme | Unset):
         vcse (ListContractsVcse | Unset):
         department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
@@ -415,6 +420,7 @@ def sync_detailed(
         sme=sme,
         vcse=vcse,
         department=department,
+        supplier=supplier,
         q=q,
         limit=limit,
         cursor=cursor,
@@ -462,6 +468,7 @@ def sync(
     sme: ListContractsSme | Unset = UNSET,
     vcse: ListContractsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -504,6 +511,7 @@ def sync(
         sme (ListContractsSme | Unset):
         vcse (ListContractsVcse | Unset):
         department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
@@ -550,6 +558,7 @@ def sync(
         sme=sme,
         vcse=vcse,
         department=department,
+        supplier=supplier,
         q=q,
         limit=limit,
         cursor=cursor,
@@ -591,6 +600,7 @@ async def asyncio_detailed(
     sme: ListContractsSme | Unset = UNSET,
     vcse: ListContractsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -633,6 +643,7 @@ async def asyncio_detailed(
         sme (ListContractsSme | Unset):
         vcse (ListContractsVcse | Unset):
         department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
@@ -678,6 +689,7 @@ async def asyncio_detailed(
         sme=sme,
         vcse=vcse,
         department=department,
+        supplier=supplier,
         q=q,
         limit=limit,
         cursor=cursor,
@@ -723,6 +735,7 @@ async def asyncio(
     sme: ListContractsSme | Unset = UNSET,
     vcse: ListContractsVcse | Unset = UNSET,
     department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
@@ -765,6 +778,7 @@ async def asyncio(
         sme (ListContractsSme | Unset):
         vcse (ListContractsVcse | Unset):
         department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
@@ -812,6 +826,7 @@ async def asyncio(
             sme=sme,
             vcse=vcse,
             department=department,
+            supplier=supplier,
             q=q,
             limit=limit,
             cursor=cursor,
