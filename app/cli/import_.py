@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -31,6 +32,7 @@ _REPORTED = (
     ReleaseOutcome.REFUSED,
     ReleaseOutcome.UNUSABLE,
 )
+_ALSO_WITH_REMARKS = (ReleaseOutcome.KEPT, ReleaseOutcome.NOT_OURS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of import."""
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH",
-        help="a file of notices (.json), a contracts register (.csv, .tsv, .txt or .xlsx), or a "
-        "folder of them",
+        help="a file of notices (.json, .jsonl or .ndjson), a contracts register (.csv, .tsv, .txt "
+        "or .xlsx), or a folder of them",
     )  # fmt: skip
     parser.add_argument(
         "--authority", metavar="CODE", help="the authority whose registers the files are"
@@ -127,8 +129,10 @@ def _importer(database: Database, settings: Settings, options: ImportOptions) ->
     )
 
 
-def _import_notices(importer: FileImporter, body: bytes, _: ImportOptions) -> ImportResult:
-    report = importer.import_notices(body)
+def _import_notices(
+    importer: FileImporter, body: bytes, _: ImportOptions, *, is_lines: bool = False
+) -> ImportResult:
+    report = importer.import_notices(body, is_lines=is_lines)
     is_refused = ReleaseOutcome.REFUSED in report.outcomes
     return ImportResult([*_notice_lines(report)], is_refused)
 
@@ -138,7 +142,7 @@ def _notice_lines(report: ImportReportOut) -> Iterator[str]:
     yield f"{counts or 'no releases'}; {report.dropped} personal fields left out"
     for release in report.releases:
         if release.outcome in _REPORTED or (
-            release.outcome is ReleaseOutcome.KEPT and release.remarks
+            release.outcome in _ALSO_WITH_REMARKS and release.remarks
         ):
             about = f", about {release.contract}" if release.contract else ""
             yield f"{release.ocid or release.pointer} {release.id or ''}: {release.outcome}{about}"
@@ -189,6 +193,7 @@ Reader: TypeAlias = Callable[[FileImporter, bytes, ImportOptions], ImportResult]
 
 READERS: dict[str, Reader] = {
     ".json": _import_notices,
+    **dict.fromkeys((".jsonl", ".ndjson"), partial(_import_notices, is_lines=True)),
     **dict.fromkeys((".csv", ".tsv", ".txt", ".xlsx"), _import_register),
 }
 """The reader of a file, by its extension."""

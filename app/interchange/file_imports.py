@@ -30,9 +30,9 @@ class FileImporter:
     rows: Rows
     is_dry_run: bool
 
-    def import_notices(self, body: bytes) -> ImportReportOut:
-        """Record a file of notices. Raises Problem and DomainError."""
-        package = prepare_package(self.database, body, self.clock.today())
+    def import_notices(self, body: bytes, *, is_lines: bool = False) -> ImportReportOut:
+        """Record a file of notices, JSON or JSON Lines. Raises Problem and DomainError."""
+        package = prepare_package(self.database, body, self.clock.today(), is_lines=is_lines)
         return cast(
             ImportReportOut, self._record(NoticeImport(package, self.rows, self.is_dry_run))
         )

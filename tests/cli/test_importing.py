@@ -55,6 +55,34 @@ def without_columns(shown: str) -> str:
     return "".join(line for line in lines if not line.startswith(("  header ", "  column ")))
 
 
+@pytest.mark.parametrize("name", ["notices.jsonl", "notices.NDJSON"])
+def test_file_of_lines_is_imported(
+    database: Database, tmp_path: Path, type_: Type, name: str
+) -> None:
+    other = {**release(), "ocid": "ocds-2"}
+    (tmp_path / name).write_text(f"{NOTICES}\n{package(other).decode()}\n")
+
+    code, out, _ = output_lines(type_(database, *IMPORT, str(tmp_path / name)))
+
+    assert (code, out[0]) == (
+        0, f"{tmp_path / name}: 2 recorded; 0 personal fields left out",
+    )  # fmt: skip
+
+
+def test_suggested_buyer_is_printed(database: Database, tmp_path: Path, type_: Type) -> None:
+    buyer = {"id": "GB-CFS-1", "name": "camden", "roles": ["buyer"]}
+    theirs = release(parties=[buyer], buyer={"id": "GB-CFS-1"})
+    (tmp_path / "notices.json").write_bytes(package(theirs))
+
+    _, out, _ = output_lines(type_(database, *IMPORT, str(tmp_path / "notices.json")))
+
+    assert out[1:] == [
+        f"  {OCID} 090001-2026: not-ours",
+        "    /releases/0: buyer-suggested: a buyer known by its number; camden has this name: add "
+        "GB-CFS-1 to its identifiers, and send the file again",
+    ]
+
+
 @pytest.mark.parametrize("name", ["notices.json", "register.csv"])
 def test_dry_run_records_nothing_and_leaves_no_audit_entry(
     database: Database, folder: Path, type_: Type, name: str

@@ -14,6 +14,7 @@ from app.ledger.schemas import IdentifierOut
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.registry.claims.queries import claims_about
+from app.registry.contracts.filters import ContractItemQuery
 from app.registry.contracts.models import (
     AwardFact,
     ContractDetailsFact,
@@ -25,7 +26,6 @@ from app.registry.contracts.queries import CONTRACTS, derived_fields
 from app.registry.contracts.responses import (
     AwardOut,
     ContractItemOut,
-    ContractItemQuery,
     NoticeOut,
     OptionOut,
     TermChangeOut,
