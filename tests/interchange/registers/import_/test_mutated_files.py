@@ -21,7 +21,8 @@ MUTATIONS = int(os.environ.get("PROVE_REGISTERS", "200"))
 SHORT = 3
 PIECES = (
     b"\x00", b"\xff", b'"', b"\n", b"\r", b",", b";", b"|", b"=", b"\xef\xbb\xbf", b"sep=;\n",
-    b"999", b"1e999", b"PK", "\u0661".encode(), b"[|", b"9999-12-31", b"-" * 300, b"Title,Ref,Supplier,Value\n",
+    b"999", b"1e999", b"PK", "\u0661".encode(), b"[|", b"9999-12-31", b"-" * 300,
+    b"Title,Ref,Supplier,Value\n",
 )  # fmt: skip
 
 
