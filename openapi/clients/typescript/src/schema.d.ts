@@ -8777,6 +8777,11 @@ export interface components {
              */
             assumed: boolean;
             /**
+             * Authorities
+             * @description The code of the authority that records the terms, else of all buyers.
+             */
+            authorities: string[];
+            /**
              * Contract
              * @description The reference of the contract.
              */
@@ -8818,6 +8823,11 @@ export interface components {
              * @description The code of the provider; null if it is not public.
              */
             provider: string | null;
+            /**
+             * Provider Name
+             * @description The name of the provider on the day of the query.
+             */
+            provider_name: string | null;
             /**
              * Text
              * @description The action, in a few words.
@@ -13153,6 +13163,11 @@ export interface components {
          * @description A pair of contracts of which the new one replaces the old one.
          */
         ReplacementOut: {
+            /**
+             * Authorities
+             * @description Codes of the authorities with an award from the new one.
+             */
+            authorities: string[];
             /**
              * Days Between
              * @description The number of days without either contract; negative if both run, null if a day is unknown.
@@ -24387,6 +24402,8 @@ export interface operations {
             query?: {
                 /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
                 /**
@@ -24596,6 +24613,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
                 /** @description Only contracts whose details have this confidence. */
@@ -26230,6 +26249,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only cells with these reasons; repeatable. */
                 because?: components["schemas"]["CoverReason"][];
                 /** @description Only states of this certainty. */
@@ -26389,6 +26410,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
@@ -26535,6 +26558,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
                 basis?: components["schemas"]["GapBasis"];
                 /** @description Only intervals with these reasons; repeatable. */
@@ -26703,6 +26728,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
@@ -26856,6 +26883,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -31068,6 +31097,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -31233,6 +31264,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -33183,6 +33216,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -33193,6 +33228,8 @@ export interface operations {
                 fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
+                /** @description Only notices of these kinds of contracts, such as `direct-award`; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
@@ -36184,6 +36221,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only pairs with this contract. */
