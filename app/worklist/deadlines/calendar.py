@@ -1,9 +1,10 @@
 """Key dates as an iCalendar feed (RFC 5545)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
+from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -29,9 +30,13 @@ _HEAD = (
     "VERSION:2.0",
     "PRODID:-//Consortium Registry//Key dates//EN",
     "METHOD:PUBLISH",
-    "NAME:Key dates of contracts",
+    # Outlook and Google read the older names of the name and the interval.
     "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+    "X-PUBLISHED-TTL:PT12H",
 )
+_MAX_NAMED = 3
+"""The number of authorities that a summary names."""
+
 _REMINDERS = ("-P30D", "-P7D")
 _SEQUENCE_ZERO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -53,30 +58,91 @@ class Revision:
         return int((self.recorded_at - _SEQUENCE_ZERO).total_seconds())
 
 
-def render_calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> bytes:
-    """Render the key dates within a horizon as all-day events with two reminders each."""
+def render_calendar(
+    session: Session, query: CalendarQuery, as_of: AsOf, *, public_url: str
+) -> bytes:
+    """Render the key dates within a horizon as all-day events with two reminders each.
+
+    The address of the deployment is in the UIDs and URLs of the events. With `lead`, each event has
+    one more so many days before, because some programs drop the reminders of subscriptions.
+    """
     key_dates = first_key_dates(session, query, as_of, MAX_EVENTS + 1)
     revisions = _revisions(session, {key_date.contract for key_date in key_dates}, as_of)
     today = as_of.day(query.on)
     events = [
-        (key_date.day, _key_date_event(key_date, revisions[key_date.contract], today))
-        for key_date in key_dates
+        _key_date_event(key_date, revisions[key_date.contract], today) for key_date in key_dates
     ]
     if query.undertakings:
-        dated = list_dated_items(session, query, as_of)
-        events += [(item.day, _undertaking_event(item)) for item in dated]
-    return _format_calendar(_first_events(events, as_of, today))
+        events += [_undertaking_event(dated) for dated in list_dated_items(session, query, as_of)]
+    if query.lead is not None:
+        days, early = query.days(today), [event.led(query.lead) for event in events]
+        events += [event for event in early if event.day in days]
+    shown = _first_events(events, as_of, today)
+    deployment = _Deployment(public_url)
+    return _format_calendar(query, [event.lines(deployment) for event in shown])
 
 
-def _first_events(
-    events: Sequence[tuple[date | None, Sequence[str]]], as_of: AsOf, today: date
-) -> list[Sequence[str]]:
+@dataclass(frozen=True, slots=True)
+class _Deployment:
+    """The public address of the service."""
+
+    url: str
+
+    @property
+    def host(self) -> str:
+        """The host of the address, which makes UIDs unique among deployments."""
+        return urlsplit(self.url).hostname or "consortium-registry"
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """An all-day event; when its day moves, the UID stays and the SEQUENCE grows."""
+
+    uid: str
+    day: date
+    revision: Revision
+    summary: str
+    description: str
+    category: str
+    path: str
+
+    def led(self, days: int) -> "_Event":
+        """Return the event that announces this one a number of days before."""
+        return replace(
+            self,
+            uid=f"lead-{days}/{self.uid}",
+            day=self.day - timedelta(days),
+            summary=f"In {days} days: {self.summary}",
+            category="lead",
+        )
+
+    def lines(self, deployment: _Deployment) -> Sequence[str]:
+        """Return the lines of the component."""
+        summary, at = escaped(self.summary), f"{self.revision.recorded_at:%Y%m%dT%H%M%SZ}"
+        lines = (
+            f"SUMMARY:{summary}",
+            f"DTSTART;VALUE=DATE:{self.day:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{self.day + ONE_DAY:%Y%m%d}",
+            f"DTSTAMP:{at}",
+            f"UID:{escaped(self.uid)}@{deployment.host}",
+            f"SEQUENCE:{self.revision.sequence}",
+            f"CATEGORIES:{escaped(self.category)}",
+            f"DESCRIPTION:{escaped(self.description)}",
+            f"URL:{deployment.url}{self.path}",
+            f"LAST-MODIFIED:{at}",
+            "TRANSP:TRANSPARENT",
+            *(line for before in _REMINDERS for line in _reminder(before, summary)),
+        )
+        return [*component("VEVENT", lines)]
+
+
+def _first_events(events: Sequence[_Event], as_of: AsOf, today: date) -> Sequence[_Event]:
     """Return the first events by day, and one more that says from when on others are left out."""
     if len(events) <= MAX_EVENTS:
-        return [lines for _, lines in events]
-    by_day = sorted(events, key=lambda event: event[0] or date.max)
-    left_out = by_day[MAX_EVENTS][0] or today
-    return [*(lines for _, lines in by_day[:MAX_EVENTS]), _left_out_event(left_out, as_of, today)]
+        return events
+    by_day = sorted(events, key=lambda event: event.day)
+    left_out = _left_out_event(by_day[MAX_EVENTS].day, as_of, today)
+    return [*by_day[:MAX_EVENTS], left_out]
 
 
 def _revisions(session: Session, contracts: set[str], as_of: AsOf) -> Mapping[str, Revision]:
@@ -93,8 +159,12 @@ def _revisions(session: Session, contracts: set[str], as_of: AsOf) -> Mapping[st
     return {contract: Revision(at) for contract, at in session.execute(last)}
 
 
-def _format_calendar(events: Iterable[Sequence[str]]) -> bytes:
-    return written(component("VCALENDAR", chain(_HEAD, *events)))
+def _format_calendar(query: CalendarQuery, events: Iterable[Sequence[str]]) -> bytes:
+    about = [*query.authority, *(code for code in (query.consortium, query.contract) if code)]
+    name = escaped(": ".join(["Key dates", *([", ".join(about)] if about else [])]))
+    return written(
+        component("VCALENDAR", chain(_HEAD, (f"NAME:{name}", f"X-WR-CALNAME:{name}"), *events))
+    )
 
 
 def _moved_to(day: date, revision: Revision) -> Revision:
@@ -103,7 +173,7 @@ def _moved_to(day: date, revision: Revision) -> Revision:
     return Revision(max(revision.moment, to_micros(midnight)))
 
 
-def _key_date_event(key_date: KeyDateOut, revision: Revision, today: date) -> Sequence[str]:
+def _key_date_event(key_date: KeyDateOut, revision: Revision, today: date) -> _Event:
     """Build the event of a key date; one without a day is shown on the day asked about."""
     if key_date.day is None:
         revision = _moved_to(today, revision)
@@ -116,59 +186,52 @@ def _key_date_event(key_date: KeyDateOut, revision: Revision, today: date) -> Se
         )
         if is_said
     ]
-    return _event(
-        f"{key_date.kind}/{key_date.name}/{key_date.contract}@consortium-registry",
+    what = f"{key_date.text}. Contract {key_date.contract}."
+    return _Event(
+        f"{key_date.kind}/{key_date.name}/{key_date.contract}",
         key_date.day or today,
         revision,
-        summary=f"{_TITLES[key_date.kind]}: {key_date.contract_title}",
-        description=" ".join([f"{key_date.text}. Contract {key_date.contract}.", *remarks]),
-        category=key_date.kind,
+        f"{_TITLES[key_date.kind]}: {key_date.contract_title} ({_parties(key_date)})",
+        " ".join([what, _ACTIONS[key_date.kind], *remarks]),
+        key_date.kind,
+        f"/v1/contracts/{key_date.contract}",
     )
 
 
-def _undertaking_event(dated: DatedItem) -> Sequence[str]:
+def _parties(key_date: KeyDateOut) -> str:
+    """Return the authorities and the provider of a contract, as a summary names them."""
+    named = ", ".join(key_date.authorities[:_MAX_NAMED])
+    more = len(key_date.authorities) - _MAX_NAMED
+    authorities = f"{named} and {more} more" if more > 0 else named
+    return "; ".join(
+        part for part in (authorities, key_date.provider_name or "supplier not known") if part
+    )
+
+
+def _undertaking_event(dated: DatedItem) -> _Event:
     item = dated.item
-    return _event(
+    return _Event(
         dated.uid,
         dated.day,
         Revision(dated.changed_at),
-        summary=item.text,
-        description=f"{item.authority}: {item.text}. See {item.address}.",
-        category=item.kind,
+        item.text,
+        f"{item.authority}: {item.text}. See {item.address}.",
+        item.kind,
+        item.address,
     )
 
 
-def _left_out_event(day: date, as_of: AsOf, today: date) -> Sequence[str]:
-    return _event(
-        "left-out@consortium-registry",
+def _left_out_event(day: date, as_of: AsOf, today: date) -> _Event:
+    return _Event(
+        "left-out",
         day,
         _moved_to(today, Revision(as_of.moment)),
-        summary="Later key dates are not in this calendar",
-        description=f"A calendar holds the first {MAX_EVENTS} events, and there are more from this "
-        "day on. Subscribe with a filter, such as an authority; GET /v1/key-dates lists all.",
-        category="left-out",
+        "Later key dates are not in this calendar",
+        f"A calendar holds the first {MAX_EVENTS} events, and there are more from this day on. "
+        "Subscribe with a filter, such as an authority; GET /v1/key-dates lists all.",
+        "left-out",
+        "/v1/key-dates",
     )
-
-
-def _event(
-    uid: str, day: date, revision: Revision, *, summary: str, description: str, category: str
-) -> Sequence[str]:
-    """Build an event; when its day moves, the UID stays and the SEQUENCE grows."""
-    summary, at = escaped(summary), f"{revision.recorded_at:%Y%m%dT%H%M%SZ}"
-    lines = (
-        f"SUMMARY:{summary}",
-        f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day + ONE_DAY:%Y%m%d}",
-        f"DTSTAMP:{at}",
-        f"UID:{escaped(uid)}",
-        f"SEQUENCE:{revision.sequence}",
-        f"CATEGORIES:{escaped(category)}",
-        f"DESCRIPTION:{escaped(description)}",
-        f"LAST-MODIFIED:{at}",
-        "TRANSP:TRANSPARENT",
-        *(line for before in _REMINDERS for line in _reminder(before, summary)),
-    )
-    return [*component("VEVENT", lines)]
 
 
 def _reminder(before: str, summary: str) -> Iterator[str]:
@@ -188,3 +251,19 @@ _TITLES = {
     "notice": "Notice due",
     "notice-given": "Notice published",
 }
+"""The beginning of the summary of each kind."""
+
+_ACTIONS = {
+    "first-day": "See that the service begins.",
+    "start-replacement": "Begin the procurement of a replacement, or record that it has begun.",
+    "option": "Decide whether to use the option, and record the decision.",
+    "break": "Decide whether to end the contract early.",
+    "review": "Review the contract.",
+    "last-day": "Say what follows: extend, replace or let it end.",
+    "notice-period": "Tell the provider, if the contract is to end or to go on.",
+    "end-unconfirmed": "Find out whether the contract goes on, and record it.",
+    "end-unknown": "Find out when the contract ends, and record it.",
+    "notice": "Publish the notice, and record it.",
+    "notice-given": "Nothing needs to be done.",
+}
+"""What to do, by kind."""

@@ -1,8 +1,9 @@
 """HTTP routes for key dates, notices, rules and thresholds."""
 
+from functools import partial
 from typing import Annotated
 
-from fastapi import Query, Response
+from fastapi import Depends, Query, Request, Response
 
 from app.ledger.http.reads import Reads, SubscribedReads
 from app.platform.http.pagination import Page
@@ -21,6 +22,13 @@ from app.worklist.deadlines.schemas import (
 )
 
 router = operations("/v1", "Deadlines")
+
+
+def _public_url(request: Request) -> str:
+    return str(request.app.state.public_settings.public_url).rstrip("/")
+
+
+PublicUrl = Annotated[str, Depends(_public_url)]
 
 
 @router.get(
@@ -50,15 +58,19 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Res
         example={"authority": ["islington"], "on": "2025-10-01"}, statements=(11, 51)
     ),
 )
-def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedReads) -> Response:
+def get_calendar(
+    query: Annotated[CalendarQuery, Query()], reads: SubscribedReads, public_url: PublicUrl
+) -> Response:
     """Subscribe to key dates.
 
     Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    headers, so they may authenticate with the parameter `token`, and unknown parameters are
+    ignored. A calendar holds the first 500
     events by day; if there are more, one more event says from which day on.
     """
-    return reads.document(query, calendar.MEDIA_TYPE, calendar.render_calendar)
+    render = partial(calendar.render_calendar, public_url=public_url)
+    return reads.document(query, calendar.MEDIA_TYPE, render)
 
 
 @router.get(

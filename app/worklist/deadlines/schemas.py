@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from app.domain.duties import NoticeStatus
@@ -98,8 +98,24 @@ class KeyDateQuery(FactPageQuery, KeyDateFilters):
 
 
 class CalendarQuery(AsOfQuery, KeyDateFilters):
-    """Filters of the key dates in a calendar."""
+    """Filters of the key dates in a calendar.
 
+    Unknown parameters are ignored: calendar programs add some against caches, and show no error.
+    """
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    overdue: bool = Field(
+        default=True,
+        description="Include key dates before the horizon that have passed without a record.",
+    )
+    lead: int | None = Field(
+        default=None,
+        ge=1,
+        le=366,
+        description="Add an event this number of days before each day, for programs that drop the "
+        "reminders of subscriptions.",
+    )
     undertakings: bool = Field(
         default=False,
         description="Include dated undertakings of authorities that are visible to the caller: "

@@ -38,8 +38,8 @@ class DatedItem:
 
     @property
     def uid(self) -> str:
-        """The permanent identifier of the calendar event."""
-        return f"{self.item.kind}/{self.item.id}@consortium-registry"
+        """The permanent identifier of the calendar event within a deployment."""
+        return f"{self.item.kind}/{self.item.id}"
 
 
 def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> list[DatedItem]:

@@ -16,10 +16,11 @@ from tests.support.commands import Provenance
 
 ON = {"on": "2025-10-01"}
 WHOLE = {"first_day": "2025-01-01", "last_day": "2029-12-31"}
+HOST = "registry.example.org"
 LATER = Provenance("tests", world.NOW + timedelta(minutes=1))
 TERM = {"first_day": "2025-09-15", "last_day": "2026-09-14", **world.STATED,
         "first_day_basis": "agreed", "last_day_basis": "agreed"}  # fmt: skip
-LAST_DAY = "last-day/last-day/c-1@consortium-registry"
+LAST_DAY = f"last-day/last-day/c-1@{HOST}"
 
 
 def subscribed(client: TestClient, **filters: Any) -> bytes:
@@ -58,14 +59,15 @@ def test_calendar_equals_list_in_two_parsers(
     client: TestClient,
 ) -> None:
     filters = {**ON, **WHOLE, "consortium": "lcec"}
-    listed = client.get("/v1/key-dates", params=filters | {"limit": 200}).json()["items"]
+    listed = client.get("/v1/key-dates", params=filters | {"limit": 200, "overdue": True}).json()[
+        "items"
+    ]
     said = subscribed(client, consortium="lcec")
 
     entry = events(said)
     other = {str(e.uid.value): e for e in vobject.readOne(said.decode()).vevent_list}
     expected = {
-        f"{item['kind']}/{item['name']}/{item['contract']}@consortium-registry": item["day"]
-        or ON["on"]
+        f"{item['kind']}/{item['name']}/{item['contract']}@{HOST}": item["day"] or ON["on"]
         for item in listed
     }
     assert {uid: str(event.first) for uid, event in entry.items()} == expected
@@ -85,7 +87,7 @@ def test_event_is_transparent_all_day_with_two_reminders(
 
     assert (event.first, event.after_last) == (date(2026, 9, 14), date(2026, 9, 15))
     assert event.transparency == "TRANSPARENT"
-    assert event.summary == 'Last day: Beds, hoists; and "rails"'
+    assert event.summary == 'Last day: Beds, hoists; and "rails" (North Care)'
     assert event.reminders == [timedelta(days=-30), timedelta(days=-7)]
 
 
@@ -135,15 +137,63 @@ def test_event_on_assumed_day_says_so(empty_client: TestClient, database: Databa
     assert "assumed" in events(subscribed(empty_client))[LAST_DAY].description
 
 
-def test_calendar_supports_etag_and_rejects_format(client: TestClient) -> None:
+def test_calendar_supports_etag(client: TestClient) -> None:
     first = client.get("/v1/key-dates.ics", params=ON)
     again = client.get(
         "/v1/key-dates.ics", params=ON, headers={"If-None-Match": first.headers["etag"]}
     )
-    other = client.get("/v1/key-dates.ics", params=ON | {"format": "csv"})
 
-    assert (again.status_code, other.status_code) == (304, 422)
-    assert other.json()["code"] == "unknown-parameter"
+    assert again.status_code == 304
+
+
+def test_parameters_that_programs_add_against_caches_are_ignored(client: TestClient) -> None:
+    assert events(subscribed(client, _=1764460800, nocache="x")) == events(subscribed(client))
+
+
+def test_calendar_names_itself_by_its_filters(client: TestClient) -> None:
+    parsed: Any = Calendar.from_ical(subscribed(client, authority="islington"))
+    whole: Any = Calendar.from_ical(subscribed(client))
+
+    assert str(parsed["x-wr-calname"]) == str(parsed["name"]) == "Key dates: islington"
+    assert str(whole["x-wr-calname"]) == "Key dates"
+    assert str(parsed["x-published-ttl"]) == "PT12H"
+
+
+def test_event_says_what_to_do_and_links_to_the_contract(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.contract(session, **TERM)
+
+    parsed: Any = Calendar.from_ical(subscribed(empty_client))
+    event = next(entry for entry in parsed.walk("VEVENT") if str(entry["uid"]) == LAST_DAY)
+
+    assert "Say what follows: extend, replace or let it end." in str(event["description"])
+    assert str(event["url"]) == f"https://{HOST}/v1/contracts/c-1"
+
+
+def test_lead_adds_an_event_so_many_days_before_within_the_horizon(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.contract(session, **TERM)
+
+    plain, led = events(subscribed(empty_client)), events(subscribed(empty_client, lead=30))
+
+    early = led[f"lead-30/{LAST_DAY}"]
+    assert early.first == date(2026, 8, 15)
+    assert early.summary == f"In 30 days: {plain[LAST_DAY].summary}"
+    assert {uid: event for uid, event in led.items() if not uid.startswith("lead-")} == plain
+    assert min(event.first for event in led.values()) >= date(2025, 1, 1)
+
+
+def test_start_that_has_passed_without_a_record_stays_in_the_calendar(client: TestClient) -> None:
+    filters = {"authority": "islington", "first_day": "2025-10-01"}
+
+    shown, without = subscribed(client, **filters), subscribed(client, overdue=False, **filters)
+
+    assert {event.first for event in events(shown).values() if event.first < date(2025, 10, 1)}
+    assert events(without).keys() < events(shown).keys()
 
 
 @pytest.mark.parametrize("kind", ["last-day", "notice"])
@@ -159,13 +209,13 @@ def test_unknown_end_is_an_event_on_the_day_of_the_query_that_moves_with_it(
 ) -> None:
     with database.write_session() as session:
         world.contract(session, last_day=None, last_day_basis="unknown")
-    uid = "end-unknown/end-unknown/c-1@consortium-registry"
+    uid = f"end-unknown/end-unknown/c-1@{HOST}"
 
     today = events(subscribed(empty_client))[uid]
     tomorrow = events(subscribed(empty_client, on="2026-12-25"))[uid]
     later = events(subscribed(empty_client, on="2026-12-26"))[uid]
 
-    assert today.summary == "End not recorded: Contract c-1"
+    assert today.summary == "End not recorded: Contract c-1 (North Care)"
     assert today.first == date(2025, 10, 1)
     assert (tomorrow.first, later.first) == (date(2026, 12, 25), date(2026, 12, 26))
     assert today.sequence <= tomorrow.sequence < later.sequence
@@ -180,7 +230,7 @@ def test_calendar_of_too_many_events_says_from_when_on_others_are_left_out(
 
     days = sorted(event.first for event in events(whole).values())
     shown = events(cut)
-    left_out = shown.pop("left-out@consortium-registry")
+    left_out = shown.pop(f"left-out@{HOST}")
     assert [event.first for event in shown.values()] == days[:5]
     assert left_out.first == days[5]
     assert "first 5 events" in left_out.description

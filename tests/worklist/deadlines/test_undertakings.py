@@ -43,7 +43,7 @@ def test_undertakings_appear_on_request(
     found = events(empty_client)
 
     assert [*found] == ["remedy"]
-    assert str(found["remedy"]["uid"]) == f"remedy/{undertakings['remedy']}@consortium-registry"
+    assert str(found["remedy"]["uid"]) == f"remedy/{undertakings['remedy']}@registry.example.org"
     assert str(found["remedy"].start) == "2025-09-10"
     assert len(found["remedy"].walk("VALARM")) == 2
     assert events(empty_client, undertakings="false") == {}
