@@ -252,6 +252,7 @@ CREATE TABLE holding (
     nearness INTEGER NOT NULL,
     claimed_levels JSONB NOT NULL,
     is_seconded BOOLEAN NOT NULL,
+    is_end_claimed BOOLEAN NOT NULL,
     state VARCHAR NOT NULL,
     is_sure BOOLEAN NOT NULL,
     first_day DATE NOT NULL,

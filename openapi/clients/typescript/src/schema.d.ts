@@ -6124,6 +6124,11 @@ export interface components {
              * @description Day of the next review.
              */
             review_on: string | null;
+            /**
+             * Risks
+             * @description `end-claimed` if an undecided claim says that it was cancelled or terminated.
+             */
+            risks: components["schemas"]["Risk"][];
             /** @description Procedure of the award. */
             route: components["schemas"]["Route"] | null;
             /** @description The signed term. */
@@ -13089,7 +13094,7 @@ export interface components {
          * @description A risk to cover.
          * @enum {string}
          */
-        Risk: "insolvency" | "distress" | "ends-soon" | "level-disputed" | "not-seconded";
+        Risk: "insolvency" | "distress" | "ends-soon" | "level-disputed" | "end-claimed" | "not-seconded";
         /**
          * Role
          * @description The role of a caller, which decides the facts it may read and record.
