@@ -11,7 +11,6 @@ from app.cover.problems import PROBLEMS as COVER
 from app.interchange.fetch.problems import PROBLEMS as FETCH
 from app.interchange.ocds.import_.problems import PROBLEMS as NOTICES
 from app.interchange.problems import PROBLEMS as FILES
-from app.interchange.registers.export.problems import PROBLEMS as EXPORTS
 from app.interchange.registers.import_.problems import PROBLEMS as REGISTERS
 from app.ledger.problems import PROBLEMS as LEDGER
 from app.platform.problems.catalogue import ProblemCatalogue
@@ -50,7 +49,6 @@ PROBLEM_CATALOGUE = ProblemCatalogue.combine(
         FILES,
         NOTICES,
         REGISTERS,
-        EXPORTS,
         FETCH,
     ]
 )

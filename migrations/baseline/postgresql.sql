@@ -174,20 +174,30 @@ CREATE TABLE contract_term (
     last_day DATE NOT NULL,
     last_day_basis VARCHAR(32) NOT NULL,
     is_cancelled BOOLEAN NOT NULL,
+    days INTEGER,
+    value_pence BIGINT,
+    value_basis VARCHAR(32),
+    value_vat VARCHAR(32),
     from_at BIGINT NOT NULL,
     to_at BIGINT NOT NULL,
     CONSTRAINT pk_contract_term PRIMARY KEY (id),
     CONSTRAINT ck_contract_term_first_day_basis CHECK (first_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended')),
-    CONSTRAINT ck_contract_term_last_day_basis CHECK (last_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended'))
+    CONSTRAINT ck_contract_term_last_day_basis CHECK (last_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended')),
+    CONSTRAINT ck_contract_term_value_basis CHECK (value_basis IN ('total', 'per-year', 'first-year', 'extension', 'framework-ceiling', 'unknown')),
+    CONSTRAINT ck_contract_term_vat CHECK (value_vat IN ('excluded', 'included', 'unknown'))
 );
 
 CREATE INDEX ix_contract_term_consortium ON contract_term (consortium, contract);
 
 CREATE INDEX ix_contract_term_contract ON contract_term (contract, to_at);
 
+CREATE INDEX ix_contract_term_first_day ON contract_term (first_day, contract, to_at);
+
 CREATE INDEX ix_contract_term_last_day ON contract_term (last_day, contract, to_at);
 
 CREATE INDEX ix_contract_term_provider ON contract_term (provider, contract);
+
+CREATE INDEX ix_contract_term_value ON contract_term (value_pence, contract, to_at);
 
 CREATE TABLE cover_cell (
     id SERIAL NOT NULL,
@@ -1079,15 +1089,29 @@ CREATE TABLE contract_details (
 
 CREATE INDEX ix_contract_details_code ON contract_details (code);
 
+CREATE INDEX ix_contract_details_confidence ON contract_details (confidence, code);
+
+CREATE INDEX ix_contract_details_department ON contract_details (department, code);
+
 CREATE INDEX ix_contract_details_framework ON contract_details (framework);
+
+CREATE INDEX ix_contract_details_ground ON contract_details (ground, code);
+
+CREATE INDEX ix_contract_details_kind ON contract_details (kind, code);
 
 CREATE INDEX ix_contract_details_lead ON contract_details (lead);
 
 CREATE INDEX ix_contract_details_provider ON contract_details (provider);
 
+CREATE INDEX ix_contract_details_purpose ON contract_details (purpose, code);
+
 CREATE INDEX ix_contract_details_regime ON contract_details (regime, code);
 
+CREATE INDEX ix_contract_details_sme ON contract_details (sme, code);
+
 CREATE INDEX ix_contract_details_superseded_by ON contract_details (superseded_by);
+
+CREATE INDEX ix_contract_details_vcse ON contract_details (vcse, code);
 
 CREATE TABLE corroboration (
     id VARCHAR COLLATE "C" NOT NULL,

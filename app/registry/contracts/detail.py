@@ -15,6 +15,7 @@ from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.registry.claims.queries import claims_about
 from app.registry.claims.schemas import ClaimOut
+from app.registry.contracts.filters import ContractItemQuery
 from app.registry.contracts.models import (
     AwardFact,
     ContractDetailsFact,
@@ -26,7 +27,6 @@ from app.registry.contracts.queries import CONTRACTS, derived_fields
 from app.registry.contracts.responses import (
     AwardOut,
     ContractItemOut,
-    ContractItemQuery,
     NoticeOut,
     OptionOut,
     TermChangeOut,

@@ -22,6 +22,8 @@ from app.domain.vocabulary import (
     ServiceLevel,
     SpecialRegime,
     TermChangeKind,
+    ValueBasis,
+    Vat,
 )
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
@@ -64,7 +66,14 @@ class ContractDetailsFact(Details, table=True):
         CheckConstraint("first_day <= last_day", name="term_ordered"),
         Index("ix_contract_details_code", "code"),
         Index("ix_contract_details_lead", "lead"),
+        Index("ix_contract_details_kind", "kind", "code"),
+        Index("ix_contract_details_purpose", "purpose", "code"),
         Index("ix_contract_details_regime", "regime", "code"),
+        Index("ix_contract_details_ground", "ground", "code"),
+        Index("ix_contract_details_confidence", "confidence", "code"),
+        Index("ix_contract_details_department", "department", "code"),
+        Index("ix_contract_details_sme", "sme", "code"),
+        Index("ix_contract_details_vcse", "vcse", "code"),
         Index("ix_contract_details_provider", "provider"),
         Index("ix_contract_details_framework", "framework"),
         Index("ix_contract_details_superseded_by", "superseded_by"),
@@ -252,6 +261,8 @@ class ContractTerm(SQLModel, table=True):
     __table_args__ = (
         Index("ix_contract_term_contract", "contract", "to_at"),
         Index("ix_contract_term_last_day", "last_day", "contract", "to_at"),
+        Index("ix_contract_term_first_day", "first_day", "contract", "to_at"),
+        Index("ix_contract_term_value", "value_pence", "contract", "to_at"),
         Index("ix_contract_term_provider", "provider", "contract"),
         Index("ix_contract_term_consortium", "consortium", "contract"),
     )
@@ -268,6 +279,14 @@ class ContractTerm(SQLModel, table=True):
     last_day: date = Field(default=LAST_DAY, description="9999-12-31 where there is none.")
     last_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "last_day_basis"))
     is_cancelled: bool = False
+    days: int | None = Field(default=None, description="Days of the term; null if not known.")
+    value_pence: int | None = Field(
+        default=None,
+        sa_type=BigInteger,
+        description="The amount that says most about the whole contract.",
+    )
+    value_basis: ValueBasis | None = Field(default=None, sa_type=codelist(ValueBasis))
+    value_vat: Vat | None = Field(default=None, sa_type=codelist(Vat))
     from_at: int = Field(sa_type=BigInteger)
     to_at: int = Field(default=NEVER, sa_type=BigInteger)
 

@@ -69,6 +69,7 @@ from app.registry.contracts.snapshot import (
     is_seconded,
     latest,
     scope_tree,
+    value_columns,
 )
 from app.registry.contracts.suppliers import (
     contracts_with_suppliers,
@@ -161,6 +162,8 @@ def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
             "last_day": (term.days.last_day or LAST_DAY) if term.days else FIRST_DAY,
             "last_day_basis": term.last.basis if term.days else DateBasis.UNKNOWN,
             "is_cancelled": not term.days,
+            "days": term.length,
+            **value_columns(item),
         }
 
 

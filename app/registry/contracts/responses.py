@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from app.domain.vocabulary import (
     Audience,
@@ -29,108 +29,9 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
-from app.ledger.schemas import FactPageQuery, FactQuery, IdentifierOut, OnDayQuery
-from app.platform.date_types import Day, check_order
-from app.platform.http.pagination import Text
-from app.platform.model import Model
+from app.ledger.schemas import IdentifierOut
 from app.registry.claims.schemas import ClaimOut
-
-ContractEnd: TypeAlias = Literal["known", "open", "unknown"]
-"""The kind of end: a last day on record, none by agreement, or none that is known."""
-
-
-class AuthorityFilters(Model):
-    """Filters of contracts by the authorities that they serve."""
-
-    authority: list[Text] = Field(
-        default_factory=list,
-        max_length=100,
-        description="Only contracts that one of these authorities leads, buys under or has an "
-        "award from; repeatable.",
-    )
-    consortium: Text | None = Field(
-        default=None,
-        description="Only contracts that a member of this consortium on the day leads, buys under "
-        "or has an award from.",
-    )
-    labelled_consortium: Text | None = Field(
-        default=None, description="Only contracts that name this consortium as their buyer."
-    )
-
-
-class PartyFilters(AuthorityFilters):
-    """Filters of contracts by the authorities that they serve and by their provider."""
-
-    provider: list[Text] = Field(
-        default_factory=list,
-        max_length=100,
-        description="Only contracts of one of these providers; repeatable.",
-    )
-
-
-class ContractQuery(FactPageQuery, OnDayQuery, PartyFilters):
-    """Filters and order of the list of contracts."""
-
-    scope: Text | None = Field(
-        default=None,
-        description="Only contracts with an award that covers this scope or part of it.",
-    )
-    kind: ContractKind | None = Field(default=None, description="Only contracts of this kind.")
-    purpose: Purpose | None = Field(
-        default=None, description="Only `lasting` or only `bridging` contracts."
-    )
-    regime: Regime | None = Field(default=None, description="Only contracts under this law.")
-    ground: Ground | None = Field(default=None, description="Only direct awards on this ground.")
-    identifier: Text | None = Field(
-        default=None,
-        description="Only the contract with this notice number, OCID or other identifier.",
-    )
-    live_on: Day | None = Field(
-        default=None, description="Only contracts with an award that gives cover on this day."
-    )
-    ends_from: Day | None = Field(
-        default=None,
-        description="Only contracts with an agreed last day on or after this day, and last those "
-        "whose last day is not known (leave these out with `end=known`).",
-    )
-    ends_to: Day | None = Field(
-        default=None,
-        description="Only contracts with an agreed last day on or before this day, and last those "
-        "whose last day is not known (leave these out with `end=known`).",
-    )
-    end: ContractEnd | None = Field(
-        default=None,
-        description="Only contracts whose last day is on record, that have none by agreement, or "
-        "whose last day is not known; cancelled contracts and superseded records are left out.",
-    )
-    supplier: Text | None = Field(
-        default=None,
-        description="Only contracts with a supplier as published of this name (case, accents, "
-        "signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`).",
-    )
-    q: Text | None = Field(
-        default=None,
-        description="Words in the title, reference, identifiers, suppliers as published or names "
-        "of the provider; at most "
-        "12, each in full, the beginning of one, or, where no word begins with it, slightly "
-        "misspelt.",
-    )
-    sort: Literal["reference", "last_day", "-last_day"] = Field(
-        default="reference", description="Order of the list; `-last_day`: latest day first."
-    )
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        check_order(self, "ends_from", "ends_to")
-        return self
-
-
-class ContractItemQuery(FactQuery, OnDayQuery):
-    """The day of an answer about one contract."""
-
-
-class HistoryQuery(FactPageQuery):
-    """The page of a contract's history."""
+from app.registry.contracts.filters import ContractEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +44,27 @@ class TermOut:
         date | None, Field(description="Last day, inclusive; null if unknown or open-ended.")
     ]
     last_day_basis: Annotated[DateBasis, Field(description="Basis of the last day.")]
+
+
+@dataclass(frozen=True, slots=True)
+class MainValueOut:
+    """The amount that says most about a whole contract."""
+
+    amount: Annotated[str, Field(description="Amount in pounds with two decimals, as text.")]
+    currency: Annotated[str, Field(description="Currency: always GBP.")]
+    basis: Annotated[
+        ValueBasis,
+        Field(description="Meaning of the amount, such as total value or yearly value."),
+    ]
+    vat: Annotated[Vat, Field(description="VAT treatment of the amount.")]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLinkOut:
+    """The type of a notice, and its address."""
+
+    notice_type: Annotated[NoticeType, Field(description="Type of notice, such as `UK5`.")]
+    url: Annotated[str | None, Field(description="Address of the notice.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +87,7 @@ class SupplierOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ContractOut:
+class ContractFields:
     """A contract with its signed and its agreed term."""
 
     reference: Annotated[str, Field(description="Reference of the contract.")]
@@ -210,6 +132,17 @@ class ContractOut:
             "(`open`), or it is not known (`unknown`); null for cancelled and superseded records."
         ),
     ]
+    days: Annotated[
+        int | None,
+        Field(description="Days of the agreed term; null if its first or last day is not known."),
+    ]
+    value: Annotated[
+        MainValueOut | None,
+        Field(
+            description="The total value, else the ceiling, else the value of a part; of several "
+            "amounts of one kind the last. Null if none is recorded."
+        ),
+    ]
     is_cancelled: Annotated[bool, Field(description="True if the service never began.")]
     record: Annotated[
         RecordState,
@@ -218,9 +151,21 @@ class ContractOut:
     superseded_by: Annotated[
         str | None, Field(description="Reference of the contract that took its place.")
     ]
+    replaced_by: Annotated[
+        list[str], Field(description="References of the contracts that come in its place.")
+    ]
     fact: Annotated[str, Field(description="Id of the fact with these details.")]
     source: Annotated[str, Field(description="Code of the source.")]
     confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ContractOut(ContractFields):
+    """A contract in a list."""
+
+    notices: Annotated[
+        list[NoticeLinkOut], Field(description="Notices that were given about it, in CSV by type.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +276,7 @@ class NoticeOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ContractItemOut(ContractOut):
+class ContractItemOut(ContractFields):
     """A contract with all current facts about it."""
 
     cpv: Annotated[str | None, Field(description="Code of the Common Procurement Vocabulary.")]

@@ -1,9 +1,10 @@
 """The current facts as of a position that determine the days of contracts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,12 +13,13 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.affected import DISPUTABLE_FIELDS
+from app.domain.contract_values import Amount, main_amount
 from app.domain.dependence import CellKey
 from app.domain.terms import DayClaim, TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.trees import Tree
-from app.domain.vocabulary import ContractStatus, ServiceLevel
+from app.domain.vocabulary import ContractStatus, ServiceLevel, ValueBasis, Vat
 from app.ledger.history import (
     DerivedValues,
     FactsAt,
@@ -355,3 +357,21 @@ def _group_by(facts: Iterable[AnyFact], column: str) -> dict[str, list[AnyFact]]
     for fact in facts:
         groups[getattr(fact, column)].append(fact)
     return groups
+
+
+def value_columns(details: ContractDetailsFact) -> dict[str, Any]:
+    """Return the columns of the amount that says most about the whole contract."""
+    value = main_amount(recorded_amounts(details.amounts))
+    return {
+        "value_pence": int(value.pounds * 100) if value else None,
+        "value_basis": value.basis if value else None,
+        "value_vat": value.vat if value else None,
+    }
+
+
+def recorded_amounts(amounts: Sequence[Mapping[str, Any]]) -> list[Amount]:
+    """Return amounts of money from their stored form."""
+    return [
+        Amount(Decimal(item["amount"]), ValueBasis(item["basis"]), Vat(item["vat"]))
+        for item in amounts
+    ]

@@ -170,6 +170,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an index of the operations
+         * @description Each with its method, its path and what it does. `GET /openapi.json` has all parameters and
+         *     schemas.
+         */
+        get: operations["get_index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/actions": {
         parameters: {
             query?: never;
@@ -1059,6 +1080,28 @@ export interface paths {
          *     `merge-chain`, `merge-cycle`, `already-merged`.
          */
         post: operations["merge_consortium"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contract-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count contracts
+         * @description By the fields in `by`, with the filters of the list of contracts. Values are summed only where
+         *     basis and VAT are equal. Whatever is not recorded is counted in a group of its own, never left
+         *     out.
+         */
+        get: operations["list_contract_counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5599,6 +5642,85 @@ export interface components {
             source: string;
         };
         /**
+         * ContractCountOut
+         * @description The number of contracts of a group, with the sums of their values.
+         */
+        ContractCountOut: {
+            /**
+             * Authority
+             * @description Code of the authority.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Name of the authority on the day.
+             */
+            authority_name: string | null;
+            /**
+             * Consortium
+             * @description Code of the consortium that bought the contracts.
+             */
+            consortium: string | null;
+            /**
+             * Contracts
+             * @description Number of contracts.
+             */
+            contracts: number;
+            /**
+             * End Month
+             * @description Month of the last day, such as `2026-03`; `open`, if there is none by agreement, `unknown`, if it is not known; null for cancelled contracts.
+             */
+            end_month: string | null;
+            /** @description Legal ground; null if they are no direct awards. */
+            ground: components["schemas"]["Ground"] | null;
+            /** @description Kind of the contracts. */
+            kind: components["schemas"]["ContractKind"] | null;
+            /**
+             * Median Days
+             * @description Median of the days of their terms, as far as known.
+             */
+            median_days: number | null;
+            /**
+             * Provider
+             * @description Code of the provider; null if not public.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description Name of the provider on the day.
+             */
+            provider_name: string | null;
+            /** @description Purpose of the contracts. */
+            purpose: components["schemas"]["Purpose"] | null;
+            /** @description Procurement law that applies. */
+            regime: components["schemas"]["Regime"] | null;
+            /**
+             * Sme
+             * @description True for small or medium-sized enterprises.
+             */
+            sme: boolean | null;
+            /**
+             * Values
+             * @description Sums of the values, each of equal basis and VAT treatment.
+             */
+            values: components["schemas"]["ValueCountOut"][];
+            /**
+             * Vcse
+             * @description True for voluntary, community or social enterprises.
+             */
+            vcse: boolean | null;
+            /**
+             * With Days
+             * @description Number of those with a known first and last day.
+             */
+            with_days: number;
+            /**
+             * With Value
+             * @description Number of those with a recorded value.
+             */
+            with_value: number;
+        };
+        /**
          * ContractDetailsIn
          * @description Parties, law, days, options and values of a contract.
          */
@@ -6015,6 +6137,11 @@ export interface components {
              */
             cpv: string | null;
             /**
+             * Days
+             * @description Days of the agreed term; null if its first or last day is not known.
+             */
+            days: number | null;
+            /**
              * Decided On
              * @description Day of the award decision.
              */
@@ -6115,6 +6242,11 @@ export interface components {
             /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
             /**
+             * Replaced By
+             * @description References of the contracts that come in its place.
+             */
+            replaced_by: string[];
+            /**
              * Replaces
              * @description References of the contracts that it replaces.
              */
@@ -6187,6 +6319,8 @@ export interface components {
              * @description Title of the contract.
              */
             title: string;
+            /** @description The total value, else the ceiling, else the value of a part; of several amounts of one kind the last. Null if none is recorded. */
+            value: components["schemas"]["MainValueOut"] | null;
             /**
              * Values
              * @description Values of the contract.
@@ -6206,7 +6340,7 @@ export interface components {
         ContractKind: "framework" | "open-framework" | "light-touch-framework" | "dynamic-market" | "call-off" | "direct-award" | "competed" | "spot-purchase" | "in-house" | "direct-engagement" | "inter-authority" | "concession" | "grant" | "section-75-agreement" | "unknown";
         /**
          * ContractOut
-         * @description A contract with its signed and its agreed term.
+         * @description A contract in a list.
          */
         ContractOut: {
             /**
@@ -6221,6 +6355,11 @@ export interface components {
              * @description Code of the consortium that bought it.
              */
             consortium: string | null;
+            /**
+             * Days
+             * @description Days of the agreed term; null if its first or last day is not known.
+             */
+            days: number | null;
             /**
              * End
              * @description Whether the last day is on record (`known`), there is none by agreement (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
@@ -6251,6 +6390,11 @@ export interface components {
              */
             lead: string | null;
             /**
+             * Notices
+             * @description Notices that were given about it, in CSV by type.
+             */
+            notices: components["schemas"]["NoticeLinkOut"][];
+            /**
              * Provider
              * @description Code of the provider: that of the contract, or else the one that all its suppliers as published are; null if not public or not matched.
              */
@@ -6271,6 +6415,11 @@ export interface components {
             reference: string;
             /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
+            /**
+             * Replaced By
+             * @description References of the contracts that come in its place.
+             */
+            replaced_by: string[];
             /** @description The signed term. */
             signed: components["schemas"]["TermOut"];
             /**
@@ -6297,6 +6446,8 @@ export interface components {
              * @description Title of the contract.
              */
             title: string;
+            /** @description The total value, else the ceiling, else the value of a part; of several amounts of one kind the last. Null if none is recorded. */
+            value: components["schemas"]["MainValueOut"] | null;
         };
         /**
          * ContractRefOut
@@ -8274,6 +8425,27 @@ export interface components {
             text: string | null;
         };
         /**
+         * IndexOut
+         * @description The operations of the API, and where they are described.
+         */
+        IndexOut: {
+            /**
+             * Description
+             * @description Address of the OpenAPI document.
+             */
+            description: string;
+            /**
+             * Documentation
+             * @description Address of the documentation for people.
+             */
+            documentation: string;
+            /**
+             * Operations
+             * @description The operations, by path.
+             */
+            operations: components["schemas"]["OperationLinkOut"][];
+        };
+        /**
          * InstalledBase
          * @description Inclusion of servicing of equipment that is already installed in homes.
          * @enum {string}
@@ -9169,6 +9341,26 @@ export interface components {
             state_before: components["schemas"]["CoverState"];
         };
         /**
+         * MainValueOut
+         * @description The amount that says most about a whole contract.
+         */
+        MainValueOut: {
+            /**
+             * Amount
+             * @description Amount in pounds with two decimals, as text.
+             */
+            amount: string;
+            /** @description Meaning of the amount, such as total value or yearly value. */
+            basis: components["schemas"]["ValueBasis"];
+            /**
+             * Currency
+             * @description Currency: always GBP.
+             */
+            currency: string;
+            /** @description VAT treatment of the amount. */
+            vat: components["schemas"]["Vat"];
+        };
+        /**
          * MatchBasis
          * @description The reason why a supplier as published is a provider.
          * @enum {string}
@@ -9966,6 +10158,19 @@ export interface components {
             with_copy: boolean;
         };
         /**
+         * NoticeLinkOut
+         * @description The type of a notice, and its address.
+         */
+        NoticeLinkOut: {
+            /** @description Type of notice, such as `UK5`. */
+            notice_type: components["schemas"]["NoticeType"];
+            /**
+             * Url
+             * @description Address of the notice.
+             */
+            url: string | null;
+        };
+        /**
          * NoticeOut
          * @description A notice about the contract.
          */
@@ -10115,6 +10320,32 @@ export interface components {
          * @enum {string}
          */
         OpenKind: "cell-open" | "cell-at-risk" | "notice" | "key-date" | "conflict" | "candidate" | "data-transfer" | "mobilisation" | "meeting" | "concern" | "action" | "kpi-breach" | "complaint-reply" | "remedy" | "incident";
+        /**
+         * OperationLinkOut
+         * @description An operation, with its address.
+         */
+        OperationLinkOut: {
+            /**
+             * Href
+             * @description Path; a part in braces stands for a value, such as a code.
+             */
+            href: string;
+            /**
+             * Method
+             * @description HTTP method.
+             */
+            method: string;
+            /**
+             * Operation
+             * @description Operation id, as in the OpenAPI document.
+             */
+            operation: string;
+            /**
+             * Summary
+             * @description What it does, in a line.
+             */
+            summary: string;
+        };
         /**
          * OptionIn
          * @description An option to extend the term to a later day.
@@ -10581,6 +10812,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ConsortiumOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageContractCountOut
+         * @description A page of a list.
+         */
+        Page_ContractCountOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ContractCountOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -14619,6 +14866,26 @@ export interface components {
          */
         ValueBasis: "total" | "per-year" | "first-year" | "extension" | "framework-ceiling" | "unknown";
         /**
+         * ValueCountOut
+         * @description The sum of the values of contracts that have the same basis and VAT treatment.
+         */
+        ValueCountOut: {
+            /**
+             * Amount
+             * @description Their sum in pounds with two decimals, as text.
+             */
+            amount: string;
+            /** @description Meaning of the amounts. */
+            basis: components["schemas"]["ValueBasis"];
+            /**
+             * Contracts
+             * @description Number of contracts with such a value.
+             */
+            contracts: number;
+            /** @description VAT treatment of the amounts. */
+            vat: components["schemas"]["Vat"];
+        };
+        /**
          * ValueIn
          * @description An amount of money, with its meaning and VAT treatment.
          */
@@ -15748,6 +16015,63 @@ export interface operations {
             };
         };
     };
+    get_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_actions: {
         parameters: {
             query?: {
@@ -15759,11 +16083,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -16087,9 +16413,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only keys of this system. */
                 name?: string;
@@ -16480,13 +16808,15 @@ export interface operations {
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description Only entries of this day or later. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only entries of this day or earlier. */
                 last_day?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only this operation, as method and path: `POST /v1/contracts`. */
                 operation?: string;
@@ -16720,6 +17050,8 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
@@ -16729,7 +17061,7 @@ export interface operations {
                 kind?: components["schemas"]["AuthorityKind"];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -18523,9 +18855,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description True: only valid tokens; false: only revoked or expired tokens.
@@ -18911,11 +19245,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -19594,6 +19930,8 @@ export interface operations {
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only entries of this kind of fact, such as `award`. */
@@ -19603,6 +19941,10 @@ export interface operations {
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
+                recorded_from?: string;
+                /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
+                recorded_to?: string;
                 /** @description Only facts recorded from this source. */
                 source?: string;
                 /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
@@ -19864,22 +20206,30 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only claims about this thing, as `thing:code`.
+                 * @description Only claims about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`).
                  * @example provider:nottingham-rehab
                  */
                 about?: string;
+                /** @description Only claims of this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
                 field?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
+                recorded_from?: string;
+                /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
+                recorded_to?: string;
                 /** @description Only claims of this source. */
                 source?: string;
                 /** @description Only claims on this topic. */
@@ -20543,13 +20893,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only counts of this kind. */
                 kind?: components["schemas"]["ComplaintCountKind"];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -20879,13 +21231,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description True for complaints with a late reply only, false for others only. */
                 late?: boolean;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -21692,11 +22046,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -22356,15 +22712,17 @@ export interface operations {
     list_conflicts: {
         parameters: {
             query?: {
-                /** @description Only conflicts about this thing, as `thing:code`. */
+                /** @description Only conflicts about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`). */
                 about?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description `true`: only undecided conflicts; `false`: only decided ones. */
                 open?: boolean;
@@ -22493,11 +22851,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -23459,11 +23819,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -24004,6 +24366,210 @@ export interface operations {
             };
         };
     };
+    list_contract_counts: {
+        parameters: {
+            query?: {
+                /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
+                authority?: string[];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /**
+                 * @description Group the contracts by these fields; without any, all are one group; repeatable. With `authority`, a contract counts for each authority that it serves.
+                 * @example [
+                 *       "kind",
+                 *       "ground"
+                 *     ]
+                 */
+                by?: ("authority" | "provider" | "consortium" | "kind" | "purpose" | "regime" | "ground" | "sme" | "vcse" | "end_month")[];
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
+                consortium?: string;
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
+                limit?: number;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
+                /**
+                 * @description Day of the answer; default: today.
+                 * @example 2025-09-20
+                 */
+                on?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContractCountOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_contracts: {
         parameters: {
             query?: {
@@ -24014,29 +24580,43 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
                 /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
                 end?: "known" | "open" | "unknown";
                 /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
                 ends_from?: string;
                 /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
                 ends_to?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only direct awards on this ground. */
-                ground?: components["schemas"]["Ground"];
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
                 /** @description Only the contract with this notice number, OCID or other identifier. */
                 identifier?: string;
-                /** @description Only contracts of this kind. */
-                kind?: components["schemas"]["ContractKind"];
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only contracts with an award that gives cover on this day.
@@ -24049,18 +24629,32 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
-                /** @description Only `lasting` or only `bridging` contracts. */
-                purpose?: components["schemas"]["Purpose"];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
                 /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
                 q?: string;
-                /** @description Only contracts under this law. */
-                regime?: components["schemas"]["Regime"];
-                /** @description Only contracts with an award that covers this scope or part of it. */
-                scope?: string;
-                /** @description Order of the list; `-last_day`: latest day first. */
-                sort?: "reference" | "last_day" | "-last_day";
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Order of the list; with `-` the latest day or the largest value comes first. Contracts of which the day or value is not known come last. */
+                sort?: "reference" | "first_day" | "-first_day" | "last_day" | "-last_day" | "value" | "-value";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
                 /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
                 supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -25071,11 +25665,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -25633,6 +26229,8 @@ export interface operations {
                  * @example true
                  */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -25933,6 +26531,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-07-01
@@ -26095,6 +26695,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-08-28
@@ -26244,6 +26846,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -26389,6 +26993,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-07-01
@@ -26550,13 +27156,15 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only transfers from this provider. */
                 holder?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -29331,13 +29939,15 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only incidents that the lead of this consortium declared. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -29808,11 +30418,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -29963,6 +30575,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description First day of the range; default: today. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
@@ -29974,7 +30588,7 @@ export interface operations {
                  * @example 2025-12-31
                  */
                 last_day?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -30326,6 +30940,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description First day of the range; default: today. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
@@ -30340,7 +30956,7 @@ export interface operations {
                 last_day?: string;
                 /** @description The number of months that a replacement takes, instead of the recorded lead time of its route. */
                 lead_months?: number;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -30640,13 +31256,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only counts of this indicator, by id. */
                 kpi?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -30972,11 +31590,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -31300,13 +31920,15 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only lessons from this incident, by id. */
                 incident?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -31750,6 +32372,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only this kind of event. */
@@ -31758,7 +32382,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Only this level of oversight. */
                 level?: components["schemas"]["OversightLevel"];
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description True for schedules with a missed interval only, false for others only. An interval is missed only under an attestation of `meetings`. */
                 missed?: boolean;
@@ -32091,13 +32715,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description True for steps late on the day only, false for others only. */
                 late?: boolean;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -32429,13 +33055,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only this type of notice. */
                 notice_type?: components["schemas"]["NoticeType"];
@@ -32584,11 +33212,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -32920,6 +33550,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only this kind of event. */
@@ -32928,7 +33560,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Only this level of oversight. */
                 level?: components["schemas"]["OversightLevel"];
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -33255,11 +33887,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -33401,11 +34035,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -34223,11 +34859,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind. */
                 event?: components["schemas"]["ProviderEventKind"];
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -34925,11 +35563,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -35076,11 +35716,13 @@ export interface operations {
                 decision?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -35414,13 +36056,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -35680,11 +36324,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -36344,13 +36990,15 @@ export interface operations {
             query: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only things of one of these kinds; repeatable. */
                 kind?: ("authority" | "consortium" | "contract" | "notice" | "provider" | "scope" | "source")[];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -36641,11 +37289,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -37113,11 +37763,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -37441,6 +38093,8 @@ export interface operations {
                  * @example nottingham-rehab
                  */
                 excluding_group?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -37584,6 +38238,8 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
@@ -37593,7 +38249,7 @@ export interface operations {
                 kind?: components["schemas"]["SuggestionKind"];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -38049,9 +38705,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only items in this state.
@@ -38730,9 +39388,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only items in this state.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..models.award_out import AwardOut
     from ..models.claim_out import ClaimOut
     from ..models.identifier_out import IdentifierOut
+    from ..models.main_value_out import MainValueOut
     from ..models.notice_out import NoticeOut
     from ..models.option_out import OptionOut
     from ..models.supplier_out import SupplierOut
@@ -57,9 +58,13 @@ class ContractItemOut:
         term (TermOut): First and last day of a term, with their bases.
         end (ContractItemOutEndType0 | None): Whether the last day is on record (`known`), there is none by agreement
             (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
+        days (int | None): Days of the agreed term; null if its first or last day is not known.
+        value (MainValueOut | None): The total value, else the ceiling, else the value of a part; of several amounts of
+            one kind the last. Null if none is recorded.
         is_cancelled (bool): True if the service never began.
         record (RecordState): The standing of a record of a contract among the records of the same procurement.
         superseded_by (None | str): Reference of the contract that took its place.
+        replaced_by (list[str]): References of the contracts that come in its place.
         fact (str): Id of the fact with these details.
         source (str): Code of the source.
         confidence (Confidence): The strength of the evidence for a fact.
@@ -108,9 +113,12 @@ class ContractItemOut:
     signed: TermOut
     term: TermOut
     end: ContractItemOutEndType0 | None
+    days: int | None
+    value: MainValueOut | None
     is_cancelled: bool
     record: RecordState
     superseded_by: None | str
+    replaced_by: list[str]
     fact: str
     source: str
     confidence: Confidence
@@ -143,6 +151,8 @@ class ContractItemOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.main_value_out import MainValueOut  # noqa: PLC0415
+
         reference = self.reference
 
         title = self.title
@@ -193,12 +203,23 @@ class ContractItemOut:
         else:
             end = self.end
 
+        days: int | None
+        days = self.days
+
+        value: dict[str, Any] | None
+        if isinstance(self.value, MainValueOut):
+            value = self.value.to_dict()
+        else:
+            value = self.value
+
         is_cancelled = self.is_cancelled
 
         record: str = self.record
 
         superseded_by: None | str
         superseded_by = self.superseded_by
+
+        replaced_by = self.replaced_by
 
         fact = self.fact
 
@@ -334,9 +355,12 @@ class ContractItemOut:
                 "signed": signed,
                 "term": term,
                 "end": end,
+                "days": days,
+                "value": value,
                 "is_cancelled": is_cancelled,
                 "record": record,
                 "superseded_by": superseded_by,
+                "replaced_by": replaced_by,
                 "fact": fact,
                 "source": source,
                 "confidence": confidence,
@@ -376,6 +400,7 @@ class ContractItemOut:
         from ..models.award_out import AwardOut  # noqa: PLC0415
         from ..models.claim_out import ClaimOut  # noqa: PLC0415
         from ..models.identifier_out import IdentifierOut  # noqa: PLC0415
+        from ..models.main_value_out import MainValueOut  # noqa: PLC0415
         from ..models.notice_out import NoticeOut  # noqa: PLC0415
         from ..models.option_out import OptionOut  # noqa: PLC0415
         from ..models.supplier_out import SupplierOut  # noqa: PLC0415
@@ -474,6 +499,28 @@ class ContractItemOut:
 
         end = _parse_end(d.pop("end"))
 
+        def _parse_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        days = _parse_days(d.pop("days"))
+
+        def _parse_value(data: object) -> MainValueOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                value_type_0 = MainValueOut.from_dict(data)
+
+                return value_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(MainValueOut | None, data)
+
+        value = _parse_value(d.pop("value"))
+
         is_cancelled = d.pop("is_cancelled")
 
         record = check_record_state(d.pop("record"))
@@ -484,6 +531,8 @@ class ContractItemOut:
             return cast(None | str, data)
 
         superseded_by = _parse_superseded_by(d.pop("superseded_by"))
+
+        replaced_by = cast(list[str], d.pop("replaced_by"))
 
         fact = d.pop("fact")
 
@@ -721,9 +770,12 @@ class ContractItemOut:
             signed=signed,
             term=term,
             end=end,
+            days=days,
+            value=value,
             is_cancelled=is_cancelled,
             record=record,
             superseded_by=superseded_by,
+            replaced_by=replaced_by,
             fact=fact,
             source=source,
             confidence=confidence,

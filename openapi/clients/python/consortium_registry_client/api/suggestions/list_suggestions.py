@@ -18,6 +18,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -36,6 +37,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_provider: list[str] | Unset = UNSET
     if not isinstance(provider, Unset):
@@ -132,6 +135,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
@@ -146,6 +150,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
 
     Raises:
@@ -162,6 +167,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
     )
 
@@ -180,6 +186,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
@@ -194,6 +201,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
 
     Raises:
@@ -211,6 +219,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
     ).parsed
 
@@ -223,6 +232,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
@@ -237,6 +247,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
 
     Raises:
@@ -253,6 +264,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
     )
 
@@ -269,6 +281,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
@@ -283,6 +296,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
 
     Raises:
@@ -301,6 +315,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             provider=provider,
         )
     ).parsed
