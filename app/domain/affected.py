@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
@@ -247,15 +248,10 @@ class _Side:
         optional = optional_days(term, record.changes, record.options)
 
         def holding(award: AwardRecord) -> Holding:
+            is_sure = award.confidence is Confidence.HIGH and award.is_seconded
+            is_sure &= not record.is_end_claimed
             days = held_days(
-                award.days,
-                term,
-                trading,
-                is_sure=award.confidence is Confidence.HIGH
-                and award.is_seconded
-                and not record.is_end_claimed,
-                claims=record.claims,
-                optional=optional,
+                award.days, term, trading, is_sure=is_sure, claims=record.claims, optional=optional
             )
             return Holding(
                 award.award,
@@ -378,14 +374,12 @@ def _differing(old: Holding | None, new: Holding | None) -> Timeline:
         live = was.live | is_.live
         days |= _either(old.insolvent, new.insolvent) & live
         days |= _either(old.distressed, new.distressed) & live
-        if _risk_columns(old) != _risk_columns(new):
+        if _AT_RISK(old) != _AT_RISK(new):
             days |= live
     return days
 
 
-def _risk_columns(holding: Holding) -> tuple[object, ...]:
-    """Return what puts every live day of an award at risk."""
-    return holding.levels, holding.is_seconded, holding.is_end_claimed
+_AT_RISK = attrgetter("levels", "is_seconded", "is_end_claimed")
 
 
 def _widened(days: Timeline) -> Timeline:
