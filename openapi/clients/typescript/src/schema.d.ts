@@ -8782,6 +8782,11 @@ export interface components {
              */
             assumed: boolean;
             /**
+             * Authorities
+             * @description The code of the authority that records the terms, else of all buyers.
+             */
+            authorities: string[];
+            /**
              * Contract
              * @description The reference of the contract.
              */
@@ -8823,6 +8828,11 @@ export interface components {
              * @description The code of the provider; null if it is not public.
              */
             provider: string | null;
+            /**
+             * Provider Name
+             * @description The name of the provider on the day of the query.
+             */
+            provider_name: string | null;
             /**
              * Text
              * @description The action, in a few words.
@@ -13158,6 +13168,11 @@ export interface components {
          * @description A pair of contracts of which the new one replaces the old one.
          */
         ReplacementOut: {
+            /**
+             * Authorities
+             * @description Codes of the authorities with an award from the new one.
+             */
+            authorities: string[];
             /**
              * Days Between
              * @description The number of days without either contract; negative if both run, null if a day is unknown.
@@ -24392,6 +24407,8 @@ export interface operations {
             query?: {
                 /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
                 /**
@@ -24601,6 +24618,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
                 /** @description Only contracts whose details have this confidence. */
@@ -26235,6 +26254,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only cells with these reasons; repeatable. */
                 because?: components["schemas"]["CoverReason"][];
                 /** @description Only states of this certainty. */
@@ -26394,6 +26415,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
@@ -26540,6 +26563,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
                 basis?: components["schemas"]["GapBasis"];
                 /** @description Only intervals with these reasons; repeatable. */
@@ -26708,6 +26733,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
@@ -26861,6 +26888,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -31073,6 +31102,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -31238,6 +31269,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -33188,6 +33221,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -33198,6 +33233,8 @@ export interface operations {
                 fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
+                /** @description Only notices of these kinds of contracts, such as `direct-award`; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
@@ -36189,6 +36226,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only pairs with this contract. */
