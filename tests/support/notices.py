@@ -92,7 +92,7 @@ class ImportClient:
     headers: dict[str, str]
 
     def send(self, body: bytes, **params: Any) -> Any:
-        headers = {**self.headers, "Content-Type": "application/json"}
+        headers = {"Content-Type": "application/json", **self.headers}
         return self.client.post("/v1/imports/ocds", content=body, headers=headers, params=params)
 
     def report(self, body: bytes, **params: Any) -> Any:

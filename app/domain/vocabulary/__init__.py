@@ -11,9 +11,11 @@ from app.domain.vocabulary.facts import (
 )
 from app.domain.vocabulary.organisations import (
     AuthorityKind,
+    MatchBasis,
     MembershipRole,
     ProviderEventKind,
     ProviderStatus,
+    SuggestionKind,
 )
 from app.domain.vocabulary.oversight import (
     ComplaintCountKind,
@@ -97,6 +99,7 @@ __all__ = [
     "IncidentStep",
     "InstalledBase",
     "KpiUnit",
+    "MatchBasis",
     "MembershipRole",
     "MobilisationKind",
     "NoticeType",
@@ -116,6 +119,7 @@ __all__ = [
     "Route",
     "ServiceLevel",
     "SpecialRegime",
+    "SuggestionKind",
     "TermChangeKind",
     "TransferStep",
     "ValueBasis",

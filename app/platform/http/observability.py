@@ -11,6 +11,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.platform.http.cors import OPEN_TO_ALL, is_open
 from app.platform.http.rate_limits import Allowance
 from app.platform.route_template import route_template
 
@@ -28,7 +29,6 @@ _HEADERS = [
 ]
 METHODS_THAT_READ = {"GET", "HEAD"}
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
-_OPEN_TO_ALL = (b"access-control-allow-origin", b"*")
 _EXPOSED = (
     b"access-control-expose-headers",
     b"ETag, Link, RateLimit, RateLimit-Policy, Registry-Position, Request-Id, Retry-After",
@@ -66,17 +66,21 @@ class Metrics:
         self.cache_bytes = Gauge(
             "registry_response_cache_bytes", "Memory of the kept responses.", registry=self.registry
         )
-        self._of_route: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
+        self._of_route: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
-    def count_kept(self, route: str, status: int, seconds: float) -> None:
-        """Count a response from the cache, with the labels of its first time."""
-        found = self._of_route.get((route, status))
+    def count(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Count a response, with the labels that were made for the first one of its kind."""
+        found = self._of_route.get((method, route, status))
         if found is None:
-            found = self.requests.labels("GET", route, status), self.seconds.labels("GET", route)
-            self._of_route[route, status] = found
+            found = self.requests.labels(method, route, status), self.seconds.labels(method, route)
+            self._of_route[method, route, status] = found
         requests, durations = found
         requests.inc()
         durations.observe(seconds)
+
+    def count_kept(self, route: str, status: int, seconds: float) -> None:
+        """Count a response from the cache."""
+        self.count("GET", route, status, seconds)
         self._hits.inc()
 
     def count_first(self) -> None:
@@ -124,8 +128,7 @@ class ObservabilityMiddleware:
     def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         route = route_template(scope)
         method = scope["method"] if scope["method"] in METHODS else "other"
-        self._metrics.requests.labels(method, route, status).inc()
-        self._metrics.seconds.labels(method, route).observe(seconds)
+        self._metrics.count(method, route, status, seconds)
         log.info(
             "request",
             extra={
@@ -160,8 +163,8 @@ class HeadAsGetMiddleware:
 
 
 def _cors(scope: Scope) -> list[tuple[bytes, bytes]]:
-    """Return the CORS headers: pages of any origin may read responses to GET and HEAD."""
-    return [_OPEN_TO_ALL, _EXPOSED] if scope["method"] in METHODS_THAT_READ else []
+    """Return the CORS headers of a response that pages of any origin may read."""
+    return [OPEN_TO_ALL, _EXPOSED] if is_open(scope) else []
 
 
 def _allowance(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:

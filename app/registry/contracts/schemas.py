@@ -29,6 +29,7 @@ from app.domain.vocabulary import (
 from app.ledger.inputs import (
     CodeText,
     DetailsIn,
+    FactIn,
     ObservedPeriodIn,
     PeriodIn,
     ReplaceableIn,
@@ -107,6 +108,17 @@ class SupplierIn(Model):
                 "scheme-without-number", "send the number in that scheme, or leave scheme out"
             )
         return self
+
+
+class SupplierMatchIn(FactIn):
+    """The decision whether a supplier as published is a provider, by its number or by its name."""
+
+    provider: CodeText = Field(description="Code of the provider.")
+    is_accepted: bool = Field(description="True if the supplier is the provider.")
+    name: Text | None = Field(default=None, description="Name as published, without a number.")
+    number: ForeignCode | None = Field(default=None, description="Number as published.")
+    scheme: ForeignCode | None = Field(default=None, description="Register of the number.")
+    reason: LongText = Field(description="Reason of the decision, without personal data.")
 
 
 class ContractDetailsIn(DetailsIn, PeriodIn):

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.domain.contract_values import Amount, ValueRange, estimated_value
+from app.domain.contract_values import ValueRange, estimated_value
 from app.domain.key_dates import ContractDates, Option
 from app.domain.notice_rules import (
     ClockTrigger,
@@ -23,10 +23,9 @@ from app.domain.vocabulary import (
     NoticeType,
     RecordState,
     TermChangeKind,
-    ValueBasis,
-    Vat,
 )
 from app.registry.contracts.queries import last_day_of
+from app.registry.contracts.snapshot import recorded_amounts
 from app.worklist.deadlines.statutory_rules import vat_factor
 
 _CERTAIN = {DateBasis.AGREED, DateBasis.DERIVED}
@@ -55,7 +54,10 @@ class ContractDeadlines:
 
     reference: str
     title: str
+    authorities: Sequence[str]
+    """Its lead, or without one its buyers."""
     provider: str | None
+    provider_name: str | None
     is_cancelled: bool
     regulated: RegulatedContract
     dated: ContractDates
@@ -70,7 +72,9 @@ def contract_deadlines(record: ContractRecord) -> ContractDeadlines:
     return ContractDeadlines(
         reference=row.contract,
         title=row.name,
+        authorities=[row.lead] if row.lead else row.buyers,
         provider=row.provider,
+        provider_name=row.provider_name,
         is_cancelled=row.is_cancelled,
         regulated=RegulatedContract(
             regime=row.regime,
@@ -202,8 +206,5 @@ def _longest_term(row: Any, options: Sequence[date]) -> int | None:
 
 
 def _value(row: Any) -> ValueRange:
-    amounts = [
-        Amount(Decimal(item["amount"]), ValueBasis(item["basis"]), Vat(item["vat"]))
-        for item in row.amounts
-    ]
+    amounts = recorded_amounts(row.amounts)
     return estimated_value(amounts, vat_factor(), has_options=bool(row.options))

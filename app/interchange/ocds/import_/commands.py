@@ -18,6 +18,7 @@ from app.interchange.ocds.import_.preparation import (
 )
 from app.interchange.ocds.import_.process_import import MergedReleases, ProcessImport
 from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
+from app.interchange.ocds.import_.suggestions import ProviderNames
 from app.ledger.fact_types import CommandContext
 from app.platform.clock import from_micros
 from app.platform.problems.problem import FieldError, Problem
@@ -98,6 +99,7 @@ def _process_imports(
     contracts = queries.resolve_spellings(ctx.session, "contract", spellings, ctx.as_of)
     named = [identifier.spelling for row in kept for identifier in buyer_identifiers(row.content)]
     authorities = queries.resolve_spellings(ctx.session, "authority", named, ctx.as_of)
+    names = ProviderNames(ctx.session)
     return {
         ocid: ProcessImport(
             ctx,
@@ -105,6 +107,7 @@ def _process_imports(
             MergedReleases([row for row in some if (ocid, row.id) not in new]),
             contracts,
             authorities,
+            names,
         )
         for ocid, some in rows.items()
     }

@@ -1,6 +1,6 @@
 """Find where notices disagree with themselves and with the registered contract."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.vocabulary import ContractStatus, DateBasis, ValueBasis, Vat
+from app.interchange.ocds.import_.contracts import published_supplier
 from app.interchange.ocds.import_.parties import buyers
 from app.interchange.ocds.import_.processes import Process
 from app.interchange.ocds.import_.providers import known_providers
@@ -183,6 +184,28 @@ def _provider(known: RegisteredContract, step: Step) -> Iterator[Disagreement]:
     )
 
 
+def _suppliers(known: RegisteredContract, step: Step) -> Iterator[Disagreement]:
+    """Compare suppliers as published, unless the registry has but the code of the provider."""
+    details = known.details
+    before, now = (
+        _published(map(published_supplier, process.suppliers))
+        for process in (step.before, step.now)
+    )
+    registered = _published(details.suppliers_as_published)
+    if now and now not in (before, registered) and (before or not (registered or details.provider)):
+        yield _disagreement(
+            "suppliers_as_published", known, registered or None, step, now, is_typed=False
+        )
+
+
+def _published(suppliers: Iterable[Mapping[str, str | None]]) -> str:
+    """Return the suppliers as one text: names, with scheme and number in brackets."""
+    return "; ".join(
+        f"{item['name']}" + (f" ({item['scheme']}-{item['number']})" if item["scheme"] else "")
+        for item in suppliers
+    )
+
+
 def _buyer(known: RegisteredContract, step: Step) -> Iterator[Disagreement]:
     others = [*step.names]
     if others and known.buyers and not known.buyers & {*others}:
@@ -202,7 +225,7 @@ def _status(known: RegisteredContract, step: Step) -> Iterator[Disagreement]:
 
 
 _COMPARISONS: tuple[Callable[[RegisteredContract, Step], Iterator[Disagreement]], ...] = (
-    _term, _value, _descriptions, _provider, _buyer,
+    _term, _value, _descriptions, _provider, _suppliers, _buyer,
 )  # fmt: skip
 
 

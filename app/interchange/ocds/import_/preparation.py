@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.cleaning import DroppedField, Remark, clean_release
-from app.interchange.ocds.import_.json_reader import read_json
+from app.interchange.ocds.import_.json_reader import read_json, read_json_lines
 from app.interchange.ocds.import_.models import ERASED_HASH
 from app.interchange.ocds.import_.notices import read_notices
 from app.interchange.ocds.import_.packages import ParsedRelease, parse_releases
@@ -136,17 +136,21 @@ class Package:
         )
 
 
-def prepare_package(database: Database, body: bytes, today: date) -> Package:
+def prepare_package(
+    database: Database, body: bytes, today: date, *, is_lines: bool = False
+) -> Package:
     """Parse a file, select the releases that concern the registry, and clean them.
 
-    Raises Problem if the file as a whole is invalid.
+    `is_lines` says that it has a value on each line. Raises Problem if the file as a whole is
+    invalid.
     """
+    read = read_json_lines if is_lines else read_json
     with _LOCK.held():
-        return Package(_prepare_jobs(database, body, AsOf(LATEST, today)))
+        return Package(_prepare_jobs(database, read(body), AsOf(LATEST, today)))
 
 
-def _prepare_jobs(database: Database, body: bytes, as_of: AsOf) -> list[ReleaseJob]:
-    parsed = parse_releases(read_json(body))
+def _prepare_jobs(database: Database, document: Any, as_of: AsOf) -> list[ReleaseJob]:
+    parsed = parse_releases(document)
     check_for_cycles(parsed)
     releases = [_job(release) for release in parsed]
     _check_ids(releases)

@@ -22,8 +22,9 @@ from app.interchange.ocds.import_.disagreements import (
 from app.interchange.ocds.import_.parties import buyer_identifiers
 from app.interchange.ocds.import_.preparation import ReleaseJob, notice_identifier
 from app.interchange.ocds.import_.processes import Process, describes_award, read_process
-from app.interchange.ocds.import_.providers import find_or_record_provider
+from app.interchange.ocds.import_.providers import SupplierMatching
 from app.interchange.ocds.import_.schemas import ReleaseOutcome
+from app.interchange.ocds.import_.suggestions import ProviderNames
 from app.interchange.ocds.import_.writer import Disagreement, Writer, truncate
 from app.ledger.fact_types import CommandContext
 
@@ -71,7 +72,7 @@ def _place(row: Any) -> tuple[Any, str]:
 class ProcessImport:
     """The import of one process; `merged` are the releases known so far.
 
-    `contracts` and `authorities` give codes by spelling.
+    `contracts` and `authorities` give codes by spelling, `names` those of providers.
     """
 
     ctx: CommandContext
@@ -79,6 +80,7 @@ class ProcessImport:
     merged: MergedReleases
     contracts: Mapping[str, str]
     authorities: Mapping[str, str]
+    names: ProviderNames
     contract: str | None = None
 
     def record(self, job: ReleaseJob, row: Any) -> None:
@@ -161,7 +163,8 @@ class _ReleaseImport:
             job.add_remark("only-a-change", detail)
             return None
         source = writer.find_or_record_source(self.row)
-        provider = find_or_record_provider(now, codes, job, writer, source)
+        matching = SupplierMatching(codes, self.process.names, job, writer, source)
+        provider = matching.find_or_record(now)
         body = contract_input(job.key[0], now, authorities, source, provider)
         writer.record_contract(body, authorities[0])
         return body.reference

@@ -87,6 +87,52 @@ def test_cancellation_becomes_a_claim_on_the_status(imports: ImportClient) -> No
     assert claims(imports) == CANCELLED
 
 
+def test_cancellation_is_a_risk_until_somebody_decides(imports: ImportClient) -> None:
+    send(imports, "value-1")
+    record(imports, f"/v1/contracts/{PROCESS}/awards", AWARD)
+    assert cell(imports) == ("full", "contracted", [])
+    send(imports, "value-2", "title-cpv-option-3", "cancelled-4")
+
+    assert cell(imports) == ("full", "assumed", ["end-claimed"])
+    contract = imports.get(f"/v1/contracts/{PROCESS}")
+    assert contract["risks"] == ["end-claimed"]
+    (claim,) = (item for item in contract["claims"] if item["reads_as"] == "cancelled")
+    decide(imports, claim["id"], "rejected")
+    assert cell(imports) == ("full", "contracted", [])
+    assert imports.get(f"/v1/contracts/{PROCESS}")["risks"] == []
+
+
+AWARD = {
+    "source": "fts-090101-2026", "confidence": "high", "authority": "islington",
+    "scope": "equipment-supply", "level": "full",
+}  # fmt: skip
+
+
+def record(imports: ImportClient, path: str, body: dict[str, str]) -> None:
+    headers = {**imports.headers, "Acting-For": "islington"}
+    recorded = imports.client.post(path, json=body, headers=headers)
+    assert recorded.status_code == 201, recorded.text
+
+
+def decide(imports: ImportClient, claim: str, verdict: str) -> None:
+    path = f"/v1/claims/{claim}"
+    tag = imports.client.get(path, headers=imports.headers).headers["ETag"]
+    headers = {**imports.headers, "Acting-For": "islington", "If-Match": tag}
+    body = {
+        "verdict": verdict, "reason": "Another contract was meant.", "source": "ons",
+        "confidence": "high",
+    }  # fmt: skip
+    decided = imports.client.post(f"{path}/decision", json=body, headers=headers)
+    assert decided.status_code < 300, decided.text
+
+
+def cell(imports: ImportClient) -> tuple[str, str, list[str]]:
+    """Return state, certainty and risks of the cell that rests on the contract of the case."""
+    asked = {"authority": "islington", "scope": AWARD["scope"], "on": "2026-11-01"}
+    (item,) = imports.get("/v1/cover", **asked)["items"]
+    return item["state"], item["certainty"], item["risks"]
+
+
 def test_one_file_leads_to_the_same_claims(imports: ImportClient) -> None:
     send(imports, "one-file-1-to-4")
 
@@ -148,5 +194,56 @@ def test_supplier_named_like_a_provider_without_number_is_suggested(imports: Imp
         "a supplier known by its number; accora has this name: add GB-COH-99999902 to its "
         "identifiers if it is the same"
     ]
+    assert suppliers(imports, "ocds-h6vhtk-0feed2") == [("Accora Ltd", "GB-COH", "99999902")]
     unknown = imports.client.get("/v1/providers/GB-COH-99999902")
     assert unknown.status_code == 404
+
+
+def suppliers(imports: ImportClient, contract: str) -> list[tuple[str, str, str]]:
+    published = imports.get(f"/v1/contracts/{contract}")["suppliers_as_published"]
+    return [(item["name"], item["scheme"], item["number"]) for item in published]
+
+
+def test_supplier_without_an_official_number_is_kept_as_published(imports: ImportClient) -> None:
+    result = send(imports, "supplier-cfs-only")
+
+    contract = "ocds-h6vhtk-0feed7"
+    assert suppliers(imports, contract) == [("Example Beds Ltd", "GB-CFS", "999003")]
+    assert imports.get(f"/v1/contracts/{contract}")["provider"] is None
+    assert "provider_details" not in [item["kind"] for item in result["recorded"]]
+    assert "supplier-unknown" in codes(result)
+
+
+def test_several_suppliers_are_kept_and_those_with_official_numbers_known(
+    imports: ImportClient,
+) -> None:
+    result = send(imports, "several-suppliers")
+
+    assert suppliers(imports, "ocds-h6vhtk-0feed8") == [
+        ("Example A Ltd", "GB-COH", "99999903"),
+        ("Example B Ltd", "GB-CFS", "999004"),
+        ("Example Friends", "GB-CHC", "1999998"),
+    ]
+    assert imports.get("/v1/contracts/ocds-h6vhtk-0feed8")["provider"] is None
+    kinds = [item["kind"] for item in result["recorded"]]
+    assert kinds.count("provider_details") == 2
+    assert imports.get("/v1/providers/GB-CHC-1999998")["name"] == "Example Friends"
+    assert {"several-suppliers", "supplier-unknown"} <= codes(result)
+
+
+def test_changed_suppliers_become_claims(imports: ImportClient) -> None:
+    case = json.loads((CASES / "several-suppliers.json").read_bytes())
+    (release,) = case["releases"]
+    send(imports, "several-suppliers")
+    release["id"], release["date"] = "090802-2026", "2026-09-26T10:00:00+01:00"
+    release["awards"][0]["suppliers"].append({"id": "4", "name": "Example C Ltd"})
+
+    imports.report(json.dumps(case).encode())
+
+    three = "; ".join(
+        f"{name} ({scheme}-{number})"
+        for name, scheme, number in suppliers(imports, "ocds-h6vhtk-0feed8")
+    )
+    assert claims(imports, "ocds-h6vhtk-0feed8") == {
+        "suppliers_as_published": {three, f"{three}; Example C Ltd"}
+    }

@@ -14,11 +14,11 @@ from tests.support.templates import TemplateDatabases
 
 
 class Council:
-    """Camden, with its own register and a system that sends it."""
+    """An authority, with its own register and a system that sends it."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, code: str = "camden") -> None:
         self.registry = registry
-        self.system = registry.editor("camden", name="camden-finance")
+        self.system = registry.editor(code, name=f"{code}-finance")
 
     def sends(
         self, content: str | bytes, authority: str = "camden", system: System | None = None,
@@ -26,7 +26,7 @@ class Council:
     ) -> Response:  # fmt: skip
         said = {"Content-Type": media_type, **asked.pop("headers", {})}
         response: Response = self.registry.client.post(
-            "/v1/imports/contracts-csv",
+            "/v1/imports/contracts-register",
             params={"authority": authority, **asked},
             content=content.encode() if isinstance(content, str) else content,
             headers={**(system or self.system).key, **said},

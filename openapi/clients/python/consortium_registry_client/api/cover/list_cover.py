@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
 from ...models.cover_reason import CoverReason
 from ...models.cover_state import CoverState
@@ -20,11 +21,13 @@ def _get_kwargs(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -49,6 +52,15 @@ def _get_kwargs(
 
     params["consortium"] = consortium
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
         json_scope = scope
@@ -62,6 +74,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_provider: list[str] | Unset = UNSET
     if not isinstance(provider, Unset):
@@ -186,11 +200,13 @@ def sync_detailed(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -209,11 +225,13 @@ def sync_detailed(
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -234,11 +252,13 @@ def sync_detailed(
         explain=explain,
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
         state=state,
         because=because,
@@ -260,11 +280,13 @@ def sync(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -283,11 +305,13 @@ def sync(
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -309,11 +333,13 @@ def sync(
         explain=explain,
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
         state=state,
         because=because,
@@ -329,11 +355,13 @@ async def asyncio_detailed(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -352,11 +380,13 @@ async def asyncio_detailed(
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -377,11 +407,13 @@ async def asyncio_detailed(
         explain=explain,
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
         state=state,
         because=because,
@@ -401,11 +433,13 @@ async def asyncio(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -424,11 +458,13 @@ async def asyncio(
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -451,11 +487,13 @@ async def asyncio(
             explain=explain,
             on=on,
             consortium=consortium,
+            authority_kind=authority_kind,
             scope=scope,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             provider=provider,
             state=state,
             because=because,

@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
 from ...models.cover_reason import CoverReason
 from ...models.cover_state import CoverState
@@ -23,11 +24,13 @@ def _get_kwargs(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -62,6 +65,15 @@ def _get_kwargs(
 
     params["consortium"] = consortium
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
     params["explain"] = explain
 
     params["known_at"] = known_at
@@ -71,6 +83,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
@@ -199,11 +213,13 @@ def sync_detailed(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -224,11 +240,13 @@ def sync_detailed(
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -252,11 +270,13 @@ def sync_detailed(
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        authority_kind=authority_kind,
         explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
         state=state,
         because=because,
@@ -280,11 +300,13 @@ def sync(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -305,11 +327,13 @@ def sync(
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -334,11 +358,13 @@ def sync(
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        authority_kind=authority_kind,
         explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
         state=state,
         because=because,
@@ -356,11 +382,13 @@ async def asyncio_detailed(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -381,11 +409,13 @@ async def asyncio_detailed(
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -409,11 +439,13 @@ async def asyncio_detailed(
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        authority_kind=authority_kind,
         explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
         state=state,
         because=because,
@@ -435,11 +467,13 @@ async def asyncio(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -460,11 +494,13 @@ async def asyncio(
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -490,11 +526,13 @@ async def asyncio(
             first_day=first_day,
             last_day=last_day,
             consortium=consortium,
+            authority_kind=authority_kind,
             explain=explain,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             certainty=certainty,
             state=state,
             because=because,

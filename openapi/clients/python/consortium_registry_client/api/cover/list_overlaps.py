@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
 from ...models.interval_page_cover_interval_out import IntervalPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
@@ -18,12 +19,14 @@ def _get_kwargs(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -47,6 +50,15 @@ def _get_kwargs(
 
     params["consortium"] = consortium
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
         json_scope = scope
@@ -62,6 +74,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
@@ -157,12 +171,14 @@ def sync_detailed(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
@@ -175,12 +191,14 @@ def sync_detailed(
         last_day (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -197,12 +215,14 @@ def sync_detailed(
         last_day=last_day,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
     )
 
@@ -220,12 +240,14 @@ def sync(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
@@ -238,12 +260,14 @@ def sync(
         last_day (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -261,12 +285,14 @@ def sync(
         last_day=last_day,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
     ).parsed
 
@@ -278,12 +304,14 @@ async def asyncio_detailed(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
@@ -296,12 +324,14 @@ async def asyncio_detailed(
         last_day (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -318,12 +348,14 @@ async def asyncio_detailed(
         last_day=last_day,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
     )
 
@@ -339,12 +371,14 @@ async def asyncio(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
@@ -357,12 +391,14 @@ async def asyncio(
         last_day (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -381,12 +417,14 @@ async def asyncio(
             last_day=last_day,
             authority=authority,
             consortium=consortium,
+            authority_kind=authority_kind,
             scope=scope,
             explain=explain,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             certainty=certainty,
         )
     ).parsed

@@ -6,6 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
+from ...models.contract_kind import ContractKind
 from ...models.notice_status import NoticeStatus
 from ...models.notice_type import NoticeType
 from ...models.page_notice_duty_out import PageNoticeDutyOut
@@ -20,12 +22,15 @@ def _get_kwargs(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -53,6 +58,15 @@ def _get_kwargs(
 
     params["provider"] = json_provider
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
     params["scope"] = scope
 
     params["contract"] = contract
@@ -64,6 +78,17 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_notice_type: str | Unset = UNSET
     if not isinstance(notice_type, Unset):
@@ -169,12 +194,15 @@ def sync_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
@@ -190,12 +218,15 @@ def sync_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
+        kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -214,12 +245,15 @@ def sync_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
+        kind=kind,
         notice_type=notice_type,
         status=status,
     )
@@ -239,12 +273,15 @@ def sync(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> PageNoticeDutyOut | ProblemOut | None:
@@ -260,12 +297,15 @@ def sync(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
+        kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -285,12 +325,15 @@ def sync(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
+        kind=kind,
         notice_type=notice_type,
         status=status,
     ).parsed
@@ -304,12 +347,15 @@ async def asyncio_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
@@ -325,12 +371,15 @@ async def asyncio_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
+        kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -349,12 +398,15 @@ async def asyncio_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
+        kind=kind,
         notice_type=notice_type,
         status=status,
     )
@@ -372,12 +424,15 @@ async def asyncio(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> PageNoticeDutyOut | ProblemOut | None:
@@ -393,12 +448,15 @@ async def asyncio(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
+        kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -419,12 +477,15 @@ async def asyncio(
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
+            authority_kind=authority_kind,
             scope=scope,
             contract=contract,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
+            kind=kind,
             notice_type=notice_type,
             status=status,
         )

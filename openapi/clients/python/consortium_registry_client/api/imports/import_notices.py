@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.import_notices_body import ImportNoticesBody
 from ...models.import_report_out import ImportReportOut
 from ...models.problem_out import ProblemOut
 from ...models.rows import Rows
@@ -13,7 +14,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -44,7 +45,7 @@ def _get_kwargs(
         "params": params,
     }
 
-    _kwargs["json"] = body
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -140,7 +141,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -149,7 +150,8 @@ def sync_detailed(
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes
@@ -160,7 +162,7 @@ def sync_detailed(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -188,7 +190,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -197,7 +199,8 @@ def sync(
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes
@@ -208,7 +211,7 @@ def sync(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -231,7 +234,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -240,7 +243,8 @@ async def asyncio_detailed(
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes
@@ -251,7 +255,7 @@ async def asyncio_detailed(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -277,7 +281,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -286,7 +290,8 @@ async def asyncio(
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes
@@ -297,7 +302,7 @@ async def asyncio(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
