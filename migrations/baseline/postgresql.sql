@@ -1432,6 +1432,8 @@ CREATE INDEX ix_mobilisation_step_from_at ON mobilisation_step (from_at, stream,
 
 CREATE INDEX ix_mobilisation_step_opening ON mobilisation_step (opening, from_at);
 
+CREATE INDEX ix_mobilisation_step_place ON mobilisation_step (authority, contract);
+
 CREATE TABLE notice (
     id VARCHAR COLLATE "C" NOT NULL,
     stream VARCHAR COLLATE "C" NOT NULL,
