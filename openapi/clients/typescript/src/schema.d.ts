@@ -1946,7 +1946,8 @@ export interface paths {
          * Subscribe to key dates
          * @description Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
          *     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-         *     headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+         *     headers, so they may authenticate with the parameter `token`, and unknown parameters are
+         *     ignored. A calendar holds the first 500
          *     events by day; if there are more, one more event says from which day on.
          */
         get: operations["get_calendar"];
@@ -31285,6 +31286,8 @@ export interface operations {
                 labelled_consortium?: string;
                 /** @description Last day of the range, at most 20 years later; default: 364 days later. */
                 last_day?: string;
+                /** @description Add an event this number of days before each day, for programs that drop the reminders of subscriptions. */
+                lead?: number;
                 /** @description The number of months that a replacement takes, instead of the recorded lead time of its route. */
                 lead_months?: number;
                 /**
@@ -31292,7 +31295,7 @@ export interface operations {
                  * @example 2025-10-01
                  */
                 on?: string;
-                /** @description Include key dates before the horizon: late notices, and starts of replacements after which nothing is recorded. */
+                /** @description Include key dates before the horizon that have passed without a record. */
                 overdue?: boolean;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;

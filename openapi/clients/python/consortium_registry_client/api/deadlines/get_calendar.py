@@ -25,10 +25,11 @@ def _get_kwargs(
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
-    overdue: bool | Unset = False,
+    overdue: bool | Unset = True,
     lead_months: int | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -95,6 +96,8 @@ def _get_kwargs(
     params["known_at"] = known_at
 
     params["position"] = position
+
+    params["lead"] = lead
 
     params["undertakings"] = undertakings
 
@@ -185,10 +188,11 @@ def sync_detailed(
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
-    overdue: bool | Unset = False,
+    overdue: bool | Unset = True,
     lead_months: int | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
 ) -> Response[ProblemOut | str]:
@@ -196,7 +200,8 @@ def sync_detailed(
 
      Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    headers, so they may authenticate with the parameter `token`, and unknown parameters are
+    ignored. A calendar holds the first 500
     events by day; if there are more, one more event says from which day on.
 
     Args:
@@ -211,10 +216,11 @@ def sync_detailed(
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
-        overdue (bool | Unset):  Default: False.
+        overdue (bool | Unset):  Default: True.
         lead_months (int | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        lead (int | Unset):
         undertakings (bool | Unset):  Default: False.
         token (str | Unset):
 
@@ -242,6 +248,7 @@ def sync_detailed(
         lead_months=lead_months,
         known_at=known_at,
         position=position,
+        lead=lead,
         undertakings=undertakings,
         token=token,
     )
@@ -267,10 +274,11 @@ def sync(
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
-    overdue: bool | Unset = False,
+    overdue: bool | Unset = True,
     lead_months: int | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
 ) -> ProblemOut | str | None:
@@ -278,7 +286,8 @@ def sync(
 
      Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    headers, so they may authenticate with the parameter `token`, and unknown parameters are
+    ignored. A calendar holds the first 500
     events by day; if there are more, one more event says from which day on.
 
     Args:
@@ -293,10 +302,11 @@ def sync(
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
-        overdue (bool | Unset):  Default: False.
+        overdue (bool | Unset):  Default: True.
         lead_months (int | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        lead (int | Unset):
         undertakings (bool | Unset):  Default: False.
         token (str | Unset):
 
@@ -325,6 +335,7 @@ def sync(
         lead_months=lead_months,
         known_at=known_at,
         position=position,
+        lead=lead,
         undertakings=undertakings,
         token=token,
     ).parsed
@@ -344,10 +355,11 @@ async def asyncio_detailed(
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
-    overdue: bool | Unset = False,
+    overdue: bool | Unset = True,
     lead_months: int | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
 ) -> Response[ProblemOut | str]:
@@ -355,7 +367,8 @@ async def asyncio_detailed(
 
      Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    headers, so they may authenticate with the parameter `token`, and unknown parameters are
+    ignored. A calendar holds the first 500
     events by day; if there are more, one more event says from which day on.
 
     Args:
@@ -370,10 +383,11 @@ async def asyncio_detailed(
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
-        overdue (bool | Unset):  Default: False.
+        overdue (bool | Unset):  Default: True.
         lead_months (int | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        lead (int | Unset):
         undertakings (bool | Unset):  Default: False.
         token (str | Unset):
 
@@ -401,6 +415,7 @@ async def asyncio_detailed(
         lead_months=lead_months,
         known_at=known_at,
         position=position,
+        lead=lead,
         undertakings=undertakings,
         token=token,
     )
@@ -424,10 +439,11 @@ async def asyncio(
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
-    overdue: bool | Unset = False,
+    overdue: bool | Unset = True,
     lead_months: int | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    lead: int | Unset = UNSET,
     undertakings: bool | Unset = False,
     token: str | Unset = UNSET,
 ) -> ProblemOut | str | None:
@@ -435,7 +451,8 @@ async def asyncio(
 
      Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    headers, so they may authenticate with the parameter `token`, and unknown parameters are
+    ignored. A calendar holds the first 500
     events by day; if there are more, one more event says from which day on.
 
     Args:
@@ -450,10 +467,11 @@ async def asyncio(
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
-        overdue (bool | Unset):  Default: False.
+        overdue (bool | Unset):  Default: True.
         lead_months (int | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        lead (int | Unset):
         undertakings (bool | Unset):  Default: False.
         token (str | Unset):
 
@@ -483,6 +501,7 @@ async def asyncio(
             lead_months=lead_months,
             known_at=known_at,
             position=position,
+            lead=lead,
             undertakings=undertakings,
             token=token,
         )
