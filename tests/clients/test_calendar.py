@@ -19,7 +19,12 @@ READER = Path(__file__).with_name("read_calendar.mjs")
 
 
 def test_two_libraries_read_the_same_calendar(service: Service) -> None:
-    filters = {"on": "2025-10-01", "last_day": "2029-12-31", "lead": 30, "undertakings": True}
+    filters: dict[str, str | int | bool] = {
+        "on": "2025-10-01",
+        "last_day": "2029-12-31",
+        "lead": 30,
+        "undertakings": True,
+    }
     content = httpx.get(f"{service.url}/v1/key-dates.ics", params=filters).content
     node = shutil.which("node")
     assert node is not None

@@ -266,4 +266,4 @@ _ACTIONS = {
     "notice": "Publish the notice, and record it.",
     "notice-given": "Nothing needs to be done.",
 }
-"""What to do, by kind."""
+"""The action of each kind."""
