@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, and_, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, select, tuple_
 from sqlalchemy.orm import Session
-from sqlmodel import col
+from sqlmodel import SQLModel
 
 from app.domain.awards import HELD_STATES, HeldDays
 from app.domain.dependence import CellKey
@@ -21,7 +21,7 @@ from app.domain.trading import distressed_days, insolvent_days
 from app.domain.trees import Tree
 from app.domain.vocabulary import DateBasis, ServiceLevel
 from app.ledger.history import FactsAt
-from app.ledger.projections import chunks
+from app.ledger.projections import chunks, has_key, key_values
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.references import codes_of
 from app.registry.authorities.attestations import cover_attestations
@@ -37,6 +37,9 @@ from app.registry.contracts.snapshot import (
 
 StatedFact: TypeAlias = ServiceReportFact | AttestationFact
 Stated = TypeVar("Stated", ServiceReportFact, AttestationFact)
+
+CELL = ("authority", "scope")
+"""The columns that name a cell."""
 
 _CELLS_IN_A_STATEMENT = 1_000
 """The number of cells in one statement, which names each by up to four parameters."""
@@ -245,10 +248,8 @@ def holdings_at(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey,
     """Read the current holdings of these cells, by cell, as rows that are no objects."""
     held: dict[CellKey, list[Any]] = defaultdict(list)
     for some in chunks(cells, _CELLS_IN_A_STATEMENT):
-        rows = select(table(HoldingRow)).where(
-            of_cells(HoldingRow, some), snapshot.is_current(HoldingRow)
-        )
-        for row in snapshot.session.execute(rows.order_by(col(HoldingRow.id))):
+        values = {"at_moment": snapshot.moment, **cell_values(some)}
+        for row in snapshot.session.execute(_HOLDINGS, values):
             held[row.authority, row.scope].append(row)
     return held
 
@@ -265,37 +266,52 @@ def days_held(
     """
     found: dict[CellKey, list[Period]] = defaultdict(list)
     for some in chunks(cells, _CELLS_IN_A_STATEMENT):
-        rows = _DAYS_HELD.where(
-            of_cells(HoldingRow, some),
-            col(HoldingRow.last_day) >= within.first_day,
-            col(HoldingRow.first_day) <= (within.last_day or LAST_DAY),
-        )
-        for authority, scope, first, last, contract in session.execute(rows):
+        values = {
+            "within_first": within.first_day,
+            "within_last": within.last_day or LAST_DAY,
+            **cell_values(some),
+        }
+        for authority, scope, first, last, contract in session.execute(_DAYS_HELD, values):
             if contract not in excluded:
                 found[authority, scope].append(period_of(first, last))
     return {cell: Timeline.of(*periods) for cell, periods in found.items()}
 
 
-_DAYS_HELD = select(
-    col(HoldingRow.authority),
-    col(HoldingRow.scope),
-    col(HoldingRow.first_day),
-    col(HoldingRow.last_day),
-    col(HoldingRow.contract),
-).where(col(HoldingRow.to_at) == NEVER, col(HoldingRow.state).in_(HELD_STATES))
-
-
-def of_cells(model: Any, cells: Collection[CellKey]) -> ColumnElement[bool]:
-    """Return the condition that a row belongs to one of these cells.
-
-    SQLite finds no pair by an index, so the first two conditions are for the index.
-    """
-    authority, scope = col(model.authority), col(model.scope)
+def of_cells(model: type[SQLModel], cells: Collection[CellKey]) -> ColumnElement[bool]:
+    """Return the condition that a row belongs to one of these cells, for a single use."""
+    values = cell_values(cells)
+    authority, scope = (table(model).c[name] for name in CELL)
     return and_(
-        authority.in_({code for code, _ in cells}),
-        scope.in_({code for _, code in cells}),
-        tuple_(authority, scope).in_(list(cells)),
+        authority.in_(values["keys_authority"]),
+        scope.in_(values["keys_scope"]),
+        tuple_(authority, scope).in_(values["keys"]),
     )
+
+
+def cell_values(cells: Collection[CellKey]) -> dict[str, Any]:
+    """Return the parameters of the condition that a row belongs to one of these cells."""
+    return key_values(CELL, cells)
+
+
+_ROWS = table(HoldingRow).c
+_HOLDINGS = (
+    select(table(HoldingRow))
+    .where(
+        has_key(HoldingRow, CELL),
+        _ROWS.from_at <= bindparam("at_moment", type_=BigInteger),
+        _ROWS.to_at > bindparam("at_moment", type_=BigInteger),
+    )
+    .order_by(_ROWS.id)
+)
+_DAYS_HELD = select(
+    _ROWS.authority, _ROWS.scope, _ROWS.first_day, _ROWS.last_day, _ROWS.contract
+).where(
+    _ROWS.to_at == NEVER,
+    _ROWS.state.in_(HELD_STATES),
+    has_key(HoldingRow, CELL),
+    _ROWS.last_day >= bindparam("within_first"),
+    _ROWS.first_day <= bindparam("within_last"),
+)
 
 
 def cells_about(scopes: Tree, stated: Iterable[StatedFact]) -> set[CellKey]:

@@ -23,6 +23,7 @@ from app.ledger.merges import Merges
 from app.ledger.models import Details, Fact, Identifier, MergeFact, Version, in_order
 from app.ledger.projections import (
     Changes,
+    KeyScope,
     Row,
     RowHistory,
     RowsOverTime,
@@ -79,9 +80,8 @@ def identity_projection(
             known = [_known(thing, code, by_code, merges) for code in some]
             for model, rows_of in _ROWS:
                 rows = [row for item in known for row in rows_of(item)]
-                changes[model] += reconcile(
-                    session, model, _rows_of(model, thing, some), rows, moment
-                )
+                within = KeyScope(("thing", "code"), [(thing, code) for code in some])
+                changes[model] += reconcile(session, model, within, rows, moment)
         return changes
 
     def histories(session: Session) -> Iterator[RowHistory]:
