@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, bindparam, select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -21,7 +21,7 @@ from app.domain.trading import distressed_days, insolvent_days
 from app.domain.trees import Tree
 from app.domain.vocabulary import DateBasis, ServiceLevel
 from app.ledger.history import FactsAt
-from app.ledger.projections import chunks, has_key, key_values
+from app.ledger.projections import chunks, key_condition
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.references import codes_of
 from app.registry.authorities.attestations import cover_attestations
@@ -248,8 +248,9 @@ def holdings_at(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey,
     """Read the current holdings of these cells, by cell, as rows that are no objects."""
     held: dict[CellKey, list[Any]] = defaultdict(list)
     for some in chunks(cells, _CELLS_IN_A_STATEMENT):
-        values = {"at_moment": snapshot.moment, **cell_values(some)}
-        for row in snapshot.session.execute(_HOLDINGS, values):
+        condition, values = key_condition(HoldingRow, CELL, some)
+        rows = _holdings(condition)
+        for row in snapshot.session.execute(rows, {"at_moment": snapshot.moment, **values}):
             held[row.authority, row.scope].append(row)
     return held
 
@@ -266,12 +267,11 @@ def days_held(
     """
     found: dict[CellKey, list[Period]] = defaultdict(list)
     for some in chunks(cells, _CELLS_IN_A_STATEMENT):
-        values = {
-            "within_first": within.first_day,
-            "within_last": within.last_day or LAST_DAY,
-            **cell_values(some),
-        }
-        for authority, scope, first, last, contract in session.execute(_DAYS_HELD, values):
+        condition, values = key_condition(HoldingRow, CELL, some)
+        values["within_first"] = within.first_day
+        values["within_last"] = within.last_day or LAST_DAY
+        rows = session.execute(_days_held(condition), values)
+        for authority, scope, first, last, contract in rows:
             if contract not in excluded:
                 found[authority, scope].append(period_of(first, last))
     return {cell: Timeline.of(*periods) for cell, periods in found.items()}
@@ -279,39 +279,35 @@ def days_held(
 
 def of_cells(model: type[SQLModel], cells: Collection[CellKey]) -> ColumnElement[bool]:
     """Return the condition that a row belongs to one of these cells, for a single use."""
-    values = cell_values(cells)
     authority, scope = (table(model).c[name] for name in CELL)
     return and_(
-        authority.in_(values["keys_authority"]),
-        scope.in_(values["keys_scope"]),
-        tuple_(authority, scope).in_(values["keys"]),
+        authority.in_(sorted({code for code, _ in cells})),
+        scope.in_(sorted({code for _, code in cells})),
+        tuple_(authority, scope).in_([*cells]),
     )
-
-
-def cell_values(cells: Collection[CellKey]) -> dict[str, Any]:
-    """Return the parameters of the condition that a row belongs to one of these cells."""
-    return key_values(CELL, cells)
 
 
 _ROWS = table(HoldingRow).c
-_HOLDINGS = (
-    select(table(HoldingRow))
-    .where(
-        has_key(HoldingRow, CELL),
-        _ROWS.from_at <= bindparam("at_moment", type_=BigInteger),
-        _ROWS.to_at > bindparam("at_moment", type_=BigInteger),
+
+
+@cache
+def _holdings(of_these: ColumnElement[bool]) -> Select[Any]:
+    """Build a statement once for each use: building it costs more than running it."""
+    moment = bindparam("at_moment", type_=BigInteger)
+    is_current = (_ROWS.from_at <= moment, _ROWS.to_at > moment)
+    return select(table(HoldingRow)).where(of_these, *is_current).order_by(_ROWS.id)
+
+
+@cache
+def _days_held(of_these: ColumnElement[bool]) -> Select[Any]:
+    days = _ROWS.authority, _ROWS.scope, _ROWS.first_day, _ROWS.last_day, _ROWS.contract
+    return select(*days).where(
+        _ROWS.to_at == NEVER,
+        _ROWS.state.in_(HELD_STATES),
+        of_these,
+        _ROWS.last_day >= bindparam("within_first"),
+        _ROWS.first_day <= bindparam("within_last"),
     )
-    .order_by(_ROWS.id)
-)
-_DAYS_HELD = select(
-    _ROWS.authority, _ROWS.scope, _ROWS.first_day, _ROWS.last_day, _ROWS.contract
-).where(
-    _ROWS.to_at == NEVER,
-    _ROWS.state.in_(HELD_STATES),
-    has_key(HoldingRow, CELL),
-    _ROWS.last_day >= bindparam("within_first"),
-    _ROWS.first_day <= bindparam("within_last"),
-)
 
 
 def cells_about(scopes: Tree, stated: Iterable[StatedFact]) -> set[CellKey]:

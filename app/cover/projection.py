@@ -17,7 +17,6 @@ from app.cover.evidence import (
     CellEvidence,
     PartOfHoldings,
     StatedFact,
-    cell_values,
     days_held,
     evidence_of,
     holdings_at,
@@ -41,7 +40,6 @@ from app.ledger.projections import (
     RowHistory,
     RowsOverTime,
     chunks,
-    has_key,
     replace_rows,
     stored_rows,
 )
@@ -54,7 +52,6 @@ from app.registry.contracts.snapshot import ScopesEver, Snapshot, scope_tree
 
 _CELLS_AT_A_TIME = 200
 _HOLDING, _CELL, _TILE = table(HoldingRow), table(CoverCell), table(CoverTile)
-_HOLDINGS_EVER = select(_HOLDING).where(has_key(HoldingRow, CELL)).order_by(_HOLDING.c.id)
 
 
 def project_cells(
@@ -207,7 +204,8 @@ def cell_histories(session: Session) -> Iterator[RowHistory]:
 def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[Any]]:
     """Return all holdings that these cells ever had, as rows that are no objects."""
     held: dict[CellKey, list[Any]] = defaultdict(list)
-    for row in session.execute(_HOLDINGS_EVER, cell_values(cells)):
+    rows = select(_HOLDING).where(of_cells(HoldingRow, cells)).order_by(_HOLDING.c.id)
+    for row in session.execute(rows):
         held[row.authority, row.scope].append(row)
     return held
 

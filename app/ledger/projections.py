@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
+from math import prod
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
@@ -65,7 +66,7 @@ def stored_rows(
     """Return the rows within a scope that were not closed before a moment."""
     if isinstance(scope, KeyScope):
         columns = (scope.column,) if isinstance(scope.column, str) else scope.column
-        condition, values = has_key(model, columns), key_values(columns, scope.keys)
+        condition, values = key_condition(model, columns, scope.keys)
     else:
         condition, values = scope.condition, {**scope.values}
     statement = _not_closed(model, condition)
@@ -116,28 +117,34 @@ class BoundScope:
 Scope: TypeAlias = KeyScope | BoundScope
 
 
-@cache
-def has_key(model: type[SQLModel], columns: tuple[str, ...]) -> ColumnElement[bool]:
-    """Build the condition that a row has one of the keys of `key_values`.
+def key_condition(
+    model: type[SQLModel], columns: tuple[str, ...], keys: Collection[Any]
+) -> tuple[ColumnElement[bool], dict[str, Any]]:
+    """Return the condition that a row has one of these keys, built once, and its parameters.
 
-    SQLite finds no tuple by an index, so each column has a condition of its own, too.
+    SQLite finds no tuple by an index, so each column has a condition of its own, which is enough
+    if the keys are all combinations of some values.
     """
-    named = [table(model).c[name] for name in columns]
-    each = [column.in_(bindparam(f"keys_{column.name}", expanding=True)) for column in named]
-    if len(each) == 1:
-        return each[0]
-    return and_(*each, tuple_(*named).in_(bindparam("keys", expanding=True)))
-
-
-def key_values(columns: tuple[str, ...], keys: Collection[Any]) -> dict[str, Any]:
-    """Return the parameters of the condition that a row has one of these keys."""
     if len(columns) == 1:
-        return {f"keys_{columns[0]}": [*keys]}
+        return _has_key(model, columns, is_whole=True), {f"keys_{columns[0]}": [*keys]}
     each = {
         f"keys_{name}": sorted({*some})
         for name, some in zip(columns, zip(*keys, strict=True), strict=True)
     }
-    return {**each, "keys": [*keys]}
+    if is_whole := prod(map(len, each.values())) == len({*keys}):
+        return _has_key(model, columns, is_whole=is_whole), each
+    return _has_key(model, columns, is_whole=False), {**each, "keys": [*keys]}
+
+
+@cache
+def _has_key(
+    model: type[SQLModel], columns: tuple[str, ...], *, is_whole: bool
+) -> ColumnElement[bool]:
+    named = [table(model).c[name] for name in columns]
+    each = [column.in_(bindparam(f"keys_{column.name}", expanding=True)) for column in named]
+    if is_whole:
+        return and_(*each)
+    return and_(*each, tuple_(*named).in_(bindparam("keys", expanding=True)))
 
 
 @cache
