@@ -37,14 +37,15 @@ from app.ledger.budget import BatchBudget
 from app.ledger.http.batch_documents import (
     BATCH_PATH,
     MAX_BATCH_BYTES,
+    BatchOperations,
     BatchReader,
-    batch_operations,
 )
 from app.ledger.http.present_state import present_reader
 from app.platform.clock import Clock, DayOfMoment
 from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.entropy import Entropy
 from app.platform.garbage import start_collector
+from app.platform.http.cors import PreflightMiddleware
 from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.json_bodies import JsonBodyMiddleware
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
@@ -56,15 +57,17 @@ from app.platform.problems import handlers
 from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
 from app.registry.claims import routes as claim_routes
+from app.registry.contracts import count_routes
 from app.registry.contracts import routes as contract_routes
 from app.registry.merges import routes as merge_routes
 from app.registry.providers import routes as provider_routes
 from app.registry.scopes import routes as scope_routes
+from app.registry.suggestions import routes as suggestion_routes
 from app.settings import Settings
 from app.web import routes as web_routes
 from app.web.static_files import install_pages
 from app.webhooks import routes as webhook_routes
-from app.webhooks.openapi import install_webhooks
+from app.webhooks.openapi import EVENTS, install_webhooks
 from app.webhooks.target_policy import TargetPolicy
 from app.worklist.briefs import routes as brief_routes
 from app.worklist.deadlines import routes as deadline_routes
@@ -74,8 +77,10 @@ _ROUTES = (
     consortium_routes,
     provider_routes,
     merge_routes,
+    suggestion_routes,
     scope_routes,
     contract_routes,
+    count_routes,
     cover_routes,
     overview_routes,
     failure_routes,
@@ -123,6 +128,7 @@ def create_app(
 
     app = Application(
         routes=[route for routes in _ROUTES for route in routes.router.routes],
+        webhooks=EVENTS,
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
@@ -134,7 +140,7 @@ def create_app(
     install_pages(app, settings.contact_url)
     publish(app, settings)
     check_policies(app)
-    app.state.batches = BatchReader(batch_operations(app.routes))
+    app.state.batches = BatchReader(BatchOperations(app.routes))
     app.add_middleware(
         JsonBodyMiddleware,
         seconds=settings.body_seconds,
@@ -143,6 +149,7 @@ def create_app(
     )
     app.add_middleware(PersonalDataMiddleware)
     app.add_middleware(HeaderLimits)
+    app.add_middleware(PreflightMiddleware)
     app.add_middleware(AuditMiddleware, database=database, clock=app.state.clock)
     app.add_middleware(
         ObservabilityMiddleware, metrics=app.state.metrics, on_failure=handlers.on_failure

@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
-from app.ledger.http.batch_documents import BATCH_PATH, batch_operations
+from app.ledger.http.batch_documents import BATCH_PATH, BatchOperations
 
 _SCHEMAS = "#/components/schemas/"
 _IF_MATCH = {
@@ -17,12 +17,12 @@ _IF_MATCH = {
 
 def add_batch_schema(document: dict[str, Any], routes: Iterable[BaseRoute]) -> None:
     """Add the request body of batches, made from the operations of a document."""
-    accepted = batch_operations(routes)
+    accepted = BatchOperations(routes)
     items = {
         _class_name(operation["operationId"]): _item(operation)
         for methods in document["paths"].values()
         for operation in methods.values()
-        if operation["operationId"] in accepted
+        if accepted.get(operation["operationId"]) is not None
     }
     schemas = document["components"]["schemas"]
     schemas |= {**items, "BatchIn": _batch(items)}

@@ -51,6 +51,7 @@ _TAGS = {
     "Consortia": "Groups of authorities that buy together, and their members on a day.",
     "Providers": "The organisations that deliver services, their events, and what depends on them.",
     "Merges": "Two codes that name one provider, authority or consortium.",
+    "Suggestions": "Suppliers and providers of equal name, and the decisions on them.",
     "Scopes": "The tree of services; cover is answered for its leaves.",
     "Claims": "Values that sources claim, conflicts between them, and the value that is used.",
     "Imports": "Imports of notices and registers, complete or not at all, with a dry run.",

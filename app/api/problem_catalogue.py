@@ -11,7 +11,6 @@ from app.cover.problems import PROBLEMS as COVER
 from app.interchange.fetch.problems import PROBLEMS as FETCH
 from app.interchange.ocds.import_.problems import PROBLEMS as NOTICES
 from app.interchange.problems import PROBLEMS as FILES
-from app.interchange.registers.export.problems import PROBLEMS as EXPORTS
 from app.interchange.registers.import_.problems import PROBLEMS as REGISTERS
 from app.ledger.problems import PROBLEMS as LEDGER
 from app.platform.problems.catalogue import ProblemCatalogue
@@ -22,6 +21,7 @@ from app.registry.contracts.problems import PROBLEMS as CONTRACTS
 from app.registry.merges.problems import PROBLEMS as MERGES
 from app.registry.providers.problems import PROBLEMS as PROVIDERS
 from app.registry.scopes.problems import PROBLEMS as SCOPES
+from app.registry.suggestions.problems import PROBLEMS as SUGGESTIONS
 from app.webhooks.problems import PROBLEMS as WEBHOOKS
 from app.worklist.deadlines.problems import PROBLEMS as DEADLINES
 
@@ -36,6 +36,7 @@ PROBLEM_CATALOGUE = ProblemCatalogue.combine(
         CONTRACTS,
         CLAIMS,
         MERGES,
+        SUGGESTIONS,
         WEBHOOKS,
         COVER,
         CASES,
@@ -48,7 +49,6 @@ PROBLEM_CATALOGUE = ProblemCatalogue.combine(
         FILES,
         NOTICES,
         REGISTERS,
-        EXPORTS,
         FETCH,
     ]
 )

@@ -17,7 +17,8 @@ from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.db.migrations import is_compatible
 from app.platform.http.observability import Metrics
-from app.platform.http.routing import documented, operations
+from app.platform.http.routing import DocumentedRoute, documented, operations
+from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.problem import Problem
 
 _CATALOG = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
@@ -83,6 +84,50 @@ def get_metrics(request: Request) -> Response:
     metrics: Metrics = request.app.state.metrics
     body = generate_latest(metrics.registry)
     return Response(body, media_type=CONTENT_TYPE_LATEST, headers=_NO_STORE)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationLinkOut:
+    """An operation, with its address."""
+
+    operation: Annotated[str, Field(description="Operation id, as in the OpenAPI document.")]
+    method: Annotated[str, Field(description="HTTP method.")]
+    href: Annotated[
+        str, Field(description="Path; a part in braces stands for a value, such as a code.")
+    ]
+    summary: Annotated[str, Field(description="What it does, in a line.")]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexOut:
+    """The operations of the API, and where they are described."""
+
+    description: Annotated[str, Field(description="Address of the OpenAPI document.")]
+    documentation: Annotated[str, Field(description="Address of the documentation for people.")]
+    operations: Annotated[list[OperationLinkOut], Field(description="The operations, by path.")]
+
+
+@router.get("/v1", response_model=IndexOut, openapi_extra=documented())
+def get_index(request: Request) -> Response:
+    """Get an index of the operations.
+
+    Each with its method, its path and what it does. `GET /openapi.json` has all parameters and
+    schemas.
+    """
+    # Only what does not build the routes, each of which is built at its first use.
+    links = [
+        OperationLinkOut(
+            operation=route.name,
+            method=min(route.methods or ()),
+            href=route.path,
+            summary=(route.endpoint.__doc__ or "").partition("\n")[0].rstrip("."),
+        )
+        for route in request.app.routes
+        if isinstance(route, DocumentedRoute) and route.path.startswith(("/v1", "/ocds"))
+    ]
+    links.sort(key=lambda link: (link.href, link.method))
+    index = IndexOut("/openapi.json", "/docs", links)
+    return Response(serialize(index, IndexOut, "json"), media_type=MEDIA_TYPES["json"])
 
 
 @router.head("/.well-known/api-catalog", include_in_schema=False)

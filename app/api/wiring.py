@@ -24,9 +24,13 @@ from app.registry.authorities.queries import predecessors
 from app.registry.claims import facts as claims
 from app.registry.contracts import facts as contracts
 from app.registry.contracts import projection as contract_days
+from app.registry.contracts import suppliers
 from app.registry.merges import facts as merges
 from app.registry.providers import facts as providers
+from app.registry.providers import names as provider_names
 from app.registry.scopes import facts as scopes
+from app.registry.suggestions import facts as suggestions
+from app.registry.suggestions import projection as suggested
 from app.webhooks.audited import WEBHOOKS
 from app.worklist.deadlines import projection as deadlines
 
@@ -65,6 +69,7 @@ CATALOGUE = FactCatalogue(
         *providers.FACT_TYPES,
         *contracts.FACT_TYPES,
         *merges.FACT_TYPES,
+        *suggestions.FACT_TYPES,
         *claims.FACT_TYPES,
         CORROBORATION,
         *(case.fact for case in CASE_TYPES),
@@ -78,6 +83,9 @@ CATALOGUE = FactCatalogue(
         ),
         *search_projections(SEARCHED, (type_.model for type_ in merges.MERGES.values())),
         *members.PROJECTIONS,
+        *provider_names.PROJECTIONS,
+        *suppliers.PROJECTIONS,
+        *suggested.PROJECTIONS,
         *contract_days.PROJECTIONS,
         *cover.PROJECTIONS,
         case_days(case.listing for case in CASE_TYPES if isinstance(case, CaseType)),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Literal, Self, TypeAlias
 
 from fastapi import Query
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from app.auth.role_descriptions import describe_role
 from app.domain.permissions import Caller
@@ -13,6 +13,7 @@ from app.domain.vocabulary import Role
 from app.platform.clock import in_london
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import PageQuery, Text
+from app.platform.model import Model
 
 _CodeText = Annotated[
     str, StringConstraints(min_length=2, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]+$")
@@ -20,7 +21,7 @@ _CodeText = Annotated[
 KnownRole = Literal[Role.READER, Role.EDITOR, Role.AUDITOR, Role.ADMIN]
 
 
-class ApiKeyIn(BaseModel):
+class ApiKeyIn(Model):
     """The holder of a new key."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -41,7 +42,7 @@ class ApiKeyIn(BaseModel):
     )
 
 
-class CalendarTokenIn(BaseModel):
+class CalendarTokenIn(Model):
     """The expiry of a new token."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -52,7 +53,7 @@ class CalendarTokenIn(BaseModel):
     )
 
 
-class EmptyQuery(BaseModel):
+class EmptyQuery(Model):
     """The parameters of an operation that takes none."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,7 +16,8 @@ from app.interchange.batches import Rows
 from app.interchange.fetch.state import STATE_FILE
 from app.interchange.file_imports import FileImporter
 from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
-from app.interchange.registers.import_.report import RegisterReport
+from app.interchange.registers.import_.headings import parse_corrections
+from app.interchange.registers.import_.report import RegisterReport, RowRemarkOut
 from app.ledger.budget import BatchBudget
 from app.platform.clock import Clock
 from app.platform.db.database import Database
@@ -30,15 +32,21 @@ _REPORTED = (
     ReleaseOutcome.REFUSED,
     ReleaseOutcome.UNUSABLE,
 )
+_ALSO_WITH_REMARKS = (ReleaseOutcome.KEPT, ReleaseOutcome.NOT_OURS)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """Options of an import: the authority of registers, the parts to record, and a dry run."""
+    """Options of an import: the parts to record, a dry run, and what registers need.
+
+    Those are their authority, what their columns mean, and a file for the rows that are refused.
+    """
 
     authority: str | None = None
     rows: Rows = Rows.ALL
     is_dry_run: bool = False
+    columns: tuple[str, ...] = ()
+    refused: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +61,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of import."""
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH",
-        help="a file of notices (.json), a contracts register (.csv), or a folder of them",
+        help="a file of notices (.json, .jsonl or .ndjson), a contracts register (.csv, .tsv, .txt "
+        "or .xlsx), or a folder of them",
     )  # fmt: skip
     parser.add_argument(
-        "--authority", metavar="CODE", help="the authority whose registers the .csv files are"
+        "--authority", metavar="CODE", help="the authority whose registers the files are"
     )
     parser.add_argument(
         "--rows", choices=[*Rows], type=Rows, default=Rows.ALL,
         help="all: each file whole or not at all; good: what is refused is reported and left out, "
         "and a large file is recorded in several batches",
+    )  # fmt: skip
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="HEADING:FIELD",
+        help="what a column of a register means: its heading or letter, a colon and a field; "
+        "without a field, it is not read; can be repeated",
+    )  # fmt: skip
+    parser.add_argument(
+        "--refused", type=Path, metavar="FILE",
+        help="with --rows good: the file into which the refused rows of a register are written, "
+        "to be mended and imported",
     )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true", help="report what would be recorded, and record nothing"
@@ -71,7 +90,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import each file; return 1 if any is refused, or a part of it."""
-    options = ImportOptions(args.authority, args.rows, args.dry_run)
+    options = ImportOptions(
+        args.authority, args.rows, args.dry_run, tuple(args.column), args.refused
+    )
     return import_files([*_files(args.paths)], settings, options)
 
 
@@ -108,8 +129,10 @@ def _importer(database: Database, settings: Settings, options: ImportOptions) ->
     )
 
 
-def _import_notices(importer: FileImporter, body: bytes, _: ImportOptions) -> ImportResult:
-    report = importer.import_notices(body)
+def _import_notices(
+    importer: FileImporter, body: bytes, _: ImportOptions, *, is_lines: bool = False
+) -> ImportResult:
+    report = importer.import_notices(body, is_lines=is_lines)
     is_refused = ReleaseOutcome.REFUSED in report.outcomes
     return ImportResult([*_notice_lines(report)], is_refused)
 
@@ -119,7 +142,7 @@ def _notice_lines(report: ImportReportOut) -> Iterator[str]:
     yield f"{counts or 'no releases'}; {report.dropped} personal fields left out"
     for release in report.releases:
         if release.outcome in _REPORTED or (
-            release.outcome is ReleaseOutcome.KEPT and release.remarks
+            release.outcome in _ALSO_WITH_REMARKS and release.remarks
         ):
             about = f", about {release.contract}" if release.contract else ""
             yield f"{release.ocid or release.pointer} {release.id or ''}: {release.outcome}{about}"
@@ -130,7 +153,9 @@ def _notice_lines(report: ImportReportOut) -> Iterator[str]:
 def _import_register(importer: FileImporter, body: bytes, options: ImportOptions) -> ImportResult:
     if options.authority is None:
         raise DomainError("invalid-request", "--authority is required for a contracts register")
-    report = importer.import_register(body, options.authority)
+    report = importer.import_register(body, options.authority, parse_corrections(options.columns))
+    if options.refused is not None and report.refused_csv is not None:
+        options.refused.write_text(report.refused_csv, encoding="utf-8-sig", newline="")
     return ImportResult([*_register_lines(report)], report.refused > 0)
 
 
@@ -139,16 +164,38 @@ def _register_lines(report: RegisterReport) -> Iterator[str]:
         f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
         f"{report.refused} refused of {report.rows} rows"
     )
+    if report.dry_run:
+        yield from _column_lines(report)
     for fault in report.faults:
         where = f"column {fault.column}" if fault.column else "as a whole"
         yield f"row {fault.row}, {where}: {fault.code}: {fault.detail}"
+    for remark in report.remarks:
+        yield _remark_line(remark)
     for row in report.recorded:
         yield f"row {row.row}: {row.outcome}: {row.reference}"
 
 
+def _column_lines(report: RegisterReport) -> Iterator[str]:
+    yield f"header in row {report.header_row}"
+    for column in report.columns:
+        examples = f" ({'; '.join(column.examples)})" if column.examples else ""
+        yield f"column {column.column}: {column.heading}: {column.field or 'not read'}{examples}"
+
+
+def _remark_line(remark: RowRemarkOut) -> str:
+    where = "file" if remark.row is None else f"row {remark.row}"
+    where += f", column {remark.column}" if remark.column else ""
+    suggested = f" ({', '.join(remark.suggested)}?)" if remark.suggested else ""
+    return f"{where}: {remark.code}: {remark.detail}{suggested}"
+
+
 Reader: TypeAlias = Callable[[FileImporter, bytes, ImportOptions], ImportResult]
 
-READERS: dict[str, Reader] = {".json": _import_notices, ".csv": _import_register}
+READERS: dict[str, Reader] = {
+    ".json": _import_notices,
+    **dict.fromkeys((".jsonl", ".ndjson"), partial(_import_notices, is_lines=True)),
+    **dict.fromkeys((".csv", ".tsv", ".txt", ".xlsx"), _import_register),
+}
 """The reader of a file, by its extension."""
 
 

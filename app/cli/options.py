@@ -11,8 +11,8 @@ from pydantic.fields import FieldInfo
 
 QueryModel = TypeVar("QueryModel", bound=BaseModel)
 
-_HTTP_ONLY = frozenset({"cursor", "format", "limit"})
-"""Parameters for paging over HTTP; the command line returns everything at once."""
+_HTTP_ONLY = frozenset({"cursor", "fields", "format", "limit"})
+"""Parameters of pages and formats; the command line returns everything at once."""
 
 _METAVARS = {date: "DAY", datetime: "MOMENT", int: "N"}
 

@@ -57,8 +57,9 @@ from app.registry.authorities.schemas import (
 )
 from app.registry.claims.queries import list_conflicts
 from app.registry.claims.schemas import ConflictOut, ConflictQuery
-from app.registry.contracts.queries import list_contracts
-from app.registry.contracts.responses import ContractOut, ContractQuery
+from app.registry.contracts.filters import ContractQuery
+from app.registry.contracts.register import list_contracts
+from app.registry.contracts.responses import ContractOut
 from app.registry.providers.queries import list_providers
 from app.registry.providers.schemas import ProviderOut, ProviderQuery
 from app.worklist.briefs.queries import get_brief

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from app.domain.vocabulary import (
     Certainty,
@@ -15,9 +15,10 @@ from app.ledger.date_range import DateRange
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import Text
+from app.platform.model import Model
 
 
-class CellFilters(BaseModel):
+class CellFilters(Model):
     """Filters that select cells."""
 
     authority: list[Text] = Field(

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from app.domain.errors import DomainError
-from app.domain.vocabulary import ServiceLevel
+from app.domain.vocabulary import ContractStatus, ServiceLevel
 
 _CODES = {
     "authority": "authority",
@@ -47,6 +47,7 @@ def check_reads_as(field: str, value: str) -> None:
 
 _FORMS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     ("service_level", "a service level: urgent-only, partial or full", ServiceLevel),
+    ("status", "a status: active, cancelled or terminated", ContractStatus),
     ("_day", "a day, as YYYY-MM-DD", date.fromisoformat),
     ("_on", "a day, as YYYY-MM-DD", date.fromisoformat),
     ("amount", "an amount in pounds, such as 1250000.00", Decimal),

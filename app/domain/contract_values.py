@@ -26,6 +26,28 @@ class ValueRange:
 
 UNKNOWN_VALUE = ValueRange(None, None)
 _TOTALS = {ValueBasis.TOTAL, ValueBasis.FRAMEWORK_CEILING}
+_PREFERENCE = (
+    ValueBasis.TOTAL,
+    ValueBasis.FRAMEWORK_CEILING,
+    ValueBasis.UNKNOWN,
+    ValueBasis.PER_YEAR,
+    ValueBasis.FIRST_YEAR,
+    ValueBasis.EXTENSION,
+)
+_VAT_PREFERENCE = (Vat.INCLUDED, Vat.EXCLUDED, Vat.UNKNOWN)
+
+
+def main_amount(amounts: Sequence[Amount]) -> Amount | None:
+    """Return the amount that says most about a whole contract, or None if there is none.
+
+    A total comes before a ceiling, and both before the amounts of a part. Of several with the same
+    basis and VAT, the last one counts: the amount after a variation follows the one at award.
+    """
+    return min(
+        reversed(amounts),
+        key=lambda item: (_PREFERENCE.index(item.basis), _VAT_PREFERENCE.index(item.vat)),
+        default=None,
+    )
 
 
 def estimated_value(

@@ -1,6 +1,7 @@
 """Names of suppliers as sources publish them: what is kept of a sole trader, and equal names."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from app.domain.privacy import broken_rule
@@ -21,6 +22,10 @@ _TRADES = word_set(
     surveyors taxis therapies therapy training transport travel tuition
     """
 )
+
+
+_WORD = re.compile(r"[^\W_]+")
+_SAME_WORDS = {"limited": "ltd"}
 
 
 class PublishedName(NamedTuple):
@@ -45,6 +50,17 @@ def published_name(text: str, *, has_number: bool = False) -> PublishedName:
         return PublishedName(name, False)
     known = next((kept for kept in (*trading, _without_title(name)) if _is_trading(kept)), WITHHELD)
     return PublishedName(known, True)
+
+
+def name_key(name: str) -> str:
+    """Return what equal names of organisations have in common.
+
+    Case, accents, signs between words, and `Limited` or `Ltd` make no difference; nothing else is
+    alike.
+    """
+    decomposed = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", ""))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return " ".join(_SAME_WORDS.get(word, word) for word in _WORD.findall(plain))
 
 
 def _without_title(name: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from app.domain.errors import DomainError
-from app.domain.periods import Period
+from app.domain.periods import ONE_DAY, Period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import DateBasis, TermChangeKind
 
@@ -135,6 +135,14 @@ class Term:
     last: Edge
     signed_last: Edge | None = None
     changes: tuple[TermChange, ...] = ()
+
+    @property
+    def length(self) -> int | None:
+        """The days from the first to the last, both inclusive; None if one of them is unknown."""
+        last_day = self.days.last_day if self.days else None
+        if self.first.day is None or last_day is None:
+            return None
+        return (last_day - self.first.day + ONE_DAY).days
 
 
 def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Term:

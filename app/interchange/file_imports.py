@@ -8,7 +8,8 @@ from app.interchange.batches import FileImport, Rows, import_file
 from app.interchange.ocds.import_.commands import NoticeImport
 from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import ImportReportOut
-from app.interchange.registers.import_.importer import prepare_register
+from app.interchange.registers.import_.headings import Corrections
+from app.interchange.registers.import_.importer import RegisterOptions, prepare_register
 from app.interchange.registers.import_.report import RegisterReport
 from app.interchange.transactions import CommandTransactions
 from app.ledger.budget import BatchBudget
@@ -29,23 +30,17 @@ class FileImporter:
     rows: Rows
     is_dry_run: bool
 
-    def import_notices(self, body: bytes) -> ImportReportOut:
-        """Record a file of notices. Raises Problem and DomainError."""
-        package = prepare_package(self.database, body, self.clock.today())
+    def import_notices(self, body: bytes, *, is_lines: bool = False) -> ImportReportOut:
+        """Record a file of notices, JSON or JSON Lines. Raises Problem and DomainError."""
+        package = prepare_package(self.database, body, self.clock.today(), is_lines=is_lines)
         return cast(
             ImportReportOut, self._record(NoticeImport(package, self.rows, self.is_dry_run))
         )
 
-    def import_register(self, body: bytes, authority: str) -> RegisterReport:
+    def import_register(self, body: bytes, authority: str, columns: Corrections) -> RegisterReport:
         """Record the contracts register of an authority. Raises Problem."""
-        register = prepare_register(
-            self.database,
-            body,
-            authority,
-            self.clock.today(),
-            self.rows,
-            is_dry_run=self.is_dry_run,
-        )
+        options = RegisterOptions(self.rows, self.is_dry_run, columns)
+        register = prepare_register(self.database, body, authority, self.clock.today(), options)
         return cast(RegisterReport, self._record(register))
 
     def _record(self, file: FileImport[Any, Any]) -> object:

@@ -33,6 +33,7 @@ async def _partner_reads(request: Request, caller: Authenticated) -> ReadEndpoin
 PartnerReads = Annotated[ReadEndpoint, Depends(_partner_reads)]
 
 _JSON = "application/json"
+_LINES = ("application/jsonl", "application/x-ndjson")
 _OBJECTS = {"type": ["object", "array"], "items": {"type": "object"}}
 _ANY_JSON = {
     "requestBody": {
@@ -106,15 +107,16 @@ def import_notices(
     """Import notices of the Open Contracting Data Standard.
 
     The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes
     nothing.
     """
     reject_repeated_parameters(writes.request.query_params, query)
-    check_media_type(writes.request, _JSON)
-    package = prepare_package(writes.database, document, writes.clock.today())
+    is_lines = check_media_type(writes.request, _JSON, *_LINES) in _LINES
+    package = prepare_package(writes.database, document, writes.clock.today(), is_lines=is_lines)
     file = NoticeImport(package, query.rows, query.dry_run)
     transactions = RequestTransactions(writes, caller, ImportReportOut, query.dry_run)
     return cast(Response, import_file(file, transactions, budget_of(writes.request), query.rows))

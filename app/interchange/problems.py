@@ -10,7 +10,7 @@ _TYPES = (
         HTTPStatus.BAD_GATEWAY,
         "The file cannot be read",
         "Check its path, extension and permissions: files of notices end in .json, and contracts "
-        "registers in .csv.",
+        "registers in .csv, .tsv, .txt or .xlsx.",
     ),
 )
 PROBLEMS = RoomProblems(_TYPES)

@@ -9,7 +9,12 @@ from app.auth.policy import Editor
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Role
 from app.interchange.batches import Rows, RowsChoice, import_file
-from app.interchange.registers.import_.importer import prepare_register, resolve_authority
+from app.interchange.registers.import_.headings import parse_corrections
+from app.interchange.registers.import_.importer import (
+    RegisterOptions,
+    prepare_register,
+    resolve_authority,
+)
 from app.interchange.registers.import_.report import RegisterReport
 from app.interchange.transactions import DryRun, RequestTransactions, budget_of, check_media_type
 from app.ledger.as_of import AsOf
@@ -21,9 +26,19 @@ from app.platform.problems.domain_errors import translate_domain_errors
 
 router = operations("/v1/imports", "Imports")
 
-_MEDIA_TYPE = "text/csv"
+_TEXTS = ("text/csv", "text/tab-separated-values")
+_PLAIN = "text/plain"
+"""The type that programs guess for a file called .txt; it is taken, and generators need it not."""
+
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BODY = {
-    "requestBody": {"required": True, "content": {_MEDIA_TYPE: {"schema": {"type": "string"}}}}
+    "requestBody": {
+        "required": True,
+        "content": {
+            **{name: {"schema": {"type": "string"}} for name in _TEXTS},
+            _WORKBOOK: {"schema": {"type": "string", "format": "binary"}},
+        },
+    }
 }
 
 
@@ -38,11 +53,18 @@ class RegisterImportQuery(BaseQuery):
 
     authority: Text = Field(description="The authority of the register, by code or identifier.")
     rows: RowsChoice = Rows.ALL
+    columns: list[Text] = Field(
+        default_factory=list,
+        max_length=200,
+        description="What columns mean, where their headings do not tell: a heading or a column "
+        "letter, a colon and a field, such as `Begins (FY):first_day`; without a field, the column "
+        "is not read.",
+    )
     dry_run: DryRun = False
 
 
 @router.post(
-    "/contracts-csv",
+    "/contracts-register",
     response_model=RegisterReport,
     openapi_extra={
         **_BODY,
@@ -64,21 +86,23 @@ def import_contracts_register(
 ) -> Response:
     """Import a contracts register.
 
-    The body is an authority's register as CSV, sent by an editor of the authority. New rows record
-    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
-    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
-    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
+    The body is an authority's register as CSV, in any usual encoding and with any separator, or as
+    a workbook (XLSX), sent by an editor of the authority. New rows record contracts, rows that
+    differ correct or extend them, and other rows change nothing. Contracts missing from the file
+    are not withdrawn. A cell that cannot be read leaves its field unknown, with a remark; only a
+    missing title or a contradiction refuses a row. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out and returns them as CSV; that also takes a file that does
+    not fit one batch. With `dry_run=true` nothing is recorded, and the report tells what each
+    column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
     """
     reject_repeated_parameters(request.query_params, query)
-    check_media_type(request, _MEDIA_TYPE)
+    check_media_type(request, *_TEXTS, _WORKBOOK, _PLAIN)
+    options = RegisterOptions(query.rows, query.dry_run, parse_corrections(query.columns))
     today = writes.clock.today()
     with translate_domain_errors(), writes.database.read_session() as session:
         code = resolve_authority(session, query.authority, AsOf(LATEST, today))
         if caller.role is Role.EDITOR:
             check_may_record(caller, frozenset({code}), writes.conditions.acting_for)
-    prepared = prepare_register(
-        writes.database, body, code, today, query.rows, is_dry_run=query.dry_run
-    )
+    prepared = prepare_register(writes.database, body, code, today, options)
     transactions = RequestTransactions(writes, caller, RegisterReport, query.dry_run)
     return cast(Response, import_file(prepared, transactions, budget_of(request), query.rows))

@@ -29,10 +29,12 @@ DryRun: TypeAlias = Annotated[
 ]
 
 
-def check_media_type(request: Request, wanted: str) -> None:
-    """Raise Problem if the `Content-Type` of a request is not `wanted`."""
-    if media_type_of(request.headers) != wanted:
-        raise Problem("unsupported-media-type", f"a body of Content-Type {wanted}")
+def check_media_type(request: Request, *wanted: str) -> str:
+    """Return the `Content-Type` of a request; raise Problem if it is none of those wanted."""
+    media_type = media_type_of(request.headers)
+    if media_type not in wanted:
+        raise Problem("unsupported-media-type", f"a body of Content-Type {' or '.join(wanted)}")
+    return media_type
 
 
 def budget_of(request: Request) -> BatchBudget:

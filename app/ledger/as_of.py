@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     FromClause,
+    ScalarSelect,
     String,
     and_,
     bindparam,
@@ -109,8 +110,20 @@ def version_of_named(
     thing: str, code: ColumnElement[str | None]
 ) -> tuple[FromClause, ColumnElement[bool]]:
     """Return the version of a thing that is named by any code of it, and its join condition."""
-    version, named = table(Version).alias(), table(Identifier).alias()
-    current = (
+    version = table(Version).alias()
+    return version, and_(
+        version.c.thing == thing,
+        version.c.code == current_code(thing, code),
+        visible_as_of(version),
+        version.c.days_from <= ON,
+        version.c.days_to >= ON,
+    )
+
+
+def current_code(thing: str, code: ColumnElement[str | None]) -> ScalarSelect[str]:
+    """Return the code that answers use for a thing that is named by any code of it."""
+    named = table(Identifier).alias()
+    return (
         select(named.c.code)
         .where(
             named.c.thing == thing,
@@ -120,13 +133,6 @@ def version_of_named(
         )
         .correlate_except(named)
         .scalar_subquery()
-    )
-    return version, and_(
-        version.c.thing == thing,
-        version.c.code == current,
-        visible_as_of(version),
-        version.c.days_from <= ON,
-        version.c.days_to >= ON,
     )
 
 
@@ -150,14 +156,14 @@ def resolve_codes(
 
     A merged thing has the code of the thing that it was merged into.
     """
-    groups = _resolve_groups(session, spellings, as_of)
+    groups = resolve_groups(session, spellings, as_of)
     return {
         thing: {spelling: codes[0] for spelling, codes in found.items()}
         for thing, found in groups.items()
     }
 
 
-def _resolve_groups(
+def resolve_groups(
     session: Session, spellings: Mapping[str, Sequence[str]], as_of: AsOf
 ) -> dict[str, dict[str, list[str]]]:
     """Return the code of each known spelling, and then the codes of the things merged into it."""
@@ -182,7 +188,7 @@ def resolve_group(session: Session, thing: str, spelling: str, as_of: AsOf) -> l
 
     Raises Problem `unknown-code`.
     """
-    found = _resolve_groups(session, {thing: [spelling]}, as_of)[thing]
+    found = resolve_groups(session, {thing: [spelling]}, as_of)[thing]
     if spelling not in found:
         raise unknown_code(thing, spelling)
     return found[spelling]
@@ -252,7 +258,7 @@ def resolve_filters(
     spellings: dict[str, list[str]] = defaultdict(list)
     for name, values in given.items():
         spellings[thing_of_parameter(name)] += values
-    found = _resolve_groups(session, dict(spellings), as_of)
+    found = resolve_groups(session, dict(spellings), as_of)
     codes: dict[str, list[str]] = {}
     for name, values in given.items():
         thing = thing_of_parameter(name)
@@ -272,7 +278,7 @@ def thing_of_parameter(name: str) -> str:
 _THING_OF_PARAMETER = {
     "identifier": "contract", "parent": "scope",
     "holder": "provider", "recipient": "provider", "shared_with": "consortium",
-    "labelled_consortium": "consortium",
+    "labelled_consortium": "consortium", "framework": "contract", "replaces": "contract",
 }  # fmt: skip
 """The kind of thing that a parameter refers to, where their names differ."""
 

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from typing import LiteralString, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.periods import Period
 from app.platform.date_types import Day, check_order
+from app.platform.model import Model
 from app.platform.problems.problem import query_problem
 
 DEFAULT_DAYS = timedelta(days=364)
@@ -15,7 +16,7 @@ MAX_DAYS = 20 * 366
 _TOO_LONG: LiteralString = "the period has more than 20 years; send a shorter one"
 
 
-class DateRange(BaseModel):
+class DateRange(Model):
     """A range of days, inclusive."""
 
     first_day: Day | None = Field(

@@ -24,6 +24,11 @@ def with_scheme(scheme: str, value: str) -> set[str]:
     return {normalise(f"{scheme}-{number}") for number in _numbers(scheme, value)}
 
 
+def number_key(scheme: str, value: str) -> str:
+    """Return the spelling of an identifier under which it is always found."""
+    return max(with_scheme(scheme, value), key=len)
+
+
 def _numbers(scheme: str, value: str) -> set[str]:
     """Return the spellings of a number; company numbers are padded to eight digits."""
     number = normalise(value)

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import Confidence, RevisionReason, Visibility
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import ForeignCode, LongText, Text
+from app.platform.model import Model
 
 CodeText = Annotated[
     str, StringConstraints(min_length=2, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]+$")
@@ -21,7 +22,7 @@ EXAMPLE_PROVENANCE = {"source": "wcc-story", "confidence": "high"}
 """A source of the embedded data, with which the examples of the API record."""
 
 
-class FactIn(BaseModel):
+class FactIn(Model):
     """The common fields of every fact; other fields are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,7 +62,7 @@ class HideableIn(FactIn):
         return self
 
 
-class IdentifierIn(BaseModel):
+class IdentifierIn(Model):
     """An identifier that a register gave to a thing."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -70,7 +71,7 @@ class IdentifierIn(BaseModel):
     id: ForeignCode = Field(description="The identifier as the register spells it.")
 
 
-class PeriodIn(BaseModel):
+class PeriodIn(Model):
     """A period of days, inclusive."""
 
     first_day: Day | None = Field(
@@ -119,7 +120,7 @@ class DetailsIn(FactIn):
     )
 
 
-class SourceIn(BaseModel):
+class SourceIn(Model):
     """A document on which facts rest. Sources are always public."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -144,7 +145,7 @@ class CorroborationIn(HideableIn):
     """A further source for a fact."""
 
 
-class RevisionIn(BaseModel):
+class RevisionIn(Model):
     """The reason of a revision of details."""
 
     reason: RevisionReason = Field(
@@ -153,7 +154,7 @@ class RevisionIn(BaseModel):
     )
 
 
-class ErasureIn(BaseModel):
+class ErasureIn(Model):
     """The texts to erase, and the reason."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -166,7 +167,7 @@ class ErasureIn(BaseModel):
     )
 
 
-class WithdrawalIn(BaseModel):
+class WithdrawalIn(Model):
     """The reason of a withdrawal."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -29,6 +29,7 @@ from app.ledger.schemas import (
     FactOut,
     HeadOut,
     HeadQuery,
+    RecordedRange,
     SourceOut,
     SourceQuery,
     SubjectOut,
@@ -39,7 +40,7 @@ from app.ledger.search.filters import Index
 from app.ledger.still_named import withdrawn_names
 from app.ledger.streams import PUBLIC, entry_id, stream_of_label
 from app.platform.canonical import GENESIS
-from app.platform.clock import format_moment
+from app.platform.clock import format_moment, to_micros
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import BaseQuery, Cursor, Page, paginate
@@ -99,6 +100,8 @@ def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[Chang
     end = head.positions[stream]
     cursor = Cursor.read(query, int, str)
     check_not_rewound(session, query, stream, cursor, end)
+    if query.source is not None:
+        check_source(session, query.source, head)
     after = cursor.keys[0] if cursor else query.after
     statement = (
         select(*CHANGE_COLUMNS)
@@ -110,8 +113,27 @@ def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[Chang
     for name, column in FILTERS.items():
         if (value := getattr(query, name)) is not None:
             statement = statement.where(_CHANGE.c[column] == value)
+    statement = statement.where(*recorded_in(query, _CHANGE.c.recorded_at))
     entries = change_outs(session, session.execute(statement).all())
     return paginate(entries, query, head, lambda c: (c.position, c.hash))
+
+
+def check_source(session: Session, code: str, as_of: AsOf) -> None:
+    """Check that a filter names a source. Raises Problem `unknown-filter-code`."""
+    known = select(_SOURCE.c.code).where(_SOURCE.c.code == code, _SOURCE.c.from_at <= AT)
+    if "\x00" in code or session.scalar(known, as_of.parameters()) is None:
+        detail = f"no source has the code {code[:60]!r}"
+        raise query_problem("source", "unknown-filter-code", detail)
+
+
+def recorded_in(query: RecordedRange, moment: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    """Return the conditions that a moment is in the range of a query."""
+    conditions: list[ColumnElement[bool]] = []
+    if query.recorded_from is not None:
+        conditions.append(moment >= to_micros(query.recorded_from))
+    if query.recorded_to is not None:
+        conditions.append(moment <= to_micros(query.recorded_to))
+    return conditions
 
 
 def check_stream(text: str, as_of: AsOf) -> str:

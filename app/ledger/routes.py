@@ -234,7 +234,7 @@ def record_batch(
     "/changes",
     response_model=Page[ChangeOut],
     responses={HTTPStatus.GONE: {}},
-    openapi_extra=documented(example={"after": 0, "limit": 3}, statements=3),
+    openapi_extra=documented(example={"after": 0, "limit": 3}, statements=(3, 4)),
 )
 def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Response:
     """List the entries of the ledger.

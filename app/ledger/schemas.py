@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from app.ledger.commitments import join
 from app.ledger.streams import PUBLIC
-from app.platform.date_types import Day, Moment
+from app.platform.date_types import Day, FirstMoment, Moment, check_order
 from app.platform.http.pagination import BaseQuery, FormatQuery, PageQuery, Text
+from app.platform.model import Model
 
 HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ActionText = Literal["registered", "recorded", "revised", "withdrawn", "erased"]
@@ -51,7 +52,7 @@ class FactPageQuery(PageQuery, FactQuery):
     """The parameters of every list of facts."""
 
 
-class OnDayQuery(BaseModel):
+class OnDayQuery(Model):
     """The day of an answer."""
 
     on: Day | None = Field(default=None, description="Day of the answer; default: today.")
@@ -81,7 +82,27 @@ class SourceQuery(FactPageQuery):
     )
 
 
-class ChangeQuery(PageQuery):
+class RecordedRange(Model):
+    """Filters by the moment at which something was recorded."""
+
+    recorded_from: FirstMoment | None = Field(
+        default=None,
+        description="Only what was recorded at this moment or later; a day means its beginning in "
+        "London.",
+    )
+    recorded_to: Moment | None = Field(
+        default=None,
+        description="Only what was recorded at this moment or earlier; a day means its end in "
+        "London.",
+    )
+
+    @model_validator(mode="after")
+    def _recorded_in_order(self) -> Self:
+        check_order(self, "recorded_from", "recorded_to")
+        return self
+
+
+class ChangeQuery(PageQuery, RecordedRange):
     """The part of the ledger to read, and filters of its entries."""
 
     after: int = Field(default=0, ge=0, le=2**62, description="Last position already read.")

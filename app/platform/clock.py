@@ -49,6 +49,11 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time.max, LONDON).astimezone(UTC)
 
 
+def start_of(day: date) -> datetime:
+    """Return the first moment of a day in London, in UTC."""
+    return datetime.combine(day, time.min, LONDON).astimezone(UTC)
+
+
 def in_london(moment: datetime) -> datetime:
     """Return the same moment with the offset of London."""
     return moment.astimezone(LONDON)

@@ -1,13 +1,14 @@
 """Validated days, months and moments of requests."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from app.platform.clock import end_of
+from app.platform.clock import end_of, start_of
 
 _HOUR = r"([01]\d|2[0-3]):[0-5]\d"
 _MOMENT = (
@@ -51,6 +52,15 @@ def _first_of_month(day: date) -> date:
 
 def _moment(value: Any) -> Any:
     """Accept a moment with its offset, or a day, which stands for its last moment in London."""
+    return _moment_or_day(value, end_of)
+
+
+def _first_moment(value: Any) -> Any:
+    """Accept a moment with its offset, or a day, which stands for its first moment in London."""
+    return _moment_or_day(value, start_of)
+
+
+def _moment_or_day(value: Any, of_day: Callable[[date], datetime]) -> Any:
     if not isinstance(value, str):
         return value
     # Query strings decode the plus of an offset as a space.
@@ -59,7 +69,7 @@ def _moment(value: Any) -> Any:
         raise _not_a_moment()
     try:
         if len(text) == len("2025-08-01"):
-            return end_of(_within_bounds(date.fromisoformat(text)))
+            return of_day(_within_bounds(date.fromisoformat(text)))
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise _not_a_moment() from error
@@ -89,14 +99,13 @@ Day = Annotated[date, BeforeValidator(_day), AfterValidator(_within_bounds)]
 Month = Annotated[Day, AfterValidator(_first_of_month)]
 """A month, written as its first day."""
 
-Moment = Annotated[
-    datetime,
-    BeforeValidator(_moment),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": f"^{_MOMENT}$",
-            "description": "A moment with its offset, or a day.",
-        }
-    ),
-]
+_MOMENT_SCHEMA = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": f"^{_MOMENT}$",
+        "description": "A moment with its offset, or a day.",
+    }
+)
+Moment = Annotated[datetime, BeforeValidator(_moment), _MOMENT_SCHEMA]
+FirstMoment = Annotated[datetime, BeforeValidator(_first_moment), _MOMENT_SCHEMA]
+"""A moment from which something is asked for; a day stands for its beginning."""

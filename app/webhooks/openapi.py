@@ -1,11 +1,11 @@
 """Installation of webhooks in an application, and their description in OpenAPI."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 from anyio import CapacityLimiter
 from fastapi import FastAPI, Header, Response
 
+from app.platform.http.routing import operations
 from app.webhooks.schemas import EventOut, TestEventOut
 from app.webhooks.target_policy import TargetPolicy
 
@@ -30,21 +30,17 @@ MAX_LOOKUPS = 4
 """Threads for name lookups, so that slow name servers do not use up the other threads."""
 
 
+EVENTS = operations("", "Webhooks")
+"""The requests that the registry sends, as operations of the receiver."""
+
+
 def install_webhooks(app: FastAPI, policy: TargetPolicy) -> None:
-    """Store the target policy in the application and describe the events that it sends."""
+    """Store what the routes of webhooks need in the application."""
     app.state.webhook_policy = policy
     app.state.webhook_lookup_limiter = CapacityLimiter(MAX_LOOKUPS)
-    _describe(app, "change", receive_change)
-    _describe(app, "test", receive_test_event)
 
 
-def _describe(app: FastAPI, name: str, receive: Callable[..., None]) -> None:
-    post = app.webhooks.post(
-        name, tags=["Webhooks"], response_class=Response, operation_id=receive.__name__
-    )
-    post(receive)
-
-
+@EVENTS.post("change", response_class=Response)
 def receive_change(body: EventOut, id_: Id, timestamp: Timestamp, signature: Signature) -> None:
     """Receive a change.
 
@@ -54,6 +50,7 @@ def receive_change(body: EventOut, id_: Id, timestamp: Timestamp, signature: Sig
     """
 
 
+@EVENTS.post("test", response_class=Response)
 def receive_test_event(
     body: TestEventOut, id_: Id, timestamp: Timestamp, signature: Signature
 ) -> None:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.ledger.schemas import ActionText, ChangeOut, MomentText
 from app.platform.http.pagination import PageQuery, Text
 from app.platform.http.strict_json import MAX_DIGITS
+from app.platform.model import Model
 from app.webhooks.models import DeliveryState, WebhookState
 
 _UrlText = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
@@ -28,7 +29,7 @@ def _to_int(value: Any) -> Any:
 _Position = Annotated[int, Field(ge=0, lt=10**MAX_DIGITS, strict=True), BeforeValidator(_to_int)]
 
 
-class FiltersIn(BaseModel):
+class FiltersIn(Model):
     """Filters on ledger entries, with the same meaning as in `GET /v1/changes`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -47,7 +48,7 @@ class FiltersIn(BaseModel):
     action: ActionText | None = Field(default=None, description="Only entries with this action.")
 
 
-class WebhookIn(BaseModel):
+class WebhookIn(Model):
     """A webhook to create: the target and the filters."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -62,7 +63,7 @@ class WebhookIn(BaseModel):
     )
 
 
-class WebhookUpdateIn(BaseModel):
+class WebhookUpdateIn(Model):
     """New settings of a webhook, which replace all the previous ones."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -77,7 +78,7 @@ class WebhookUpdateIn(BaseModel):
     )
 
 
-class ReplayIn(BaseModel):
+class ReplayIn(Model):
     """Position for a replay."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -23,6 +23,7 @@ ALLOWED_STEPS: Mapping[str, str] = {
 """Steps of a plan that end at the first row, with the reason."""
 
 WHOLE_ROUTES: Mapping[str, str] = {
+    "/v1/contract-counts": "all contracts that pass the filters are counted",
     "/v1/exports/contracts-register.csv": "an export reads what it returns",
     "/v1/exports/contracts-register.xlsx": "an export reads what it returns",
     "/v1/exports/registry.zip": "an export reads what it returns",

@@ -129,6 +129,38 @@ CREATE TABLE contract (
     CONSTRAINT pk_contract PRIMARY KEY (code)
 );
 
+CREATE TABLE contract_supplier (
+    id SERIAL NOT NULL,
+    contract VARCHAR COLLATE "C" NOT NULL,
+    details VARCHAR COLLATE "C" NOT NULL,
+    ordinal INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_key VARCHAR COLLATE "C" NOT NULL,
+    number VARCHAR,
+    scheme VARCHAR,
+    number_key VARCHAR COLLATE "C",
+    provider VARCHAR COLLATE "C",
+    matched_by VARCHAR(32),
+    decision VARCHAR COLLATE "C",
+    suggested VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_contract_supplier PRIMARY KEY (id),
+    CONSTRAINT ck_contract_supplier_match_basis CHECK (matched_by IN ('contract', 'number', 'decision'))
+);
+
+CREATE INDEX ix_contract_supplier_contract ON contract_supplier (contract, to_at);
+
+CREATE INDEX ix_contract_supplier_details ON contract_supplier (details, ordinal);
+
+CREATE INDEX ix_contract_supplier_name ON contract_supplier (name_key, to_at);
+
+CREATE INDEX ix_contract_supplier_number ON contract_supplier (number_key, to_at);
+
+CREATE INDEX ix_contract_supplier_provider ON contract_supplier (provider, to_at);
+
+CREATE INDEX ix_contract_supplier_suggested ON contract_supplier (suggested, details);
+
 CREATE TABLE contract_term (
     id SERIAL NOT NULL,
     contract VARCHAR COLLATE "C" NOT NULL,
@@ -142,20 +174,30 @@ CREATE TABLE contract_term (
     last_day DATE NOT NULL,
     last_day_basis VARCHAR(32) NOT NULL,
     is_cancelled BOOLEAN NOT NULL,
+    days INTEGER,
+    value_pence BIGINT,
+    value_basis VARCHAR(32),
+    value_vat VARCHAR(32),
     from_at BIGINT NOT NULL,
     to_at BIGINT NOT NULL,
     CONSTRAINT pk_contract_term PRIMARY KEY (id),
     CONSTRAINT ck_contract_term_first_day_basis CHECK (first_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended')),
-    CONSTRAINT ck_contract_term_last_day_basis CHECK (last_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended'))
+    CONSTRAINT ck_contract_term_last_day_basis CHECK (last_day_basis IN ('agreed', 'contract', 'derived', 'assumed', 'unknown', 'open-ended')),
+    CONSTRAINT ck_contract_term_value_basis CHECK (value_basis IN ('total', 'per-year', 'first-year', 'extension', 'framework-ceiling', 'unknown')),
+    CONSTRAINT ck_contract_term_vat CHECK (value_vat IN ('excluded', 'included', 'unknown'))
 );
 
 CREATE INDEX ix_contract_term_consortium ON contract_term (consortium, contract);
 
 CREATE INDEX ix_contract_term_contract ON contract_term (contract, to_at);
 
+CREATE INDEX ix_contract_term_first_day ON contract_term (first_day, contract, to_at);
+
 CREATE INDEX ix_contract_term_last_day ON contract_term (last_day, contract, to_at);
 
 CREATE INDEX ix_contract_term_provider ON contract_term (provider, contract);
+
+CREATE INDEX ix_contract_term_value ON contract_term (value_pence, contract, to_at);
 
 CREATE TABLE cover_cell (
     id SERIAL NOT NULL,
@@ -360,6 +402,19 @@ CREATE TABLE provider (
     CONSTRAINT pk_provider PRIMARY KEY (code)
 );
 
+CREATE TABLE provider_name (
+    id SERIAL NOT NULL,
+    provider VARCHAR COLLATE "C" NOT NULL,
+    name_key VARCHAR COLLATE "C" NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_provider_name PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_provider_name_key ON provider_name (name_key, to_at);
+
+CREATE INDEX ix_provider_name_provider ON provider_name (provider, to_at);
+
 CREATE TABLE schema_state (
     id INTEGER NOT NULL,
     compatible_with VARCHAR NOT NULL,
@@ -441,6 +496,28 @@ CREATE TABLE stream_head (
     erasures INTEGER NOT NULL,
     CONSTRAINT pk_stream_head PRIMARY KEY (stream)
 );
+
+CREATE TABLE suggestion (
+    id SERIAL NOT NULL,
+    code VARCHAR COLLATE "C" NOT NULL,
+    kind VARCHAR(32) NOT NULL,
+    name_key VARCHAR COLLATE "C" NOT NULL,
+    number_key VARCHAR COLLATE "C",
+    provider VARCHAR COLLATE "C" NOT NULL,
+    other VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    CONSTRAINT pk_suggestion PRIMARY KEY (id),
+    CONSTRAINT ck_suggestion_suggestion_kind CHECK (kind IN ('supplier', 'duplicate-provider'))
+);
+
+CREATE INDEX ix_suggestion_code ON suggestion (code, to_at);
+
+CREATE INDEX ix_suggestion_kind ON suggestion (kind, code);
+
+CREATE INDEX ix_suggestion_name ON suggestion (name_key, to_at);
+
+CREATE INDEX ix_suggestion_provider ON suggestion (provider, code);
 
 CREATE TABLE version (
     id SERIAL NOT NULL,
@@ -961,6 +1038,7 @@ CREATE TABLE contract_details (
     cpv VARCHAR,
     provider VARCHAR COLLATE "C",
     suppliers_as_published JSONB NOT NULL,
+    supplier_matches JSONB NOT NULL,
     lead VARCHAR COLLATE "C",
     department VARCHAR,
     consortium VARCHAR COLLATE "C",
@@ -1010,15 +1088,29 @@ CREATE TABLE contract_details (
 
 CREATE INDEX ix_contract_details_code ON contract_details (code);
 
+CREATE INDEX ix_contract_details_confidence ON contract_details (confidence, code);
+
+CREATE INDEX ix_contract_details_department ON contract_details (department, code);
+
 CREATE INDEX ix_contract_details_framework ON contract_details (framework);
+
+CREATE INDEX ix_contract_details_ground ON contract_details (ground, code);
+
+CREATE INDEX ix_contract_details_kind ON contract_details (kind, code);
 
 CREATE INDEX ix_contract_details_lead ON contract_details (lead);
 
 CREATE INDEX ix_contract_details_provider ON contract_details (provider);
 
+CREATE INDEX ix_contract_details_purpose ON contract_details (purpose, code);
+
 CREATE INDEX ix_contract_details_regime ON contract_details (regime, code);
 
+CREATE INDEX ix_contract_details_sme ON contract_details (sme, code);
+
 CREATE INDEX ix_contract_details_superseded_by ON contract_details (superseded_by);
+
+CREATE INDEX ix_contract_details_vcse ON contract_details (vcse, code);
 
 CREATE TABLE corroboration (
     id VARCHAR COLLATE "C" NOT NULL,
@@ -1494,6 +1586,30 @@ CREATE TABLE provider_details (
 
 CREATE INDEX ix_provider_details_code ON provider_details (code);
 
+CREATE TABLE provider_distinction (
+    id VARCHAR COLLATE "C" NOT NULL,
+    stream VARCHAR COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR COLLATE "C" NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    provider VARCHAR COLLATE "C" NOT NULL,
+    other VARCHAR COLLATE "C" NOT NULL,
+    reason TEXT,
+    CONSTRAINT pk_provider_distinction PRIMARY KEY (id),
+    CONSTRAINT fk_provider_distinction_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_provider_distinction_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_provider_distinction_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_provider_distinction_provider FOREIGN KEY(provider) REFERENCES provider (code),
+    CONSTRAINT fk_provider_distinction_other FOREIGN KEY(other) REFERENCES provider (code)
+);
+
+CREATE INDEX ix_provider_distinction_provider ON provider_distinction (provider, to_at);
+
 CREATE TABLE provider_event (
     id VARCHAR COLLATE "C" NOT NULL,
     stream VARCHAR COLLATE "C" NOT NULL,
@@ -1645,6 +1761,37 @@ CREATE INDEX ix_staffing_contract ON staffing (contract, from_at);
 CREATE INDEX ix_staffing_from_at ON staffing (from_at, stream, position);
 
 CREATE INDEX ix_staffing_opening ON staffing (opening, from_at);
+
+CREATE TABLE supplier_match (
+    id VARCHAR COLLATE "C" NOT NULL,
+    stream VARCHAR COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR COLLATE "C" NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    provider VARCHAR COLLATE "C" NOT NULL,
+    is_accepted BOOLEAN NOT NULL,
+    name TEXT,
+    name_key VARCHAR COLLATE "C",
+    number VARCHAR,
+    scheme VARCHAR,
+    number_key VARCHAR COLLATE "C",
+    reason TEXT,
+    suppliers JSONB NOT NULL,
+    CONSTRAINT pk_supplier_match PRIMARY KEY (id),
+    CONSTRAINT fk_supplier_match_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_supplier_match_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_supplier_match_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_supplier_match_provider FOREIGN KEY(provider) REFERENCES provider (code)
+);
+
+CREATE INDEX ix_supplier_match_name ON supplier_match (name_key, to_at);
+
+CREATE INDEX ix_supplier_match_number ON supplier_match (number_key, to_at);
 
 CREATE TABLE term_change (
     id VARCHAR COLLATE "C" NOT NULL,

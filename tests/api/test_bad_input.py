@@ -17,7 +17,7 @@ from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.pagination import Cursor, Page, PageQuery
 from app.platform.problems.problem import MEDIA_TYPE
 from app.registry.authorities.schemas import AuthorityQuery
-from app.registry.contracts.responses import ContractQuery
+from app.registry.contracts.filters import ContractQuery
 from app.registry.providers.schemas import ProviderQuery
 from tests.support import world
 

@@ -26,6 +26,7 @@ PROVIDERS = ("medequip", "provide-care-solutions", "nottingham-rehab")
 
 NO_LIST = {
     "get_dependence": "shares are computed over all cells that the filters select",
+    "list_contract_counts": "numbers are of all contracts that the filters select",
     "get_completeness": "counts and claims are of all that the filters select",
     "list_timeline": "authority is the subject of the timeline, and required",
     "describe_contracts_register": "it describes the columns of the register; it has no items",

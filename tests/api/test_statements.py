@@ -51,6 +51,12 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_contracts", "/v1/contracts?limit=1&sort=-last_day"),
     ("list_contracts", f"/v1/contracts?authority=a-0&provider=p-0&scope=repair&live_on={DAY[3:]}"
      "&ends_from=2025-01-01&q=contract"),
+    ("list_contracts", "/v1/contracts?authority=a-0&authority=a-0&authority_match=all"
+     "&scope=repair&ends_from=2025-01-01&sort=-value&q=cntract"),
+    ("list_contract_counts", "/v1/contract-counts"),
+    ("list_contract_counts", "/v1/contract-counts?by=authority&by=kind&by=end_month"),
+    ("list_contract_counts", f"/v1/contract-counts?by=provider&{DAY}&authority=a-0&authority=a-0"
+     "&authority_match=all&scope=repair&q=cntract"),
     ("get_contract", "/v1/contracts/c-0"),
     ("list_contract_history", "/v1/contracts/c-0/history"),
     ("list_cover", f"/v1/cover?{DAY}&limit=2000"),
@@ -73,7 +79,11 @@ ADDRESSES: list[tuple[str, str]] = [
     ("get_dependence", f"/v1/cover/dependence?{DAY}&by=group&explain=true"),
     ("simulate_provider_failure", FAILURE),
     ("list_claims", "/v1/claims?limit=200"),
+    ("list_claims", "/v1/claims?about=c-0&source=minutes"),
     ("list_conflicts", "/v1/conflicts?limit=200"),
+    ("list_conflicts", "/v1/conflicts?about=c-0"),
+    ("list_suggestions", "/v1/suggestions?limit=200"),
+    ("list_suggestions", "/v1/suggestions?provider=p-0"),
     ("search", "/v1/search?q=%22"),
     ("search", "/v1/search?q=minuts"),
     ("search", "/v1/search?q=c&limit=200"),
@@ -119,6 +129,7 @@ ADDRESSES: list[tuple[str, str]] = [
     ("get_contracts_template", "/v1/exports/contracts-template.csv"),
     ("get_kept_process", "/v1/imports/ocds/ocds-1"),
     ("list_changes", "/v1/changes?limit=200"),
+    ("list_changes", "/v1/changes?limit=1&source=minutes&recorded_from=2025-01-01"),
     ("get_head", "/v1/changes/head"),
     ("list_release_packages", "/ocds/1.1/release-packages"),
     ("list_release_packages", "/ocds/1.1/release-packages?limit=1&updatedFrom=2026-01-01"
@@ -155,8 +166,12 @@ def fill(database: Database, size: int) -> None:
             world.membership(session, f"six-{n}", authority=code)
             world.provider(session, f"p-{n}")
             world.provider_event(session, f"p-{n}", day="2025-09-01", event="winding-up-order")
+            suppliers = [{"name": f"P-{n} Care"}, {"name": "Another Care"}]
             for contract in (f"c-{n}", f"d-{n}"):
-                world.contract(session, contract, provider=f"p-{n}", framework="frame")
+                world.contract(
+                    session, contract, provider=f"p-{n}", framework="frame",
+                    suppliers_as_published=suppliers,
+                )  # fmt: skip
                 world.award(session, contract, authority=code)
                 world.award(session, contract, authority="a-0", scope="repair")
             world.term_change(session, f"d-{n}", last_day="2025-10-31")

@@ -1,13 +1,15 @@
 """Every operation has exactly one policy, or the application does not start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
 import pytest
 from fastapi import APIRouter, Depends, FastAPI
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
 from starlette.responses import PlainTextResponse
 
-from app.auth.policy import ADMIN, ANYONE, EDITOR, PUBLIC, Admin, Anyone
+from app.auth.policy import ADMIN, ANYONE, EDITOR, PUBLIC, Admin, Anyone, Policy, PublicPolicy
 from app.auth.policy_check import MissingPolicyError, check_policies, policies
 from app.platform.db.database import Database
 from tests.support.application import asking
@@ -99,6 +101,25 @@ def test_nested_policy_is_found() -> None:
         ("/v1/stated", "POST"): EDITOR,
         ("/v1/stated", "PUT"): EDITOR,
     }
+
+
+def test_policies_are_those_that_the_framework_asks() -> None:
+    asked = {
+        (route.path, method): {
+            one for one in _calls(route.dependant) if isinstance(one, Policy | PublicPolicy)
+        }
+        for route in APP.routes
+        if isinstance(route, APIRoute)
+        for method in route.methods or ()
+    }
+
+    assert asked == {key: {policy} for key, policy in policies(APP).items()}
+
+
+def _calls(dependant: Dependant) -> Iterator[Any]:
+    for dependency in dependant.dependencies:
+        yield dependency.call
+        yield from _calls(dependency)
 
 
 def test_no_changing_operation_is_public() -> None:

@@ -15,6 +15,7 @@ from app.domain.errors import DomainError
         ("authority", "westminster"),
         ("total_amount", "60000000.00"),
         ("contract_count", "44"),
+        ("status", "cancelled"),
     ],
 )
 def test_value_in_the_form_of_its_field_is_accepted(field: str, value: str) -> None:
@@ -31,6 +32,7 @@ def test_value_in_the_form_of_its_field_is_accepted(field: str, value: str) -> N
         ("total_amount", "sixty million"),
         ("contract_count", "44.0"),
         ("contract_count", "about 44"),
+        ("status", "withdrawn"),
     ],
 )
 def test_value_in_another_form_than_that_of_its_field_is_refused(field: str, value: str) -> None:

@@ -191,6 +191,7 @@ def _statements() -> dict[str, Targets]:
         "merge_authority": merges(world.authority),
         "merge_consortium": merges(world.consortium),
         "merge_provider": merges(world.provider),
+        "decide_suggestion": suggestions(),
         "record_provider_event": events(),
         "record_term_change": of_contracts(lambda g: {"change": "extension", "last_day": g.day()}),
         "record_notice": of_contracts(lambda _: {"notice_type": "UK7"}),
@@ -215,6 +216,23 @@ def merges(build: Any) -> Targets:
     return [
         Target("known", ask),
         Target("missing", lambda ground: ask(ground, MISSING), shown_to="nobody"),
+    ]
+
+
+def suggestions() -> Targets:
+    """Of two providers of one name that are made for each question."""
+    body = {"accept": False, "reason": "They are two."}
+
+    def ask(ground: Ground) -> Ask:
+        codes = [ground.new("one-of-two") for _ in range(2)]
+        for code in codes:
+            ground.stated(world.provider, code, name=codes[0])
+        _, page = ground.seen(f"/v1/suggestions?provider={codes[0]}")
+        return Ask({"id": page["items"][0]["id"]}, body)
+
+    return [
+        Target("known", ask),
+        Target("missing", fixed(Ask({"id": MISSING}, body)), shown_to="nobody"),
     ]
 
 

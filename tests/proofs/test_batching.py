@@ -92,7 +92,9 @@ def open_rows(database: Database) -> dict[str, list[str]]:
 
 
 def _contract(code: str) -> dict[str, Any]:
-    return item("record_contract", bodies.contract(code, lead="camden"))
+    suppliers = [{"name": "South Care"}, {"name": f"Supplier of {code}"}]
+    body = bodies.contract(code, lead="camden", provider=None, suppliers_as_published=suppliers)
+    return item("record_contract", body)
 
 
 def _any(rng: Random) -> dict[str, Any]:

@@ -22,6 +22,9 @@ from app.ledger.streams import entry_id
 from app.ledger.verification.chain import verify
 from app.platform.db.columns import table
 from app.platform.db.database import Database
+from app.registry.contracts.models import ContractSupplier
+from app.registry.providers.models import ProviderName
+from app.registry.suggestions.models import Suggestion
 from tests.support import world
 from tests.support.histories import Story
 from tests.support.later import hide
@@ -86,7 +89,7 @@ def computed_rows(database: Database) -> list[dict[str, Any]]:
     """Every computed row, open and closed, but for names and their words."""
     with database.read_session() as session:
         return [
-            {name: value for name, value in row.items() if (rows.name, name) != _NAME}
+            {name: value for name, value in row.items() if (rows.name, name) not in _NAMES}
             for projection in CATALOGUE.projections
             for rows in map(table, projection.models)
             if rows not in _WORDS
@@ -94,5 +97,8 @@ def computed_rows(database: Database) -> list[dict[str, Any]]:
         ]
 
 
-_WORDS = [table(model) for model in (SearchTerm, SearchWord, SearchGram)]
-_NAME = (str(Version.__tablename__), "name")
+_WORDS = [table(model) for model in (SearchTerm, SearchWord, SearchGram, ProviderName, Suggestion)]
+_NAMES = {
+    (str(Version.__tablename__), "name"),
+    *((str(ContractSupplier.__tablename__), name) for name in ("name", "name_key", "suggested")),
+}

@@ -42,8 +42,9 @@ EDITORS: list[tuple[str, tuple[str, ...]]] = [
 """Their keys are issued once the authorities are known."""
 
 
-MERGING = {"merge_authority", "merge_consortium", "merge_provider"}
-"""No walk merges: in the model, a code names one thing for ever. The tests of merges verify."""
+MERGING = {"merge_authority", "merge_consortium", "merge_provider", "decide_suggestion"}
+"""No walk merges: in the model, a code names one thing for ever. The tests of merges and of
+suggestions verify."""
 
 
 def test_the_model_knows_every_statement_that_there_is() -> None:

@@ -17,6 +17,7 @@ from tests.support import callers, world
 from tests.support.served import serving
 
 SAMPLES = Path(__file__).parents[1] / "interchange" / "ocds" / "import_" / "ocds"
+CASES = SAMPLES.parent / "cases"
 OCID = "ocds-h6vhtk-06f00d"
 CAMDEN = {"scheme": "GB-LAE", "id": "CMD"}
 NORTH = {"scheme": "GB-COH", "id": "01234567"}
@@ -91,7 +92,7 @@ class ImportClient:
     headers: dict[str, str]
 
     def send(self, body: bytes, **params: Any) -> Any:
-        headers = {**self.headers, "Content-Type": "application/json"}
+        headers = {"Content-Type": "application/json", **self.headers}
         return self.client.post("/v1/imports/ocds", content=body, headers=headers, params=params)
 
     def report(self, body: bytes, **params: Any) -> Any:

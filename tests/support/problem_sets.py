@@ -12,7 +12,6 @@ from app.cases.performance import problems as performance
 from app.cases.transition import problems as transition
 from app.interchange.fetch import problems as fetch
 from app.interchange.ocds.import_ import problems as notices
-from app.interchange.registers.export import problems as exports
 from app.interchange.registers.import_ import problems as registers
 from app.ledger.problems import WRITE_PROBLEMS
 from app.platform.problems.problem_type import ProblemType, RoomProblems
@@ -45,7 +44,7 @@ STATEMENTS = _sorted([
 ])  # fmt: skip
 CASES = _sorted(_types(*(room.PROBLEMS for room in _CASES)))
 WEBHOOKS = _sorted(webhooks.PROBLEMS.types)
-REGISTERS = _sorted(_types(registers.PROBLEMS, exports.PROBLEMS))
+REGISTERS = _sorted(_types(registers.PROBLEMS))
 NOTICES = _sorted([
     *_types(notices.PROBLEMS, fetch.PROBLEMS), *_named("file-unreadable"),
 ])  # fmt: skip

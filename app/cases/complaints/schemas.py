@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import (
@@ -34,6 +34,7 @@ from app.domain.vocabulary import (
 from app.ledger.inputs import CodeText, FactId, ReplaceableIn
 from app.platform.date_types import Day, Month
 from app.platform.http.pagination import LongText, Text
+from app.platform.model import Model
 
 PublicReference = Annotated[
     str, StringConstraints(min_length=2, max_length=40, pattern=r"^[A-Za-z0-9][A-Za-z0-9 /.-]+$")
@@ -41,7 +42,7 @@ PublicReference = Annotated[
 """The reference of a complaint: letters, digits and separators, without personal data."""
 
 
-class TimeLimitIn(BaseModel):
+class TimeLimitIn(Model):
     """A time limit."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -173,7 +174,7 @@ class DecisionQuery(RecordQuery):
     )
 
 
-class ShareIn(BaseModel):
+class ShareIn(Model):
     """The part of a payment that is for the fault of one party."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Self
 
 from fastapi import Path
-from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import Confidence, DayBasis, Visibility
@@ -14,6 +14,7 @@ from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, Month, check_order
 from app.platform.http.pagination import Text
+from app.platform.model import Model
 
 ReferenceText = Annotated[
     str, StringConstraints(min_length=3, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]{2,60}$")
@@ -69,7 +70,7 @@ class StepIn(ReplaceableIn):
         return self
 
 
-class LateIn(BaseModel):
+class LateIn(Model):
     """An undertaking that a source may report as late."""
 
     reported_late_on: Day | None = Field(
@@ -79,7 +80,7 @@ class LateIn(BaseModel):
     )
 
 
-class DatedIn(BaseModel):
+class DatedIn(Model):
     """A record whose first day has a basis."""
 
     day_basis: DayBasis = Field(
@@ -88,7 +89,7 @@ class DatedIn(BaseModel):
     )
 
 
-class ExplainQuery(BaseModel):
+class ExplainQuery(Model):
     """A query whose result can be explained."""
 
     explain: bool = Field(
@@ -96,7 +97,7 @@ class ExplainQuery(BaseModel):
     )
 
 
-class AuthorityFilter(BaseModel):
+class AuthorityFilter(Model):
     """Filters by authority."""
 
     authority: list[Text] = Field(
@@ -109,7 +110,7 @@ class AuthorityFilter(BaseModel):
     )
 
 
-class ProviderFilter(BaseModel):
+class ProviderFilter(Model):
     """A filter by provider."""
 
     provider: list[Text] = Field(
@@ -120,7 +121,7 @@ class ProviderFilter(BaseModel):
     )
 
 
-class ContractFilter(BaseModel):
+class ContractFilter(Model):
     """A filter by contract."""
 
     contract: Text | None = Field(
@@ -128,7 +129,7 @@ class ContractFilter(BaseModel):
     )
 
 
-class DayRangeFilter(BaseModel):
+class DayRangeFilter(Model):
     """Filters by the day of a record."""
 
     since: Day | None = Field(default=None, description="Only records from this day on.")

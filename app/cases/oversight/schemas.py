@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import (
@@ -23,6 +23,7 @@ from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLeve
 from app.ledger.inputs import CodeText, FactId, PeriodIn
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import LongText, Text
+from app.platform.model import Model
 
 
 class _ServiceRecordIn(RecordIn):
@@ -34,7 +35,7 @@ class _ServiceRecordIn(RecordIn):
     )
 
 
-class _SharedIn(BaseModel):
+class _SharedIn(Model):
     """A record that may be shared with the members of a consortium."""
 
     shared_with: CodeText | None = Field(

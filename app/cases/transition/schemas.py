@@ -30,7 +30,7 @@ from app.ledger.inputs import CodeText
 from app.ledger.schemas import FactPageQuery, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
-from app.registry.contracts.responses import PartyFilters
+from app.registry.contracts.filters import PartyFilters
 
 
 class CandidateIn(PartnersIn):

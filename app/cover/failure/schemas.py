@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from app.cover.responses import (
     AuthorityCode,
@@ -27,6 +27,7 @@ from app.domain.vocabulary import (
 from app.ledger.schemas import FactQuery, NamedOut, OnDayQuery
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import Text
+from app.platform.model import Model
 
 
 class ExposureQuery(FactQuery, OnDayQuery):
@@ -37,7 +38,7 @@ class ExposureQuery(FactQuery, OnDayQuery):
     )
 
 
-class ProviderFailureIn(BaseModel):
+class ProviderFailureIn(Model):
     """A hypothetical failure: the providers, their last day of service, and the horizon."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -11,9 +11,11 @@ from app.domain.vocabulary.facts import (
 )
 from app.domain.vocabulary.organisations import (
     AuthorityKind,
+    MatchBasis,
     MembershipRole,
     ProviderEventKind,
     ProviderStatus,
+    SuggestionKind,
 )
 from app.domain.vocabulary.oversight import (
     ComplaintCountKind,
@@ -33,6 +35,7 @@ from app.domain.vocabulary.oversight import (
 from app.domain.vocabulary.procurement import (
     ChangeGround,
     ContractKind,
+    ContractStatus,
     EndingReason,
     Ground,
     NoticeType,
@@ -81,6 +84,7 @@ __all__ = [
     "ConcernStep",
     "Confidence",
     "ContractKind",
+    "ContractStatus",
     "CoverReason",
     "CoverState",
     "DataClass",
@@ -95,6 +99,7 @@ __all__ = [
     "IncidentStep",
     "InstalledBase",
     "KpiUnit",
+    "MatchBasis",
     "MembershipRole",
     "MobilisationKind",
     "NoticeType",
@@ -114,6 +119,7 @@ __all__ = [
     "Route",
     "ServiceLevel",
     "SpecialRegime",
+    "SuggestionKind",
     "TermChangeKind",
     "TransferStep",
     "ValueBasis",

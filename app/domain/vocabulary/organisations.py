@@ -77,6 +77,17 @@ class ProviderEventKind(StrEnum):
     """The dissolution of the company. This day is the last day of service."""
 
 
+class MatchBasis(StrEnum):
+    """The reason why a supplier as published is a provider."""
+
+    CONTRACT = "contract"
+    """It is the only supplier, and the contract names the provider."""
+    NUMBER = "number"
+    """The provider has its number in that register."""
+    DECISION = "decision"
+    """An admin decided so."""
+
+
 class ProviderStatus(StrEnum):
     """The trading status of a provider on a day, computed from its events."""
 
@@ -86,3 +97,12 @@ class ProviderStatus(StrEnum):
     """The provider trades although it is insolvent."""
     CEASED = "ceased"
     """The provider has ceased trading or was dissolved, and has not resumed trading."""
+
+
+class SuggestionKind(StrEnum):
+    """The two things that may be the same."""
+
+    SUPPLIER = "supplier"
+    """A supplier as published has a name of a provider."""
+    DUPLICATE_PROVIDER = "duplicate-provider"
+    """Two providers have an equal name."""

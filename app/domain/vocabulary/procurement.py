@@ -88,6 +88,17 @@ class RecordState(StrEnum):
     """Another record took its place; no award of it gives cover, and it has no key dates."""
 
 
+class ContractStatus(StrEnum):
+    """The status of a contract, according to a claim."""
+
+    ACTIVE = "active"
+    """Awarded, or in force."""
+    CANCELLED = "cancelled"
+    """The award was cancelled: the contract never began."""
+    TERMINATED = "terminated"
+    """The contract has come to an end."""
+
+
 class Purpose(StrEnum):
     """The intended duration of a contract: lasting, or bridging a gap."""
 

@@ -1,6 +1,6 @@
 """Documents of batches: the operations that an item may name, and the items of a request."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from inspect import iscoroutinefunction
 from typing import Annotated, Any, Self, TypeAlias
@@ -9,7 +9,7 @@ from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 from starlette.routing import BaseRoute
 
 from app.auth.personal_data_middleware import personal_data_problem
@@ -19,6 +19,7 @@ from app.ledger.budget import BatchBudget
 from app.ledger.http.writes import CommandRunner, write_endpoint
 from app.platform.http import strict_json
 from app.platform.http.json_bodies import check_json_type
+from app.platform.model import Model
 from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.handlers import field_error, invalid_request
 from app.platform.problems.problem import FieldError, Problem
@@ -37,17 +38,17 @@ _PARTS = {"body": "body", "path": "parameters"}
 """The parts of an item, by the part of the single request that they stand for."""
 
 
-class _BatchIn(BaseModel):
+class _BatchIn(Model):
     model_config = ConfigDict(extra="forbid")
 
     facts: list[Any] = Field(min_length=1)
 
 
-class _ItemIn(BaseModel):
+class _ItemIn(Model):
     model_config = ConfigDict(extra="forbid")
 
     operation: str
-    parameters: dict[str, Any] = {}
+    parameters: dict[str, Any] = Field(default_factory=dict)
     if_match: Annotated[str, Field(max_length=200)] | None = None
     body: Any
 
@@ -123,19 +124,27 @@ class BatchItem:
         return operation.function(**self.values, **unsent)
 
 
-def batch_operations(routes: Iterable[BaseRoute]) -> dict[str, BatchOperation]:
-    """Return the operations that a batch may contain, by id: those whose routes take `Writes`."""
-    found = {
-        route.unique_id: BatchOperation.of(route) for route in routes if isinstance(route, APIRoute)
-    }
-    return {id_: operation for id_, operation in found.items() if operation is not None}
+class BatchOperations:
+    """The operations that a batch may contain, by id: those whose routes take `Writes`."""
+
+    def __init__(self, routes: Iterable[BaseRoute]) -> None:
+        """Take the routes of an application, of which each is looked at when it is named."""
+        self._routes = {route.unique_id: route for route in routes if isinstance(route, APIRoute)}
+        self._found: dict[str, BatchOperation | None] = {}
+
+    def get(self, id_: str) -> BatchOperation | None:
+        """Return an operation, or None if no operation of a batch has this id."""
+        route = self._routes.get(id_)
+        if route is not None and id_ not in self._found:
+            self._found[id_] = BatchOperation.of(route)
+        return self._found.get(id_)
 
 
 class BatchReader:
     """Reads the batches that an application receives."""
 
-    def __init__(self, operations: Mapping[str, BatchOperation]) -> None:
-        """Create a reader of batches of these operations, by id."""
+    def __init__(self, operations: BatchOperations) -> None:
+        """Create a reader of batches of these operations."""
         self._operations = operations
         # Large bodies are parsed one at a time, outside the threads of the routes.
         self._limiter = CapacityLimiter(1)
@@ -152,7 +161,7 @@ class BatchReader:
 class _Document:
     """The document of one request, which is checked in the order of what is cheap to check."""
 
-    operations: Mapping[str, BatchOperation]
+    operations: BatchOperations
     budget: BatchBudget
     catalogue: ProblemCatalogue
     caller: Caller

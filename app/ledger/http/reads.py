@@ -3,8 +3,10 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
-from typing import Annotated, Any, TypeAlias, TypeVar
+from tempfile import SpooledTemporaryFile
+from typing import IO, Annotated, Any, TypeAlias, TypeVar
 
 from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
@@ -27,10 +29,12 @@ from app.platform.http.pagination import (
     FormatQuery,
     Page,
     PageParameters,
+    PageQuery,
     link_to_next,
     reject_repeated_parameters,
 )
-from app.platform.http.serialization import MEDIA_TYPES, accepted_format, serialize
+from app.platform.http.serialization import MEDIA_TYPES, accepted_format, check_columns, serialize
+from app.platform.http.spooled_files import MEMORY_BYTES, SpooledFileResponse, file_slot
 
 Answer = TypeVar("Answer")
 AnyQuery = TypeVar("AnyQuery", bound=BaseQuery)
@@ -45,6 +49,9 @@ MOVED: dict[int | str, dict[str, Any]] = {
     }
 }
 """The response of an item that is found by the code of a merged thing."""
+
+WHOLE_PAGE = 1_000
+"""The number of items that are read at a time for a whole list."""
 
 Read: TypeAlias = Callable[[Session, AnyQuery, AsOf], Answer]
 """A function that answers a query from one snapshot; path values are bound by `partial`."""
@@ -71,9 +78,13 @@ class ReadEndpoint:
         format_ = accepted_format(query.format, self.request.headers)
         shape = self.request.scope["route"].response_model
         media_type = MEDIA_TYPES[format_]
-        return self._answer(
-            query, media_type, read, lambda item, _: serialize(item, shape, format_)
-        )
+        columns = query.fields if isinstance(query, PageQuery) else None
+        check_columns(columns, shape, format_)
+        write = partial(serialize, shape=shape, format_=format_, columns=columns)
+        response = self._answer(query, media_type, read, lambda item, _: write(item))
+        if format_ != "json" and isinstance(query, PageQuery) and _asks_for_all(query):
+            return self._whole(query, media_type, read, write) if _is_part(response) else response
+        return response
 
     def document(self, query: AnyQuery, media_type: str, read: Read[AnyQuery, bytes]) -> Response:
         """Answer with a document in a format of its own, which `read` returns as bytes."""
@@ -122,6 +133,34 @@ class ReadEndpoint:
         headers |= link_to_next(self.request.url, answer)
         return Response(write(answer, as_of), media_type=media_type, headers=headers)
 
+    def _whole(
+        self,
+        query: AnyPageQuery,
+        media_type: str,
+        read: Read[AnyPageQuery, Page[Any]],
+        write: Callable[..., bytes],
+    ) -> Response:
+        """Answer with all pages of a list, one after the other, from one snapshot.
+
+        They go into a file, so that a long list takes no more memory than a page, and the snapshot
+        ends before the first byte is sent.
+        """
+        query = query.model_copy(update={"limit": WHOLE_PAGE})
+        # Closed with the last chunk sent, or just below.
+        file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115
+        try:
+            with file_slot(), self.database.read_session() as session:
+                as_of = self._as_of(session, query)
+                page = read(session, query, as_of)
+                file.write(write(page))
+                while page.next is not None:
+                    page = read(session, query.model_copy(update={"cursor": page.next}), as_of)
+                    file.write(write(page, begins=False))
+        except BaseException:
+            file.close()
+            raise
+        return SpooledFileResponse(file, media_type, self._headers(as_of, media_type))
+
     def _redirect(self, moved: MovedError, headers: dict[str, str]) -> Response:
         """Answer with the path of the thing into which the requested one was merged."""
         url = self.request.url
@@ -163,6 +202,16 @@ class ReadEndpoint:
         if known is not None:
             headers["ETag"] = known
         return known is not None
+
+
+def _asks_for_all(query: PageQuery) -> bool:
+    """Return whether a query names neither a page nor its size."""
+    return query.cursor is None and "limit" not in query.model_fields_set
+
+
+def _is_part(response: Response) -> bool:
+    """Return whether a response is a page that another page follows."""
+    return "link" in response.headers
 
 
 def resolve_as_of(

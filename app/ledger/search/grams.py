@@ -1,6 +1,8 @@
 """Similarity of words: trigrams choose candidates, and edits decide."""
 
-from rapidfuzz.distance import OSA
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 
 SHORTEST, LONG = 4, 7
 """The numbers of letters from which one may be wrong, and from which two may be."""
@@ -38,6 +40,13 @@ def score(asked: str, word: str) -> int:
         return PREFIX - 20 + 20 * len(asked) // len(word)
     if not has_grams(asked):
         return 0
-    edits = OSA.distance(asked, word, score_cutoff=max_edits(asked))
+    edits = _distance()(asked, word, score_cutoff=max_edits(asked))
     # Below every prefix: the words that were asked for come first.
     return 0 if edits > max_edits(asked) else 70 - 70 * edits // max(len(asked), len(word))
+
+
+@cache
+def _distance() -> Callable[..., int]:
+    """Return the number of edits between words; the import is late because few requests search."""
+    distance: Callable[..., int] = import_module("rapidfuzz.distance").OSA.distance
+    return distance

@@ -182,7 +182,12 @@ def _codes(link: type[Link]) -> ColumnElement[list[str]]:
         .where(owner == key)
         .order_by(table(link).c.ordinal)
         .correlate(key.table)
-        .subquery()
     )
-    joined = select(func.aggregate_strings(in_order.c.code, _SEPARATOR)).scalar_subquery()
+    return joined_codes(in_order)
+
+
+def joined_codes(in_order: Select[str]) -> ColumnElement[list[str]]:
+    """Return the codes that a correlated statement selects, in its order, as one column."""
+    codes = in_order.subquery()
+    joined = select(func.aggregate_strings(codes.c[0], _SEPARATOR)).scalar_subquery()
     return type_coerce(joined, CodeList)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import LargeBinary, select
-from sqlmodel import Field, SQLModel, col
+from sqlmodel import Field, SQLModel
 
+from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.platform.http.pagination import Page, PageParameters, invalid_cursor
 
@@ -64,6 +65,6 @@ class CursorSigner:
     def _mac(self, body: bytes, reach: str) -> bytes:
         if self._secret is None:
             with self._database.read_session() as session:
-                self._secret = session.scalars(select(col(SigningKey.secret))).one()
+                self._secret = session.scalars(select(table(SigningKey).c.secret)).one()
         signed = len(reach).to_bytes(4, "big") + reach.encode() + body
         return hmac.digest(self._secret, signed, hashlib.sha256)[:_MAC_BYTES]

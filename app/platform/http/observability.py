@@ -11,6 +11,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.platform.http.cors import OPEN_TO_ALL, is_open
 from app.platform.http.rate_limits import Allowance
 from app.platform.route_template import route_template
 
@@ -28,7 +29,6 @@ _HEADERS = [
 ]
 METHODS_THAT_READ = {"GET", "HEAD"}
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
-_OPEN_TO_ALL = (b"access-control-allow-origin", b"*")
 _EXPOSED = (
     b"access-control-expose-headers",
     b"ETag, Link, RateLimit, RateLimit-Policy, Registry-Position, Request-Id, Retry-After",
@@ -160,8 +160,8 @@ class HeadAsGetMiddleware:
 
 
 def _cors(scope: Scope) -> list[tuple[bytes, bytes]]:
-    """Return the CORS headers: pages of any origin may read responses to GET and HEAD."""
-    return [_OPEN_TO_ALL, _EXPOSED] if scope["method"] in METHODS_THAT_READ else []
+    """Return the CORS headers of a response that pages of any origin may read."""
+    return [OPEN_TO_ALL, _EXPOSED] if is_open(scope) else []
 
 
 def _allowance(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:

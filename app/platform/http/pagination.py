@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 from starlette.datastructures import URL, QueryParams
 
 from app.platform.db.columns import NEVER
+from app.platform.model import Model
 from app.platform.problems.problem import query_problem
 
 Item = TypeVar("Item")
@@ -26,6 +27,9 @@ ForeignCode = Annotated[str, StringConstraints(min_length=1, max_length=200, pat
 Text = Annotated[ForeignCode, FREE_TEXT]
 LongText = Annotated[
     str, StringConstraints(min_length=1, max_length=4_000, pattern=r"^[^\x00]+$"), FREE_TEXT
+]
+ColumnNames = Annotated[
+    str, StringConstraints(max_length=4_000, pattern=r"^[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)*$")
 ]
 CursorText = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 
@@ -48,7 +52,7 @@ class Page(Generic[Item]):
         return self.items
 
 
-class BaseQuery(BaseModel):
+class BaseQuery(Model):
     """The base of all query parameters: unknown parameters are rejected, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -74,7 +78,11 @@ class PageParameters(BaseQuery):
     """The parameters of a list that is read page by page."""
 
     limit: int = Field(
-        default=50, ge=1, le=200, description="The maximum number of items on a page."
+        default=50,
+        ge=1,
+        le=200,
+        description="The maximum number of items on a page. CSV and NDJSON return the whole list "
+        "if it is not given.",
     )
     # Longer than any other text, because it holds the keys of the last row.
     cursor: CursorText | None = Field(
@@ -82,13 +90,19 @@ class PageParameters(BaseQuery):
     )
 
     def fingerprint(self) -> int:
-        """Return the checksum that binds a cursor to its query, without page size and format."""
-        content = self.model_dump_json(exclude={"cursor", "limit", "format"})
+        """Return the checksum that binds a cursor to its query, but not to page size and format."""
+        content = self.model_dump_json(exclude={"cursor", "limit", "format", "fields"})
         return zlib.crc32(f"{type(self).__name__}{content}".encode())
 
 
 class PageQuery(PageParameters, FormatQuery):
     """The parameters of a list that is available in several formats."""
+
+    fields: ColumnNames | None = Field(
+        default=None,
+        description="The columns of the CSV format and their order, separated by commas: names of "
+        "its first line. Other formats always have all fields.",
+    )
 
 
 class ReadMoment(Protocol):

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from starlette.datastructures import Headers
 
 from app.platform.http.pagination import Page
-from app.platform.problems.problem import Problem
+from app.platform.problems.problem import Problem, query_problem
 
 MEDIA_TYPES = {
     "json": "application/json",
@@ -63,8 +63,14 @@ def accepted_format(requested: str | None, headers: Headers) -> str:
     return max(ranked, key=lambda pair: pair[0])[1]
 
 
-def serialize(result: Any, shape: Any, format_: str) -> bytes:
-    """Return a result as bytes; `shape` is its type, a dataclass or a page of dataclasses."""
+def serialize(
+    result: Any, shape: Any, format_: str, columns: str | None = None, *, begins: bool = True
+) -> bytes:
+    """Return a result as bytes; `shape` is its type, a dataclass or a page of dataclasses.
+
+    `columns` names the columns of the CSV format; it has a first line with their names, unless the
+    result goes on with an earlier one (`begins`).
+    """
     if format_ == "json":
         return _adapter(shape).dump_json(result)
     items: Sequence[Any] = result.items if isinstance(result, Page) else [result]
@@ -72,21 +78,46 @@ def serialize(result: Any, shape: Any, format_: str) -> bytes:
     if format_ == "ndjson":
         adapter = _adapter(item_shape)
         return b"".join(adapter.dump_json(item) + b"\n" for item in items)
-    return _csv(result.table_items if isinstance(result, Page) else items, item_shape)
+    rows = result.table_items if isinstance(result, Page) else items
+    return _csv(rows, item_shape, columns, begins=begins)
 
 
-def _csv(items: Sequence[Any], shape: Any) -> bytes:
-    row_shape = get_type_hints(shape.rows)["return"] if hasattr(shape, "rows") else shape
-    if hasattr(shape, "rows"):
-        row_shape = get_args(row_shape)[0]
+def check_columns(columns: str | None, shape: Any, format_: str) -> None:
+    """Raise a problem if columns are named for another format than CSV, or some do not exist.
+
+    Raises Problem `fields-are-for-csv` and `unknown-column`.
+    """
+    if columns is None:
+        return
+    if format_ != "csv":
+        detail = "fields names the columns of the CSV format; add format=csv, or leave it out"
+        raise query_problem("fields", "fields-are-for-csv", detail)
+    known = _columns(_row_shape(get_args(shape)[0]))
+    unknown = [name for name in columns.split(",") if name not in known]
+    if unknown:
+        detail = f"{unknown[0][:60]} is no column; the columns are {', '.join(known)}"
+        raise query_problem("fields", "unknown-column", detail)
+
+
+def _row_shape(shape: Any) -> Any:
+    """Return the type of the rows of a table of such items."""
+    return get_args(get_type_hints(shape.rows)["return"])[0] if hasattr(shape, "rows") else shape
+
+
+def _csv(items: Sequence[Any], shape: Any, columns: str | None, *, begins: bool) -> bytes:
+    row_shape = _row_shape(shape)
+    if row_shape is not shape:
         items = [row for item in items for row in item.rows()]
+    known = _columns(row_shape)
+    chosen = [known.index(name) for name in columns.split(",")] if columns else range(len(known))
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(_columns(row_shape))
+    if begins:
+        writer.writerow([known[n] for n in chosen])
     adapter = _adapter(row_shape)
     for item in items:
-        plain = adapter.dump_python(item, mode="json")
-        writer.writerow([csv_cell(cell) for cell in _cells(plain, row_shape)])
+        cells = [*_cells(adapter.dump_python(item, mode="json"), row_shape)]
+        writer.writerow([csv_cell(cells[n]) for n in chosen])
     return text.getvalue().encode()
 
 

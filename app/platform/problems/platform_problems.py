@@ -127,6 +127,24 @@ _TYPES = (
         ),
     ),
     ProblemType(
+        "exports-busy",
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "Other files are being made",
+        "Try again after the seconds in Retry-After.",
+    ),
+    ProblemType(
+        "fields-are-for-csv",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "Columns were named for a format without columns",
+        "Add format=csv, or leave fields out: JSON and NDJSON always have all fields.",
+    ),
+    ProblemType(
+        "unknown-column",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The table has no such column",
+        "The detail lists the columns; they are those of the first line of the CSV format.",
+    ),
+    ProblemType(
         "invalid-cursor",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The cursor was not issued for this query",

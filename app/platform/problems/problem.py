@@ -5,10 +5,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from fastapi.responses import Response
-from pydantic import BaseModel, Field
+from pydantic import Field
 from pydantic_core import to_json
 from starlette.types import Scope
 
+from app.platform.model import Model
 from app.platform.problems.catalogue import ProblemCatalogue
 
 MEDIA_TYPE = "application/problem+json"
@@ -36,7 +37,7 @@ class Problem(Exception):
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-class FieldErrorOut(BaseModel):
+class FieldErrorOut(Model):
     """An error in one field of a request."""
 
     pointer: str = Field(description="JSON pointer to the field: `/query/limit`, `/body/last_day`.")
@@ -44,7 +45,7 @@ class FieldErrorOut(BaseModel):
     detail: str = Field(description="What is wrong, and what would be right.")
 
 
-class ProblemOut(BaseModel):
+class ProblemOut(Model):
     """A problem in the format of RFC 9457."""
 
     type: str = Field(description="A stable address under `/problems/`: the page with advice.")

@@ -8,13 +8,14 @@ from sqlalchemy import and_, bindparam, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Verdict
-from app.ledger.as_of import AsOf, visible_as_of
+from app.ledger.as_of import AsOf, resolve_groups, visible_as_of
 from app.ledger.models import in_order, place_of
+from app.ledger.queries import check_source, recorded_in
 from app.ledger.schemas import FactQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
-from app.platform.problems.problem import unknown_code
+from app.platform.problems.problem import query_problem, unknown_code
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
 
@@ -41,6 +42,7 @@ _CLAIMS = (
     .where(visible_as_of(_CLAIM))
     .order_by(*in_order(_CLAIM))
 )
+_THINGS = ("authority", "consortium", "provider", "scope", "contract")
 _CLAIMS_ABOUT = _CLAIMS.where(
     _CLAIM.c.thing == bindparam("thing"), _CLAIM.c.code.in_(bindparam("codes", expanding=True))
 )
@@ -70,9 +72,12 @@ def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimO
     """List claims in ledger order."""
     statement = _CLAIMS.limit(query.limit + 1)
     if query.about is not None:
-        thing, _, code = query.about.partition(":")
-        statement = statement.where(_CLAIM.c.thing == thing, _CLAIM.c.code == code)
-    for field in ("field", "source", "topic"):
+        thing, codes = _subject(session, query.about, as_of)
+        statement = statement.where(_CLAIM.c.thing == thing, _CLAIM.c.code.in_(codes))
+    if query.source is not None:
+        check_source(session, query.source, as_of)
+    statement = statement.where(*recorded_in(query, _CLAIM.c.from_at))
+    for field in ("field", "source", "topic", "confidence"):
         if (value := getattr(query, field)) is not None:
             statement = statement.where(_CLAIM.c[field] == value)
     if cursor := Cursor.read(query, int, str, int):
@@ -87,12 +92,36 @@ def list_conflicts(session: Session, query: ConflictQuery, as_of: AsOf) -> Page[
     """List the topics on which sources give different values."""
     conflicts = find_conflicts(session, as_of)
     if query.about is not None:
-        conflicts = [item for item in conflicts if query.about in item.about]
+        thing, codes = _subject(session, query.about, as_of)
+        subjects = {f"{thing}:{code}" for code in codes}
+        conflicts = [item for item in conflicts if subjects.intersection(item.about)]
     if query.open is not None:
         conflicts = [item for item in conflicts if item.is_open is query.open]
     if cursor := Cursor.read(query, str):
         conflicts = [item for item in conflicts if item.topic > cursor.keys[0]]
     return paginate(conflicts[: query.limit + 1], query, as_of, lambda item: (item.topic,))
+
+
+def _subject(session: Session, about: str, as_of: AsOf) -> tuple[str, list[str]]:
+    """Return the kind of the thing that a filter names, and all its codes.
+
+    The filter is a code or an identifier, or the kind and either of them. Raises Problem
+    `unknown-filter-code` if no thing is named so, or things of several kinds.
+    """
+    kind, separator, rest = about.partition(":")
+    given = (kind, rest) if separator and kind in _THINGS else ("", about)
+    things = [given[0]] if given[0] else _THINGS
+    found = resolve_groups(session, {thing: [given[1]] for thing in things}, as_of)
+    named = {thing: groups[given[1]] for thing, groups in found.items() if groups}
+    if len(named) == 1:
+        return next(iter(named.items()))
+    several = ", ".join(f"{thing}:{codes[0]}" for thing, codes in named.items())
+    detail = (
+        f"several things have this code; send one of {several}"
+        if named
+        else f"no thing has the code or identifier {about[:60]!r}"
+    )
+    raise query_problem("about", "unknown-filter-code", detail)
 
 
 def find_conflicts(session: Session, as_of: AsOf) -> list[ConflictOut]:

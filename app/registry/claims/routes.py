@@ -32,7 +32,7 @@ ClaimPath = Annotated[str, Path(alias="id", description="The claim's id: that of
 @router.get(
     "/claims",
     response_model=Page[ClaimOut],
-    openapi_extra=documented(example={"about": "provider:nottingham-rehab"}, statements=2),
+    openapi_extra=documented(example={"about": "provider:nottingham-rehab"}, statements=(2, 4)),
 )
 def list_claims(query: Annotated[ClaimQuery, Query()], reads: Reads) -> Response:
     """List claims.
@@ -107,7 +107,9 @@ def decide_claim(caller: Editor, id_: ClaimPath, body: ClaimDecisionIn, writes: 
     return writes.run(caller, partial(facts.decide_visible_claim, body=body, claim=id_))
 
 
-@router.get("/conflicts", response_model=Page[ConflictOut], openapi_extra=documented(statements=2))
+@router.get(
+    "/conflicts", response_model=Page[ConflictOut], openapi_extra=documented(statements=(2, 3))
+)
 def list_conflicts(query: Annotated[ConflictQuery, Query()], reads: Reads) -> Response:
     """List conflicts between sources.
 

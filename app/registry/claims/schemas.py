@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 
 from app.domain.vocabulary import Confidence, Verdict, Visibility
 from app.ledger.inputs import HideableIn, ReplaceableIn
-from app.ledger.schemas import FactPageQuery
+from app.ledger.schemas import FactPageQuery, RecordedRange
 from app.platform.http.pagination import ForeignCode, LongText, Text
 
 _About = Annotated[
@@ -46,22 +46,29 @@ class ClaimDecisionIn(HideableIn):
     reason: LongText = Field(description="Reason of the decision, without personal data.")
 
 
-class ClaimQuery(FactPageQuery):
+class ClaimQuery(FactPageQuery, RecordedRange):
     """Filters of the list of claims."""
 
     about: Text | None = Field(
-        default=None, description="Only claims about this thing, as `thing:code`."
+        default=None,
+        description="Only claims about this thing: its code or any identifier, with its kind where "
+        "several kinds of things have it (`provider:medequip`).",
     )
     field: Text | None = Field(default=None, description="Only claims about this field.")
     source: Text | None = Field(default=None, description="Only claims of this source.")
     topic: Text | None = Field(default=None, description="Only claims on this topic.")
+    confidence: Confidence | None = Field(
+        default=None, description="Only claims of this confidence."
+    )
 
 
 class ConflictQuery(FactPageQuery):
     """Filters of the list of conflicts."""
 
     about: Text | None = Field(
-        default=None, description="Only conflicts about this thing, as `thing:code`."
+        default=None,
+        description="Only conflicts about this thing: its code or any identifier, with its kind "
+        "where several kinds of things have it (`provider:medequip`).",
     )
     open: bool | None = Field(
         default=None, description="`true`: only undecided conflicts; `false`: only decided ones."

@@ -1,10 +1,15 @@
-"""All facts that ever determined the days of contracts."""
+"""All facts that ever determined the days of contracts, and the contracts that facts are about."""
 
 from collections.abc import Collection, Sequence
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
 from app.domain.affected import DISPUTABLE_FIELDS
-from app.ledger.history import History
+from app.ledger.history import History, facts_of
 from app.ledger.models import CorroborationFact, Fact
+from app.ledger.projections import chunks
 from app.registry.authorities.models import (
     AuthorityDetailsFact,
     AuthorityMergeFact,
@@ -69,3 +74,26 @@ def moments_of_leaves(history: History, contract: str, scopes: ScopesEver) -> se
         for moment in scopes.branch_moments.get(award.scope, ())
         if award.from_at < moment < award.to_at
     }
+
+
+def disputed_contracts(session: Session, facts: Sequence[Fact]) -> set[str]:
+    """Return the contracts that claims, or the claims of decisions, are about."""
+    claims = facts_of(facts, ClaimFact)
+    decided = [fact.claim for fact in facts_of(facts, ClaimDecisionFact)]
+    for some in chunks(decided):
+        claims += session.scalars(select(ClaimFact).where(col(ClaimFact.id).in_(some)))
+    return {
+        claim.code
+        for claim in claims
+        if claim.thing == "contract" and claim.field in DISPUTABLE_FIELDS
+    }
+
+
+def corroborated_contracts(session: Session, facts: Sequence[Fact]) -> set[str]:
+    """Return the contracts of details and awards that have one source more, or less."""
+    contracts: set[str] = set()
+    for some in chunks(fact.fact for fact in facts_of(facts, CorroborationFact)):
+        details = select(col(ContractDetailsFact.code)).where(col(ContractDetailsFact.id).in_(some))
+        awards = select(col(AwardFact.contract)).where(col(AwardFact.id).in_(some))
+        contracts |= {*session.scalars(details.union_all(awards))}
+    return contracts

@@ -14,6 +14,7 @@ from app.ledger.schemas import IdentifierOut
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.registry.claims.queries import claims_about
+from app.registry.contracts.filters import ContractItemQuery
 from app.registry.contracts.models import (
     AwardFact,
     ContractDetailsFact,
@@ -25,14 +26,13 @@ from app.registry.contracts.queries import CONTRACTS, derived_fields
 from app.registry.contracts.responses import (
     AwardOut,
     ContractItemOut,
-    ContractItemQuery,
     NoticeOut,
     OptionOut,
-    SupplierOut,
     TermChangeOut,
     TermOut,
     ValueOut,
 )
+from app.registry.contracts.supplier_queries import suppliers_of
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _REFERENCE: BindParameter[str] = bindparam("contract")
@@ -42,7 +42,7 @@ _ITEM_COLUMNS = [
         "cpv", "department", "options", "break_on", "review_on",
         "decided_on", "signed_on", "amounts", "irrecoverable_vat", "tender_route", "sme", "vcse",
         "identifiers", "ocid", "note", "decision_reference", "special_urgency", "route",
-        "notice_months", "suppliers_as_published",
+        "notice_months",
     )
 ]  # fmt: skip
 # Stored as JSON, in which enum values and days are text.
@@ -61,7 +61,8 @@ def get_contract(
 ) -> ContractItemOut:
     """Return a contract as of a position, by its reference or any identifier."""
     code = resolve_code(session, "contract", spelling, as_of)
-    row = session.execute(_ITEM, as_of.parameters(on=as_of.day(query.on), contract=code)).one()
+    on = as_of.day(query.on)
+    row = session.execute(_ITEM, as_of.parameters(on=on, contract=code)).one()
     awards = [_award(item) for item in _facts(session, _AWARDS, code, as_of)]
     changes = [from_row(TermChangeOut, item) for item in _facts(session, _CHANGES, code, as_of)]
     notices = [
@@ -77,7 +78,7 @@ def get_contract(
         ContractItemOut,
         row,
         **derived_fields(row),
-        suppliers_as_published=[SupplierOut(**item) for item in row.suppliers_as_published],
+        suppliers_as_published=suppliers_of(session, [row.id], as_of, on)[row.id],
         replaces=row.replaces_contracts,
         options=[_OPTION.validate_python(option) for option in row.options],
         values=[_VALUE.validate_python(value) for value in row.amounts],

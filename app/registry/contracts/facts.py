@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from app.domain.errors import DomainError
 from app.domain.notice_rules import is_notice_of
 from app.domain.periods import Period
+from app.domain.suppliers import name_key
 from app.domain.terms import Edge, check_term_changes, signed_period, term_change
 from app.domain.timelines import Timeline
 from app.ledger.checks import check_history, current_by, group_by, is_open
-from app.ledger.fact_types import FactType, Ownership, about
+from app.ledger.fact_types import FactType, Ownership, about, admins_only
+from app.ledger.identifiers import number_key
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
 from app.ledger.models import Fact
@@ -26,6 +28,7 @@ from app.registry.contracts.models import (
     Contract,
     ContractDetailsFact,
     NoticeFact,
+    SupplierMatchFact,
     TermChangeFact,
 )
 from app.registry.contracts.ownership import claim_owners, decision_owners, owners_of_terms
@@ -34,9 +37,11 @@ from app.registry.contracts.schemas import (
     ContractDetailsIn,
     ContractIn,
     NoticeIn,
+    SupplierMatchIn,
     TermChangeIn,
 )
 from app.registry.contracts.snapshot import sort_by_agreement
+from app.registry.contracts.suppliers import places_of_name, supplier_decisions
 
 OCID = "ocid"
 
@@ -185,6 +190,12 @@ def _details_row(body: ContractDetailsIn, **_named: Any) -> dict[str, Any]:
     }
 
 
+def _match_row(body: SupplierMatchIn, **_named: Any) -> dict[str, Any]:
+    number = number_key(body.scheme, body.number) if body.scheme and body.number else None
+    name = name_key(body.name) if body.name and number is None else None
+    return {**body.model_dump(), "name_key": name, "number_key": number}
+
+
 def _award_row(body: AwardIn, **_named: Any) -> dict[str, Any]:
     return body.model_dump(mode="json")
 
@@ -203,6 +214,7 @@ CONTRACT = Identity(
         subject=about("contract", "code"),
         owners=owners_of_terms,
         checks=(identity_check("contract"), check_named_things, check_term, check_notices),
+        resolve=supplier_decisions,
         to_row=_details_row,
     ),
     ContractIn,
@@ -234,12 +246,24 @@ NOTICE = FactType(
     checks=(check_notices,),
     to_row=_notice_row,
 )
-FACT_TYPES = (CONTRACT.details, TERM_CHANGE, AWARD, NOTICE)
+SUPPLIER_MATCH = FactType(
+    "supplier_match",
+    SupplierMatchFact,
+    SupplierMatchIn,
+    subject=about("provider"),
+    owners=admins_only,
+    resolve=places_of_name,
+    to_row=_match_row,
+)
+FACT_TYPES = (CONTRACT.details, TERM_CHANGE, AWARD, NOTICE, SUPPLIER_MATCH)
 OWNERSHIPS = (Ownership(CLAIM, claim_owners), Ownership(CLAIM_DECISION, decision_owners))
 
 
 def _contract_texts(row: Any) -> list[str | None]:
-    return [row.name, row.code, *(item["id"] for item in row.identifiers)]
+    suppliers = [
+        text for item in row.suppliers_as_published for text in (item["name"], item["number"])
+    ]
+    return [row.name, row.code, *(item["id"] for item in row.identifiers), *suppliers]
 
 
 def _notice_texts(row: Any) -> list[str | None]:
@@ -250,7 +274,7 @@ SEARCHED = (
     Searched(
         "contract",
         ContractDetailsFact,
-        ("name", "identifiers"),
+        ("name", "identifiers", "suppliers_as_published"),
         _contract_texts,
         "/v1/contracts/{code}",
     ),

@@ -13,6 +13,7 @@ from app.domain.vocabulary import (
     EndingReason,
     Ground,
     InstalledBase,
+    MatchBasis,
     NoticeType,
     Purpose,
     RecordState,
@@ -21,6 +22,8 @@ from app.domain.vocabulary import (
     ServiceLevel,
     SpecialRegime,
     TermChangeKind,
+    ValueBasis,
+    Vat,
 )
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
@@ -63,7 +66,14 @@ class ContractDetailsFact(Details, table=True):
         CheckConstraint("first_day <= last_day", name="term_ordered"),
         Index("ix_contract_details_code", "code"),
         Index("ix_contract_details_lead", "lead"),
+        Index("ix_contract_details_kind", "kind", "code"),
+        Index("ix_contract_details_purpose", "purpose", "code"),
         Index("ix_contract_details_regime", "regime", "code"),
+        Index("ix_contract_details_ground", "ground", "code"),
+        Index("ix_contract_details_confidence", "confidence", "code"),
+        Index("ix_contract_details_department", "department", "code"),
+        Index("ix_contract_details_sme", "sme", "code"),
+        Index("ix_contract_details_vcse", "vcse", "code"),
         Index("ix_contract_details_provider", "provider"),
         Index("ix_contract_details_framework", "framework"),
         Index("ix_contract_details_superseded_by", "superseded_by"),
@@ -78,6 +88,11 @@ class ContractDetailsFact(Details, table=True):
     cpv: str | None = None
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     suppliers_as_published: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
+    supplier_matches: list[list[str]] = Field(
+        default_factory=list,
+        sa_type=Json,
+        description="Decisions on the name of each supplier that stood when this was recorded.",
+    )
     lead: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
     buyers: list[ContractBuyer] = link_list(ContractBuyer, lazy="selectin")
     department: str | None = None
@@ -181,6 +196,64 @@ class NoticeFact(Fact, table=True):
     )
 
 
+class SupplierMatchFact(Fact, table=True):
+    """The decision whether a supplier as published is a provider."""
+
+    __tablename__ = "supplier_match"
+    __table_args__ = (
+        Index("ix_supplier_match_number", "number_key", "to_at"),
+        Index("ix_supplier_match_name", "name_key", "to_at"),
+    )
+
+    provider: str = Field(foreign_key="provider.code", sa_type=Code)
+    is_accepted: bool
+    name: str | None = Field(default=None, sa_type=Text)
+    name_key: str | None = Field(default=None, sa_type=Code)
+    number: str | None = None
+    scheme: str | None = None
+    number_key: str | None = Field(default=None, sa_type=Code)
+    reason: str | None = Field(default=None, sa_type=Text)
+    suppliers: list[str] = Field(
+        default_factory=list,
+        sa_type=Json,
+        description="The places of the name in details of contracts when this was decided.",
+    )
+
+
+class ContractSupplier(SQLModel, table=True):
+    """Projection: a supplier as published in details of a contract, and the provider it is."""
+
+    __tablename__ = "contract_supplier"
+    __table_args__ = (
+        Index("ix_contract_supplier_contract", "contract", "to_at"),
+        Index("ix_contract_supplier_details", "details", "ordinal"),
+        Index("ix_contract_supplier_name", "name_key", "to_at"),
+        Index("ix_contract_supplier_number", "number_key", "to_at"),
+        Index("ix_contract_supplier_provider", "provider", "to_at"),
+        Index("ix_contract_supplier_suggested", "suggested", "details"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contract: str = Field(sa_type=Code)
+    details: str = Field(sa_type=Code)
+    ordinal: int
+    name: str = Field(sa_type=Text)
+    name_key: str = Field(sa_type=Code)
+    number: str | None = None
+    scheme: str | None = None
+    number_key: str | None = Field(default=None, sa_type=Code)
+    provider: str | None = Field(default=None, sa_type=Code)
+    matched_by: MatchBasis | None = Field(default=None, sa_type=codelist(MatchBasis))
+    decision: str | None = Field(
+        default=None, sa_type=Code, description="The decision that matched it."
+    )
+    suggested: str | None = Field(
+        default=None, sa_type=Code, description="The provider of equal name, if it is not matched."
+    )
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
+
+
 class ContractTerm(SQLModel, table=True):
     """Projection: the agreed term, per version of the details."""
 
@@ -188,6 +261,8 @@ class ContractTerm(SQLModel, table=True):
     __table_args__ = (
         Index("ix_contract_term_contract", "contract", "to_at"),
         Index("ix_contract_term_last_day", "last_day", "contract", "to_at"),
+        Index("ix_contract_term_first_day", "first_day", "contract", "to_at"),
+        Index("ix_contract_term_value", "value_pence", "contract", "to_at"),
         Index("ix_contract_term_provider", "provider", "contract"),
         Index("ix_contract_term_consortium", "consortium", "contract"),
     )
@@ -204,6 +279,14 @@ class ContractTerm(SQLModel, table=True):
     last_day: date = Field(default=LAST_DAY, description="9999-12-31 where there is none.")
     last_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "last_day_basis"))
     is_cancelled: bool = False
+    days: int | None = Field(default=None, description="Days of the term; null if not known.")
+    value_pence: int | None = Field(
+        default=None,
+        sa_type=BigInteger,
+        description="The amount that says most about the whole contract.",
+    )
+    value_basis: ValueBasis | None = Field(default=None, sa_type=codelist(ValueBasis))
+    value_vat: Vat | None = Field(default=None, sa_type=codelist(Vat))
     from_at: int = Field(sa_type=BigInteger)
     to_at: int = Field(default=NEVER, sa_type=BigInteger)
 

@@ -11,7 +11,6 @@ from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
-from app.domain.affected import DISPUTABLE_FIELDS
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
 from app.domain.terms import (
@@ -37,7 +36,7 @@ from app.ledger.projections import (
     chunks,
     reconcile,
 )
-from app.platform.db.columns import FIRST_DAY, LAST_DAY
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, LATEST
 from app.registry.authorities.models import (
     AuthorityDetailsFact,
     AuthorityMergeFact,
@@ -45,13 +44,21 @@ from app.registry.authorities.models import (
 )
 from app.registry.authorities.queries import predecessors
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.contracts.dependencies import dependencies, moments_of_leaves
+from app.registry.contracts.dependencies import (
+    corroborated_contracts,
+    dependencies,
+    disputed_contracts,
+    events_ever,
+    moments_of_leaves,
+)
 from app.registry.contracts.models import (
     AwardFact,
     Contract,
     ContractDetailsFact,
+    ContractSupplier,
     ContractTerm,
     HoldingRow,
+    SupplierMatchFact,
     TermChangeFact,
 )
 from app.registry.contracts.snapshot import (
@@ -62,15 +69,23 @@ from app.registry.contracts.snapshot import (
     is_seconded,
     latest,
     scope_tree,
+    value_columns,
 )
-from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
+from app.registry.contracts.suppliers import (
+    contracts_with_suppliers,
+    current_at,
+    stored_suppliers,
+)
+from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 _CACHED = 2_000
 """The number of terms and awards whose days are kept, as one change leaves the others alike."""
 
 
-def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> dict[str, bool]:
+def affected_contracts(
+    session: Session, facts: Sequence[Fact], changes: Changes
+) -> dict[str, bool]:
     """Return the contracts whose days may depend on one of these facts, and their call-offs.
 
     The value is False if only the holdings of a contract may differ, not its term.
@@ -78,13 +93,14 @@ def affected_contracts(session: Session, facts: Sequence[Fact], _: Changes) -> d
     snapshot = Snapshot(session)
     agreed = {fact.code for fact in facts_of(facts, ContractDetailsFact)}
     agreed |= {fact.contract for fact in facts_of(facts, TermChangeFact)}
-    contracts = agreed | _disputed_contracts(session, facts)
-    contracts |= _corroborated_contracts(session, facts)
+    contracts = agreed | disputed_contracts(session, facts)
+    contracts |= corroborated_contracts(session, facts)
     providers = changed_providers(snapshot, facts)
     held = snapshot.facts(ContractDetailsFact, provider=providers)
     labelled = {fact.former for fact in facts_of(facts, ConsortiumMergeFact)}
     held += snapshot.facts(ContractDetailsFact, consortium=labelled)
     contracts |= {details.code for details in held}
+    contracts |= contracts_with_suppliers(session, providers, changes)
     scopes = branches_of(snapshot, facts_of(facts, ScopeDetailsFact))
     contracts |= {award.contract for award in snapshot.facts(AwardFact, scope=scopes)}
     served = _authorities_with_predecessors(session, facts)
@@ -120,34 +136,12 @@ def branches_of(facts: FactsAt, changed: Collection[ScopeDetailsFact]) -> set[st
     return {up for code in moved for up in tree.path_to_root(code)}
 
 
-def _disputed_contracts(session: Session, facts: Sequence[Fact]) -> set[str]:
-    """Return the contracts that claims, or the claims of decisions, are about."""
-    claims = facts_of(facts, ClaimFact)
-    decided = [fact.claim for fact in facts_of(facts, ClaimDecisionFact)]
-    for some in chunks(decided):
-        claims += session.scalars(select(ClaimFact).where(col(ClaimFact.id).in_(some)))
-    return {
-        claim.code
-        for claim in claims
-        if claim.thing == "contract" and claim.field in DISPUTABLE_FIELDS
-    }
-
-
-def _corroborated_contracts(session: Session, facts: Sequence[Fact]) -> set[str]:
-    """Return the contracts of details and awards that have one source more, or less."""
-    contracts: set[str] = set()
-    for some in chunks(fact.fact for fact in facts_of(facts, CorroborationFact)):
-        details = select(col(ContractDetailsFact.code)).where(col(ContractDetailsFact.id).in_(some))
-        awards = select(col(AwardFact.contract)).where(col(AwardFact.id).in_(some))
-        contracts |= {*session.scalars(details.union_all(awards))}
-    return contracts
-
-
 def project_contracts(session: Session, contracts: Mapping[str, bool], moment: int) -> Changes:
     """Update the holdings of these contracts, and the terms of those that say so."""
     changes: dict[type[SQLModel], list[Row]] = {ContractTerm: [], HoldingRow: []}
     for some in chunks(sorted(contracts)):
-        facts = ContractFacts.read(Snapshot(session), some)
+        suppliers = stored_suppliers(session, some)
+        facts = ContractFacts.read(Snapshot(session), some, current_at(suppliers, LATEST))
         agreed = [contract for contract in some if contracts[contract]]
         for (model, rows_of), own in zip(_ROWS, (agreed, some), strict=True):
             if own:
@@ -167,7 +161,7 @@ def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
         yield {
             "contract": contract,
             "details": item.id,
-            "provider": current_or_none(facts.providers, item.provider),
+            "provider": facts.provider_of(item),
             "consortium": current_or_none(facts.consortia, item.consortium),
             "days_from": start,
             "days_to": later - ONE_DAY if later else LAST_DAY,
@@ -176,6 +170,8 @@ def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
             "last_day": (term.days.last_day or LAST_DAY) if term.days else FIRST_DAY,
             "last_day_basis": term.last.basis if term.days else DateBasis.UNKNOWN,
             "is_cancelled": not term.days,
+            "days": term.length,
+            **value_columns(item),
         }
 
 
@@ -188,7 +184,7 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
     # The latest version determines the days; earlier ones differ in a name or a lead.
     details = versions[-1]
     term = _term(facts, details)
-    provider = current_or_none(facts.providers, details.provider)
+    provider = facts.provider_of(details)
     trading = facts.trading.get(provider or "", Timeline.always())
     optional = optional_days(term, facts.changes.get(contract, ()), _open_options(details))
     claims, claimed_levels = facts.claims.get(contract, NO_CLAIMS)
@@ -339,10 +335,12 @@ def contract_histories(session: Session) -> Iterator[RowHistory]:
     """Compute all terms and holdings that ever followed from the facts."""
     for some in chunks(_contracts(session)):
         history = History(session)
-        by_moment = _contracts_by_moment(history, some)
+        suppliers = stored_suppliers(session, some)
+        by_moment = _contracts_by_moment(history, some, suppliers)
         computed = [RowsOverTime(model) for model, _ in _ROWS]
         for moment, contracts in sorted(by_moment.items()):
-            facts = ContractFacts.read(history.at(moment), contracts)
+            current = current_at(suppliers, moment)
+            facts = ContractFacts.read(history.at(moment), contracts, current)
             for contract in contracts:
                 for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
                     rows.want(contract, rows_of(facts, contract), moment)
@@ -350,14 +348,18 @@ def contract_histories(session: Session) -> Iterator[RowHistory]:
             yield RowHistory(model, col(model.contract).in_(some), rows.rows())
 
 
-def _contracts_by_moment(history: History, contracts: Sequence[str]) -> dict[int, list[str]]:
+def _contracts_by_moment(
+    history: History, contracts: Sequence[str], suppliers: Sequence[ContractSupplier]
+) -> dict[int, list[str]]:
     """Return the contracts whose days may change at each moment."""
     # All at once first, so that each kind of fact is loaded by one statement.
     dependencies(history, contracts)
     scopes = ScopesEver.of(history)
     by_moment: dict[int, list[str]] = defaultdict(list)
     for contract in contracts:
-        moments = moments_of(dependencies(history, [contract]))
+        own = [row for row in suppliers if row.contract == contract]
+        events = events_ever(history, {row.provider for row in own if row.provider})
+        moments = moments_of([*dependencies(history, [contract]), *own, *events])
         for moment in moments | moments_of_leaves(history, contract, scopes):
             by_moment[moment].append(contract)
     return by_moment
@@ -384,6 +386,9 @@ CONTRACT_DAYS = Projection(
         ClaimDecisionFact,
         CorroborationFact,
         ScopeDetailsFact,
+        # Of suppliers, which rest on these, the rows are read.
+        SupplierMatchFact,
+        ProviderDetailsFact,
     ),
     (ContractTerm, HoldingRow),
     affected_contracts,

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
-    SelectBase,
     and_,
-    case,
     exists,
     func,
     literal,
@@ -27,40 +26,35 @@ from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of
 from app.ledger.models import Change
 from app.ledger.queries import change_outs, changes_of
 from app.ledger.schemas import ChangeOut
-from app.ledger.search.filters import Index, is_named, named
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
-from app.platform.db.references import list_columns
-from app.platform.db.rows import from_row
+from app.platform.db.columns import LAST_DAY, table
+from app.platform.db.references import joined_codes, list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.queries import Authorities, members_on
+from app.registry.contracts.filters import ContractEnd, HistoryQuery, PartyFilters
 from app.registry.contracts.models import (
     AwardFact,
     ContractBuyer,
     ContractDetailsFact,
+    ContractReplacement,
     ContractTerm,
     HoldingRow,
 )
-from app.registry.contracts.responses import (
-    ContractEnd,
-    ContractOut,
-    ContractQuery,
-    HistoryQuery,
-    PartyFilters,
-    TermOut,
-)
+from app.registry.contracts.responses import MainValueOut, TermOut
 from app.registry.scopes.queries import scope_tree
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
 _HOLDING, _CHANGE = table(HoldingRow), table(Change)
-_BUYER = table(ContractBuyer)
+_BUYER, _REPLACEMENT = table(ContractBuyer), table(ContractReplacement)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
 _OPEN_ENDED = _TERM.c.last_day_basis == DateBasis.OPEN_ENDED
-_END = {
+ENDS = {
     "known": _TERM.c.last_day < LAST_DAY,
     "open": and_(_TERM.c.last_day == LAST_DAY, _OPEN_ENDED),
     "unknown": and_(_TERM.c.last_day == LAST_DAY, not_(_OPEN_ENDED)),
 }
+"""The condition of each kind of end."""
+
 HAS_TERM = (_TERM.c.is_cancelled.is_(False), _DETAILS.c.record != RecordState.SUPERSEDED)
 """The conditions that a contract was not cancelled, nor its record superseded by another."""
 
@@ -72,6 +66,15 @@ def is_term(terms: FromClause) -> ColumnElement[bool]:
 
 IS_TERM = is_term(_TERM)
 """The condition that a row of `ContractTerm` holds on the day `:on`."""
+
+_REPLACING = table(ContractTerm).alias()
+_REPLACED_BY = joined_codes(
+    select(_REPLACING.c.contract)
+    .join(_REPLACEMENT, _REPLACEMENT.c.fact == _REPLACING.c.details)
+    .where(_REPLACEMENT.c.contract == _TERM.c.contract, is_term(_REPLACING))
+    .order_by(_REPLACING.c.contract)
+    .correlate(_TERM)
+)
 
 CONTRACTS: Select[*tuple[Any, ...]] = (
     select(
@@ -96,6 +99,11 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
         _TERM.c.last_day,
         _TERM.c.last_day_basis,
         _TERM.c.is_cancelled,
+        _TERM.c.days,
+        _TERM.c.value_pence,
+        _TERM.c.value_basis,
+        _TERM.c.value_vat,
+        _REPLACED_BY.label("replaced_by"),
         _DETAILS.c.record,
         _DETAILS.c.superseded_by,
         _DETAILS.c.id,
@@ -107,17 +115,6 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
     .outerjoin(_PROVIDER, _IS_PROVIDER)
     .where(IS_TERM)
 )
-
-
-def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[ContractOut]:
-    """Return a page of the register as of a position."""
-    on = as_of.day(query.on)
-    codes = resolve_parties(session, query, as_of, scope=query.scope, identifier=query.identifier)
-    statement = CONTRACTS.where(*_filters(session, query, codes, as_of, on))
-    statement = _apply_cursor(statement, query).limit(query.limit + 1)
-    rows = session.execute(statement, as_of.parameters(on=on)).all()
-    contracts = [from_row(ContractOut, row, **derived_fields(row)) for row in rows]
-    return paginate(contracts, query, as_of, lambda item: _keys(query, item))
 
 
 def list_history(
@@ -147,8 +144,20 @@ def derived_fields(row: Any) -> dict[str, Any]:
         ),
         "term": TermOut(row.first_day, row.first_day_basis, last_day_of(row), row.last_day_basis),
         "end": _end_of(row) if has_term(row) else None,
+        "value": _value_of(row),
         "fact": row.id,
     }
+
+
+def _value_of(row: Any) -> MainValueOut | None:
+    if row.value_pence is None:
+        return None
+    return MainValueOut(format_pence(row.value_pence), "GBP", row.value_basis, row.value_vat)
+
+
+def format_pence(pence: int) -> str:
+    """Return an amount of money in pounds with two decimals."""
+    return f"{Decimal(pence) / 100:.2f}"
 
 
 def _end_of(row: Any) -> ContractEnd:
@@ -221,12 +230,13 @@ def subject_filters(
     if contract := codes.get("contract"):
         filters.append(_TERM.c.contract.in_(contract))
     if authority := codes.get("authority"):
-        filters.append(_serves(authority))
+        filters.append(serves(authority))
     if consortium := codes.get("consortium"):
-        filters.append(_serves(members_on(consortium[0])))
+        filters.append(serves(members_on(consortium[0])))
     if scope := codes.get("scope"):
         tree = scope_tree(session, as_of, on)
-        related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
+        leaves = {leaf for code in scope for leaf in tree.leaves_under(code)}
+        related = {up for leaf in leaves for up in tree.path_up(leaf)}
         filters.append(_has_award(_AWARD.c.scope.in_(sorted(related))))
     return filters
 
@@ -258,107 +268,15 @@ def contracts_with(providers: Sequence[str]) -> Select[str]:
     return select(_TERM.c.contract).where(IS_TERM, _TERM.c.provider.in_(providers))
 
 
-def _serves(authorities: Authorities) -> ColumnElement[bool]:
+def serves(authorities: Authorities) -> ColumnElement[bool]:
     """Return the condition that one of the authorities leads a contract, buys or has an award."""
     buys = exists().where(_BUYER.c.fact == _DETAILS.c.id, _BUYER.c.authority.in_(authorities))
     has_award = _has_award(_AWARD.c.authority.in_(authorities))
     return or_(_DETAILS.c.lead.in_(authorities), buys, has_award)
 
 
-def _filters(
-    session: Session, query: ContractQuery, codes: dict[str, list[str]], as_of: AsOf, on: date
-) -> list[ColumnElement[bool]]:
-    filters = [
-        _DETAILS.c[field] == value
-        for field in ("kind", "purpose", "regime", "ground")
-        if (value := getattr(query, field)) is not None
-    ]
-    filters += subject_filters(session, codes | {"contract": codes["identifier"]}, as_of, on)
-    if query.live_on is not None:
-        filters.append(
-            exists().where(
-                visible_as_of(_HOLDING),
-                _HOLDING.c.contract == _TERM.c.contract,
-                _HOLDING.c.state == "live",
-                _HOLDING.c.first_day <= query.live_on,
-                _HOLDING.c.last_day >= query.live_on,
-            )
-        )
-    if query.ends_from is not None or query.ends_to is not None:
-        first, last = query.ends_from or FIRST_DAY, query.ends_to or LAST_DAY
-        ends = and_(_END["known"], _TERM.c.last_day >= first, _TERM.c.last_day <= last)
-        filters += [or_(ends, _END["unknown"]), *HAS_TERM]
-    if query.end is not None:
-        filters += [_END[query.end], *HAS_TERM]
-    if query.q is not None:
-        filters += _mentions(Index(session, as_of, on), query.q)
-    return filters
-
-
 def _has_award(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(visible_as_of(_AWARD), _AWARD.c.contract == _TERM.c.contract, condition)
-
-
-def _mentions(index: Index, q: str) -> list[ColumnElement[bool]]:
-    """Return the conditions that each word of `q` names a contract or its provider."""
-    conditions: list[ColumnElement[bool]] = []
-    found: list[SelectBase] = []
-    for match in index.matches(q, "contract", "provider"):
-        has_provider = _TERM.c.provider.in_(named("provider", match))
-        conditions.append(or_(is_named("contract", _TERM.c.contract, match), has_provider))
-        of_provider = select(_TERM.c.contract).where(IS_TERM, has_provider).correlate(None)
-        found.append(named("contract", match).union_all(of_provider))
-    return index.rarest_first(_TERM.c.contract, conditions, found)
-
-
-def _may_end(query: ContractQuery) -> bool:
-    """Return whether contracts that may end in the days asked about come last in the list."""
-    return query.end is None and not (query.ends_from is None and query.ends_to is None)
-
-
-def _keys(query: ContractQuery, contract: ContractOut) -> tuple[Any, ...]:
-    """Return the place of a contract in the order of the list."""
-    last_day = date.min if contract.is_cancelled else contract.term.last_day or LAST_DAY
-    return (
-        *((str(int(contract.end == "unknown")),) if _may_end(query) else ()),
-        *((last_day,) if query.sort != "reference" else ()),
-        contract.reference,
-    )
-
-
-def _apply_cursor(
-    statement: Select[*tuple[Any, ...]], query: ContractQuery
-) -> Select[*tuple[Any, ...]]:
-    """Order the register, and start after the last row of the previous page."""
-    last_day, is_rising = _TERM.c.last_day, query.sort != "-last_day"
-    order: list[tuple[ColumnElement[Any], bool]] = [
-        *(((case((_END["unknown"], "1"), else_="0"), True),) if _may_end(query) else ()),
-        *(((last_day, is_rising),) if query.sort != "reference" else ()),
-        (_TERM.c.contract, True),
-    ]
-    statement = statement.order_by(*(key if rises else key.desc() for key, rises in order))
-    cursor = Cursor.read(query, *([str] * len(order)))
-    if cursor is None:
-        return statement
-    place = [
-        cursor.day(n) if key is last_day else cursor.keys[n] for n, (key, _) in enumerate(order)
-    ]
-    return statement.where(_is_after(order, place))
-
-
-def _is_after(
-    order: Sequence[tuple[ColumnElement[Any], bool]], place: Sequence[Any]
-) -> ColumnElement[bool]:
-    """Return the condition that a row comes after a place; each key rises or falls."""
-    return or_(
-        *(
-            and_(
-                *(key == value for (key, _), value in zip(order[:n], place[:n], strict=True)),
-                key > place[n] if rises else key < place[n],
-            )
-            for n, (key, rises) in enumerate(order)
-        )
-    )
 
 
 def has_term(row: Any) -> bool:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field
 
 from app.domain.vocabulary import (
     Audience,
@@ -16,6 +16,7 @@ from app.domain.vocabulary import (
     EndingReason,
     Ground,
     InstalledBase,
+    MatchBasis,
     NoticeType,
     Purpose,
     RecordState,
@@ -27,101 +28,9 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
-from app.ledger.schemas import FactPageQuery, FactQuery, IdentifierOut, OnDayQuery
-from app.platform.date_types import Day, check_order
-from app.platform.http.pagination import Text
+from app.ledger.schemas import IdentifierOut
 from app.registry.claims.schemas import ClaimOut
-
-ContractEnd: TypeAlias = Literal["known", "open", "unknown"]
-"""The kind of end: a last day on record, none by agreement, or none that is known."""
-
-
-class AuthorityFilters(BaseModel):
-    """Filters of contracts by the authorities that they serve."""
-
-    authority: list[Text] = Field(
-        default_factory=list,
-        max_length=100,
-        description="Only contracts that one of these authorities leads, buys under or has an "
-        "award from; repeatable.",
-    )
-    consortium: Text | None = Field(
-        default=None,
-        description="Only contracts that a member of this consortium on the day leads, buys under "
-        "or has an award from.",
-    )
-    labelled_consortium: Text | None = Field(
-        default=None, description="Only contracts that name this consortium as their buyer."
-    )
-
-
-class PartyFilters(AuthorityFilters):
-    """Filters of contracts by the authorities that they serve and by their provider."""
-
-    provider: list[Text] = Field(
-        default_factory=list,
-        max_length=100,
-        description="Only contracts of one of these providers; repeatable.",
-    )
-
-
-class ContractQuery(FactPageQuery, OnDayQuery, PartyFilters):
-    """Filters and order of the list of contracts."""
-
-    scope: Text | None = Field(
-        default=None,
-        description="Only contracts with an award that covers this scope or part of it.",
-    )
-    kind: ContractKind | None = Field(default=None, description="Only contracts of this kind.")
-    purpose: Purpose | None = Field(
-        default=None, description="Only `lasting` or only `bridging` contracts."
-    )
-    regime: Regime | None = Field(default=None, description="Only contracts under this law.")
-    ground: Ground | None = Field(default=None, description="Only direct awards on this ground.")
-    identifier: Text | None = Field(
-        default=None,
-        description="Only the contract with this notice number, OCID or other identifier.",
-    )
-    live_on: Day | None = Field(
-        default=None, description="Only contracts with an award that gives cover on this day."
-    )
-    ends_from: Day | None = Field(
-        default=None,
-        description="Only contracts with an agreed last day on or after this day, and last those "
-        "whose last day is not known (leave these out with `end=known`).",
-    )
-    ends_to: Day | None = Field(
-        default=None,
-        description="Only contracts with an agreed last day on or before this day, and last those "
-        "whose last day is not known (leave these out with `end=known`).",
-    )
-    end: ContractEnd | None = Field(
-        default=None,
-        description="Only contracts whose last day is on record, that have none by agreement, or "
-        "whose last day is not known; cancelled contracts and superseded records are left out.",
-    )
-    q: Text | None = Field(
-        default=None,
-        description="Words in the title, reference, identifiers or names of the provider; at most "
-        "12, each in full, the beginning of one, or, where no word begins with it, slightly "
-        "misspelt.",
-    )
-    sort: Literal["reference", "last_day", "-last_day"] = Field(
-        default="reference", description="Order of the list; `-last_day`: latest day first."
-    )
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        check_order(self, "ends_from", "ends_to")
-        return self
-
-
-class ContractItemQuery(FactQuery, OnDayQuery):
-    """The day of an answer about one contract."""
-
-
-class HistoryQuery(FactPageQuery):
-    """The page of a contract's history."""
+from app.registry.contracts.filters import ContractEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +46,47 @@ class TermOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ContractOut:
+class MainValueOut:
+    """The amount that says most about a whole contract."""
+
+    amount: Annotated[str, Field(description="Amount in pounds with two decimals, as text.")]
+    currency: Annotated[str, Field(description="Currency: always GBP.")]
+    basis: Annotated[
+        ValueBasis,
+        Field(description="Meaning of the amount, such as total value or yearly value."),
+    ]
+    vat: Annotated[Vat, Field(description="VAT treatment of the amount.")]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLinkOut:
+    """The type of a notice, and its address."""
+
+    notice_type: Annotated[NoticeType, Field(description="Type of notice, such as `UK5`.")]
+    url: Annotated[str | None, Field(description="Address of the notice.")]
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierOut:
+    """A supplier as the source names it, and the provider that it is."""
+
+    name: Annotated[str, Field(description="Name as published; `[erased]` if it was erased.")]
+    number: Annotated[str | None, Field(description="Number as published.")]
+    scheme: Annotated[
+        str | None, Field(description="Register of the number, such as `GB-COH` or `GB-CHC`.")
+    ]
+    provider: Annotated[
+        str | None, Field(description="Code of the provider; null if it is not matched to one.")
+    ]
+    provider_name: Annotated[str | None, Field(description="Name of the provider on the day.")]
+    matched_by: Annotated[
+        MatchBasis | None,
+        Field(description="`number`, `decision` or `contract`; null if it is not matched."),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFields:
     """A contract with its signed and its agreed term."""
 
     reference: Annotated[str, Field(description="Reference of the contract.")]
@@ -153,8 +102,17 @@ class ContractOut:
         SpecialRegime, Field(description="Special regime within that law, such as `light-touch`.")
     ]
     ground: Annotated[Ground | None, Field(description="Legal ground of a direct award.")]
-    provider: Annotated[str | None, Field(description="Code of the provider; null if not public.")]
+    provider: Annotated[
+        str | None,
+        Field(
+            description="Code of the provider: that of the contract, or else the one that all its "
+            "suppliers as published are; null if not public or not matched."
+        ),
+    ]
     provider_name: Annotated[str | None, Field(description="Name of the provider on the day.")]
+    suppliers_as_published: Annotated[
+        list[SupplierOut], Field(description="Suppliers as the source names them.")
+    ]
     lead: Annotated[str | None, Field(description="Code of the authority that records the terms.")]
     buyers: Annotated[list[str], Field(description="Codes of the authorities that buy under it.")]
     consortium: Annotated[str | None, Field(description="Code of the consortium that bought it.")]
@@ -173,6 +131,17 @@ class ContractOut:
             "(`open`), or it is not known (`unknown`); null for cancelled and superseded records."
         ),
     ]
+    days: Annotated[
+        int | None,
+        Field(description="Days of the agreed term; null if its first or last day is not known."),
+    ]
+    value: Annotated[
+        MainValueOut | None,
+        Field(
+            description="The total value, else the ceiling, else the value of a part; of several "
+            "amounts of one kind the last. Null if none is recorded."
+        ),
+    ]
     is_cancelled: Annotated[bool, Field(description="True if the service never began.")]
     record: Annotated[
         RecordState,
@@ -181,9 +150,21 @@ class ContractOut:
     superseded_by: Annotated[
         str | None, Field(description="Reference of the contract that took its place.")
     ]
+    replaced_by: Annotated[
+        list[str], Field(description="References of the contracts that come in its place.")
+    ]
     fact: Annotated[str, Field(description="Id of the fact with these details.")]
     source: Annotated[str, Field(description="Code of the source.")]
     confidence: Annotated[Confidence, Field(description="Confidence in what the source says.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ContractOut(ContractFields):
+    """A contract in a list."""
+
+    notices: Annotated[
+        list[NoticeLinkOut], Field(description="Notices that were given about it, in CSV by type.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +194,6 @@ class ValueOut:
     ]
     vat: Annotated[Vat, Field(description="VAT treatment of the amount.")]
     note: Annotated[str | None, Field(description="A remark.")]
-
-
-@dataclass(frozen=True, slots=True)
-class SupplierOut:
-    """A supplier as the source names it."""
-
-    name: Annotated[str, Field(description="Name as published; `[erased]` if it was erased.")]
-    number: Annotated[str | None, Field(description="Number as published.")]
-    scheme: Annotated[
-        str | None, Field(description="Register of the number, such as `GB-COH` or `GB-CHC`.")
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,14 +275,11 @@ class NoticeOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ContractItemOut(ContractOut):
+class ContractItemOut(ContractFields):
     """A contract with all current facts about it."""
 
     cpv: Annotated[str | None, Field(description="Code of the Common Procurement Vocabulary.")]
     department: Annotated[str | None, Field(description="Department of the lead that manages it.")]
-    suppliers_as_published: Annotated[
-        list[SupplierOut], Field(description="Suppliers as the source names them.")
-    ]
     replaces: Annotated[
         list[str], Field(description="References of the contracts that it replaces.")
     ]

@@ -14,15 +14,10 @@ from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import documented, operations
-from app.registry.contracts import detail, queries
+from app.registry.contracts import detail, queries, register
 from app.registry.contracts.facts import AWARD, CONTRACT, NOTICE, TERM_CHANGE
-from app.registry.contracts.responses import (
-    ContractItemOut,
-    ContractItemQuery,
-    ContractOut,
-    ContractQuery,
-    HistoryQuery,
-)
+from app.registry.contracts.filters import ContractItemQuery, ContractQuery, HistoryQuery
+from app.registry.contracts.responses import ContractItemOut, ContractOut
 from app.registry.contracts.schemas import (
     AwardIn,
     ContractDetailsIn,
@@ -60,7 +55,7 @@ Reference = Annotated[
     "",
     response_model=Page[ContractOut],
     openapi_extra=documented(
-        example={"authority": ["westminster"], "live_on": "2025-09-20"}, statements=(2, 6)
+        example={"authority": ["westminster"], "live_on": "2025-09-20"}, statements=(4, 13)
     ),
 )
 def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Response:
@@ -69,13 +64,13 @@ def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Re
     Each with its signed term and its agreed term. For contracts that end soon, set `ends_from` and
     `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
     """
-    return reads.answer(query, queries.list_contracts)
+    return reads.answer(query, register.list_contracts)
 
 
 @router.get(
     "/{reference}",
     response_model=ContractItemOut,
-    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=8),
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=9),
 )
 def get_contract(
     reference: Reference, query: Annotated[ContractItemQuery, Query()], reads: Reads

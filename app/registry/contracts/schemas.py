@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
@@ -29,6 +29,7 @@ from app.domain.vocabulary import (
 from app.ledger.inputs import (
     CodeText,
     DetailsIn,
+    FactIn,
     ObservedPeriodIn,
     PeriodIn,
     ReplaceableIn,
@@ -36,6 +37,7 @@ from app.ledger.inputs import (
 )
 from app.platform.date_types import Day
 from app.platform.http.pagination import ForeignCode, LongText, Text
+from app.platform.model import Model
 
 Amount = Annotated[
     str,
@@ -50,7 +52,7 @@ Percent = Annotated[
 ]
 
 
-class ValueIn(BaseModel):
+class ValueIn(Model):
     """An amount of money, with its meaning and VAT treatment."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -69,7 +71,7 @@ class ValueIn(BaseModel):
         return Decimal(self.amount)
 
 
-class OptionIn(BaseModel):
+class OptionIn(Model):
     """An option to extend the term to a later day."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -84,7 +86,7 @@ class OptionIn(BaseModel):
     )
 
 
-class SupplierIn(BaseModel):
+class SupplierIn(Model):
     """A supplier as the source names it, whether or not it is a provider that is on record."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -106,6 +108,17 @@ class SupplierIn(BaseModel):
                 "scheme-without-number", "send the number in that scheme, or leave scheme out"
             )
         return self
+
+
+class SupplierMatchIn(FactIn):
+    """The decision whether a supplier as published is a provider, by its number or by its name."""
+
+    provider: CodeText = Field(description="Code of the provider.")
+    is_accepted: bool = Field(description="True if the supplier is the provider.")
+    name: Text | None = Field(default=None, description="Name as published, without a number.")
+    number: ForeignCode | None = Field(default=None, description="Number as published.")
+    scheme: ForeignCode | None = Field(default=None, description="Register of the number.")
+    reason: LongText = Field(description="Reason of the decision, without personal data.")
 
 
 class ContractDetailsIn(DetailsIn, PeriodIn):

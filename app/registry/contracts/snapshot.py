@@ -1,9 +1,10 @@
 """The current facts as of a position that determine the days of contracts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,12 +13,13 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.affected import DISPUTABLE_FIELDS
+from app.domain.contract_values import Amount, main_amount
 from app.domain.dependence import CellKey
 from app.domain.terms import DayClaim, TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.trees import Tree
-from app.domain.vocabulary import ServiceLevel
+from app.domain.vocabulary import ServiceLevel, ValueBasis, Vat
 from app.ledger.history import (
     DerivedValues,
     FactsAt,
@@ -37,7 +39,12 @@ from app.registry.authorities.models import (
     ConsortiumMergeFact,
 )
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
+from app.registry.contracts.models import (
+    AwardFact,
+    ContractDetailsFact,
+    ContractSupplier,
+    TermChangeFact,
+)
 from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
 from app.registry.scopes.models import ScopeDetailsFact
 
@@ -187,15 +194,19 @@ class ContractFacts:
     providers: Merges
     consortia: Merges
     successions: Mapping[str, Succession]
+    matched: Mapping[str, str]
 
     @classmethod
-    def read(cls, facts: FactsAt, contracts: Collection[str]) -> "ContractFacts":
-        """Read the facts about contracts and their frameworks."""
+    def read(
+        cls, facts: FactsAt, contracts: Collection[str], suppliers: Iterable[ContractSupplier]
+    ) -> "ContractFacts":
+        """Read the facts about contracts and their frameworks, beside the rows of suppliers."""
         own = facts.facts(ContractDetailsFact, code=contracts)
         frameworks = {item.framework for item in own if item.framework} - {*contracts}
         others = facts.facts(ContractDetailsFact, code=frameworks)
         awards = facts.facts(AwardFact, contract=contracts)
-        providers = {item.provider for item in own if item.provider}
+        matched = matched_providers(suppliers)
+        providers = {item.provider for item in own if item.provider} | {*matched.values()}
         return cls(
             details=_group_by([*own, *others], "code"),
             changes=term_changes_of(facts, {*contracts, *frameworks}),
@@ -210,7 +221,26 @@ class ContractFacts:
             providers=merges_of(facts, ProviderMergeFact),
             consortia=merges_of(facts, ConsortiumMergeFact),
             successions=successions_of(facts, {award.authority for award in awards}),
+            matched=matched,
         )
+
+    def provider_of(self, details: ContractDetailsFact) -> str | None:
+        """Return the provider that details name, or else the one that all their suppliers are."""
+        if details.provider is not None:
+            return self.providers.current(details.provider)
+        return self.matched.get(details.id)
+
+
+def matched_providers(suppliers: Iterable[ContractSupplier]) -> dict[str, str]:
+    """Return the provider that all suppliers in some details are, by the id of the details."""
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for supplier in suppliers:
+        found[supplier.details].add(supplier.provider)
+    return {
+        details: provider
+        for details, providers in found.items()
+        if len(providers) == 1 and (provider := next(iter(providers))) is not None
+    }
 
 
 def events_of(facts: FactsAt, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
@@ -320,3 +350,21 @@ def _group_by(facts: Iterable[AnyFact], column: str) -> dict[str, list[AnyFact]]
     for fact in facts:
         groups[getattr(fact, column)].append(fact)
     return groups
+
+
+def value_columns(details: ContractDetailsFact) -> dict[str, Any]:
+    """Return the columns of the amount that says most about the whole contract."""
+    value = main_amount(recorded_amounts(details.amounts))
+    return {
+        "value_pence": int(value.pounds * 100) if value else None,
+        "value_basis": value.basis if value else None,
+        "value_vat": value.vat if value else None,
+    }
+
+
+def recorded_amounts(amounts: Sequence[Mapping[str, Any]]) -> list[Amount]:
+    """Return amounts of money from their stored form."""
+    return [
+        Amount(Decimal(item["amount"]), ValueBasis(item["basis"]), Vat(item["vat"]))
+        for item in amounts
+    ]

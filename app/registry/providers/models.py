@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import Index, Text
+from sqlalchemy import BigInteger, Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Confidence, DateBasis, ProviderEventKind
 from app.ledger.models import Details, HideableFact, MergeFact, owner_constraint
-from app.platform.db.columns import Code, Json, codelist
+from app.platform.db.columns import NEVER, Code, Json, codelist
 
 
 class Provider(SQLModel, table=True):
@@ -37,6 +37,22 @@ class ProviderDetailsFact(Details, table=True):
     parent_confidence: Confidence | None = Field(
         default=None, sa_type=codelist(Confidence, "parent_confidence")
     )
+
+
+class ProviderName(SQLModel, table=True):
+    """Projection: what the names of a provider have in common with names that are equal."""
+
+    __tablename__ = "provider_name"
+    __table_args__ = (
+        Index("ix_provider_name_key", "name_key", "to_at"),
+        Index("ix_provider_name_provider", "provider", "to_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    provider: str = Field(sa_type=Code)
+    name_key: str = Field(sa_type=Code)
+    from_at: int = Field(sa_type=BigInteger)
+    to_at: int = Field(default=NEVER, sa_type=BigInteger)
 
 
 class ProviderEventFact(HideableFact, table=True):

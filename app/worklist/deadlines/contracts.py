@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.domain.contract_values import Amount, ValueRange, estimated_value
+from app.domain.contract_values import ValueRange, estimated_value
 from app.domain.key_dates import ContractDates, Option
 from app.domain.notice_rules import (
     ClockTrigger,
@@ -23,10 +23,9 @@ from app.domain.vocabulary import (
     NoticeType,
     RecordState,
     TermChangeKind,
-    ValueBasis,
-    Vat,
 )
 from app.registry.contracts.queries import last_day_of
+from app.registry.contracts.snapshot import recorded_amounts
 from app.worklist.deadlines.statutory_rules import vat_factor
 
 _CERTAIN = {DateBasis.AGREED, DateBasis.DERIVED}
@@ -202,8 +201,5 @@ def _longest_term(row: Any, options: Sequence[date]) -> int | None:
 
 
 def _value(row: Any) -> ValueRange:
-    amounts = [
-        Amount(Decimal(item["amount"]), ValueBasis(item["basis"]), Vat(item["vat"]))
-        for item in row.amounts
-    ]
+    amounts = recorded_amounts(row.amounts)
     return estimated_value(amounts, vat_factor(), has_options=bool(row.options))

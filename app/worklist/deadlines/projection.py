@@ -30,11 +30,12 @@ from app.registry.contracts.models import (
     ContractReplacement,
     ContractTerm,
     NoticeFact,
+    SupplierMatchFact,
     TermChangeFact,
 )
 from app.registry.contracts.projection import changed_providers
 from app.registry.contracts.snapshot import Snapshot
-from app.registry.providers.models import ProviderEventFact, ProviderMergeFact
+from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact, ProviderMergeFact
 from app.worklist.deadlines.models import DeadlineRow, KeyDateRow, NoticeDutyRow
 from app.worklist.deadlines.rows import deadline_rows
 from app.worklist.deadlines.snapshot import DeadlineFacts
@@ -188,7 +189,15 @@ def _contracts(session: Session) -> Sequence[str]:
 
 DEADLINES = Projection(
     "deadlines",
-    (ContractDetailsFact, TermChangeFact, NoticeFact, ProviderEventFact, ProviderMergeFact),
+    (
+        ContractDetailsFact,
+        TermChangeFact,
+        NoticeFact,
+        ProviderDetailsFact,
+        ProviderEventFact,
+        ProviderMergeFact,
+        SupplierMatchFact,
+    ),
     _MODELS,
     affected_contracts,
     project_deadlines,

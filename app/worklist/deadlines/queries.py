@@ -139,21 +139,29 @@ def list_key_dates(session: Session, query: KeyDateQuery, as_of: AsOf) -> Page[K
     cursor = Cursor.read(query, str, str, str, str)
     if cursor is not None:
         cursor.day(0)
-    after = cursor.keys if cursor else None
+    found = _first_key_dates(selection, cursor.keys if cursor else None, query.limit + 1)
+    return paginate(found, query, as_of, _key_date_keys)
+
+
+def first_key_dates(
+    session: Session, query: KeyDateFilters, as_of: AsOf, number: int
+) -> list[KeyDateOut]:
+    """Return the first key dates within a horizon by day, and overdue ones if requested."""
+    return _first_key_dates(_key_date_selection(session, query, as_of), None, number)
+
+
+def _first_key_dates(
+    selection: KeyDateSelection, after: KeyDateKey | None, number: int
+) -> list[KeyDateOut]:
+    """Return the first key dates of a selection after a place."""
     found: list[KeyDateOut] = []
-    while keys := selection.keys(after, query.limit + 1):
+    while keys := selection.keys(after, number):
         listed = key_dates_at(selection, keys)
         found += [item for item in listed if after is None or _key_date_keys(item) > after]
-        if len(found) > query.limit or len(keys) <= query.limit:
+        if len(found) >= number or len(keys) < number:
             break
         after = keys[-1]
-    return paginate(found[: query.limit + 1], query, as_of, _key_date_keys)
-
-
-def key_dates_within(session: Session, query: KeyDateFilters, as_of: AsOf) -> list[KeyDateOut]:
-    """Return all key dates within a horizon by day, and overdue ones if requested."""
-    selection = _key_date_selection(session, query, as_of)
-    return key_dates_at(selection, selection.keys(None, None))
+    return found[:number]
 
 
 def _key_date_selection(session: Session, query: KeyDateFilters, as_of: AsOf) -> KeyDateSelection:
@@ -170,7 +178,7 @@ def key_dates_at(selection: KeyDateSelection, keys: Sequence[KeyDateKey]) -> lis
     """Return the key dates up to the last of these places, of the contracts that have them."""
     if not keys:
         return []
-    query, on = selection.query, selection.on
+    query, on, horizon = selection.query, selection.on, selection.horizon
     leads = lead_times()
     if query.lead_months is not None:
         leads = (LeadTime("replacement", query.lead_months),)
@@ -186,7 +194,7 @@ def key_dates_at(selection: KeyDateSelection, keys: Sequence[KeyDateKey]) -> lis
             _contract_duties(contract, on) if contract.reference in noticed else (),
             on,
         )
-        if _is_listed(key_date, selection.horizon, query)
+        if _is_listed(key_date, horizon, query)
         if not selection.kinds or key_date.kind in selection.kinds
     ]
     found.sort(key=_key_date_keys)

@@ -1,6 +1,5 @@
 """HTTP routes for key dates, notices, rules and thresholds."""
 
-from importlib import import_module
 from typing import Annotated
 
 from fastapi import Query, Response
@@ -8,7 +7,7 @@ from fastapi import Query, Response
 from app.ledger.http.reads import Reads, SubscribedReads
 from app.platform.http.pagination import Page
 from app.platform.http.routing import documented, operations
-from app.worklist.deadlines import queries
+from app.worklist.deadlines import calendar, queries
 from app.worklist.deadlines.schemas import (
     CalendarQuery,
     KeyDateOut,
@@ -56,10 +55,9 @@ def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedRead
 
     Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`.
+    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    events by day; if there are more, one more event says from which day on.
     """
-    # The import is late because icalendar is large, and most processes write no calendar.
-    calendar = import_module("app.worklist.deadlines.calendar")
     return reads.document(query, calendar.MEDIA_TYPE, calendar.render_calendar)
 
 

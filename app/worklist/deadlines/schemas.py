@@ -15,7 +15,7 @@ from app.domain.vocabulary import NoticeType, Regime, Vat
 from app.ledger.date_range import DateRange
 from app.ledger.schemas import AsOfQuery, FactPageQuery, OnDayQuery
 from app.platform.http.pagination import FormatQuery, Text
-from app.registry.contracts.responses import PartyFilters
+from app.registry.contracts.filters import PartyFilters
 
 
 def _at_least_one(months: int) -> int:

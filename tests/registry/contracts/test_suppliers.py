@@ -7,15 +7,22 @@ import pytest
 from tests.support import bodies
 from tests.support.registry import System, told
 
-BEDS = {"name": "Example Beds Ltd", "number": None, "scheme": None}
-CATERING = {"name": "Mrs A Example Catering Ltd", "number": "1999998", "scheme": "GB-CHC"}
+BEDS: dict[str, Any] = {"name": "Example Beds Ltd", "number": None, "scheme": None}
+CATERING: dict[str, Any] = {
+    "name": "Mrs A Example Catering Ltd",
+    "number": "1999998",
+    "scheme": "GB-CHC",
+}
 
 
 def test_contract_shows_its_suppliers_as_published_in_their_order(camden: System) -> None:
     suppliers = [CATERING, BEDS, BEDS]
     camden.states("contracts", bodies.contract("lots", suppliers_as_published=suppliers))
 
-    assert camden.sees("contracts/lots")["suppliers_as_published"] == suppliers
+    unmatched = {"provider": None, "provider_name": None, "matched_by": None}
+    shown = [{**supplier, **unmatched} for supplier in suppliers]
+    assert camden.sees("contracts/lots")["suppliers_as_published"] == shown
+    assert camden.sees("contracts/lots/details")["suppliers_as_published"] == suppliers
 
 
 def test_contract_without_suppliers_has_an_empty_list(camden: System) -> None:

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from icalendar import Calendar
 
 from app.platform.db.database import Database
+from app.worklist.deadlines import calendar
 from tests.support import world
 from tests.support.commands import Provenance
 
@@ -168,3 +169,27 @@ def test_unknown_end_is_an_event_on_the_day_of_the_query_that_moves_with_it(
     assert today.first == date(2025, 10, 1)
     assert (tomorrow.first, later.first) == (date(2026, 12, 25), date(2026, 12, 26))
     assert today.sequence <= tomorrow.sequence < later.sequence
+
+
+def test_calendar_of_too_many_events_says_from_when_on_others_are_left_out(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = subscribed(client, undertakings=True)
+    monkeypatch.setattr(calendar, "MAX_EVENTS", 5)
+    cut = subscribed(client, undertakings=True)
+
+    days = sorted(event.first for event in events(whole).values())
+    shown = events(cut)
+    left_out = shown.pop("left-out@consortium-registry")
+    assert [event.first for event in shown.values()] == days[:5]
+    assert left_out.first == days[5]
+    assert "first 5 events" in left_out.description
+
+
+def test_calendar_with_as_many_events_as_fit_leaves_none_out(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = subscribed(client)
+    monkeypatch.setattr(calendar, "MAX_EVENTS", len(events(whole)))
+
+    assert subscribed(client) == whole

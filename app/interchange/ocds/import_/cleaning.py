@@ -7,6 +7,8 @@ from math import isfinite
 from typing import Any
 
 from app.domain.privacy import broken_rule, find_personal_data
+from app.domain.suppliers import published_name
+from app.interchange.ocds.import_.json_values import inside, text, texts
 
 PERSONAL_FIELDS = {
     "contactPoint": "contact-point",
@@ -22,6 +24,8 @@ PERSONAL_FIELDS = {
 The address of a supplier may be a home, and the registry needs no addresses.
 """
 
+_SUPPLIER = re.compile(r"/suppliers/\d+$")
+_PARTY = re.compile(r"/parties/\d+$")
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _PLAIN_NAME = re.compile(r"[\w.:/@-]{1,60}", re.ASCII)
 _REMOVED = object()
@@ -71,9 +75,30 @@ def _object(value: Mapping[str, Any], pointer: str, cleaned: CleanedRelease) -> 
         inner_pointer = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
         if key in PERSONAL_FIELDS and inner not in (None, "", {}, []):
             cleaned.dropped.append(DroppedField(inner_pointer, PERSONAL_FIELDS[key]))
+        elif key == "name" and _is_supplier(value, pointer):
+            kept[key] = _supplier_name(inner, value, inner_pointer, cleaned)
         elif (remaining := _value(inner, key, inner_pointer, cleaned)) is not _REMOVED:
             kept[key] = remaining
     return kept
+
+
+def _is_supplier(value: Mapping[str, Any], pointer: str) -> bool:
+    if not isinstance(value.get("name"), str) or _NOT_TEXT.search(value["name"]):
+        return False
+    return _SUPPLIER.search(pointer) is not None or (
+        _PARTY.search(pointer) is not None and "supplier" in texts(value.get("roles"))
+    )
+
+
+def _supplier_name(
+    name: str, supplier: Mapping[str, Any], pointer: str, cleaned: CleanedRelease
+) -> str:
+    """Return the name of a supplier; of a sole trader the trading name at most."""
+    number = text(inside(supplier, "identifier", "id"))
+    published = published_name(name, has_number=number is not None)
+    if published.is_shortened:
+        cleaned.dropped.append(DroppedField(pointer, broken_rule(name) or "named-person"))
+    return published.name if published.is_shortened else name
 
 
 def _value(value: Any, key: str, pointer: str, cleaned: CleanedRelease) -> Any:

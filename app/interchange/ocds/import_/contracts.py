@@ -1,10 +1,15 @@
 """Input for a contract that a notice describes."""
 
 from app.domain.vocabulary import DateBasis, Purpose, ValueBasis
+from app.interchange.ocds.import_.parties import Party
 from app.interchange.ocds.import_.processes import Process
 from app.interchange.ocds.import_.references import contract_reference
 from app.interchange.ocds.import_.writer import truncate
 from app.registry.contracts.schemas import ContractIn
+
+_UNNAMED = "supplier without a name"
+MAX_SUPPLIERS = 500
+"""The most suppliers that a contract has; further ones are left out with a remark."""
 
 
 def contract_input(
@@ -23,6 +28,7 @@ def contract_input(
         "reference": contract_reference(ocid),
         "source": source,
         "provider": provider,
+        "suppliers_as_published": [*map(published_supplier, process.suppliers[:MAX_SUPPLIERS])],
         "confidence": "high" if process.is_signed else "medium",
         "title": truncate(process.title or f"Process {ocid}"),
         "kind": process.kind,
@@ -46,3 +52,10 @@ def contract_input(
         "ocid": ocid,
     }
     return ContractIn.model_validate(values)
+
+
+def published_supplier(supplier: Party) -> dict[str, str | None]:
+    """Return a supplier as published; one without a name is called by its number."""
+    scheme, number = supplier.published_number or (None, None)
+    name = supplier.name or supplier.legal_name or number or _UNNAMED
+    return {"name": truncate(name), "scheme": scheme, "number": number}

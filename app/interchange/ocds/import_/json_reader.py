@@ -1,6 +1,7 @@
-"""Parse one JSON file within limits on size and depth."""
+"""Parse one file of JSON or JSON Lines within limits on size and depth."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from app.platform.problems.problem import FieldError, Problem
@@ -32,33 +33,53 @@ class _DuplicateKey(ValueError):
 
 
 def read_json(body: bytes) -> Any:
-    """Parse a file. Raises Problem, which repeats nothing of the file.
+    """Parse a file of one value. Raises Problem, which repeats nothing of the file.
 
     A number too large to be stored becomes infinity.
     """
+    return _read(body, lambda text: _decode(text, 1))
+
+
+def read_json_lines(body: bytes) -> list[Any]:
+    """Parse a file with a value on each line that is not blank. Raises Problem as `read_json`."""
+    values: list[Any] = _read(
+        body,
+        lambda text: [
+            _decode(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()
+        ],
+    )
+    return values
+
+
+def _read(body: bytes, parse: Callable[[str], Any]) -> Any:
     if body.startswith(_ARCHIVES):
         raise _problem("file-is-archive")
     # Each value follows one of these; texts may contain as many again.
-    if sum(map(body.count, (b",", b"[", b"{"))) > 2 * MAX_VALUES:
+    if sum(map(body.count, (b",", b"[", b"{", b"\n"))) > 2 * MAX_VALUES:
         raise _problem("file-too-full")
     try:
-        text = body.decode("utf-8-sig")
+        value = parse(body.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise _problem("file-not-utf-8") from None
-    try:
-        value = _DECODER.decode(text)
     except _DuplicateKey:
         raise _problem("file-names-twice") from None
     except RecursionError:
         raise _problem("file-too-deep") from None
-    except json.JSONDecodeError as error:
-        detail = f"valid JSON; parsing stopped in line {error.lineno}, column {error.colno}"
-        raise Problem(
-            "file-not-json", detail, [FieldError("/body", "file-not-json", detail)]
-        ) from None
     if _depth(value) > MAX_DEPTH:
         raise _problem("file-too-deep")
     return value
+
+
+def _decode(text: str, first_line: int) -> Any:
+    """Parse a value that begins on a line of the file."""
+    try:
+        return _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        line = first_line + error.lineno - 1
+        detail = f"valid JSON; parsing stopped in line {line}, column {error.colno}"
+        raise Problem(
+            "file-not-json", detail, [FieldError("/body", "file-not-json", detail)]
+        ) from None
 
 
 def _depth(value: Any) -> int:

@@ -35,11 +35,16 @@ class PartyIdentifier:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An organisation in a process; `invalid_schemes` lists schemes with an invalid id."""
+    """An organisation in a process.
+
+    `published_number` is scheme and number as the notice gives them, that of an official register
+    first. `invalid_schemes` lists schemes with an invalid id.
+    """
 
     name: str | None
     legal_name: str | None
     identifiers: tuple[PartyIdentifier, ...]
+    published_number: tuple[str, str] | None
     invalid_schemes: tuple[str, ...]
     roles: frozenset[str]
     is_sme: bool | None
@@ -70,6 +75,11 @@ def buyers(release: Mapping[str, Any]) -> list[Party]:
     return [*found.values()]
 
 
+def buyer_identifiers(release: Mapping[str, Any]) -> list[PartyIdentifier]:
+    """Return all identifiers of the buyers of a release."""
+    return [identifier for buyer in buyers(release) for identifier in buyer.identifiers]
+
+
 def suppliers(release: Mapping[str, Any], award: Mapping[str, Any]) -> list[Party]:
     """Return the suppliers of an award in its order, each once."""
     known = parties(release)
@@ -83,7 +93,8 @@ def suppliers(release: Mapping[str, Any], award: Mapping[str, Any]) -> list[Part
 
 def _party(source: Mapping[str, Any]) -> Party:
     identifiers, invalid_schemes = [], []
-    for scheme, id_ in dict.fromkeys(_identifiers(source)):
+    published = [*dict.fromkeys(_identifiers(source))]
+    for scheme, id_ in published:
         identifier = _identifier(scheme, id_)
         if identifier is None:
             invalid_schemes.append(scheme)
@@ -94,6 +105,7 @@ def _party(source: Mapping[str, Any]) -> Party:
         text(source.get("name")),
         text(inside(source, "identifier", "legalName")),
         tuple(dict.fromkeys(identifiers)),
+        next(iter(sorted(published, key=lambda item: item[0] not in OFFICIAL_SCHEMES)), None),
         tuple(dict.fromkeys(invalid_schemes)),
         frozenset(texts(source.get("roles"))),
         _is_sme(inside(details, "scale")),

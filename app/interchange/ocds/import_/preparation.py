@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
+from sqlalchemy.orm import Session
+
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.cleaning import DroppedField, Remark, clean_release
-from app.interchange.ocds.import_.json_reader import read_json
+from app.interchange.ocds.import_.json_reader import read_json, read_json_lines
 from app.interchange.ocds.import_.models import ERASED_HASH
 from app.interchange.ocds.import_.notices import read_notices
 from app.interchange.ocds.import_.packages import ParsedRelease, parse_releases
-from app.interchange.ocds.import_.parties import buyers
+from app.interchange.ocds.import_.parties import buyer_identifiers, buyers
 from app.interchange.ocds.import_.processes import describes_award
 from app.interchange.ocds.import_.related_processes import check_for_cycles
 from app.interchange.ocds.import_.schemas import (
@@ -23,6 +25,7 @@ from app.interchange.ocds.import_.schemas import (
     ReleaseOutcome,
     ReleaseReportOut,
 )
+from app.interchange.ocds.import_.suggestions import authorities_named
 from app.ledger.as_of import AsOf
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
@@ -133,32 +136,33 @@ class Package:
         )
 
 
-def prepare_package(database: Database, body: bytes, today: date) -> Package:
+def prepare_package(
+    database: Database, body: bytes, today: date, *, is_lines: bool = False
+) -> Package:
     """Parse a file, select the releases that concern the registry, and clean them.
 
-    Raises Problem if the file as a whole is invalid.
+    `is_lines` says that it has a value on each line. Raises Problem if the file as a whole is
+    invalid.
     """
+    read = read_json_lines if is_lines else read_json
     with _LOCK.held():
-        return Package(_prepare_jobs(database, body, AsOf(LATEST, today)))
+        return Package(_prepare_jobs(database, read(body), AsOf(LATEST, today)))
 
 
-def _prepare_jobs(database: Database, body: bytes, as_of: AsOf) -> list[ReleaseJob]:
-    parsed = parse_releases(read_json(body))
+def _prepare_jobs(database: Database, document: Any, as_of: AsOf) -> list[ReleaseJob]:
+    parsed = parse_releases(document)
     check_for_cycles(parsed)
     releases = [_job(release) for release in parsed]
     _check_ids(releases)
+    usable = [job for job in releases if job.outcome is not ReleaseOutcome.UNUSABLE]
     with database.read_session() as session:
-        usable = [job for job in releases if job.outcome is not ReleaseOutcome.UNUSABLE]
-        _resolve_buyers(
-            usable,
-            lambda spellings: queries.resolve_spellings(session, "authority", spellings, as_of),
-        )
+        _resolve_buyers(session, usable, as_of)
         hashes = queries.release_hashes(session, {job.key[0] for job in usable})
-        known = _known_processes(session, usable, as_of) | {ocid for ocid, _ in hashes}
+        ours = _recognised(session, usable, {ocid for ocid, _ in hashes}, as_of)
+        _suggest_buyers(session, usable)
     for job in usable:
         job.known_hash = hashes.get(job.key)
-    known |= {job.key[0] for job in usable if job.buyers}
-    _select_ours(usable, known)
+    _select_ours(usable, ours)
     for job in releases:
         # Free the raw releases before the write transaction.
         job.parsed = replace(job.parsed, release={})
@@ -188,29 +192,50 @@ def _check_ids(releases: Iterable[ReleaseJob]) -> None:
             )
 
 
-def _resolve_buyers(releases: Iterable[ReleaseJob], find: Any) -> None:
+def _resolve_buyers(session: Session, releases: Collection[ReleaseJob], as_of: AsOf) -> None:
     """Set the authorities that buy, resolved from all identifiers of the buyers."""
-    spellings = {
-        id(job): [
-            identifier.spelling
-            for buyer in buyers(job.parsed.release)
-            for identifier in buyer.identifiers
-        ]
-        for job in releases
-    }
-    codes = find({spelling for some in spellings.values() for spelling in some})
+    named = {id(job): buyer_identifiers(job.parsed.release) for job in releases}
+    spellings = {item.spelling for some in named.values() for item in some}
+    codes = queries.resolve_spellings(session, "authority", spellings, as_of)
     for job in releases:
-        named = [codes[spelling] for spelling in spellings[id(job)] if spelling in codes]
-        job.buyers = [*dict.fromkeys(named)]
+        known = [codes[item.spelling] for item in named[id(job)] if item.spelling in codes]
+        job.buyers = [*dict.fromkeys(known)]
 
 
-def _known_processes(session: Any, releases: Collection[ReleaseJob], as_of: AsOf) -> set[str]:
-    """Return the processes whose contract is registered."""
-    ocids = {job.key[0] for job in releases}
-    notices = {job.key[0]: notice_identifier(job.key[1]) for job in releases}
-    contracts = queries.resolve_spellings(session, "contract", ocids | {*notices.values()}, as_of)
-    by_notice = {ocid for ocid, number in notices.items() if number in contracts}
-    return (ocids & contracts.keys()) | by_notice
+def _suggest_buyers(session: Session, releases: Collection[ReleaseJob]) -> None:
+    """Add a remark where a release has the name of an authority, but no number of it."""
+    unknown = [job for job in releases if not job.buyers]
+    parties = [(job, buyer) for job in unknown for buyer in buyers(job.parsed.release)]
+    codes = authorities_named(session, {buyer.name for _, buyer in parties if buyer.name})
+    for job, buyer in parties:
+        for code in codes.get(buyer.name or "", ()):
+            numbers = ", ".join(identifier.spelling for identifier in buyer.identifiers)
+            detail = f"a buyer known by its number; {code} has this name: add " + (
+                f"{numbers} to its identifiers, and send the file again"
+                if numbers
+                else "it as the buyer by hand, because the notice gives no number"
+            )
+            job.add_remark("buyer-suggested", detail)
+
+
+def _recognised(
+    session: Session, releases: Collection[ReleaseJob], kept: Collection[str], as_of: AsOf
+) -> set[tuple[str, str]]:
+    """Return the keys of the releases by which their process is known, and of all later ones.
+
+    Releases of one file are recognised as if each came in a file of its own.
+    """
+    spellings = {job.key[0] for job in releases}
+    spellings |= {notice_identifier(job.key[1]) for job in releases}
+    contracts = queries.resolve_spellings(session, "contract", spellings, as_of)
+    known = {*kept, *(job.key[0] for job in releases if job.key[0] in contracts)}
+    found = set()
+    for job in sorted(releases, key=lambda job: (str(job.parsed.moment), job.key)):
+        if job.buyers or notice_identifier(job.key[1]) in contracts:
+            known.add(job.key[0])
+        if job.key[0] in known:
+            found.add(job.key)
+    return found
 
 
 def notice_identifier(id_: str) -> str:
@@ -218,10 +243,14 @@ def notice_identifier(id_: str) -> str:
     return f"{FIND_A_TENDER}-{id_}"
 
 
-def _select_ours(releases: Iterable[ReleaseJob], known: set[str]) -> None:
+def _select_ours(releases: Iterable[ReleaseJob], ours: Collection[tuple[str, str]]) -> None:
     seen: set[tuple[str, str]] = set()
+    known_later = {ocid for ocid, _ in ours}
     for job in releases:
-        if job.key[0] not in known:
+        if job.key not in ours:
+            if job.key[0] in known_later:
+                detail = "a buyer that is known; a later release names one: send this one again"
+                job.add_remark("known-later", detail)
             continue
         if job.key in seen:
             job.outcome = ReleaseOutcome.ALREADY_KNOWN
@@ -231,7 +260,8 @@ def _select_ours(releases: Iterable[ReleaseJob], known: set[str]) -> None:
         job.hash = job.parsed.hash
         cleaned = clean_release(job.parsed.release, job.parsed.pointer)
         job.outcome, job.release = ReleaseOutcome.KEPT, cleaned.release
-        job.dropped, job.remarks = cleaned.dropped, cleaned.remarks
+        job.dropped = cleaned.dropped
+        job.remarks += cleaned.remarks
 
 
 def _to_out(job: ReleaseJob) -> ReleaseReportOut:

@@ -1,12 +1,13 @@
 """Read the contract that the merged releases of a process describe."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from app.domain.vocabulary import ContractKind, Regime, SpecialRegime, Vat
+from app.domain.vocabulary import ContractKind, ContractStatus, Regime, SpecialRegime, Vat
 from app.interchange.ocds.export.times import london_day
 from app.interchange.ocds.import_.cleaning import Remark
 from app.interchange.ocds.import_.json_values import flag, inside, objects, text, texts
@@ -19,7 +20,15 @@ _PA_2023 = "2023/54"
 _MAX_AMOUNT = Decimal(10) ** 13
 _MIN_AMOUNT = Decimal(1)
 _COMPETED = {"open", "selective"}
-_CALL_OFF = "Call-off from a framework agreement"
+_CALL_OFF = {"call-off from a framework agreement", "award under framework"}
+_DIRECT = re.compile(
+    r"(?:direct award|single tender action|below threshold - without competition"
+    r"|(?:negotiated|award procedure|award of a contract)\b.* without (?:prior )?publication)\b.*"
+    r"|negotiated without (?:prior )?publication\b.*"
+)
+"""Methods without competition, as notices describe them; forms F03 call them `limited`."""
+_CANCELLED_TENDER = {"cancelled", "unsuccessful", "withdrawn"}
+_CPV = re.compile(r"\d{8}(?:-\d)?", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -43,7 +52,12 @@ class Process:
     suppliers: list[Party] = field(default_factory=list)
     awards: int = 0
     is_signed: bool = False
+    status: ContractStatus = ContractStatus.ACTIVE
     remarks: list[Remark] = field(default_factory=list)
+
+    def says_the_same(self, other: "Process") -> bool:
+        """Return whether another process has the same values, whatever the remarks."""
+        return replace(self, remarks=[]) == replace(other, remarks=[])
 
     def add_remark(self, code: str, detail: str, pointer: str = "") -> None:
         """Add a remark; the pointer is relative to the release."""
@@ -57,7 +71,7 @@ def read_process(release: Mapping[str, Any]) -> Process:
     tender = release.get("tender")
     process = Process(awards=max(len(awards), len(contracts)))
     process.title = _first_text("title", contract, award, tender)
-    process.cpv = next(_cpvs(contract, award, tender), None)
+    process.cpv = _cpv(process, contract, award, tender)
     process.kind = _kind(tender)
     process.regime = _regime(release, contract, award, tender)
     if "lightTouch" in texts(inside(tender, "specialRegime")):
@@ -66,6 +80,7 @@ def read_process(release: Mapping[str, Any]) -> Process:
     process.decided_on = london_day(award.get("date"))
     process.signed_on = london_day(contract.get("dateSigned"))
     process.is_signed = bool(contracts) or award.get("status") == "active"
+    process.status = _status(release)
     process.suppliers = suppliers(release, award)
     _read_term(process, contract, award)
     _read_value(process, contract, award)
@@ -73,7 +88,19 @@ def read_process(release: Mapping[str, Any]) -> Process:
 
 
 def _active(parts: Any) -> list[Mapping[str, Any]]:
-    return [part for part in objects(parts) if part.get("status") not in _INACTIVE]
+    return [part for part in objects(parts) if text(part.get("status")) not in _INACTIVE]
+
+
+def _status(release: Mapping[str, Any]) -> ContractStatus:
+    """Return the status of the award and the contract; one of several that goes on suffices."""
+    awards, contracts = objects(release.get("awards")), objects(release.get("contracts"))
+    if contracts and all(part.get("status") == "terminated" for part in contracts):
+        return ContractStatus.TERMINATED
+    is_cancelled = any(parts and not _active(parts) for parts in (awards, contracts))
+    is_tender_over = text(inside(release, "tender", "status")) in _CANCELLED_TENDER
+    if is_cancelled or (is_tender_over and not _active(awards) and not _active(contracts)):
+        return ContractStatus.CANCELLED
+    return ContractStatus.ACTIVE
 
 
 def describes_award(release: Mapping[str, Any]) -> bool:
@@ -83,6 +110,15 @@ def describes_award(release: Mapping[str, Any]) -> bool:
 
 def _first_text(key: str, *parts: Any) -> str | None:
     return next((value for part in parts if (value := text(inside(part, key)))), None)
+
+
+def _cpv(process: Process, *parts: Any) -> str | None:
+    """Return the first CPV code; one of another form is left out with a remark."""
+    code = next(_cpvs(*parts), None)
+    if code is None or _CPV.fullmatch(code):
+        return code
+    process.add_remark("cpv-invalid", "a CPV code of eight digits, with or without a check digit")
+    return None
 
 
 def _cpvs(*parts: Any) -> Iterator[str]:
@@ -99,12 +135,13 @@ def _classes(item: Mapping[str, Any]) -> list[Any]:
 
 
 def _kind(tender: Any) -> ContractKind:
-    method = inside(tender, "procurementMethod")
+    method = text(inside(tender, "procurementMethod"))
     if inside(tender, "techniques", "hasFrameworkAgreement") is True:
         return ContractKind.FRAMEWORK
-    if inside(tender, "procurementMethodDetails") == _CALL_OFF:
+    details = (text(inside(tender, "procurementMethodDetails")) or "").casefold()
+    if details in _CALL_OFF:
         return ContractKind.CALL_OFF
-    if method == "direct":
+    if method == "direct" or _DIRECT.fullmatch(details):
         return ContractKind.DIRECT_AWARD
     return ContractKind.COMPETED if method in _COMPETED else ContractKind.UNKNOWN
 

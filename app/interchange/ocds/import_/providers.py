@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from app.domain.vocabulary import Confidence
+from app.interchange.ocds.import_.contracts import MAX_SUPPLIERS
 from app.interchange.ocds.import_.parties import OFFICIAL_SCHEMES, Party
 from app.interchange.ocds.import_.preparation import ReleaseJob
 from app.interchange.ocds.import_.processes import Process
+from app.interchange.ocds.import_.suggestions import ProviderNames
 from app.interchange.ocds.import_.writer import Writer, truncate
 from app.ledger.inputs import IdentifierIn
 from app.registry.providers.schemas import ProviderIn
@@ -23,34 +26,68 @@ def known_providers(process: Process, codes: Mapping[str, str]) -> set[str]:
     }
 
 
-def find_or_record_provider(
-    process: Process, codes: Mapping[str, str], job: ReleaseJob, writer: Writer, source: str
-) -> str | None:
-    """Return the code of the provider; None for no, several or ambiguous suppliers."""
-    _remark_on(process, job)
-    known = known_providers(process, codes)
-    if len(process.suppliers) != 1 or len(known) > 1:
-        return None
-    if known:
-        return known.pop()
-    body = _provider_input(process.suppliers[0], source)
-    if body is None:
-        job.add_remark("supplier-unknown", "a supplier with a name and an official number")
-        return None
-    return writer.record_provider(body)
+@dataclass(frozen=True, slots=True)
+class SupplierMatching:
+    """Finds the providers of a process, or records those with an official number.
+
+    `codes` gives providers by the spellings of identifiers.
+    """
+
+    codes: Mapping[str, str]
+    names: ProviderNames
+    job: ReleaseJob
+    writer: Writer
+    source: str
+
+    def find_or_record(self, process: Process) -> str | None:
+        """Return the provider of the contract; None for no, several or unknown suppliers."""
+        _remark_on(process, self.job)
+        found = [self._provider_of(supplier) for supplier in process.suppliers]
+        return found[0] if len(found) == 1 else None
+
+    def _provider_of(self, supplier: Party) -> str | None:
+        known = {
+            self.codes[item.spelling]
+            for item in supplier.identifiers
+            if item.spelling in self.codes
+        }
+        if len(known) == 1:
+            return known.pop()
+        if known:
+            named = ", ".join(sorted(known))
+            detail = f"a supplier with the numbers of one provider; these are of {named}"
+            self.job.add_remark("provider-ambiguous", detail)
+            return None
+        if (code := self.names.find(supplier)) is not None:
+            self.job.add_remark("provider-suggested", _suggestion(code, supplier))
+            return None
+        body = _provider_input(supplier, self.source)
+        if body is None:
+            detail = "a supplier with a name and an official number; it was kept as published"
+            self.job.add_remark("supplier-unknown", detail)
+            return None
+        self.names.add(body)
+        return self.writer.record_provider(body)
+
+
+def _suggestion(code: str, supplier: Party) -> str:
+    number = supplier.official_identifier
+    what = f"add {number.spelling} to its identifiers" if number else "record it as the provider"
+    return f"a supplier known by its number; {code} has this name: {what} if it is the same"
 
 
 def _remark_on(process: Process, job: ReleaseJob) -> None:
     if not process.suppliers:
         job.add_remark("supplier-missing", "a supplier; the contract is recorded without provider")
     elif len(process.suppliers) > 1:
-        job.add_remark(
-            "several-suppliers", "one supplier; the contract is recorded without provider"
-        )
-    for supplier in process.suppliers:
-        for scheme in supplier.invalid_schemes:
-            detail = f"a number that {scheme} issues; this one was ignored"
-            job.add_remark("foreign-number", detail)
+        detail = "one supplier; the contract has all as published, and no provider"
+        job.add_remark("several-suppliers", detail)
+    if len(process.suppliers) > MAX_SUPPLIERS:
+        detail = f"at most {MAX_SUPPLIERS} suppliers; further ones were left out"
+        job.add_remark("suppliers-left-out", detail)
+    for scheme in dict.fromkeys(item for one in process.suppliers for item in one.invalid_schemes):
+        detail = f"a number that {scheme} issues; this one was kept as published, and not matched"
+        job.add_remark("foreign-number", detail)
 
 
 def _provider_input(supplier: Party, source: str) -> ProviderIn | None:

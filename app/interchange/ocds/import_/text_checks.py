@@ -38,7 +38,7 @@ _COUNCIL = re.compile(
     r"|[A-Z]\w+(?: (?:and|&|upon) [A-Z]\w+)* (?:City |Borough |County |District )?Council)\b"
 )
 _LEGAL_FORMS = {"limited", "ltd", "llp", "plc", "cic", "the", "and", "of", "uk", "company", "co"}
-_COUNCIL_WORDS = {
+COUNCIL_WORDS = {
     "london", "royal", "borough", "city", "council", "county", "district", "metropolitan", "the",
     "of", "and", "upon", "corporation",
 }  # fmt: skip
@@ -72,12 +72,12 @@ def other_last_days(release: Mapping[str, Any], days: Iterable[date]) -> list[da
 
 def other_buyers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
     """Return councils in titles that match no buyer by name."""
-    known = [_words(name, _COUNCIL_WORDS) for name in names]
+    known = [_words(name, COUNCIL_WORDS) for name in names]
     found = chain(*(_COUNCIL.findall(title) for title in _texts(release, "title")))
     return [
         name
         for name in dict.fromkeys(found)
-        if known and not any(_is_subset(_words(name, _COUNCIL_WORDS), other) for other in known)
+        if known and not any(_is_subset(_words(name, COUNCIL_WORDS), other) for other in known)
     ]
 
 

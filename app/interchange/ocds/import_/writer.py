@@ -1,8 +1,8 @@
 """Record the sources, providers, contracts, notices and claims of a release."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -31,12 +31,20 @@ from app.registry.providers.schemas import ProviderIn
 _INFERRED = "The type is inferred from the stage of the release."
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Two values of one field of a contract, each with its source."""
+class Statement(NamedTuple):
+    """The value of a field according to a source; `reads_as` if it has the form of the field."""
+
+    value: str
+    source: str
+    reads_as: str | None = None
+
+
+class Disagreement(NamedTuple):
+    """Two values of one field of a contract; the registered one is None if there is none."""
 
     field: str
-    values: Sequence[tuple[str, str]]
+    registered: Statement | None
+    said: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +125,16 @@ class Writer:
 
     def record_disagreement(self, contract: str, disagreement: Disagreement) -> None:
         """Record each value as a claim on one topic, unless it is already claimed."""
-        about = f"contract:{contract}"
         ctx = self._acting_for(self._claim_owners(contract))
-        for source, value in disagreement.values:
+        for statement in filter(None, (disagreement.registered, disagreement.said)):
             body = ClaimIn(
-                source=source,
+                source=statement.source,
                 confidence=Confidence.MEDIUM,
-                about=about,
+                about=f"contract:{contract}",
                 field=disagreement.field,
-                value=truncate(value, 4_000),
-                topic=f"{contract}: {disagreement.field}",
+                value=truncate(statement.value, 4_000),
+                reads_as=statement.reads_as,
+                topic=truncate(f"{contract}: {disagreement.field}"),
             )
             if not self._is_claimed(contract, body):
                 self._report("claim", record(ctx, CLAIM, body).id)

@@ -2,7 +2,7 @@
 
 from app.ledger.schemas import AsOfQuery, OnDayQuery
 from app.platform.http.pagination import BaseQuery
-from app.registry.contracts.responses import AuthorityFilters
+from app.registry.contracts.filters import AuthorityFilters
 
 
 class RegisterQuery(AsOfQuery, OnDayQuery, AuthorityFilters):

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 
@@ -13,9 +13,9 @@ from sqlmodel import col
 from app.domain.errors import DomainError
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Confidence, TermChangeKind
-from app.interchange.registers.import_.plan import Plan, Planner, repeated_contract
+from app.interchange.registers.import_.plan import Plan, Planner, Refusal, repeated_contract
 from app.interchange.registers.import_.report import RowOut
-from app.interchange.registers.import_.rows import CellError, ParsedRow
+from app.interchange.registers.import_.rows import ParsedRow
 from app.ledger.fact_types import CommandContext
 from app.ledger.identities import correct, create
 from app.ledger.inputs import SourceIn
@@ -27,8 +27,11 @@ from app.registry.authorities.models import AuthorityDetailsFact
 from app.registry.contracts.facts import CONTRACT, TERM_CHANGE
 from app.registry.contracts.models import Contract, ContractDetailsFact
 from app.registry.contracts.schemas import ContractIn, TermChangeIn
+from app.registry.providers.facts import PROVIDER
+from app.registry.providers.models import Provider
 
 KIND = "contracts-register"
+_FORMATS = {"csv": "a CSV file", "xlsx": "a workbook"}
 _MAX_CODE_LENGTH = 61
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
@@ -41,10 +44,10 @@ def source_code(authority: str, content: bytes) -> str:
 
 @dataclass(slots=True)
 class RecordedRows:
-    """The outcome of rows in one transaction; `errors` are of rows that no longer fit."""
+    """The outcome of contracts in one transaction; `refused` are those that no longer fit."""
 
     recorded: list[RowOut] = field(default_factory=list)
-    errors: list[CellError] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
     unchanged: int = 0
 
 
@@ -55,6 +58,7 @@ class ChangeWriter:
     ctx: CommandContext
     planner: Planner
     digest: str
+    format: str
     today: date
 
     def record(self, rows: Sequence[ParsedRow], known_rows: Mapping[str, int]) -> RecordedRows:
@@ -75,13 +79,12 @@ class ChangeWriter:
     ) -> Iterator[Plan]:
         """Yield the plans that change something; count the others in the result."""
         for plan in self.planner.plans(self.ctx.session, rows):
-            if isinstance(plan, CellError):
-                result.errors.append(plan)
-            elif (error := repeated_contract(plan, known_rows)) is not None:
-                result.errors.append(error)
-            elif plan.outcome == "unchanged":
+            refusal = plan if isinstance(plan, Refusal) else repeated_contract(plan, known_rows)
+            if refusal is not None:
+                result.refused.append(refusal)
+            elif isinstance(plan, Plan) and plan.outcome == "unchanged":
                 result.unchanged += 1
-            else:
+            elif isinstance(plan, Plan):
                 yield plan
 
     def _check_permission(self) -> None:
@@ -100,7 +103,7 @@ class ChangeWriter:
         name = self._authority_name()
         body = SourceIn(
             code=self.planner.source,
-            title=f"Contracts register of {name}, a CSV file of SHA-256 {self.digest}",
+            title=f"Contracts register of {name}, {_FORMATS[self.format]} of SHA-256 {self.digest}",
             publisher=name,
             kind=KIND,
             dated_on=self.today,
@@ -118,10 +121,21 @@ class ChangeWriter:
         return details.name if details else self.planner.authority
 
     def _record(self, plan: Plan) -> RowOut:
+        self._record_providers(plan)
         reference = self._record_details(plan)
         self._record_term_change(reference, plan)
         changed = [*plan.fields, *(["last_day"] if plan.change else [])]
         return RowOut(plan.row.number, reference, plan.outcome, changed)
+
+    def _record_providers(self, plan: Plan) -> None:
+        """Record the providers that numbers make, unless an earlier row has made them.
+
+        The registry makes them, because providers are recorded by admins only.
+        """
+        ctx = replace(self.ctx, provenance=replace(self.ctx.provenance, caller=None))
+        for body in plan.providers:
+            if not ctx.batch.has_identity(Provider, body.code):
+                create(ctx, PROVIDER, body)
 
     def _record_details(self, plan: Plan) -> str:
         match = plan.match

@@ -1,116 +1,136 @@
-"""Map the column headings of councils to fields."""
+"""The fields of column headings, as `headings.toml` and a mapping of the publisher spell them."""
 
 import re
+import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
 
-REQUIRED = ("reference", "title")
+from app.platform.problems.problem import FieldError, Problem
 
-# Normalised spellings in the Transparency Code, the LGA schema and the portals of councils.
-_SPELLINGS: dict[str, str] = {
-    "reference": "contract reference|reference number|contract reference number|contract id|ref"
-    "|contract number|agreement reference|contract ref|reference no|contract ref no",
-    "title": "contract title|title of agreement|agreement title|contract name|name of contract",
-    "department": "directorate|local authority department responsible|department responsible"
-    "|responsible department|service area|council department|service department",
-    "supplier": "supplier name|name of supplier|supplier name and details|contractor|provider"
-    "|contractor name|provider name|awarded supplier|vendor|vendor name",
-    "supplier_code": "",
-    "supplier_company_number": "company number|supplier company number|company registration number"
-    "|companies house number|supplier companies house number|company registration no",
-    "supplier_charity_number": "charity number|registered charity number|vcse registration number"
-    "|supplier charity number|charity registration number",
-    "value": "contract value|amount|sum",
-    "value_total": "total contract value|total value|sum to be paid|sum to be paid over the length"
-    " of the contract|whole life value|estimated total value|lifetime value|contract total value"
-    "|total contract value gbp|contract value total",
-    "value_per_year": "annual value|annual contract value|estimated annual value|estimated annual"
-    " spending|estimated annual spend|annual spend|value per year|estimated annual budget",
-    "value_basis": "",
-    "value_vat": "vat",
-    "irrecoverable_vat": "irrecoverable vat|vat that cannot be recovered|vat not recoverable"
-    "|value added tax that cannot be recovered|non recoverable vat|vat non recoverable",
-    "first_day": "start date|contract start date|start|commencement date|contract start"
-    "|contract commencement date|date from",
-    "first_day_basis": "",
-    "last_day": "end date|contract end date|end|expiry date|contract expiry date|contract end"
-    "|current end date|date to",
-    "last_day_basis": "",
-    "last_day_change": "change of last day|end date change",
-    "extension_last_day": "extension end date|extension ends|end date with extensions"
-    "|end date including extensions|contract end date including extensions|extended end date",
-    "review_on": "review date|contract review date|review",
-    "tendered": "invitation to tender|result of an invitation to tender|invitation to quote"
-    "|invitation to quote or tender|from an invitation to quote or a published invitation to tender"
-    "|tendered yes no|was the contract the result of an invitation to quote or tender",
-    "tender_route": "procurement route|route to market|procurement method|tender process|procedure"
-    "|procurement process|process type",
-    "sme": "sme yes no|is sme|supplier is sme|small or medium sized enterprise|small medium"
-    " enterprise|sme flag|is supplier an sme",
-    "vcse": "vcse yes no|is vcse|supplier is vcse|vcso|voluntary or community sector organisation"
-    "|voluntary community and social enterprise|vcs|vcse flag|is supplier a vcse",
-    "kind": "",
-    "purpose": "",
-    "regime": "",
-    "cpv": "cpv code|common procurement vocabulary|cpv codes",
-    "ocid": "open contracting id|open contracting identifier",
-}
-_SEPARATORS = re.compile(r"[\W_]+")
-_EXPORT_ONLY = (
-    "authority_reference", "description", "currency", "lead", "buyers", "source",
-)  # fmt: skip
-"""Columns of an export that an import ignores, since registers do not set them."""
+_SPELLINGS = Path(__file__).with_name("headings.toml")
+_BRACKETS = re.compile(r"\([^)]*\)|£")
+_WORD = re.compile(r"[^\W_]+")
 
-
-def _fields_by_heading() -> dict[str, str]:
-    fields = {
-        spelling: field
-        for field, spellings in _SPELLINGS.items()
-        for spelling in (field, *spellings.split("|"))
-        if spelling
-    }
-    return {normalise(spelling): field for spelling, field in fields.items()}
-
-
-def normalise(heading: str) -> str:
-    """Return a heading in lower case, without punctuation and bracketed text."""
-    bare = re.sub(r"\([^)]*\)|£", " ", heading.casefold())
-    return " ".join(_SEPARATORS.sub(" ", bare).split())
-
-
-_FIELDS = _fields_by_heading()
-FIELDS = tuple(_SPELLINGS)
+Corrections: TypeAlias = Mapping[str, str | None]
+"""The field of columns by their headings or letters; None for a column that is not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The field of each column, the ignored columns, and missing and duplicate fields."""
+    """The field of each column that is read, and the other columns with a heading."""
 
     fields: dict[int, str]
-    ignored: list[int]
-    missing: list[str]
-    duplicates: list[tuple[int, int]]
+    unread: list[int]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The fields that a column has."""
+        return frozenset(self.fields.values())
+
+    def columns(self) -> dict[str, int]:
+        """Return the first column of each field."""
+        return {field: n for n, field in sorted(self.fields.items(), reverse=True)}
 
 
-def read_headings(headings: Sequence[str]) -> Headings:
-    """Map headings to fields; columns without a heading are ignored."""
-    columns: dict[str, list[int]] = defaultdict(list)
-    ignored = []
+@cache
+def _listed() -> dict[str, Any]:
+    return tomllib.loads(_SPELLINGS.read_text(encoding="utf-8"))
+
+
+@cache
+def _unimportant() -> frozenset[str]:
+    return frozenset(_listed()["unimportant"])
+
+
+def words_of(heading: str) -> frozenset[str]:
+    """Return the words of a heading that count, without regard to case, order and brackets."""
+    bare = _WORD.findall(_BRACKETS.sub(" ", heading.casefold())[:500])
+    return frozenset(bare) - _unimportant() or frozenset(bare)
+
+
+@cache
+def fields_by_words() -> dict[frozenset[str], str]:
+    """Return the field of each spelling."""
+    return {
+        words_of(spelling): field
+        for field, spellings in _listed()["fields"].items()
+        for spelling in spellings
+    }
+
+
+@cache
+def _not_read() -> frozenset[frozenset[str]]:
+    return frozenset(map(words_of, _listed()["not_read"]))
+
+
+FIELDS: tuple[str, ...] = tuple(_listed()["fields"])
+
+
+def read_headings(headings: Sequence[str], corrections: Corrections | None = None) -> Headings:
+    """Map headings to fields; columns without a heading are not read, unless a letter names them.
+
+    Where a sentence of a mapping differs from the spellings, the mapping is right.
+    """
+    corrected = _corrected(headings, corrections or {})
+    fields: dict[int, str] = {}
+    unread = []
     for n, heading in enumerate(headings):
-        field = _FIELDS.get(normalise(heading))
+        words = words_of(heading)
+        field = corrected[n] if n in corrected else fields_by_words().get(words)
         if field is not None:
-            columns[field].append(n)
-        elif heading.strip() and normalise(heading) not in {
-            normalise(name) for name in _EXPORT_ONLY
-        }:
-            ignored.append(n)
-    return Headings(
-        fields={numbers[0]: field for field, numbers in columns.items()},
-        ignored=ignored,
-        missing=[field for field in REQUIRED if field not in columns],
-        duplicates=[(numbers[0], other) for numbers in columns.values() for other in numbers[1:]],
-    )
+            fields[n] = field
+        elif words and words not in _not_read():
+            unread.append(n)
+    return Headings(fields, unread)
+
+
+def _corrected(headings: Sequence[str], corrections: Corrections) -> dict[int, str | None]:
+    columns: dict[str, list[int]] = defaultdict(list)
+    for n, heading in enumerate(headings):
+        columns[spelling(heading)].append(n)
+    letters = {column_letters(n).casefold(): [n] for n in range(len(headings))}
+    return {
+        n: field
+        for name, field in corrections.items()
+        for n in columns.get(spelling(name)) or letters.get(name.strip().casefold()) or []
+    }
+
+
+def spelling(heading: str) -> str:
+    """Return a heading without differences of case and spaces."""
+    return " ".join(heading.casefold().split())
+
+
+def parse_corrections(columns: Sequence[str]) -> Corrections:
+    """Parse `heading:field` or `letter:field`; without a field, the column is not read.
+
+    Raises Problem for a field that no column can have.
+    """
+    parsed = {}
+    for n, text in enumerate(columns):
+        name, divider, field = text.rpartition(":")
+        if not divider or not name.strip():
+            detail = "each value is a heading or a column letter, a colon and a field"
+            raise _unknown_field(f"/query/columns/{n}", detail)
+        parsed[name] = check_field(field.strip() or None, f"/query/columns/{n}")
+    return parsed
+
+
+def check_field(field: str | None, pointer: str) -> str | None:
+    """Return a field of columns. Raises Problem for another word."""
+    if field is not None and field not in FIELDS:
+        detail = f"no field is called {field[:60]!r}; the fields are {', '.join(FIELDS)}"
+        raise _unknown_field(pointer, detail)
+    return field
+
+
+def _unknown_field(pointer: str, detail: str) -> Problem:
+    code = "unknown-column-field"
+    return Problem(code, detail, [FieldError(pointer, code, detail)])
 
 
 def column_letters(n: int) -> str:

@@ -2,16 +2,18 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.interchange.batches import FileImport, Refused, Rows
 from app.interchange.registers.import_.apply import ChangeWriter, RecordedRows, source_code
+from app.interchange.registers.import_.headings import Corrections
 from app.interchange.registers.import_.lookup import exported_references, supplier_names
 from app.interchange.registers.import_.plan import Planner
 from app.interchange.registers.import_.reader import Findings, Register
+from app.interchange.registers.import_.refused_rows import by_row, refused_csv
 from app.interchange.registers.import_.report import MAX_LISTED, RegisterReport
 from app.interchange.registers.import_.rows import CellError, ParsedRow
 from app.ledger.as_of import AsOf, resolve_codes
@@ -23,8 +25,17 @@ from app.platform.problems.problem import Problem, query_problem
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterOptions:
+    """The rows to record, corrections of what columns mean, and the dry-run switch."""
+
+    rows: Rows = Rows.ALL
+    is_dry_run: bool = False
+    columns: Corrections = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedRegister(FileImport[ParsedRow, RecordedRows]):
-    """A parsed register with its errors and the changes to record; a unit is a row."""
+    """A parsed register with its errors and the changes to record; a unit is a contract."""
 
     parsed: Register
     planner: Planner
@@ -45,11 +56,11 @@ class PreparedRegister(FileImport[ParsedRow, RecordedRows]):
         return self.is_dry_run or self.choice is Rows.GOOD
 
     def units(self) -> Iterator[ParsedRow]:
-        """Yield the rows that change something."""
-        return self.parsed.selected_rows(self.findings.facts)
+        """Yield the contracts that change."""
+        return self.parsed.selected_contracts(self.findings.repeats, self.findings.facts)
 
     def weigh(self, unit: ParsedRow) -> int:
-        """Return the number of facts of a row."""
+        """Return the number of facts of a contract."""
         return self.findings.facts[unit.number]
 
     def record(
@@ -57,55 +68,64 @@ class PreparedRegister(FileImport[ParsedRow, RecordedRows]):
     ) -> RecordedRows:
         """Record rows. Raises Problem for rows that no longer fit, unless they are reported."""
         earlier = {row.reference: row.row for batch in so_far for row in batch.recorded}
-        writer = ChangeWriter(ctx, self.planner, self.digest, self.planner.as_of.today)
+        today, format_ = self.planner.as_of.today, self.parsed.file.format
+        writer = ChangeWriter(ctx, self.planner, self.digest, format_, today)
         result = writer.record(units, {**self.findings.contracts, **earlier})
-        if result.errors and not self.leaves_out_refused:
-            raise self._rows_refused(result.errors, len(result.errors), len(result.errors))
+        if result.refused and not self.leaves_out_refused:
+            raise self._rows_refused([item.error for item in result.refused], len(result.refused))
         return result
 
     def report(
         self, outcomes: Sequence[RecordedRows], refused: Sequence[Refused[ParsedRow]]
     ) -> RegisterReport:
         """Return the report on all rows."""
-        found = self.findings
+        found, parsed = self.findings, self.parsed
         recorded = [row for batch in outcomes for row in batch.recorded]
-        later = [error for batch in outcomes for error in batch.errors]
-        later += map(_cell_error, refused)
-        errors = [*found.errors, *later][:MAX_LISTED]
+        later = [(item.row.numbers, item.error) for batch in outcomes for item in batch.refused]
+        later += [(item.unit.numbers, _cell_error(item)) for item in refused]
+        errors = [*found.errors, *later]
+        later_rows = sum(len(numbers) for numbers, _ in later)
         return RegisterReport(
             authority=self.planner.authority,
             dry_run=self.is_dry_run,
-            encoding=self.parsed.file.encoding,
+            encoding=parsed.file.encoding,
+            header_row=parsed.header.row,
             rows=found.rows,
+            taken=found.rows - found.left_out - found.refused - later_rows,
+            left_out=found.left_out,
+            reported=found.reported + later_rows,
             new=sum(1 for row in recorded if row.outcome == "new"),
             changed=sum(1 for row in recorded if row.outcome == "changed"),
             unchanged=found.unchanged + sum(batch.unchanged for batch in outcomes),
-            refused=found.refused + len(later),
+            refused=found.refused + later_rows,
             source=self.planner.source if recorded else None,
-            columns=self.parsed.column_report(),
+            columns=parsed.column_report(),
             recorded=recorded,
             fault_count=found.error_count + len(later),
-            faults=[self.parsed.to_out(error) for error in errors],
+            faults=[parsed.to_out(error) for _, error in errors[:MAX_LISTED]],
+            refused_csv=refused_csv(parsed.header, parsed.file.rows(), by_row(errors)),
             remark_count=found.remark_count,
-            remarks=found.remarks,
+            remarks=[parsed.to_remark_out(item) for item in found.remarks],
             not_in_file_count=len(self.not_in_file),
             not_in_file=self.not_in_file[:MAX_LISTED],
         )
 
     def problem(self, refused: Sequence[Refused[ParsedRow]]) -> Problem:
         """Return the problem of rows that rules refuse."""
-        return self._rows_refused([*map(_cell_error, refused)], len(refused), len(refused))
+        rows = sum(len(item.unit.numbers) for item in refused)
+        return self._rows_refused([*map(_cell_error, refused)], rows)
 
     def check(self) -> None:
         """Raise Problem if rows are refused that are not left out."""
         found = self.findings
         if found.refused and not self.leaves_out_refused:
-            raise self._rows_refused(found.errors, found.error_count, found.refused)
+            raise self._rows_refused([error for _, error in found.errors], found.refused)
 
-    def _rows_refused(self, errors: Sequence[CellError], count: int, refused: int) -> Problem:
-        counted = "1 error" if count == 1 else f"{count:,} errors"
+    def _rows_refused(self, errors: Sequence[CellError], refused: int) -> Problem:
+        counted = "1 error" if len(errors) == 1 else f"{len(errors):,} errors"
         summary = f"{counted} in {refused:,} of {self.findings.rows:,} rows; nothing was recorded"
-        return Problem("rows-refused", summary, [self._field_error(error) for error in errors])
+        named = [self._field_error(error) for error in errors[:MAX_LISTED]]
+        return Problem("rows-refused", summary, named)
 
     def _field_error(self, error: CellError) -> problems.FieldError:
         out = self.parsed.to_out(error)
@@ -119,27 +139,26 @@ def prepare_register(
     content: bytes,
     authority: str,
     today: date,
-    rows: Rows,
-    *,
-    is_dry_run: bool,
+    options: RegisterOptions,
 ) -> PreparedRegister:
     """Parse a register and compare it with the registry, in a read-only snapshot.
 
     `authority` is the code, or any identifier, of the authority of the register. A dry run reports
     refused rows, too.
     """
-    register = Register.from_bytes(content)
+    register = Register.from_bytes(content, options.columns)
     as_of = AsOf(LATEST, today)
     findings = Findings()
-    plan_all = is_dry_run or rows is Rows.GOOD
     with database.read_session() as session:
         code = resolve_authority(session, authority, as_of)
         source = source_code(code, content)
         planner = Planner(code, source, supplier_names(session, as_of), as_of)
-        findings.read(register, planner, session, plan_all=plan_all)
+        findings.read(register, planner, session)
         not_in_file = sorted(exported_references(session, code, as_of) - findings.contracts.keys())
     digest = hashlib.sha256(content).hexdigest()
-    prepared = PreparedRegister(register, planner, digest, findings, not_in_file, is_dry_run, rows)
+    prepared = PreparedRegister(
+        register, planner, digest, findings, not_in_file, options.is_dry_run, options.rows
+    )
     prepared.check()
     return prepared
 

@@ -1,5 +1,6 @@
-"""Look up the contracts and suppliers that rows name."""
+"""Look up the contracts and providers that rows name."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.interchange.registers.import_.cells.suppliers import PublishedSupplier
 from app.interchange.registers.import_.merge import KnownContract, new_contract
 from app.interchange.registers.import_.rows import ParsedRow
 from app.ledger.as_of import ON, AsOf, resolve_codes, visible_as_of
@@ -37,7 +39,8 @@ _NAMES = select(
     _SUPPLIER.c.trading_names,
     _SUPPLIER.c.name_variants,
 ).where(visible_as_of(_SUPPLIER))
-_COMPANY_DIGITS = 8
+_WORD = re.compile(r"[^\W_]+")
+_SHORT_FORMS = {"ltd": "limited", "co": "company"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,18 @@ class Suppliers:
     by_number: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
 
-    def by_numbers(self, row: ParsedRow) -> dict[str, str | None]:
-        """Return the provider for each number column of a row."""
-        return {name: self.by_number.get(number) for name, number in _numbers(row).items()}
+    def by_identifiers(self, supplier: PublishedSupplier) -> frozenset[str]:
+        """Return the providers that have a number of a supplier."""
+        found = map(self.by_number.get, _identifiers(supplier))
+        return frozenset(code for code in found if code is not None)
 
-    def by_name(self, row: ParsedRow) -> frozenset[str]:
-        """Return the providers with exactly the name in a row."""
-        return self.names.get(_normalise_name(row["supplier"] or ""), frozenset())
+    def by_code(self, row: ParsedRow) -> str | None:
+        """Return the provider whose code a row gives."""
+        return self.by_number.get(row["supplier_code"] or "")
+
+    def by_name(self, supplier: PublishedSupplier) -> frozenset[str]:
+        """Return the providers with the name of a supplier; `Ltd` is `Limited`."""
+        return self.names.get(_normalise_name(supplier.name or ""), frozenset())
 
 
 def supplier_names(session: Session, as_of: AsOf) -> dict[str, frozenset[str]]:
@@ -77,7 +85,10 @@ def find_suppliers(
     session: Session, rows: Sequence[ParsedRow], names: Mapping[str, frozenset[str]], as_of: AsOf
 ) -> Suppliers:
     """Return the providers that rows may name, in one statement."""
-    spellings = [number for row in rows for number in _numbers(row).values()]
+    spellings = [
+        *(number for row in rows for item in row.suppliers for number in _identifiers(item)),
+        *(row["supplier_code"] for row in rows if row["supplier_code"]),
+    ]
     found = resolve_codes(session, {"provider": spellings}, as_of)["provider"] if spellings else {}
     return Suppliers(found, names)
 
@@ -164,18 +175,11 @@ def _awarded_to(session: Session, authority: str, wanted: Collection[str]) -> se
     return set(session.scalars(takes))
 
 
-def _numbers(row: ParsedRow) -> dict[str, str]:
-    """Return the identifiers of the supplier in a row."""
-    numbers = {}
-    if company := row["supplier_company_number"]:
-        padded = company.replace(" ", "").zfill(_COMPANY_DIGITS)
-        numbers["supplier_company_number"] = f"GB-COH-{padded}"
-    if charity := row["supplier_charity_number"]:
-        numbers["supplier_charity_number"] = f"GB-CHC-{charity}"
-    if code := row["supplier_code"]:
-        numbers["supplier_code"] = code
-    return numbers
+def _identifiers(supplier: PublishedSupplier) -> list[str]:
+    """Return the numbers of a supplier whose register is known, as the registry resolves them."""
+    return [f"{scheme}-{number}" for scheme, number in supplier.identifiers if scheme]
 
 
 def _normalise_name(name: str) -> str:
-    return " ".join(name.casefold().split())
+    words = _WORD.findall(name.casefold().replace("&", " and "))
+    return " ".join(_SHORT_FORMS.get(word, word) for word in words)

@@ -3,13 +3,20 @@
 A blank cell or a missing column changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.domain.registers import contradicts_kind, route_with_tender, was_tendered
+from app.domain.registers import (
+    NOT_TENDERED,
+    TENDERED,
+    contradicts_kind,
+    route_with_tender,
+    was_tendered,
+)
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
+from app.interchange.registers.import_.cells.suppliers import PublishedSupplier
 from app.interchange.registers.import_.rows import LastDayChange, ParsedRow
 
 OPTION_TEXT = "As the authority's contracts register says."
@@ -44,10 +51,14 @@ class KnownContract:
 
 @dataclass(frozen=True, slots=True)
 class MergedContract:
-    """The resulting details, and the change of the term, if any."""
+    """The resulting details, and the change of the term, if any.
+
+    A change is `inferred` where the file has a later day and does not say why.
+    """
 
     details: dict[str, Any]
     change: LastDayChange | None = None
+    is_inferred: bool = False
 
 
 def new_contract(authority: str, reference: str) -> KnownContract:
@@ -73,13 +84,16 @@ def merge_row(row: ParsedRow, known: KnownContract, provider: str | None) -> Mer
         if row[name] is not None and not _is_equal(row[name], new.get(name)):
             new[name] = row[name]
     _merge_provider(new, provider)
+    _merge_suppliers(new, row, is_new=known.fact is None)
     _merge_route(new, row)
     new["values"] = _values(new.get("values", ()), row)
-    new["options"] = _options(new.get("options", ()), row["extension_last_day"])
+    new["options"] = _options(new.get("options", ()), _option_day(row))
     if row["first_day"] is not None:
         new["first_day"] = row["first_day"]
         new["first_day_basis"] = row["first_day_basis"] or DateBasis.AGREED
-    return MergedContract(new, _merge_last_day(new, row, known))
+    new["note"] = row["description"] or new.get("note")
+    change = _merge_last_day(new, row, known)
+    return MergedContract(new, change, change is not None and row["last_day_change"] is None)
 
 
 def _is_equal(value: Any, known: Any) -> bool:
@@ -98,16 +112,50 @@ def _merge_provider(new: dict[str, Any], provider: str | None) -> None:
     new["provider"] = provider or new.get("provider")
 
 
+def _merge_suppliers(new: dict[str, Any], row: ParsedRow, *, is_new: bool) -> None:
+    """Keep the suppliers as published.
+
+    A row with the code of a provider is an export of the registry: its name is the provider's.
+    """
+    named = [item for item in row.suppliers if item.name is not None]
+    if not named or (row["supplier_code"] is not None and not is_new):
+        return
+    published = [_published(item) for item in named]
+    if _names(published) != _names(new.get("suppliers_as_published", ())):
+        new["suppliers_as_published"] = published
+
+
+def _published(supplier: PublishedSupplier) -> dict[str, str | None]:
+    scheme, number = next(iter(supplier.identifiers), (None, None))
+    return {"name": supplier.name, "number": number, "scheme": scheme}
+
+
+def _names(suppliers: Iterable[Mapping[str, Any]]) -> set[tuple[str, Any]]:
+    """Return the names and numbers of suppliers, without differences of case."""
+    return {(item["name"].casefold(), item.get("number")) for item in suppliers}
+
+
 def _merge_route(new: dict[str, Any], row: ParsedRow) -> None:
+    """Merge the route and the answer on tendering; a procedure may tell both, and the kind."""
+    if new["kind"] is ContractKind.UNKNOWN and row["route_kind"] is not None:
+        new["kind"] = row["route_kind"]
     kind, route = new["kind"], new.get("tender_route")
     is_tendered = row["tendered"]
     if contradicts_kind(kind, is_tendered):
         raise RowConflict("tender-contradicts-kind", "tendered", f"what {kind} implies, or nothing")
+    if is_tendered is None and not contradicts_kind(kind, row["route_is_tender"]):
+        is_tendered = row["route_is_tender"]
     if is_tendered is None:
         is_tendered = was_tendered(kind, route)
-    if row["tender_route"] is not None and not _is_equal(row["tender_route"], route):
+    if row["tender_route"] is not None and not _says_same(row["tender_route"], route):
         route = row["tender_route"]
     new["tender_route"] = route_with_tender(kind, route, is_tendered)
+
+
+def _says_same(route: str, known: str | None) -> bool:
+    """Return whether a route is the known one, but for the sentence on tendering."""
+    bare = known and known.replace(NOT_TENDERED, "").replace(TENDERED, "").strip()
+    return _is_equal(route, known) or _is_equal(route, bare)
 
 
 def _values(known: Sequence[Mapping[str, Any]], row: ParsedRow) -> list[Mapping[str, Any]]:
@@ -119,7 +167,9 @@ def _values(known: Sequence[Mapping[str, Any]], row: ParsedRow) -> list[Mapping[
         ("value_per_year", ValueBasis.PER_YEAR),
     ):
         if row[name] is not None:
-            _put(values, {"amount": row[name], "basis": basis}, row["value_vat"])
+            # A cell that says `p.a.` is right, whatever its column is called.
+            amount, said = row[name]
+            _put(values, {"amount": amount, "basis": said or basis}, row["value_vat"])
     return values
 
 
@@ -133,6 +183,12 @@ def _put(values: list[Mapping[str, Any]], amount: dict[str, Any], vat: Vat | Non
         values[same[0]] = {**values[same[0]], **amount, "note": None}
     else:
         values.append(amount)
+
+
+def _option_day(row: ParsedRow) -> date | None:
+    """Return the last day with options; None if it is the last day anyway."""
+    day: date | None = row["extension_last_day"]
+    return None if day == row["last_day"] else day
 
 
 def _options(known: Sequence[Mapping[str, Any]], day: date | None) -> list[Mapping[str, Any]]:
@@ -172,8 +228,13 @@ def _parsed_last_day(row: ParsedRow, known: KnownContract) -> tuple[date | None,
 
 
 def _last_day_change(row: ParsedRow, known: KnownContract, day: date | None) -> LastDayChange:
-    """Return the declared meaning of a last day that differs. Raises RowConflict."""
+    """Return the meaning of a last day that differs; a later day is an extension.
+
+    Raises RowConflict.
+    """
     change: LastDayChange | None = row["last_day_change"]
+    if change is None and day is not None and known.last_day is not None and day > known.last_day:
+        return LastDayChange.EXTENSION
     is_fit = change is not None and (
         not known.is_changed and day is not None
         if change is LastDayChange.CORRECTION
@@ -181,8 +242,6 @@ def _last_day_change(row: ParsedRow, known: KnownContract, day: date | None) -> 
     )
     if change is None or not is_fit:
         agreed = known.last_day or known.last_day_basis
-        detail = (
-            f"{agreed}, as agreed; or say extension, termination or correction in last_day_change"
-        )
+        detail = f"{agreed}, as agreed; or say termination or correction in last_day_change"
         raise RowConflict("last-day-differs", "last_day", detail)
     return change

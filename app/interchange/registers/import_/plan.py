@@ -1,4 +1,4 @@
-"""Plan the change of each row: new contract, correction, change of the term, or nothing."""
+"""Plan the change of each contract: new, correction, change of the term, or nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +14,17 @@ from app.interchange.registers.import_.lookup import (
     match_contracts,
 )
 from app.interchange.registers.import_.merge import MergedContract, RowConflict, merge_row
-from app.interchange.registers.import_.report import Outcome, RowRemarkOut
-from app.interchange.registers.import_.rows import CellError, LastDayChange, ParsedRow
+from app.interchange.registers.import_.providers import match_suppliers
+from app.interchange.registers.import_.report import Outcome
+from app.interchange.registers.import_.rows import (
+    CellError,
+    LastDayChange,
+    ParsedRow,
+    RowRemark,
+)
 from app.ledger.as_of import AsOf
 from app.registry.contracts.schemas import ContractDetailsIn
+from app.registry.providers.schemas import ProviderIn
 
 _PROVENANCE_FIELDS = {"source", "confidence", "note", "holds_from"}
 """Fields of a fact that are no details of the contract."""
@@ -25,18 +32,19 @@ _PROVENANCE_FIELDS = {"source", "confidence", "note", "holds_from"}
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A row, its contract, and the details to record."""
+    """The rows of a contract, the contract that they are about, and the details to record."""
 
     row: ParsedRow
     match: ContractMatch
     details: ContractDetailsIn
     fields: list[str]
     change: LastDayChange | None
-    remarks: list[RowRemarkOut]
+    providers: tuple[ProviderIn, ...]
+    remarks: tuple[RowRemark, ...]
 
     @property
     def outcome(self) -> Outcome:
-        """The outcome that the report gives for the row."""
+        """The outcome that the report gives for the contract."""
         if self.match.reference is None:
             return "new"
         return "changed" if self.fields or self.change else "unchanged"
@@ -46,7 +54,16 @@ class Plan:
         """The number of facts that the plan records."""
         if self.outcome == "unchanged":
             return 0
-        return bool(self.fields or self.match.reference is None) + bool(self.change)
+        details = bool(self.fields or self.match.reference is None)
+        return details + bool(self.change) + len(self.providers)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A contract that contradicts itself or the registry."""
+
+    row: ParsedRow
+    error: CellError
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,50 +75,50 @@ class Planner:
     names: Mapping[str, frozenset[str]]
     as_of: AsOf
 
-    def plans(self, session: Session, rows: Sequence[ParsedRow]) -> Iterator[Plan | CellError]:
-        """Yield the plan or the error of each row, in six statements for all rows."""
+    def plans(self, session: Session, rows: Sequence[ParsedRow]) -> Iterator[Plan | Refusal]:
+        """Yield the plan or the error of each contract, in six statements for all of them."""
         suppliers = find_suppliers(session, rows, self.names, self.as_of)
         matches = match_contracts(session, self.authority, rows, self.as_of)
         for row, contract in zip(rows, matches, strict=True):
             try:
                 yield self._plan(row, contract, suppliers)
             except RowConflict as error:
-                yield _cell_error(row, error.field, error.code, error.detail)
+                yield _refusal(row, error.field, error.code, error.detail)
             except ValidationError as error:
                 first = error.errors()[0]
                 field = str(first["loc"][0]) if first["loc"] else "last_day"
-                yield _cell_error(row, field, first["type"].replace("_", "-"), first["msg"])
+                yield _refusal(row, field, first["type"].replace("_", "-"), first["msg"])
 
     def _plan(self, row: ParsedRow, match: ContractMatch, suppliers: Suppliers) -> Plan:
-        by_number = suppliers.by_numbers(row)
-        providers = {code for code in by_number.values() if code is not None}
-        if len(providers) > 1:
-            detail = "numbers of one supplier; these belong to several"
-            raise RowConflict("two-suppliers", next(iter(by_number)), detail)
-        provider = next(iter(providers), None)
-        result = merge_row(row, match.known, provider)
+        matched = match_suppliers(row, suppliers, self.source)
+        result = merge_row(row, match.known, matched.provider)
         details = self._details(result)
-        remarks = list(_remarks(row, details.provider, by_number, suppliers))
+        remarks = (*matched.remarks, *_extension(row, result, match))
         fields = _changed_fields(details, match.known.details) if match.reference else []
-        return Plan(row, match, details, fields, result.change, remarks)
+        return Plan(row, match, details, fields, result.change, matched.made, remarks)
 
     def _details(self, result: MergedContract) -> ContractDetailsIn:
-        provenance = {"source": self.source, "confidence": Confidence.HIGH, "note": None}
+        provenance = {"source": self.source, "confidence": Confidence.HIGH}
         return ContractDetailsIn.model_validate({**result.details, **provenance})
 
 
-def repeated_contract(plan: Plan, known_rows: dict[str, int]) -> CellError | None:
-    """Return the error of a row about the contract of another row; else note its contract."""
+def repeated_contract(plan: Plan, known_rows: dict[str, int]) -> Refusal | None:
+    """Return the refusal of a row about the contract of another row; else note its contract."""
     reference = plan.match.reference
     if reference is None or known_rows.setdefault(reference, plan.row.number) == plan.row.number:
         return None
-    return repeated_reference(plan.row, known_rows[reference])
+    other = known_rows[reference]
+    detail = f"one reference for each contract; row {other} is about the same contract"
+    return _refusal(plan.row, "reference", "repeated-reference", detail)
 
 
-def repeated_reference(row: ParsedRow, other: int) -> CellError:
-    """Return the error of a row about the contract of another row."""
-    detail = f"one row for each contract; row {other} is about the same contract"
-    return CellError(row.number, row.columns.get("reference"), "repeated-reference", detail)
+def _extension(row: ParsedRow, result: MergedContract, match: ContractMatch) -> Iterator[RowRemark]:
+    if result.is_inferred:
+        detail = (
+            f"the last day was {match.known.last_day}: read as an extension to {row['last_day']}"
+        )
+        column = row.columns.get("last_day")
+        yield RowRemark(row.number, column, "read-as-extension", detail)
 
 
 def _changed_fields(details: ContractDetailsIn, known: Mapping[str, object]) -> list[str]:
@@ -110,24 +127,5 @@ def _changed_fields(details: ContractDetailsIn, known: Mapping[str, object]) -> 
     return sorted(name for name, value in values.items() if value != known[name])
 
 
-def _remarks(
-    row: ParsedRow, provider: str | None, by_number: Mapping[str, str | None], suppliers: Suppliers
-) -> Iterator[RowRemarkOut]:
-    for field, code in by_number.items():
-        if code is None:
-            detail = f"no provider is known by this {field.removeprefix('supplier_')}"
-            yield RowRemarkOut(row.number, "supplier-number-unknown", detail.replace("_", " "), [])
-    if row["supplier"] is None:
-        return
-    by_name = suppliers.by_name(row)
-    if provider is None:
-        code = "supplier-suggested" if by_name else "supplier-unknown"
-        detail = "no number tells who the supplier is, so none was recorded"
-        yield RowRemarkOut(row.number, code, detail, sorted(by_name))
-    elif provider not in by_name:
-        detail = f"{provider} is the supplier, and is not known by this name"
-        yield RowRemarkOut(row.number, "supplier-name-differs", detail, sorted(by_name))
-
-
-def _cell_error(row: ParsedRow, field: str, code: str, detail: str) -> CellError:
-    return CellError(row.number, row.columns.get(field), code, detail)
+def _refusal(row: ParsedRow, field: str, code: str, detail: str) -> Refusal:
+    return Refusal(row, CellError(row.number, row.columns.get(field), code, detail))

@@ -9,8 +9,45 @@ _TYPES = (
         "not-csv",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The file is not CSV in a supported encoding",
-        "Save the sheet as CSV in UTF-8 (Excel: CSV UTF-8, comma delimited). Workbooks, archives "
-        "and UTF-16 are not read.",
+        "Save the sheet as CSV in UTF-8 (Excel: CSV UTF-8, comma delimited) or as a workbook "
+        "(.xlsx). UTF-16 and Windows-1252 are read, too; older and protected workbooks are not.",
+    ),
+    ProblemType(
+        "not-a-workbook",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The file is not a whole workbook",
+        "Save it as an Excel workbook (.xlsx) without protection, or as CSV.",
+    ),
+    ProblemType(
+        "workbook-too-large",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The workbook expands to too much",
+        "A workbook may expand to 256 MiB. Save the sheet with the register as CSV.",
+    ),
+    ProblemType(
+        "workbook-with-macros",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The workbook has macros",
+        "Save it as an Excel workbook without macros (.xlsx), or as CSV.",
+    ),
+    ProblemType(
+        "workbook-with-links",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The workbook has links to other workbooks",
+        "Cells with links may show outdated values. Replace the links by their values, or save the "
+        "sheet as CSV.",
+    ),
+    ProblemType(
+        "two-tables",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The file has several tables",
+        "Send each table as a file of its own: a later header would be read as a contract.",
+    ),
+    ProblemType(
+        "too-many-columns",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The file has too many columns",
+        "At most 200 columns are read. Remove the columns that no register has.",
     ),
     ProblemType(
         "quote-not-closed",
@@ -35,8 +72,16 @@ _TYPES = (
         "headings-unclear",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The headings do not identify the columns",
-        "Each entry of errors names a missing column, or two columns for one field. The template "
-        "at /v1/exports/contracts-template.csv has valid headings.",
+        "The header is a row among the first 20 with a title and two more headings that are known. "
+        "Say with columns= what your headings mean; the template at "
+        "/v1/exports/contracts-template.csv has headings that are known.",
+    ),
+    ProblemType(
+        "unknown-column-field",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "A column is given a field that does not exist",
+        "Give each heading one of the fields that the problem lists, or none to leave its column "
+        "out.",
     ),
     ProblemType(
         "rows-refused",
@@ -47,19 +92,16 @@ _TYPES = (
     ),
 )
 _FIELD_RULES = {
-    "missing-column": "The register has a column for it; the detail names what is missing.",
-    "doubled-column": "One column for each thing; the detail names two that mean the same.",
-    "ambiguous-day": "A day has all four digits of its year: 01/04/25 could be several.",
-    "invalid-amount": "An amount in pounds is written £1,234,567.89 or 1234567, with all pence.",
-    "not-yes-or-no": "The cell says yes or no, or nothing.",
-    "repeated-reference": "A file has one row for each contract.",
+    "missing-column": "The file has no header with a title and two more known headings.",
+    "columns-differ": "Two columns for one thing say the same in each row, or one of them nothing.",
+    "repeated-reference": "Each contract has one reference in a file.",
     "example-row": "The made-up rows of the template are replaced by contracts of your own.",
     "two-suppliers": "The numbers of a row belong to one provider.",
     "provider-differs": "The provider of a contract never changes: a novation is a new contract "
     "that `replaces` the old one. If the registry was wrong, withdraw or correct its details.",
-    "last-day-differs": "The registry knows another last day as agreed: say in "
-    "`last_day_change` whether it is an extension, a termination, or a correction. Where the term"
-    " has been changed already, and where the day is open, correct that instead.",
+    "last-day-differs": "The registry knows a later last day, or another one as open: say in "
+    "`last_day_change` whether it is a termination or a correction. Where the term has been changed"
+    " already, and where the day is open, correct that instead.",
     "tender-contradicts-kind": "A competed contract came from a tender; a direct award or an "
     "in-house service did not.",
 }

@@ -27,9 +27,19 @@ class CellErrorOut:
 
 @dataclass(frozen=True, slots=True)
 class RowRemarkOut:
-    """A remark on a row, which does not refuse it."""
+    """A remark on a row or on the file, which does not refuse it."""
 
-    row: Annotated[int, Field(description="The row number in a spreadsheet.")]
+    row: Annotated[
+        int | None, Field(description="The row number in a spreadsheet; null for the file.")
+    ]
+    column: Annotated[
+        str | None, Field(description="The column letter; null for the row or file as a whole.")
+    ]
+    field: Annotated[str | None, Field(description="The field of the column.")]
+    text: Annotated[
+        str | None,
+        Field(description="The beginning of the cell; null where it may be personal data."),
+    ]
     code: Annotated[str, Field(description="The kind of remark; kebab-case, stable.")]
     detail: Annotated[str, Field(description="The finding, in words.")]
     suggested: Annotated[
@@ -56,7 +66,11 @@ class ColumnOut:
         str | None, Field(description="The heading; null where it may be personal data.")
     ]
     field: Annotated[
-        str | None, Field(description="The field of the column; null if it is ignored.")
+        str | None, Field(description="The field of the column; null if it is not read.")
+    ]
+    examples: Annotated[
+        list[str],
+        Field(description="The first cells of a column that is read, without personal data."),
     ]
 
 
@@ -66,11 +80,30 @@ class RegisterReport:
 
     authority: Annotated[str, Field(description="The code of the authority.")]
     dry_run: Annotated[bool, Field(description="True if nothing was recorded.")]
-    encoding: Annotated[str, Field(description="The encoding detected in the file.")]
-    rows: Annotated[int, Field(description="The number of rows below the header.")]
+    encoding: Annotated[
+        str, Field(description="The encoding detected in the file; of a workbook, `xlsx`.")
+    ]
+    header_row: Annotated[int, Field(description="The row of the header in a spreadsheet.")]
+    rows: Annotated[
+        int, Field(description="The number of rows below the header, without empty ones.")
+    ]
+    taken: Annotated[
+        int,
+        Field(description="The number of rows that are recorded, or that change nothing."),
+    ]
+    left_out: Annotated[
+        int, Field(description="The number of rows that are no contracts, such as totals.")
+    ]
+    reported: Annotated[
+        int,
+        Field(
+            description="The number of rows that are refused, left out, or have a remark that is "
+            "not only about matching or naming the supplier."
+        ),
+    ]
     new: Annotated[int, Field(description="The number of contracts recorded for the first time.")]
     changed: Annotated[int, Field(description="The number of contracts corrected or changed.")]
-    unchanged: Annotated[int, Field(description="The number of rows that change nothing.")]
+    unchanged: Annotated[int, Field(description="The number of contracts that stay as they are.")]
     refused: Annotated[int, Field(description="The number of rows refused.")]
     source: Annotated[
         str | None,
@@ -78,10 +111,18 @@ class RegisterReport:
     ]
     columns: Annotated[list[ColumnOut], Field(description="The columns with a heading.")]
     recorded: Annotated[
-        list[RowOut], Field(description="The rows that record a new contract or a change.")
+        list[RowOut],
+        Field(description="The contracts that are new or changed, by their first row."),
     ]
     fault_count: Annotated[int, Field(description="The number of cell errors.")]
     faults: Annotated[list[CellErrorOut], Field(description="The first 1,000 cell errors.")]
+    refused_csv: Annotated[
+        str | None,
+        Field(
+            description="The refused rows as CSV with their headings and a column `faults`, to be "
+            "mended and sent again; cells that are not read are empty. Null if there are none."
+        ),
+    ]
     remark_count: Annotated[int, Field(description="The number of remarks.")]
     remarks: Annotated[list[RowRemarkOut], Field(description="The first 1,000 remarks.")]
     not_in_file_count: Annotated[

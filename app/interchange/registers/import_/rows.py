@@ -1,26 +1,49 @@
 """Parse one row of a register, cell by cell."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import Any
 
 from app.domain.privacy import RULES, broken_rule
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
-from app.interchange.registers.import_.cells import (
+from app.interchange.registers.import_.cells.answers import (
+    read_route,
+    read_sme_and_vcse,
+    read_yes_no,
+)
+from app.interchange.registers.import_.cells.cpv import read_cpv
+from app.interchange.registers.import_.cells.days import (
+    read_day,
+    read_first_day,
+    read_last_day,
+)
+from app.interchange.registers.import_.cells.money import read_amount, read_plain_amount
+from app.interchange.registers.import_.cells.reading import (
+    Reading,
     UnreadableCell,
     is_blank,
     parse_word,
-    parse_yes_no,
     strip_cell,
+    words,
 )
-from app.interchange.registers.import_.days import is_open_ended, parse_day
-from app.interchange.registers.import_.headings import REQUIRED
-from app.interchange.registers.import_.money import parse_amount
+from app.interchange.registers.import_.cells.suppliers import (
+    CHARITY,
+    COMPANY,
+    PublishedSupplier,
+    read_charity_number,
+    read_company_number,
+    read_in_brackets,
+    read_names,
+)
+from app.interchange.registers.import_.header import Header
 
-_SHORT, _TEXT, _LONG = 60, 200, 4_000
+_SHOWN = 60
+_LENGTHS = {"description": 4_000, "tender_route": 4_000}
+_LENGTH = 200
+_NUMBERS = {"company_number": COMPANY, "charity_number": CHARITY, "supplier_number": None}
+"""The numbers of a row with their schemes; a number of a VCSE may be of several registers."""
 
 
 class LastDayChange(StrEnum):
@@ -36,7 +59,7 @@ class LastDayChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellError:
-    """An error in a cell: row, column, stable code and expected value."""
+    """An error that refuses a row: row, column, stable code and expected value."""
 
     row: int
     column: int | None
@@ -45,110 +68,212 @@ class CellError:
 
 
 @dataclass(frozen=True, slots=True)
+class RowRemark:
+    """A finding that does not refuse a row; the text of a cell unless it may be personal data."""
+
+    row: int | None
+    column: int | None
+    code: str
+    detail: str
+    text: str | None = None
+    suggested: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """The values of a row by field; blank cells are absent."""
+    """The values of a contract by field; blank cells are absent.
+
+    A contract usually has one row; `numbers` are all its rows.
+    """
 
     number: int
     fields: Mapping[str, Any]
     columns: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[RowRemark, ...] = ()
+    errors: tuple[CellError, ...] = ()
+    numbers: tuple[int, ...] = ()
 
     def __getitem__(self, name: str) -> Any:
         """Return the value of a field, or None if it is blank."""
         return self.fields.get(name)
 
-
-def _text(max_length: int, text: str) -> str:
-    if len(text) > max_length:
-        raise UnreadableCell("string-too-long", f"at most {max_length:,} characters")
-    return " ".join(text.split())
-
-
-def _last_day(text: str) -> date | None:
-    return None if is_open_ended(text) else parse_day(text)
+    @property
+    def suppliers(self) -> tuple[PublishedSupplier, ...]:
+        """The suppliers as the rows name them."""
+        found: tuple[PublishedSupplier, ...] = self.fields.get("suppliers", ())
+        return found
 
 
-_READERS: dict[str, Callable[[str], Any]] = {
-    "first_day": parse_day,
-    "last_day": _last_day,
-    "extension_last_day": parse_day,
-    "review_on": parse_day,
-    **dict.fromkeys(("value", "value_total", "value_per_year", "irrecoverable_vat"), parse_amount),
-    **dict.fromkeys(("tendered", "sme", "vcse"), parse_yes_no),
+def _word(listed: type[StrEnum], name: str, text: str) -> Reading:
+    return Reading({name: parse_word(listed, text)})
+
+
+_READERS: dict[str, Callable[[str], Reading]] = {
+    "first_day": read_first_day,
+    "last_day": read_last_day,
+    **{name: partial(read_day, name) for name in ("extension_last_day", "review_on")},
+    **{name: partial(read_amount, name) for name in ("value", "value_total", "value_per_year")},
+    "irrecoverable_vat": partial(read_plain_amount, "irrecoverable_vat"),
+    **{name: partial(read_yes_no, name) for name in ("tendered", "sme", "vcse")},
+    "sme_and_vcse": read_sme_and_vcse,
+    "cpv": read_cpv,
+    "supplier_company_number": read_company_number,
+    "supplier_charity_number": read_charity_number,
+    "suppliers_in_brackets": read_in_brackets,
     **{
-        name: partial(parse_word, words)
-        for name, words in (
+        name: partial(_word, listed, name)
+        for name, listed in (
             ("kind", ContractKind), ("purpose", Purpose), ("regime", Regime),
             ("value_basis", ValueBasis), ("value_vat", Vat), ("last_day_change", LastDayChange),
             ("first_day_basis", DateBasis), ("last_day_basis", DateBasis),
         )
     },
 }  # fmt: skip
-"""Parsers of cells that are not free text; a parsed value cannot be personal data."""
-
-_LENGTHS = {"tender_route": _LONG}
+"""Readers of cells that are not free text; a value that they read cannot be personal data."""
 
 
-def read_row(
-    number: int, cells: Sequence[str], fields: Mapping[int, str], headings: Sequence[str]
-) -> tuple[ParsedRow, list[CellError]]:
-    """Parse a row and collect its errors; refused cells are left out."""
-    values: dict[str, Any] = {}
-    errors: list[CellError] = []
-    for n, cell in enumerate(cells):
-        name = fields.get(n, "")
+@dataclass(slots=True)
+class _Row:
+    """A row that is being parsed."""
+
+    number: int
+    header: Header
+    values: dict[str, Any] = field(default_factory=dict)
+    remarks: list[RowRemark] = field(default_factory=list)
+    errors: list[CellError] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)
+    """Cells with suppliers, which are read when their numbers are known."""
+
+    def read(self, n: int, name: str, text: str) -> None:
+        """Read one cell; whatever cannot be read is left out, with a remark."""
+        heading = self.header.headings[n]
         try:
-            value = _read_cell(name, strip_cell(cell), headings[n] if n < len(headings) else "")
+            reading = self._reading(name, text, heading)
         except UnreadableCell as error:
-            errors.append(CellError(number, n, error.code, error.detail))
+            if name == "title":
+                self.errors.append(CellError(self.number, n, error.code, error.detail))
+            else:
+                self.remark(n, error.code, f"expected {error.detail}", _shown(text, heading))
+            return
+        for key, value in reading.values.items():
+            self._keep(n, key, value)
+        if reading.remark:
+            self.remark(n, "cell-interpreted", reading.remark, _shown(text, heading))
+
+    def _reading(self, name: str, text: str, heading: str) -> Reading:
+        reader = _READERS.get(name)
+        if reader is not None:
+            return reader(text)
+        return _read_text(name, text, heading)
+
+    def _keep(self, n: int, key: str, value: Any) -> None:
+        """Keep a value, unless another column of the same field says something else."""
+        if self.values.setdefault(key, value) == value:
+            return
+        if key == "title":
+            detail = "one title; two columns of this row have different ones"
+            self.errors.append(CellError(self.number, n, "columns-differ", detail))
+        else:
+            self.values[key] = None
+            detail = f"two columns for {key} differ in this row, so neither was read"
+            self.remark(n, "columns-differ", detail)
+
+    def read_names(self) -> None:
+        """Read the cells with suppliers; a number shows that a supplier is no sole trader."""
+        numbers = tuple(self._numbers())
+        found: list[PublishedSupplier] = [*self.values.get("suppliers", ())]
+        for n, text in self.names:
+            reading = read_names(text, is_company=bool(numbers))
+            found += reading.values["suppliers"]
+            if reading.remark:
+                self.remark(n, "supplier-name-withheld", reading.remark)
+        unique = {(item.name or "").casefold(): item for item in reversed(found)}
+        suppliers = _with_numbers([*reversed(unique.values())], numbers)
+        self.values["suppliers"] = suppliers or None
+
+    def _numbers(self) -> Iterator[tuple[str | None, str]]:
+        """Yield the numbers of the row with their schemes, the best first."""
+        for name, scheme in _NUMBERS.items():
+            if (number := self.values.pop(name, None)) is not None:
+                yield scheme, number
+
+    def remark(self, n: int, code: str, detail: str, text: str | None = None) -> None:
+        """Add a remark on a cell."""
+        self.remarks.append(RowRemark(self.number, n, code, detail, text))
+
+
+def read_row(number: int, cells: Sequence[str], header: Header) -> ParsedRow:
+    """Parse a row; cells that nobody reads are not looked at."""
+    row = _Row(number, header)
+    for n, name in header.columns.fields.items():
+        text = strip_cell(cells[n]) if n < len(cells) else ""
+        # A title may be any word, including one for unknown.
+        if not text or (is_blank(text) and name != "title"):
             continue
-        if name and value is not _BLANK:
-            values[name] = value
-    errors += _missing_fields(number, values, fields, {error.column for error in errors})
-    return ParsedRow(number, values, {name: n for n, name in fields.items()}), errors
+        if name == "supplier":
+            row.names.append((n, text))
+        else:
+            row.read(n, name, text)
+    row.read_names()
+    values = {
+        key: value for key, value in row.values.items() if value is not None or key == "last_day"
+    }
+    return ParsedRow(
+        number, values, header.columns.columns(), tuple(row.remarks), tuple(row.errors), (number,)
+    )
 
 
-_BLANK = object()
+def is_total(cells: Sequence[str], row: ParsedRow) -> bool:
+    """Return whether a row adds up others: a word for it, and neither reference nor days."""
+    if {"reference", "first_day", "last_day"} & row.fields.keys() - _total_fields(row):
+        return False
+    title = (row["title"] or "").casefold().strip(" :")
+    said = {cell.casefold().strip(" :") for cell in cells} & words("total")
+    return bool(said) and (not title or title in words("total"))
 
 
-def _read_cell(name: str, text: str, heading: str) -> Any:
-    # A title may be any word, including one for unknown.
-    if not text or (is_blank(text) and name != "title"):
-        return _BLANK
-    reader = _READERS.get(name)
-    # Only known fields are parsed; a day in another column may be a birth date.
-    if reader is not None:
-        return _parse(reader, text, heading)
-    _check_personal_data(text, heading)
-    return _text(_LENGTHS.get(name, _TEXT), text) if name else _BLANK
+def _total_fields(row: ParsedRow) -> set[str]:
+    """Return `reference` if the word for a total stands in its column."""
+    return (
+        {"reference"} if str(row["reference"]).casefold().strip(" :") in words("total") else set()
+    )
 
 
-def _parse(reader: Callable[[str], Any], text: str, heading: str) -> Any:
-    try:
-        return reader(text)
-    except UnreadableCell:
-        _check_personal_data(text, heading)
-        raise
+def is_note(cells: Sequence[str], row: ParsedRow) -> bool:
+    """Return whether a row is a line of text under the table: one cell, and no title."""
+    return row["title"] is None and sum(1 for cell in cells if cell.strip()) == 1
 
 
-def _check_personal_data(text: str, heading: str) -> None:
-    """Refuse personal data in any cell; the error does not repeat the value."""
-    rule = _rule(text, heading) if len(text) <= _SHORT else broken_rule(text, heading)
+def _with_numbers(
+    suppliers: list[PublishedSupplier], numbers: tuple[tuple[str | None, str], ...]
+) -> tuple[PublishedSupplier, ...]:
+    """Add the numbers of a row to its only supplier, or to a supplier without a name."""
+    if not numbers or len(suppliers) > 1:
+        return tuple(suppliers)
+    name = suppliers[0].name if suppliers else None
+    return (PublishedSupplier(name, numbers),)
+
+
+def _read_text(name: str, text: str, heading: str) -> Reading:
+    """Read a free text. Raises UnreadableCell for personal data, without repeating them."""
+    rule = _rule(text, heading) if len(text) <= _SHOWN else broken_rule(text, heading)
     if rule is not None:
         raise UnreadableCell(rule, RULES[rule])
+    plain = " ".join(text.split())
+    longest = _LENGTHS.get(name, _LENGTH)
+    if len(plain) > longest:
+        cut = plain[: longest - 1] + "…"
+        return Reading({name: cut}, f"cut to {longest:,} characters")
+    return read_route(plain) if name == "tender_route" else Reading({name: plain})
+
+
+def _shown(text: str, heading: str) -> str | None:
+    """Return a text for a remark, unless it may be personal data."""
+    short = text[:_SHOWN]
+    return short if _rule(short, heading) is None else None
 
 
 @lru_cache(maxsize=4096)
 def _rule(text: str, heading: str) -> str | None:
     """Return the rule that a short text breaks; cached, because registers repeat values."""
     return broken_rule(text, heading)
-
-
-def _missing_fields(
-    number: int,
-    values: Mapping[str, Any],
-    fields: Mapping[int, str],
-    refused: Collection[int | None],
-) -> Iterator[CellError]:
-    for n, name in fields.items():
-        if name in REQUIRED and name not in values and n not in refused:
-            yield CellError(number, n, "missing-field", f"a {name}")

@@ -170,6 +170,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an index of the operations
+         * @description Each with its method, its path and what it does. `GET /openapi.json` has all parameters and
+         *     schemas.
+         */
+        get: operations["get_index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/actions": {
         parameters: {
             query?: never;
@@ -1065,6 +1086,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contract-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count contracts
+         * @description By the fields in `by`, with the filters of the list of contracts. Values are summed only where
+         *     basis and VAT are equal. Whatever is not recorded is counted in a group of its own, never left
+         *     out.
+         */
+        get: operations["list_contract_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts": {
         parameters: {
             query?: never;
@@ -1656,7 +1699,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/imports/contracts-csv": {
+    "/v1/imports/contracts-register": {
         parameters: {
             query?: never;
             header?: never;
@@ -1667,11 +1710,14 @@ export interface paths {
         put?: never;
         /**
          * Import a contracts register
-         * @description The body is an authority's register as CSV, sent by an editor of the authority. New rows record
-         *     contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-         *     missing from the file are not withdrawn. The file is recorded whole or not at all, unless
-         *     `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
-         *     `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
+         * @description The body is an authority's register as CSV, in any usual encoding and with any separator, or as
+         *     a workbook (XLSX), sent by an editor of the authority. New rows record contracts, rows that
+         *     differ correct or extend them, and other rows change nothing. Contracts missing from the file
+         *     are not withdrawn. A cell that cannot be read leaves its field unknown, with a remark; only a
+         *     missing title or a contradiction refuses a row. The file is recorded whole or not at all, unless
+         *     `rows=good` leaves refused rows out and returns them as CSV; that also takes a file that does
+         *     not fit one batch. With `dry_run=true` nothing is recorded, and the report tells what each
+         *     column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
          */
         post: operations["import_contracts_register"];
         delete?: never;
@@ -1692,7 +1738,8 @@ export interface paths {
         /**
          * Import notices of the Open Contracting Data Standard
          * @description The body is a release package, a record package, a release, or a list of these, of at most
-         *     64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+         *     64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+         *     each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
          *     that also takes a file that does not fit one batch. The report lists each release with its
          *     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
          *     nothing is recorded and the report is the same. Importing the same release again changes
@@ -1878,7 +1925,8 @@ export interface paths {
          * Subscribe to key dates
          * @description Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
          *     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-         *     headers, so they may authenticate with the parameter `token`.
+         *     headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+         *     events by day; if there are more, one more event says from which day on.
          */
         get: operations["get_calendar"];
         put?: never;
@@ -2545,6 +2593,51 @@ export interface paths {
         get: operations["list_substitutes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List suggestions
+         * @description Suppliers as published, and providers, with the name of a provider: case, accents, signs and
+         *     `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
+         *     decides.
+         */
+        get: operations["list_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suggestions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or reject a suggestion
+         * @description Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
+         *     later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+         *     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
+         *     what it rests on changed, and those of a merge.
+         */
+        post: operations["decide_suggestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3624,7 +3717,7 @@ export interface components {
          */
         BatchIn: {
             /** @description The facts, in the order in which they are recorded. */
-            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
+            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
         };
         /**
          * BatchOut
@@ -4464,8 +4557,13 @@ export interface components {
              */
             column: string;
             /**
+             * Examples
+             * @description The first cells of a column that is read, without personal data.
+             */
+            examples: string[];
+            /**
              * Field
-             * @description The field of the column; null if it is ignored.
+             * @description The field of the column; null if it is not read.
              */
             field: string | null;
             /**
@@ -5544,6 +5642,85 @@ export interface components {
             source: string;
         };
         /**
+         * ContractCountOut
+         * @description The number of contracts of a group, with the sums of their values.
+         */
+        ContractCountOut: {
+            /**
+             * Authority
+             * @description Code of the authority.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Name of the authority on the day.
+             */
+            authority_name: string | null;
+            /**
+             * Consortium
+             * @description Code of the consortium that bought the contracts.
+             */
+            consortium: string | null;
+            /**
+             * Contracts
+             * @description Number of contracts.
+             */
+            contracts: number;
+            /**
+             * End Month
+             * @description Month of the last day, such as `2026-03`; `open`, if there is none by agreement, `unknown`, if it is not known; null for cancelled contracts.
+             */
+            end_month: string | null;
+            /** @description Legal ground; null if they are no direct awards. */
+            ground: components["schemas"]["Ground"] | null;
+            /** @description Kind of the contracts. */
+            kind: components["schemas"]["ContractKind"] | null;
+            /**
+             * Median Days
+             * @description Median of the days of their terms, as far as known.
+             */
+            median_days: number | null;
+            /**
+             * Provider
+             * @description Code of the provider; null if not public.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description Name of the provider on the day.
+             */
+            provider_name: string | null;
+            /** @description Purpose of the contracts. */
+            purpose: components["schemas"]["Purpose"] | null;
+            /** @description Procurement law that applies. */
+            regime: components["schemas"]["Regime"] | null;
+            /**
+             * Sme
+             * @description True for small or medium-sized enterprises.
+             */
+            sme: boolean | null;
+            /**
+             * Values
+             * @description Sums of the values, each of equal basis and VAT treatment.
+             */
+            values: components["schemas"]["ValueCountOut"][];
+            /**
+             * Vcse
+             * @description True for voluntary, community or social enterprises.
+             */
+            vcse: boolean | null;
+            /**
+             * With Days
+             * @description Number of those with a known first and last day.
+             */
+            with_days: number;
+            /**
+             * With Value
+             * @description Number of those with a recorded value.
+             */
+            with_value: number;
+        };
+        /**
          * ContractDetailsIn
          * @description Parties, law, days, options and values of a contract.
          */
@@ -5960,6 +6137,11 @@ export interface components {
              */
             cpv: string | null;
             /**
+             * Days
+             * @description Days of the agreed term; null if its first or last day is not known.
+             */
+            days: number | null;
+            /**
              * Decided On
              * @description Day of the award decision.
              */
@@ -6040,7 +6222,7 @@ export interface components {
             options: components["schemas"]["OptionOut"][];
             /**
              * Provider
-             * @description Code of the provider; null if not public.
+             * @description Code of the provider: that of the contract, or else the one that all its suppliers as published are; null if not public or not matched.
              */
             provider: string | null;
             /**
@@ -6059,6 +6241,11 @@ export interface components {
             reference: string;
             /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
+            /**
+             * Replaced By
+             * @description References of the contracts that come in its place.
+             */
+            replaced_by: string[];
             /**
              * Replaces
              * @description References of the contracts that it replaces.
@@ -6127,6 +6314,8 @@ export interface components {
              * @description Title of the contract.
              */
             title: string;
+            /** @description The total value, else the ceiling, else the value of a part; of several amounts of one kind the last. Null if none is recorded. */
+            value: components["schemas"]["MainValueOut"] | null;
             /**
              * Values
              * @description Values of the contract.
@@ -6146,7 +6335,7 @@ export interface components {
         ContractKind: "framework" | "open-framework" | "light-touch-framework" | "dynamic-market" | "call-off" | "direct-award" | "competed" | "spot-purchase" | "in-house" | "direct-engagement" | "inter-authority" | "concession" | "grant" | "section-75-agreement" | "unknown";
         /**
          * ContractOut
-         * @description A contract with its signed and its agreed term.
+         * @description A contract in a list.
          */
         ContractOut: {
             /**
@@ -6161,6 +6350,11 @@ export interface components {
              * @description Code of the consortium that bought it.
              */
             consortium: string | null;
+            /**
+             * Days
+             * @description Days of the agreed term; null if its first or last day is not known.
+             */
+            days: number | null;
             /**
              * End
              * @description Whether the last day is on record (`known`), there is none by agreement (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
@@ -6191,8 +6385,13 @@ export interface components {
              */
             lead: string | null;
             /**
+             * Notices
+             * @description Notices that were given about it, in CSV by type.
+             */
+            notices: components["schemas"]["NoticeLinkOut"][];
+            /**
              * Provider
-             * @description Code of the provider; null if not public.
+             * @description Code of the provider: that of the contract, or else the one that all its suppliers as published are; null if not public or not matched.
              */
             provider: string | null;
             /**
@@ -6211,6 +6410,11 @@ export interface components {
             reference: string;
             /** @description Procurement law that applies. */
             regime: components["schemas"]["Regime"];
+            /**
+             * Replaced By
+             * @description References of the contracts that come in its place.
+             */
+            replaced_by: string[];
             /** @description The signed term. */
             signed: components["schemas"]["TermOut"];
             /**
@@ -6225,6 +6429,11 @@ export interface components {
              * @description Reference of the contract that took its place.
              */
             superseded_by: string | null;
+            /**
+             * Suppliers As Published
+             * @description Suppliers as the source names them.
+             */
+            suppliers_as_published: components["schemas"]["SupplierOut"][];
             /** @description The agreed term: the signed term with all agreed changes applied. */
             term: components["schemas"]["TermOut"];
             /**
@@ -6232,6 +6441,8 @@ export interface components {
              * @description Title of the contract.
              */
             title: string;
+            /** @description The total value, else the ceiling, else the value of a part; of several amounts of one kind the last. Null if none is recorded. */
+            value: components["schemas"]["MainValueOut"] | null;
         };
         /**
          * ContractRefOut
@@ -6864,6 +7075,29 @@ export interface components {
                 /**
                  * Id
                  * @description The claim's id: that of its fact.
+                 */
+                id: string;
+            };
+        };
+        /**
+         * DecideSuggestionItemIn
+         * @description A fact for the operation `decide_suggestion`.
+         */
+        DecideSuggestionItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["SuggestionDecisionIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "decide_suggestion";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Id
+                 * @description Id of the suggestion.
                  */
                 id: string;
             };
@@ -8186,6 +8420,27 @@ export interface components {
             text: string | null;
         };
         /**
+         * IndexOut
+         * @description The operations of the API, and where they are described.
+         */
+        IndexOut: {
+            /**
+             * Description
+             * @description Address of the OpenAPI document.
+             */
+            description: string;
+            /**
+             * Documentation
+             * @description Address of the documentation for people.
+             */
+            documentation: string;
+            /**
+             * Operations
+             * @description The operations, by path.
+             */
+            operations: components["schemas"]["OperationLinkOut"][];
+        };
+        /**
          * InstalledBase
          * @description Inclusion of servicing of equipment that is already installed in homes.
          * @enum {string}
@@ -9081,6 +9336,32 @@ export interface components {
             state_before: components["schemas"]["CoverState"];
         };
         /**
+         * MainValueOut
+         * @description The amount that says most about a whole contract.
+         */
+        MainValueOut: {
+            /**
+             * Amount
+             * @description Amount in pounds with two decimals, as text.
+             */
+            amount: string;
+            /** @description Meaning of the amount, such as total value or yearly value. */
+            basis: components["schemas"]["ValueBasis"];
+            /**
+             * Currency
+             * @description Currency: always GBP.
+             */
+            currency: string;
+            /** @description VAT treatment of the amount. */
+            vat: components["schemas"]["Vat"];
+        };
+        /**
+         * MatchBasis
+         * @description The reason why a supplier as published is a provider.
+         * @enum {string}
+         */
+        MatchBasis: "contract" | "number" | "decision";
+        /**
          * MeetingScheduleIn
          * @description A schedule of regular meetings or checks.
          */
@@ -9872,6 +10153,19 @@ export interface components {
             with_copy: boolean;
         };
         /**
+         * NoticeLinkOut
+         * @description The type of a notice, and its address.
+         */
+        NoticeLinkOut: {
+            /** @description Type of notice, such as `UK5`. */
+            notice_type: components["schemas"]["NoticeType"];
+            /**
+             * Url
+             * @description Address of the notice.
+             */
+            url: string | null;
+        };
+        /**
          * NoticeOut
          * @description A notice about the contract.
          */
@@ -10021,6 +10315,32 @@ export interface components {
          * @enum {string}
          */
         OpenKind: "cell-open" | "cell-at-risk" | "notice" | "key-date" | "conflict" | "candidate" | "data-transfer" | "mobilisation" | "meeting" | "concern" | "action" | "kpi-breach" | "complaint-reply" | "remedy" | "incident";
+        /**
+         * OperationLinkOut
+         * @description An operation, with its address.
+         */
+        OperationLinkOut: {
+            /**
+             * Href
+             * @description Path; a part in braces stands for a value, such as a code.
+             */
+            href: string;
+            /**
+             * Method
+             * @description HTTP method.
+             */
+            method: string;
+            /**
+             * Operation
+             * @description Operation id, as in the OpenAPI document.
+             */
+            operation: string;
+            /**
+             * Summary
+             * @description What it does, in a line.
+             */
+            summary: string;
+        };
         /**
          * OptionIn
          * @description An option to extend the term to a later day.
@@ -10494,6 +10814,22 @@ export interface components {
             next: string | null;
         };
         /**
+         * PageContractCountOut
+         * @description A page of a list.
+         */
+        Page_ContractCountOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ContractCountOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
          * PageContractOut
          * @description A page of a list.
          */
@@ -10839,6 +11175,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["SubstituteOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageSuggestionOut
+         * @description A page of a list.
+         */
+        Page_SuggestionOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["SuggestionOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -12416,7 +12768,7 @@ export interface components {
             dry_run: boolean;
             /**
              * Encoding
-             * @description The encoding detected in the file.
+             * @description The encoding detected in the file; of a workbook, `xlsx`.
              */
             encoding: string;
             /**
@@ -12429,6 +12781,16 @@ export interface components {
              * @description The first 1,000 cell errors.
              */
             faults: components["schemas"]["CellErrorOut"][];
+            /**
+             * Header Row
+             * @description The row of the header in a spreadsheet.
+             */
+            header_row: number;
+            /**
+             * Left Out
+             * @description The number of rows that are no contracts, such as totals.
+             */
+            left_out: number;
             /**
              * New
              * @description The number of contracts recorded for the first time.
@@ -12446,7 +12808,7 @@ export interface components {
             not_in_file_count: number;
             /**
              * Recorded
-             * @description The rows that record a new contract or a change.
+             * @description The contracts that are new or changed, by their first row.
              */
             recorded: components["schemas"]["RowOut"][];
             /**
@@ -12454,6 +12816,11 @@ export interface components {
              * @description The number of rows refused.
              */
             refused: number;
+            /**
+             * Refused Csv
+             * @description The refused rows as CSV with their headings and a column `faults`, to be mended and sent again; cells that are not read are empty. Null if there are none.
+             */
+            refused_csv: string | null;
             /**
              * Remark Count
              * @description The number of remarks.
@@ -12465,8 +12832,13 @@ export interface components {
              */
             remarks: components["schemas"]["RowRemarkOut"][];
             /**
+             * Reported
+             * @description The number of rows that are refused, left out, or have a remark that is not only about matching or naming the supplier.
+             */
+            reported: number;
+            /**
              * Rows
-             * @description The number of rows below the header.
+             * @description The number of rows below the header, without empty ones.
              */
             rows: number;
             /**
@@ -12475,8 +12847,13 @@ export interface components {
              */
             source: string | null;
             /**
+             * Taken
+             * @description The number of rows that are recorded, or that change nothing.
+             */
+            taken: number;
+            /**
              * Unchanged
-             * @description The number of rows that change nothing.
+             * @description The number of contracts that stay as they are.
              */
             unchanged: number;
         };
@@ -13001,7 +13378,7 @@ export interface components {
         };
         /**
          * RowRemarkOut
-         * @description A remark on a row, which does not refuse it.
+         * @description A remark on a row or on the file, which does not refuse it.
          */
         RowRemarkOut: {
             /**
@@ -13010,20 +13387,35 @@ export interface components {
              */
             code: string;
             /**
+             * Column
+             * @description The column letter; null for the row or file as a whole.
+             */
+            column: string | null;
+            /**
              * Detail
              * @description The finding, in words.
              */
             detail: string;
             /**
-             * Row
-             * @description The row number in a spreadsheet.
+             * Field
+             * @description The field of the column.
              */
-            row: number;
+            field: string | null;
+            /**
+             * Row
+             * @description The row number in a spreadsheet; null for the file.
+             */
+            row: number | null;
             /**
              * Suggested
              * @description Providers with exactly this name; none is chosen.
              */
             suggested: string[];
+            /**
+             * Text
+             * @description The beginning of the cell; null where it may be personal data.
+             */
+            text: string | null;
         };
         /**
          * Rows
@@ -13818,6 +14210,96 @@ export interface components {
             term_left: number | null;
         };
         /**
+         * SuggestionDecisionIn
+         * @description The decision on a suggestion.
+         */
+        SuggestionDecisionIn: {
+            /**
+             * Accept
+             * @description True if both are the same, false if they are not.
+             */
+            accept: boolean;
+            /**
+             * @description Confidence in what the source says.
+             * @default high
+             */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Reason
+             * @description Reason of the decision, without personal data.
+             */
+            reason: string;
+            /**
+             * Source
+             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, or of the provider.
+             */
+            source?: string | null;
+        };
+        /**
+         * SuggestionKind
+         * @description The two things that may be the same.
+         * @enum {string}
+         */
+        SuggestionKind: "supplier" | "duplicate-provider";
+        /**
+         * SuggestionOut
+         * @description A supplier and a provider, or two providers, that may be the same: their names are equal.
+         */
+        SuggestionOut: {
+            /**
+             * Contract
+             * @description Reference of one of these contracts, for comparison.
+             */
+            contract: string | null;
+            /**
+             * Contracts
+             * @description Number of contracts with the supplier in their details.
+             */
+            contracts: number;
+            /**
+             * Id
+             * @description Id of the suggestion, for the decision.
+             */
+            id: string;
+            /** @description `supplier` or `duplicate-provider`. */
+            kind: components["schemas"]["SuggestionKind"];
+            /**
+             * Name
+             * @description Name as published, or of the first provider.
+             */
+            name: string;
+            /**
+             * Number
+             * @description Number of the supplier as published.
+             */
+            number: string | null;
+            /**
+             * Other
+             * @description Code of the provider into which it would be merged.
+             */
+            other: string | null;
+            /**
+             * Other Name
+             * @description Name of the other provider today.
+             */
+            other_name: string | null;
+            /**
+             * Provider
+             * @description Code of the provider that the supplier may be; of duplicates, the one that would be merged.
+             */
+            provider: string;
+            /**
+             * Provider Name
+             * @description Name of that provider today.
+             */
+            provider_name: string | null;
+            /**
+             * Scheme
+             * @description Register of that number.
+             */
+            scheme: string | null;
+        };
+        /**
          * SummaryOut
          * @description A summary of the cover of an authority on a day.
          */
@@ -13952,9 +14434,11 @@ export interface components {
         };
         /**
          * SupplierOut
-         * @description A supplier as the source names it.
+         * @description A supplier as the source names it, and the provider that it is.
          */
         SupplierOut: {
+            /** @description `number`, `decision` or `contract`; null if it is not matched. */
+            matched_by: components["schemas"]["MatchBasis"] | null;
             /**
              * Name
              * @description Name as published; `[erased]` if it was erased.
@@ -13965,6 +14449,16 @@ export interface components {
              * @description Number as published.
              */
             number: string | null;
+            /**
+             * Provider
+             * @description Code of the provider; null if it is not matched to one.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description Name of the provider on the day.
+             */
+            provider_name: string | null;
             /**
              * Scheme
              * @description Register of the number, such as `GB-COH` or `GB-CHC`.
@@ -14366,6 +14860,26 @@ export interface components {
          * @enum {string}
          */
         ValueBasis: "total" | "per-year" | "first-year" | "extension" | "framework-ceiling" | "unknown";
+        /**
+         * ValueCountOut
+         * @description The sum of the values of contracts that have the same basis and VAT treatment.
+         */
+        ValueCountOut: {
+            /**
+             * Amount
+             * @description Their sum in pounds with two decimals, as text.
+             */
+            amount: string;
+            /** @description Meaning of the amounts. */
+            basis: components["schemas"]["ValueBasis"];
+            /**
+             * Contracts
+             * @description Number of contracts with such a value.
+             */
+            contracts: number;
+            /** @description VAT treatment of the amounts. */
+            vat: components["schemas"]["Vat"];
+        };
         /**
          * ValueIn
          * @description An amount of money, with its meaning and VAT treatment.
@@ -15496,6 +16010,63 @@ export interface operations {
             };
         };
     };
+    get_index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_actions: {
         parameters: {
             query?: {
@@ -15507,11 +16078,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -15835,9 +16408,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only keys of this system. */
                 name?: string;
@@ -16228,13 +16803,15 @@ export interface operations {
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description Only entries of this day or later. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only entries of this day or earlier. */
                 last_day?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only this operation, as method and path: `POST /v1/contracts`. */
                 operation?: string;
@@ -16468,6 +17045,8 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
@@ -16477,7 +17056,7 @@ export interface operations {
                 kind?: components["schemas"]["AuthorityKind"];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -18271,9 +18850,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description True: only valid tokens; false: only revoked or expired tokens.
@@ -18659,11 +19240,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -19342,6 +19925,8 @@ export interface operations {
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only entries of this kind of fact, such as `award`. */
@@ -19351,6 +19936,10 @@ export interface operations {
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
+                recorded_from?: string;
+                /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
+                recorded_to?: string;
                 /** @description Only facts recorded from this source. */
                 source?: string;
                 /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
@@ -19612,22 +20201,30 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only claims about this thing, as `thing:code`.
+                 * @description Only claims about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`).
                  * @example provider:nottingham-rehab
                  */
                 about?: string;
+                /** @description Only claims of this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
                 field?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
+                recorded_from?: string;
+                /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
+                recorded_to?: string;
                 /** @description Only claims of this source. */
                 source?: string;
                 /** @description Only claims on this topic. */
@@ -20291,13 +20888,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only counts of this kind. */
                 kind?: components["schemas"]["ComplaintCountKind"];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -20627,13 +21226,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description True for complaints with a late reply only, false for others only. */
                 late?: boolean;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -21440,11 +22041,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -22104,15 +22707,17 @@ export interface operations {
     list_conflicts: {
         parameters: {
             query?: {
-                /** @description Only conflicts about this thing, as `thing:code`. */
+                /** @description Only conflicts about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`). */
                 about?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description `true`: only undecided conflicts; `false`: only decided ones. */
                 open?: boolean;
@@ -22241,11 +22846,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -23207,11 +23814,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -23752,6 +24361,210 @@ export interface operations {
             };
         };
     };
+    list_contract_counts: {
+        parameters: {
+            query?: {
+                /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
+                authority?: string[];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /**
+                 * @description Group the contracts by these fields; without any, all are one group; repeatable. With `authority`, a contract counts for each authority that it serves.
+                 * @example [
+                 *       "kind",
+                 *       "ground"
+                 *     ]
+                 */
+                by?: ("authority" | "provider" | "consortium" | "kind" | "purpose" | "regime" | "ground" | "sme" | "vcse" | "end_month")[];
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
+                /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
+                consortium?: string;
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description Only contracts that name this consortium as their buyer. */
+                labelled_consortium?: string;
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
+                limit?: number;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
+                /**
+                 * @description Day of the answer; default: today.
+                 * @example 2025-09-20
+                 */
+                on?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContractCountOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_contracts: {
         parameters: {
             query?: {
@@ -23762,29 +24575,43 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
                 /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
                 end?: "known" | "open" | "unknown";
                 /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
                 ends_from?: string;
                 /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
                 ends_to?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only direct awards on this ground. */
-                ground?: components["schemas"]["Ground"];
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
                 /** @description Only the contract with this notice number, OCID or other identifier. */
                 identifier?: string;
-                /** @description Only contracts of this kind. */
-                kind?: components["schemas"]["ContractKind"];
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only contracts with an award that gives cover on this day.
@@ -23797,16 +24624,32 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
-                /** @description Only `lasting` or only `bridging` contracts. */
-                purpose?: components["schemas"]["Purpose"];
-                /** @description Words in the title, reference, identifiers or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
                 q?: string;
-                /** @description Only contracts under this law. */
-                regime?: components["schemas"]["Regime"];
-                /** @description Only contracts with an award that covers this scope or part of it. */
-                scope?: string;
-                /** @description Order of the list; `-last_day`: latest day first. */
-                sort?: "reference" | "last_day" | "-last_day";
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Order of the list; with `-` the latest day or the largest value comes first. Contracts of which the day or value is not known come last. */
+                sort?: "reference" | "first_day" | "-first_day" | "last_day" | "-last_day" | "value" | "-value";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -24817,11 +25660,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -25379,6 +26224,8 @@ export interface operations {
                  * @example true
                  */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -25679,6 +26526,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-07-01
@@ -25841,6 +26690,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-08-28
@@ -25990,6 +26841,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -26135,6 +26988,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /**
                  * @description First day of the range; default: today.
                  * @example 2025-07-01
@@ -26296,13 +27151,15 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only transfers from this provider. */
                 holder?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -28535,6 +29392,8 @@ export interface operations {
                  * @example westminster
                  */
                 authority: string;
+                /** @description What columns mean, where their headings do not tell: a heading or a column letter, a colon and a field, such as `Begins (FY):first_day`; without a field, the column is not read. */
+                columns?: string[];
                 /**
                  * @description Return the report without recording anything.
                  * @example true
@@ -28558,7 +29417,17 @@ export interface operations {
                  * @example Contract reference,Title of agreement,Start date,End date,Total contract value
                  *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
                  */
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                /**
+                 * @example Contract reference,Title of agreement,Start date,End date,Total contract value
+                 *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+                 */
                 "text/csv": string;
+                /**
+                 * @example Contract reference,Title of agreement,Start date,End date,Total contract value
+                 *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+                 */
+                "text/tab-separated-values": string;
             };
         };
         responses: {
@@ -29065,13 +29934,15 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only incidents that the lead of this consortium declared. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -29542,11 +30413,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -29697,6 +30570,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description First day of the range; default: today. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
@@ -29708,7 +30583,7 @@ export interface operations {
                  * @example 2025-12-31
                  */
                 last_day?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -30060,6 +30935,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description First day of the range; default: today. */
                 first_day?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
@@ -30074,7 +30951,7 @@ export interface operations {
                 last_day?: string;
                 /** @description The number of months that a replacement takes, instead of the recorded lead time of its route. */
                 lead_months?: number;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -30374,13 +31251,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only counts of this indicator, by id. */
                 kpi?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -30706,11 +31585,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -31034,13 +31915,15 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only lessons from this incident, by id. */
                 incident?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -31484,6 +32367,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only this kind of event. */
@@ -31492,7 +32377,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Only this level of oversight. */
                 level?: components["schemas"]["OversightLevel"];
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description True for schedules with a missed interval only, false for others only. An interval is missed only under an attestation of `meetings`. */
                 missed?: boolean;
@@ -31825,13 +32710,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description True for steps late on the day only, false for others only. */
                 late?: boolean;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -32163,13 +33050,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Only this type of notice. */
                 notice_type?: components["schemas"]["NoticeType"];
@@ -32318,11 +33207,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -32654,6 +33545,8 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only this kind of event. */
@@ -32662,7 +33555,7 @@ export interface operations {
                 known_at?: string;
                 /** @description Only this level of oversight. */
                 level?: components["schemas"]["OversightLevel"];
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -32989,11 +33882,13 @@ export interface operations {
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -33135,11 +34030,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -33957,11 +34854,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Only events of this kind. */
                 event?: components["schemas"]["ProviderEventKind"];
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -34659,11 +35558,13 @@ export interface operations {
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -34810,11 +35711,13 @@ export interface operations {
                 decision?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
                 explain?: boolean;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -35148,13 +36051,15 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -35414,11 +36319,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -36078,13 +36985,15 @@ export interface operations {
             query: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Only things of one of these kinds; repeatable. */
                 kind?: ("authority" | "consortium" | "contract" | "notice" | "provider" | "scope" | "source")[];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Day of the answer; default: today. */
                 on?: string;
@@ -36375,11 +37284,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
@@ -36847,11 +37758,13 @@ export interface operations {
                 contract?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Day of the answer; default: today.
@@ -37175,6 +38088,8 @@ export interface operations {
                  * @example nottingham-rehab
                  */
                 excluding_group?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -37305,6 +38220,341 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_suggestions: {
+        parameters: {
+            query?: {
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /**
+                 * @description Only `supplier` or only `duplicate-provider` suggestions.
+                 * @example duplicate-provider
+                 */
+                kind?: components["schemas"]["SuggestionKind"];
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
+                limit?: number;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /** @description Only suggestions that name one of these providers; repeatable. */
+                provider?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SuggestionOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    decide_suggestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the suggestion.
+                 * @example d97f89526f9d1d86f163
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accept": false,
+                 *       "reason": "They have different directors."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SuggestionDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -37450,9 +38700,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only items in this state.
@@ -38131,9 +39383,11 @@ export interface operations {
             query?: {
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description The maximum number of items on a page. */
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
                 limit?: number;
                 /**
                  * @description Only items in this state.

@@ -60,6 +60,29 @@ def test_personal_data_in_text_is_dropped_and_not_echoed(
     assert NHS not in response.text + json.dumps(imports.get(f"/v1/imports/ocds/{OCID}"))
 
 
+@pytest.mark.parametrize(
+    ("name", "kept", "dropped"),
+    [
+        ("Mr John Example t/a Example Gardens", "Example Gardens", ["/releases/0/parties/1/name"]),
+        ("Mr John Example", "sole trader (name withheld)", ["/releases/0/parties/1/name"]),
+        ("Mrs Example Catering Ltd", "Mrs Example Catering Ltd", []),
+    ],
+)
+def test_sole_trader_is_kept_by_the_trading_name_at_most(
+    imports: ImportClient, name: str, kept: str, dropped: list[str]
+) -> None:
+    mine = release(awards=[award(suppliers=[{"id": "s"}])])
+    mine["parties"][1] = {"id": "s", "name": name, "roles": ["supplier"]}
+
+    result = imports.import_releases(mine)
+
+    assert [item["pointer"] for item in result["dropped"]] == dropped
+    (supplier,) = imports.get(f"/v1/contracts/{OCID}")["suppliers_as_published"]
+    assert supplier["name"] == kept
+    stored = json.dumps(imports.get(f"/v1/imports/ocds/{OCID}"))
+    assert ("John" in stored, kept in stored) == (False, True)
+
+
 def test_personal_data_in_an_id_is_not_reported(imports: ImportClient) -> None:
     response = imports.send(package(release(id=NHS.replace(" ", ""))))
 

@@ -108,6 +108,44 @@ def test_related_processes_without_cycle_are_accepted(imports: ImportClient) -> 
     assert report["outcomes"] == {"recorded": 2}
 
 
+@pytest.mark.parametrize("media_type", ["application/jsonl", "application/x-ndjson"])
+def test_lines_are_releases_or_packages(imports: ImportClient, media_type: str) -> None:
+    other = release("2-2026", ocid="ocds-2")
+    body = b"\n".join([json.dumps(release()).encode() + b"\r", b"", package(other), b""])
+    imports.headers["Content-Type"] = media_type
+
+    report = imports.report(body)
+
+    assert report["outcomes"] == {"recorded": 2}
+    assert [item["pointer"] for item in report["releases"]] == ["/0", "/1/releases/0"]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "detail"),
+    [
+        (b'{"releases": []}\n\n{"releases": [}', "file-not-json",
+         "valid JSON; parsing stopped in line 3, column 15"),
+        (json.dumps(json.loads(package(release())), indent=1).encode(), "file-not-json",
+         "valid JSON; parsing stopped in line 1, column 2"),
+        (b"\n\n", "file-not-ocds", "a release package, a record package, a release"),
+        (package(release()) + b"\n7", "file-not-ocds", "a release package, a record package"),
+        (b"\n" * 5_000_000, "file-too-full", "at most 2,097,152 values"),
+    ],
+    ids=["cut short", "one value on many lines", "blank", "a number", "full of lines"],
+)  # fmt: skip
+def test_invalid_line_refuses_the_file(
+    imports: ImportClient, body: bytes, code: str, detail: str
+) -> None:
+    before = imports.head
+    imports.headers["Content-Type"] = "application/jsonl"
+
+    response = imports.send(body)
+
+    assert (response.status_code, response.json()["code"]) == (422, code)
+    assert response.json()["detail"].startswith(detail)
+    assert imports.head == before
+
+
 def test_other_media_types_and_callers_without_key_are_refused(imports: ImportClient) -> None:
     path, body = "/v1/imports/ocds", package(release())
 

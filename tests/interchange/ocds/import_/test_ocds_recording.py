@@ -191,7 +191,7 @@ def test_foreign_company_number_is_ignored_and_reported(imports: ImportClient) -
         release(parties=[release()["parties"][0], company], awards=[mine])
     )
 
-    assert codes(result) == {"foreign-number", "supplier-unknown"}
+    assert codes(result) == {"foreign-number", "provider-suggested"}
     assert imports.get(f"/v1/contracts/{OCID}")["provider"] is None
 
 

@@ -17,14 +17,14 @@ from sqlalchemy import text
 from starlette.types import Message
 
 from app.interchange.registers.export.archive import FILES
-from app.interchange.registers.export.file_responses import SpooledFileResponse
 from app.platform.db.database import POOL_SIZE, Database
+from app.platform.http.spooled_files import SpooledFileResponse
 from tests.interchange.registers.export.test_registers import CSV, checked
 from tests.support import world
 
 ZIP = "/v1/exports/registry.zip"
 
-RESPONSES = "app.interchange.registers.export.file_responses"
+RESPONSES = "app.platform.http.spooled_files"
 
 
 def opened(content: bytes) -> zipfile.ZipFile:

@@ -26,7 +26,7 @@ class Council:
     ) -> Response:  # fmt: skip
         said = {"Content-Type": media_type, **asked.pop("headers", {})}
         response: Response = self.registry.client.post(
-            "/v1/imports/contracts-csv",
+            "/v1/imports/contracts-register",
             params={"authority": authority, **asked},
             content=content.encode() if isinstance(content, str) else content,
             headers={**(system or self.system).key, **said},

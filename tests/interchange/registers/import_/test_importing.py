@@ -133,21 +133,32 @@ def test_empty_cell_removes_nothing(council: Council) -> None:
     assert counts(report) == (0, 0, 1, 0)
 
 
-def test_different_last_day_needs_a_declared_meaning(council: Council) -> None:
+def test_later_last_day_is_an_extension_with_a_remark(council: Council) -> None:
     council.imports(HEADER + ONE)
-    longer = HEADER.strip() + ",last_day_change\n" + ONE.strip().replace("2028", "2030") + ",{}\n"
 
-    silent = council.sends(longer.format(""))
-    report = council.imports(longer.format("extension"))
-    again = council.imports(longer.format("extension"))
+    report = council.imports(HEADER + ONE.replace("2028", "2030"))
+    again = council.imports(HEADER + ONE.replace("2028", "2030"))
 
-    assert told(silent) == (422, "rows-refused", ["/rows/2/last_day"])
-    assert silent.json()["errors"][0]["code"] == "last-day-differs"
     assert (counts(report), report["recorded"][0]["fields"]) == ((0, 1, 0, 0), ["last_day"])
+    assert [(item["row"], item["code"]) for item in report["remarks"] if item["row"]] == [
+        (2, "read-as-extension")
+    ]
     assert counts(again) == (0, 0, 1, 0)
     contract = council.system.sees(f"contracts/{REFERENCE}")
     assert contract["signed"]["last_day"] == "2028-03-31"
     assert [item["change"] for item in contract["term_changes"]] == ["extension"]
+
+
+def test_earlier_last_day_needs_a_declared_meaning(council: Council) -> None:
+    council.imports(HEADER + ONE)
+    shorter = HEADER.strip() + ",last_day_change\n" + ONE.strip().replace("2028", "2027") + ",{}\n"
+
+    silent = council.sends(shorter.format(""))
+    report = council.imports(shorter.format("termination"))
+
+    assert told(silent) == (422, "rows-refused", ["/rows/2/last_day"])
+    assert silent.json()["errors"][0]["code"] == "last-day-differs"
+    assert (counts(report), report["recorded"][0]["fields"]) == ((0, 1, 0, 0), ["last_day"])
 
 
 def test_contract_missing_from_the_file_is_not_withdrawn(council: Council) -> None:
@@ -162,16 +173,108 @@ def test_contract_missing_from_the_file_is_not_withdrawn(council: Council) -> No
 def test_supplier_is_matched_by_number_and_never_by_name(council: Council) -> None:
     header = "reference,title,supplier,company number\n"
 
-    report = council.imports(header + "A,a,Whoever,1234567\nB,b,east ltd,\nC,c,Nobody,99\n")
+    report = council.imports(header + "A,a,Whoever,1234567\nB,b,east ltd,\nC,c,Nobody,See note\n")
 
     assert council.system.sees("contracts/camden-a")["provider"] == "east"
     assert council.system.sees("contracts/camden-b")["provider"] is None
-    assert [(item["row"], item["code"], item["suggested"]) for item in report["remarks"]] == [
+    on_rows = [item for item in report["remarks"] if item["row"]]
+    assert [(item["row"], item["code"], item["suggested"]) for item in on_rows] == [
         (2, "supplier-name-differs", []),
         (3, "supplier-suggested", ["east"]),
-        (4, "supplier-number-unknown", []),
+        (4, "invalid-number", []),
         (4, "supplier-unknown", []),
     ]
+    assert (report["taken"], report["reported"]) == (3, 1)
+
+
+def test_number_makes_one_provider_of_the_first_name(council: Council) -> None:
+    header = "reference,title,supplier,company number\n"
+
+    report = council.imports(header + "A,a,Example Ltd,7654321\nB,b,EXAMPLE LIMITED,07654321\n")
+
+    assert {council.system.sees(f"contracts/camden-{code}")["provider"] for code in "ab"} == {
+        "gb-coh-07654321"
+    }
+    provider = council.system.sees("providers/gb-coh-07654321")
+    assert (provider["name"], provider["source"]) == ("Example Ltd", report["source"])
+    assert counts(council.imports(header + "A,a,Example Ltd,7654321\n")) == (0, 0, 1, 0)
+
+
+def test_suppliers_are_kept_as_published(council: Council) -> None:
+    header = "reference,title,supplier,company number\n"
+    content = header + "A,a,A Ltd,1234567\nA,a,B plc,\nB,b,Mr Example t/a Example Gardens,\n"
+
+    council.imports(content)
+
+    contract = council.system.sees("contracts/camden-a")
+    assert [(item["name"], item["number"]) for item in contract["suppliers_as_published"]] == [
+        ("A Ltd", "01234567"), ("B plc", None),
+    ]  # fmt: skip
+    (gardens,) = council.system.sees("contracts/camden-b")["suppliers_as_published"]
+    assert gardens["name"] == "Example Gardens"
+    assert counts(council.imports(content)) == (0, 0, 2, 0)
+    other = council.imports(content.replace("B plc", "C plc"))
+    assert other["recorded"][0]["fields"] == ["suppliers_as_published"]
+
+
+def test_row_without_reference_gets_the_same_one_each_time(council: Council) -> None:
+    content = "reference,title,supplier\nTBC,One,A Ltd\n,One,A Ltd\nN/A,Two,B Ltd\n"
+
+    report = council.imports(content)
+
+    assert counts(report) == (3, 0, 0, 0)
+    assert [item["code"] for item in report["remarks"] if item["code"] == "reference-made"] == [
+        "reference-made"
+    ] * 3
+    assert counts(council.imports(content)) == (0, 0, 3, 0)
+    moved = "title,supplier\nTwo,B Ltd\nOne,A Ltd\nOne,A Ltd\n"
+    assert counts(council.imports(moved.replace("supplier", "supplier,value"))) == (0, 0, 3, 0)
+
+
+def test_rows_of_one_reference_are_one_contract(council: Council) -> None:
+    content = "reference,title,supplier,value\nF,Frame,A Ltd,5\nG,Other,,\nF,Frame,B Ltd,7\n"
+
+    report = council.imports(content)
+
+    assert counts(report) == (2, 0, 0, 0)
+    assert (report["rows"], report["taken"]) == (3, 3)
+    (remark,) = [item for item in report["remarks"] if item["code"] == "rows-differ"]
+    assert (remark["row"], remark["column"], remark["field"]) == (4, "D", "value")
+    assert "5.00" in remark["detail"]
+    assert council.system.sees("contracts/camden-f")["values"] == []
+
+
+def test_total_and_notes_are_left_out_with_a_remark(council: Council) -> None:
+    content = HEADER + ONE + ',Total,,,"£120,000"\n,,,,\nSource: the finance team,,,,\n'
+
+    report = council.imports(content)
+
+    assert counts(report) == (1, 0, 0, 0)
+    assert (report["rows"], report["taken"], report["left_out"]) == (3, 1, 2)
+    assert [item["code"] for item in report["remarks"] if item["row"]] == [
+        "total-left-out", "note-left-out",
+    ]  # fmt: skip
+
+
+def test_columns_correct_what_headings_mean(council: Council) -> None:
+    content = "Ref,Title,Awarded to,Begins (FY)\nA,a,Example Ltd,01/04/2025\n"
+
+    silent = council.imports(content, dry_run=True)
+    report = council.imports(content, columns=["Begins (FY):first_day"])
+
+    missing = [item["detail"] for item in silent["remarks"] if item["code"] == "column-not-found"]
+    assert len(missing) == 3
+    assert all("Begins (FY)" in detail for detail in missing)
+    assert report["columns"][3] == {
+        "column": "D", "heading": "Begins (FY)", "field": "first_day", "examples": ["01/04/2025"],
+    }  # fmt: skip
+    assert council.system.sees("contracts/camden-a")["term"]["first_day"] == "2025-04-01"
+
+
+def test_mapping_to_an_unknown_field_is_refused(council: Council) -> None:
+    refused = council.sends(HEADER + ONE, columns=["A:nonsense"])
+
+    assert told(refused) == (422, "unknown-column-field", ["/query/columns/0"])
 
 
 def test_number_of_another_authority_is_not_matched(council: Council) -> None:
@@ -185,14 +288,17 @@ def test_number_of_another_authority_is_not_matched(council: Council) -> None:
     assert council.system.sees("contracts/islington-1")["title"] == "Theirs"
 
 
+SLUGS = "ref,title,value\nA/1,One,\nA-1,Two,\nÅ,Three,\n"
+
+
 def test_numbers_with_the_same_slug_record_two_contracts(
     council: Council,
 ) -> None:
-    report = council.imports("ref,title\nA/1,One\nA-1,Two\nÅ,Three\n")
+    report = council.imports(SLUGS)
 
     references = [item["reference"] for item in report["recorded"]]
     assert len(set(references)) == 3
-    assert counts(council.imports("ref,title\nA/1,One\nA-1,Two\nÅ,Three\n")) == (0, 0, 3, 0)
+    assert counts(council.imports(SLUGS)) == (0, 0, 3, 0)
 
 
 def test_admin_without_acting_for_is_refused(council: Council, admin: System) -> None:
@@ -207,7 +313,7 @@ def test_contract_of_another_authority_is_not_corrected(council: Council) -> Non
     with council.registry.database.write_session() as session:
         world.contract(session, "theirs", lead="islington", title="Theirs")
 
-    response = council.sends("reference,title\ntheirs,Ours\n")
+    response = council.sends("reference,title,value\ntheirs,Ours,\n")
 
     assert told(response) == (422, "rows-refused", ["/rows/2/reference"])
     assert response.json()["errors"][0]["code"] == "not-in-charge"

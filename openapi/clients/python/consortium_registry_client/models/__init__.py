@@ -71,6 +71,7 @@ from .consortium_details_in import ConsortiumDetailsIn
 from .consortium_in import ConsortiumIn
 from .consortium_out import ConsortiumOut
 from .consortium_revision_in import ConsortiumRevisionIn
+from .contract_count_out import ContractCountOut
 from .contract_details_in import ContractDetailsIn
 from .contract_in import ContractIn
 from .contract_item_out import ContractItemOut
@@ -93,6 +94,8 @@ from .date_basis import DateBasis
 from .day_basis import DayBasis
 from .decide_claim_item_in import DecideClaimItemIn
 from .decide_claim_item_in_parameters import DecideClaimItemInParameters
+from .decide_suggestion_item_in import DecideSuggestionItemIn
+from .decide_suggestion_item_in_parameters import DecideSuggestionItemInParameters
 from .decision_in import DecisionIn
 from .decision_out import DecisionOut
 from .delivery_out import DeliveryOut
@@ -155,6 +158,7 @@ from .incident_out import IncidentOut
 from .incident_step import IncidentStep
 from .incident_step_in import IncidentStepIn
 from .incident_step_out import IncidentStepOut
+from .index_out import IndexOut
 from .installed_base import InstalledBase
 from .interval_page_cover_interval_out import IntervalPageCoverIntervalOut
 from .interval_total_out import IntervalTotalOut
@@ -174,8 +178,16 @@ from .kpi_unit import KpiUnit
 from .lesson_in import LessonIn
 from .lesson_out import LessonOut
 from .list_changes_action import ListChangesAction
+from .list_contract_counts_authority_match import ListContractCountsAuthorityMatch
+from .list_contract_counts_by_item import ListContractCountsByItem
+from .list_contract_counts_end import ListContractCountsEnd
+from .list_contract_counts_sme import ListContractCountsSme
+from .list_contract_counts_vcse import ListContractCountsVcse
+from .list_contracts_authority_match import ListContractsAuthorityMatch
 from .list_contracts_end import ListContractsEnd
+from .list_contracts_sme import ListContractsSme
 from .list_contracts_sort import ListContractsSort
+from .list_contracts_vcse import ListContractsVcse
 from .list_record_packages_record_package import ListRecordPackagesRecordPackage
 from .list_record_packages_record_package_links import ListRecordPackagesRecordPackageLinks
 from .list_record_packages_record_package_publisher import ListRecordPackagesRecordPackagePublisher
@@ -193,6 +205,8 @@ from .list_release_packages_release_package_releases_item import ListReleasePack
 from .live_out import LiveOut
 from .lost_interval_out import LostIntervalOut
 from .lost_interval_out_outcome import LostIntervalOutOutcome
+from .main_value_out import MainValueOut
+from .match_basis import MatchBasis
 from .me_out import MeOut
 from .meeting_schedule_in import MeetingScheduleIn
 from .meeting_schedule_out import MeetingScheduleOut
@@ -213,6 +227,7 @@ from .mobilisation_out import MobilisationOut
 from .named_out import NamedOut
 from .notice_duty_out import NoticeDutyOut
 from .notice_in import NoticeIn
+from .notice_link_out import NoticeLinkOut
 from .notice_out import NoticeOut
 from .notice_remark_out import NoticeRemarkOut
 from .notice_status import NoticeStatus
@@ -220,6 +235,7 @@ from .notice_type import NoticeType
 from .ombudsman_outcome import OmbudsmanOutcome
 from .open_item_out import OpenItemOut
 from .open_kind import OpenKind
+from .operation_link_out import OperationLinkOut
 from .option_in import OptionIn
 from .option_out import OptionOut
 from .oversight_event_in import OversightEventIn
@@ -239,6 +255,7 @@ from .page_complaint_out import PageComplaintOut
 from .page_concern_out import PageConcernOut
 from .page_conflict_out import PageConflictOut
 from .page_consortium_out import PageConsortiumOut
+from .page_contract_count_out import PageContractCountOut
 from .page_contract_out import PageContractOut
 from .page_decision_out import PageDecisionOut
 from .page_delivery_out import PageDeliveryOut
@@ -261,6 +278,7 @@ from .page_scope_out import PageScopeOut
 from .page_source_out import PageSourceOut
 from .page_staffing_out import PageStaffingOut
 from .page_substitute_out import PageSubstituteOut
+from .page_suggestion_out import PageSuggestionOut
 from .page_threshold_out import PageThresholdOut
 from .page_webhook_out import PageWebhookOut
 from .performance_out import PerformanceOut
@@ -382,6 +400,9 @@ from .statutory_clock_out import StatutoryClockOut
 from .subject_out import SubjectOut
 from .substitute_out import SubstituteOut
 from .substitute_out_route_open import SubstituteOutRouteOpen
+from .suggestion_decision_in import SuggestionDecisionIn
+from .suggestion_kind import SuggestionKind
+from .suggestion_out import SuggestionOut
 from .summary_out import SummaryOut
 from .summary_page_summary_out import SummaryPageSummaryOut
 from .supplier_in import SupplierIn
@@ -402,6 +423,7 @@ from .transfer_step_out import TransferStepOut
 from .undertaking_status import UndertakingStatus
 from .unit import Unit
 from .value_basis import ValueBasis
+from .value_count_out import ValueCountOut
 from .value_in import ValueIn
 from .value_out import ValueOut
 from .value_sum_out import ValueSumOut
@@ -489,6 +511,7 @@ __all__ = (
     "ConsortiumIn",
     "ConsortiumOut",
     "ConsortiumRevisionIn",
+    "ContractCountOut",
     "ContractDetailsIn",
     "ContractIn",
     "ContractItemOut",
@@ -511,6 +534,8 @@ __all__ = (
     "DayBasis",
     "DecideClaimItemIn",
     "DecideClaimItemInParameters",
+    "DecideSuggestionItemIn",
+    "DecideSuggestionItemInParameters",
     "DecisionIn",
     "DecisionOut",
     "DeliveryOut",
@@ -569,6 +594,7 @@ __all__ = (
     "IncidentStep",
     "IncidentStepIn",
     "IncidentStepOut",
+    "IndexOut",
     "InstalledBase",
     "IntervalPageCoverIntervalOut",
     "IntervalTotalOut",
@@ -588,8 +614,16 @@ __all__ = (
     "LessonIn",
     "LessonOut",
     "ListChangesAction",
+    "ListContractCountsAuthorityMatch",
+    "ListContractCountsByItem",
+    "ListContractCountsEnd",
+    "ListContractCountsSme",
+    "ListContractCountsVcse",
+    "ListContractsAuthorityMatch",
     "ListContractsEnd",
+    "ListContractsSme",
     "ListContractsSort",
+    "ListContractsVcse",
     "ListRecordPackagesRecordPackage",
     "ListRecordPackagesRecordPackageLinks",
     "ListRecordPackagesRecordPackagePublisher",
@@ -603,6 +637,8 @@ __all__ = (
     "LiveOut",
     "LostIntervalOut",
     "LostIntervalOutOutcome",
+    "MainValueOut",
+    "MatchBasis",
     "MeetingScheduleIn",
     "MeetingScheduleOut",
     "MemberOut",
@@ -623,6 +659,7 @@ __all__ = (
     "NamedOut",
     "NoticeDutyOut",
     "NoticeIn",
+    "NoticeLinkOut",
     "NoticeOut",
     "NoticeRemarkOut",
     "NoticeStatus",
@@ -630,6 +667,7 @@ __all__ = (
     "OmbudsmanOutcome",
     "OpenItemOut",
     "OpenKind",
+    "OperationLinkOut",
     "OptionIn",
     "OptionOut",
     "OversightEventIn",
@@ -649,6 +687,7 @@ __all__ = (
     "PageConcernOut",
     "PageConflictOut",
     "PageConsortiumOut",
+    "PageContractCountOut",
     "PageContractOut",
     "PageDecisionOut",
     "PageDeliveryOut",
@@ -671,6 +710,7 @@ __all__ = (
     "PageSourceOut",
     "PageStaffingOut",
     "PageSubstituteOut",
+    "PageSuggestionOut",
     "PageThresholdOut",
     "PageWebhookOut",
     "PerformanceOut",
@@ -792,6 +832,9 @@ __all__ = (
     "SubjectOut",
     "SubstituteOut",
     "SubstituteOutRouteOpen",
+    "SuggestionDecisionIn",
+    "SuggestionKind",
+    "SuggestionOut",
     "SummaryOut",
     "SummaryPageSummaryOut",
     "SupplierIn",
@@ -812,6 +855,7 @@ __all__ = (
     "UndertakingStatus",
     "Unit",
     "ValueBasis",
+    "ValueCountOut",
     "ValueIn",
     "ValueOut",
     "ValueSumOut",

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 if TYPE_CHECKING:
     from ..models.corroborate_fact_item_in import CorroborateFactItemIn
     from ..models.decide_claim_item_in import DecideClaimItemIn
+    from ..models.decide_suggestion_item_in import DecideSuggestionItemIn
     from ..models.merge_authority_item_in import MergeAuthorityItemIn
     from ..models.merge_consortium_item_in import MergeConsortiumItemIn
     from ..models.merge_provider_item_in import MergeProviderItemIn
@@ -62,23 +63,25 @@ class BatchIn:
     """Facts recorded together.
 
     Attributes:
-        facts (list[CorroborateFactItemIn | DecideClaimItemIn | MergeAuthorityItemIn | MergeConsortiumItemIn |
-            MergeProviderItemIn | RecordActionItemIn | RecordAttestationItemIn | RecordAuthorityItemIn | RecordAwardItemIn |
-            RecordCandidateItemIn | RecordCandidateStepItemIn | RecordClaimItemIn | RecordComplaintCountItemIn |
-            RecordComplaintItemIn | RecordComplaintStepItemIn | RecordConcernItemIn | RecordConcernStepItemIn |
-            RecordConsortiumItemIn | RecordContractItemIn | RecordDataTransferItemIn | RecordDataTransferStepItemIn |
-            RecordIncidentItemIn | RecordIncidentStepItemIn | RecordKpiItemIn | RecordKpiObservationItemIn |
-            RecordLessonItemIn | RecordMeetingScheduleItemIn | RecordMembershipItemIn | RecordMobilisationStepItemIn |
-            RecordNoticeItemIn | RecordOmbudsmanDecisionItemIn | RecordOversightEventItemIn | RecordProviderEventItemIn |
-            RecordProviderItemIn | RecordRemedyItemIn | RecordScopeItemIn | RecordServiceReportItemIn | RecordStaffingItemIn
-            | RecordTermChangeItemIn | RegisterSourceItemIn | ReviseAuthorityItemIn | ReviseConsortiumItemIn |
-            ReviseContractItemIn | ReviseProviderItemIn | ReviseScopeItemIn | WithdrawFactItemIn]): The facts, in the order
-            in which they are recorded.
+        facts (list[CorroborateFactItemIn | DecideClaimItemIn | DecideSuggestionItemIn | MergeAuthorityItemIn |
+            MergeConsortiumItemIn | MergeProviderItemIn | RecordActionItemIn | RecordAttestationItemIn |
+            RecordAuthorityItemIn | RecordAwardItemIn | RecordCandidateItemIn | RecordCandidateStepItemIn |
+            RecordClaimItemIn | RecordComplaintCountItemIn | RecordComplaintItemIn | RecordComplaintStepItemIn |
+            RecordConcernItemIn | RecordConcernStepItemIn | RecordConsortiumItemIn | RecordContractItemIn |
+            RecordDataTransferItemIn | RecordDataTransferStepItemIn | RecordIncidentItemIn | RecordIncidentStepItemIn |
+            RecordKpiItemIn | RecordKpiObservationItemIn | RecordLessonItemIn | RecordMeetingScheduleItemIn |
+            RecordMembershipItemIn | RecordMobilisationStepItemIn | RecordNoticeItemIn | RecordOmbudsmanDecisionItemIn |
+            RecordOversightEventItemIn | RecordProviderEventItemIn | RecordProviderItemIn | RecordRemedyItemIn |
+            RecordScopeItemIn | RecordServiceReportItemIn | RecordStaffingItemIn | RecordTermChangeItemIn |
+            RegisterSourceItemIn | ReviseAuthorityItemIn | ReviseConsortiumItemIn | ReviseContractItemIn |
+            ReviseProviderItemIn | ReviseScopeItemIn | WithdrawFactItemIn]): The facts, in the order in which they are
+            recorded.
     """
 
     facts: list[
         CorroborateFactItemIn
         | DecideClaimItemIn
+        | DecideSuggestionItemIn
         | MergeAuthorityItemIn
         | MergeConsortiumItemIn
         | MergeProviderItemIn
@@ -127,6 +130,7 @@ class BatchIn:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.decide_claim_item_in import DecideClaimItemIn  # noqa: PLC0415
+        from ..models.decide_suggestion_item_in import DecideSuggestionItemIn  # noqa: PLC0415
         from ..models.merge_authority_item_in import MergeAuthorityItemIn  # noqa: PLC0415
         from ..models.merge_consortium_item_in import MergeConsortiumItemIn  # noqa: PLC0415
         from ..models.merge_provider_item_in import MergeProviderItemIn  # noqa: PLC0415
@@ -200,6 +204,8 @@ class BatchIn:
             elif isinstance(facts_item_data, MergeAuthorityItemIn):
                 facts_item = facts_item_data.to_dict()
             elif isinstance(facts_item_data, MergeConsortiumItemIn):
+                facts_item = facts_item_data.to_dict()
+            elif isinstance(facts_item_data, DecideSuggestionItemIn):
                 facts_item = facts_item_data.to_dict()
             elif isinstance(facts_item_data, RecordScopeItemIn):
                 facts_item = facts_item_data.to_dict()
@@ -284,6 +290,7 @@ class BatchIn:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.corroborate_fact_item_in import CorroborateFactItemIn  # noqa: PLC0415
         from ..models.decide_claim_item_in import DecideClaimItemIn  # noqa: PLC0415
+        from ..models.decide_suggestion_item_in import DecideSuggestionItemIn  # noqa: PLC0415
         from ..models.merge_authority_item_in import MergeAuthorityItemIn  # noqa: PLC0415
         from ..models.merge_consortium_item_in import MergeConsortiumItemIn  # noqa: PLC0415
         from ..models.merge_provider_item_in import MergeProviderItemIn  # noqa: PLC0415
@@ -339,6 +346,7 @@ class BatchIn:
             ) -> (
                 CorroborateFactItemIn
                 | DecideClaimItemIn
+                | DecideSuggestionItemIn
                 | MergeAuthorityItemIn
                 | MergeConsortiumItemIn
                 | MergeProviderItemIn
@@ -491,7 +499,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_13 = RecordScopeItemIn.from_dict(data)
+                    facts_item_type_13 = DecideSuggestionItemIn.from_dict(data)
 
                     return facts_item_type_13
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -499,7 +507,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_14 = ReviseScopeItemIn.from_dict(data)
+                    facts_item_type_14 = RecordScopeItemIn.from_dict(data)
 
                     return facts_item_type_14
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -507,7 +515,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_15 = RecordContractItemIn.from_dict(data)
+                    facts_item_type_15 = ReviseScopeItemIn.from_dict(data)
 
                     return facts_item_type_15
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -515,7 +523,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_16 = ReviseContractItemIn.from_dict(data)
+                    facts_item_type_16 = RecordContractItemIn.from_dict(data)
 
                     return facts_item_type_16
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -523,7 +531,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_17 = RecordTermChangeItemIn.from_dict(data)
+                    facts_item_type_17 = ReviseContractItemIn.from_dict(data)
 
                     return facts_item_type_17
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -531,7 +539,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_18 = RecordAwardItemIn.from_dict(data)
+                    facts_item_type_18 = RecordTermChangeItemIn.from_dict(data)
 
                     return facts_item_type_18
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -539,7 +547,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_19 = RecordNoticeItemIn.from_dict(data)
+                    facts_item_type_19 = RecordAwardItemIn.from_dict(data)
 
                     return facts_item_type_19
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -547,7 +555,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_20 = RecordIncidentItemIn.from_dict(data)
+                    facts_item_type_20 = RecordNoticeItemIn.from_dict(data)
 
                     return facts_item_type_20
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -555,7 +563,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_21 = RecordIncidentStepItemIn.from_dict(data)
+                    facts_item_type_21 = RecordIncidentItemIn.from_dict(data)
 
                     return facts_item_type_21
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -563,7 +571,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_22 = RecordCandidateItemIn.from_dict(data)
+                    facts_item_type_22 = RecordIncidentStepItemIn.from_dict(data)
 
                     return facts_item_type_22
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -571,7 +579,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_23 = RecordCandidateStepItemIn.from_dict(data)
+                    facts_item_type_23 = RecordCandidateItemIn.from_dict(data)
 
                     return facts_item_type_23
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -579,7 +587,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_24 = RecordDataTransferItemIn.from_dict(data)
+                    facts_item_type_24 = RecordCandidateStepItemIn.from_dict(data)
 
                     return facts_item_type_24
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -587,7 +595,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_25 = RecordDataTransferStepItemIn.from_dict(data)
+                    facts_item_type_25 = RecordDataTransferItemIn.from_dict(data)
 
                     return facts_item_type_25
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -595,7 +603,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_26 = RecordMobilisationStepItemIn.from_dict(data)
+                    facts_item_type_26 = RecordDataTransferStepItemIn.from_dict(data)
 
                     return facts_item_type_26
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -603,7 +611,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_27 = RecordMeetingScheduleItemIn.from_dict(data)
+                    facts_item_type_27 = RecordMobilisationStepItemIn.from_dict(data)
 
                     return facts_item_type_27
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -611,7 +619,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_28 = RecordOversightEventItemIn.from_dict(data)
+                    facts_item_type_28 = RecordMeetingScheduleItemIn.from_dict(data)
 
                     return facts_item_type_28
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -619,7 +627,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_29 = RecordConcernItemIn.from_dict(data)
+                    facts_item_type_29 = RecordOversightEventItemIn.from_dict(data)
 
                     return facts_item_type_29
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -627,7 +635,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_30 = RecordConcernStepItemIn.from_dict(data)
+                    facts_item_type_30 = RecordConcernItemIn.from_dict(data)
 
                     return facts_item_type_30
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -635,7 +643,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_31 = RecordStaffingItemIn.from_dict(data)
+                    facts_item_type_31 = RecordConcernStepItemIn.from_dict(data)
 
                     return facts_item_type_31
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -643,7 +651,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_32 = RecordLessonItemIn.from_dict(data)
+                    facts_item_type_32 = RecordStaffingItemIn.from_dict(data)
 
                     return facts_item_type_32
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -651,7 +659,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_33 = RecordActionItemIn.from_dict(data)
+                    facts_item_type_33 = RecordLessonItemIn.from_dict(data)
 
                     return facts_item_type_33
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -659,7 +667,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_34 = RecordKpiItemIn.from_dict(data)
+                    facts_item_type_34 = RecordActionItemIn.from_dict(data)
 
                     return facts_item_type_34
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -667,7 +675,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_35 = RecordKpiObservationItemIn.from_dict(data)
+                    facts_item_type_35 = RecordKpiItemIn.from_dict(data)
 
                     return facts_item_type_35
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -675,7 +683,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_36 = RecordComplaintItemIn.from_dict(data)
+                    facts_item_type_36 = RecordKpiObservationItemIn.from_dict(data)
 
                     return facts_item_type_36
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -683,7 +691,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_37 = RecordComplaintStepItemIn.from_dict(data)
+                    facts_item_type_37 = RecordComplaintItemIn.from_dict(data)
 
                     return facts_item_type_37
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -691,7 +699,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_38 = RecordComplaintCountItemIn.from_dict(data)
+                    facts_item_type_38 = RecordComplaintStepItemIn.from_dict(data)
 
                     return facts_item_type_38
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -699,7 +707,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_39 = RecordOmbudsmanDecisionItemIn.from_dict(data)
+                    facts_item_type_39 = RecordComplaintCountItemIn.from_dict(data)
 
                     return facts_item_type_39
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -707,7 +715,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_40 = RecordRemedyItemIn.from_dict(data)
+                    facts_item_type_40 = RecordOmbudsmanDecisionItemIn.from_dict(data)
 
                     return facts_item_type_40
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -715,7 +723,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_41 = RecordClaimItemIn.from_dict(data)
+                    facts_item_type_41 = RecordRemedyItemIn.from_dict(data)
 
                     return facts_item_type_41
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -723,7 +731,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_42 = DecideClaimItemIn.from_dict(data)
+                    facts_item_type_42 = RecordClaimItemIn.from_dict(data)
 
                     return facts_item_type_42
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -731,7 +739,7 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_43 = RegisterSourceItemIn.from_dict(data)
+                    facts_item_type_43 = DecideClaimItemIn.from_dict(data)
 
                     return facts_item_type_43
                 except (TypeError, ValueError, AttributeError, KeyError):
@@ -739,16 +747,24 @@ class BatchIn:
                 try:
                     if not isinstance(data, dict):
                         raise TypeError()
-                    facts_item_type_44 = WithdrawFactItemIn.from_dict(data)
+                    facts_item_type_44 = RegisterSourceItemIn.from_dict(data)
 
                     return facts_item_type_44
                 except (TypeError, ValueError, AttributeError, KeyError):
                     pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    facts_item_type_45 = WithdrawFactItemIn.from_dict(data)
+
+                    return facts_item_type_45
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
                 if not isinstance(data, dict):
                     raise TypeError()
-                facts_item_type_45 = CorroborateFactItemIn.from_dict(data)
+                facts_item_type_46 = CorroborateFactItemIn.from_dict(data)
 
-                return facts_item_type_45
+                return facts_item_type_46
 
             facts_item = _parse_facts_item(facts_item_data)
 

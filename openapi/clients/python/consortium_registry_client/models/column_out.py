@@ -16,12 +16,14 @@ class ColumnOut:
     Attributes:
         column (str): The column letter in a spreadsheet.
         heading (None | str): The heading; null where it may be personal data.
-        field (None | str): The field of the column; null if it is ignored.
+        field (None | str): The field of the column; null if it is not read.
+        examples (list[str]): The first cells of a column that is read, without personal data.
     """
 
     column: str
     heading: None | str
     field: None | str
+    examples: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,6 +35,8 @@ class ColumnOut:
         field: None | str
         field = self.field
 
+        examples = self.examples
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -40,6 +44,7 @@ class ColumnOut:
                 "column": column,
                 "heading": heading,
                 "field": field,
+                "examples": examples,
             }
         )
 
@@ -64,10 +69,13 @@ class ColumnOut:
 
         field = _parse_field(d.pop("field"))
 
+        examples = cast(list[str], d.pop("examples"))
+
         column_out = cls(
             column=column,
             heading=heading,
             field=field,
+            examples=examples,
         )
 
         column_out.additional_properties = d

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..models.award_out import AwardOut
     from ..models.claim_out import ClaimOut
     from ..models.identifier_out import IdentifierOut
+    from ..models.main_value_out import MainValueOut
     from ..models.notice_out import NoticeOut
     from ..models.option_out import OptionOut
     from ..models.supplier_out import SupplierOut
@@ -44,8 +45,10 @@ class ContractItemOut:
         regime (Regime): The procurement law that governs a contract.
         special_regime (SpecialRegime): The special regime within the procurement law: light touch or none.
         ground (Ground | None): Legal ground of a direct award.
-        provider (None | str): Code of the provider; null if not public.
+        provider (None | str): Code of the provider: that of the contract, or else the one that all its suppliers as
+            published are; null if not public or not matched.
         provider_name (None | str): Name of the provider on the day.
+        suppliers_as_published (list[SupplierOut]): Suppliers as the source names them.
         lead (None | str): Code of the authority that records the terms.
         buyers (list[str]): Codes of the authorities that buy under it.
         consortium (None | str): Code of the consortium that bought it.
@@ -54,15 +57,18 @@ class ContractItemOut:
         term (TermOut): First and last day of a term, with their bases.
         end (ContractItemOutEndType0 | None): Whether the last day is on record (`known`), there is none by agreement
             (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
+        days (int | None): Days of the agreed term; null if its first or last day is not known.
+        value (MainValueOut | None): The total value, else the ceiling, else the value of a part; of several amounts of
+            one kind the last. Null if none is recorded.
         is_cancelled (bool): True if the service never began.
         record (RecordState): The standing of a record of a contract among the records of the same procurement.
         superseded_by (None | str): Reference of the contract that took its place.
+        replaced_by (list[str]): References of the contracts that come in its place.
         fact (str): Id of the fact with these details.
         source (str): Code of the source.
         confidence (Confidence): The strength of the evidence for a fact.
         cpv (None | str): Code of the Common Procurement Vocabulary.
         department (None | str): Department of the lead that manages it.
-        suppliers_as_published (list[SupplierOut]): Suppliers as the source names them.
         replaces (list[str]): References of the contracts that it replaces.
         options (list[OptionOut]): Options to extend the term.
         break_on (datetime.date | None): Day of a break clause.
@@ -97,6 +103,7 @@ class ContractItemOut:
     ground: Ground | None
     provider: None | str
     provider_name: None | str
+    suppliers_as_published: list[SupplierOut]
     lead: None | str
     buyers: list[str]
     consortium: None | str
@@ -104,15 +111,17 @@ class ContractItemOut:
     signed: TermOut
     term: TermOut
     end: ContractItemOutEndType0 | None
+    days: int | None
+    value: MainValueOut | None
     is_cancelled: bool
     record: RecordState
     superseded_by: None | str
+    replaced_by: list[str]
     fact: str
     source: str
     confidence: Confidence
     cpv: None | str
     department: None | str
-    suppliers_as_published: list[SupplierOut]
     replaces: list[str]
     options: list[OptionOut]
     break_on: datetime.date | None
@@ -139,6 +148,8 @@ class ContractItemOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.main_value_out import MainValueOut  # noqa: PLC0415
+
         reference = self.reference
 
         title = self.title
@@ -163,6 +174,11 @@ class ContractItemOut:
         provider_name: None | str
         provider_name = self.provider_name
 
+        suppliers_as_published = []
+        for suppliers_as_published_item_data in self.suppliers_as_published:
+            suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
+            suppliers_as_published.append(suppliers_as_published_item)
+
         lead: None | str
         lead = self.lead
 
@@ -184,12 +200,23 @@ class ContractItemOut:
         else:
             end = self.end
 
+        days: int | None
+        days = self.days
+
+        value: dict[str, Any] | None
+        if isinstance(self.value, MainValueOut):
+            value = self.value.to_dict()
+        else:
+            value = self.value
+
         is_cancelled = self.is_cancelled
 
         record: str = self.record
 
         superseded_by: None | str
         superseded_by = self.superseded_by
+
+        replaced_by = self.replaced_by
 
         fact = self.fact
 
@@ -202,11 +229,6 @@ class ContractItemOut:
 
         department: None | str
         department = self.department
-
-        suppliers_as_published = []
-        for suppliers_as_published_item_data in self.suppliers_as_published:
-            suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
-            suppliers_as_published.append(suppliers_as_published_item)
 
         replaces = self.replaces
 
@@ -317,6 +339,7 @@ class ContractItemOut:
                 "ground": ground,
                 "provider": provider,
                 "provider_name": provider_name,
+                "suppliers_as_published": suppliers_as_published,
                 "lead": lead,
                 "buyers": buyers,
                 "consortium": consortium,
@@ -324,15 +347,17 @@ class ContractItemOut:
                 "signed": signed,
                 "term": term,
                 "end": end,
+                "days": days,
+                "value": value,
                 "is_cancelled": is_cancelled,
                 "record": record,
                 "superseded_by": superseded_by,
+                "replaced_by": replaced_by,
                 "fact": fact,
                 "source": source,
                 "confidence": confidence,
                 "cpv": cpv,
                 "department": department,
-                "suppliers_as_published": suppliers_as_published,
                 "replaces": replaces,
                 "options": options,
                 "break_on": break_on,
@@ -366,6 +391,7 @@ class ContractItemOut:
         from ..models.award_out import AwardOut  # noqa: PLC0415
         from ..models.claim_out import ClaimOut  # noqa: PLC0415
         from ..models.identifier_out import IdentifierOut  # noqa: PLC0415
+        from ..models.main_value_out import MainValueOut  # noqa: PLC0415
         from ..models.notice_out import NoticeOut  # noqa: PLC0415
         from ..models.option_out import OptionOut  # noqa: PLC0415
         from ..models.supplier_out import SupplierOut  # noqa: PLC0415
@@ -415,6 +441,13 @@ class ContractItemOut:
 
         provider_name = _parse_provider_name(d.pop("provider_name"))
 
+        suppliers_as_published = []
+        _suppliers_as_published = d.pop("suppliers_as_published")
+        for suppliers_as_published_item_data in _suppliers_as_published:
+            suppliers_as_published_item = SupplierOut.from_dict(suppliers_as_published_item_data)
+
+            suppliers_as_published.append(suppliers_as_published_item)
+
         def _parse_lead(data: object) -> None | str:
             if data is None:
                 return data
@@ -457,6 +490,28 @@ class ContractItemOut:
 
         end = _parse_end(d.pop("end"))
 
+        def _parse_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        days = _parse_days(d.pop("days"))
+
+        def _parse_value(data: object) -> MainValueOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                value_type_0 = MainValueOut.from_dict(data)
+
+                return value_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(MainValueOut | None, data)
+
+        value = _parse_value(d.pop("value"))
+
         is_cancelled = d.pop("is_cancelled")
 
         record = check_record_state(d.pop("record"))
@@ -467,6 +522,8 @@ class ContractItemOut:
             return cast(None | str, data)
 
         superseded_by = _parse_superseded_by(d.pop("superseded_by"))
+
+        replaced_by = cast(list[str], d.pop("replaced_by"))
 
         fact = d.pop("fact")
 
@@ -487,13 +544,6 @@ class ContractItemOut:
             return cast(None | str, data)
 
         department = _parse_department(d.pop("department"))
-
-        suppliers_as_published = []
-        _suppliers_as_published = d.pop("suppliers_as_published")
-        for suppliers_as_published_item_data in _suppliers_as_published:
-            suppliers_as_published_item = SupplierOut.from_dict(suppliers_as_published_item_data)
-
-            suppliers_as_published.append(suppliers_as_published_item)
 
         replaces = cast(list[str], d.pop("replaces"))
 
@@ -696,6 +746,7 @@ class ContractItemOut:
             ground=ground,
             provider=provider,
             provider_name=provider_name,
+            suppliers_as_published=suppliers_as_published,
             lead=lead,
             buyers=buyers,
             consortium=consortium,
@@ -703,15 +754,17 @@ class ContractItemOut:
             signed=signed,
             term=term,
             end=end,
+            days=days,
+            value=value,
             is_cancelled=is_cancelled,
             record=record,
             superseded_by=superseded_by,
+            replaced_by=replaced_by,
             fact=fact,
             source=source,
             confidence=confidence,
             cpv=cpv,
             department=department,
-            suppliers_as_published=suppliers_as_published,
             replaces=replaces,
             options=options,
             break_on=break_on,

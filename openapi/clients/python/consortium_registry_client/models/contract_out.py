@@ -16,6 +16,9 @@ from ..models.regime import Regime, check_regime
 from ..models.special_regime import SpecialRegime, check_special_regime
 
 if TYPE_CHECKING:
+    from ..models.main_value_out import MainValueOut
+    from ..models.notice_link_out import NoticeLinkOut
+    from ..models.supplier_out import SupplierOut
     from ..models.term_out import TermOut
 
 
@@ -24,7 +27,7 @@ T = TypeVar("T", bound="ContractOut")
 
 @_attrs_define
 class ContractOut:
-    """A contract with its signed and its agreed term.
+    """A contract in a list.
 
     Attributes:
         reference (str): Reference of the contract.
@@ -34,8 +37,10 @@ class ContractOut:
         regime (Regime): The procurement law that governs a contract.
         special_regime (SpecialRegime): The special regime within the procurement law: light touch or none.
         ground (Ground | None): Legal ground of a direct award.
-        provider (None | str): Code of the provider; null if not public.
+        provider (None | str): Code of the provider: that of the contract, or else the one that all its suppliers as
+            published are; null if not public or not matched.
         provider_name (None | str): Name of the provider on the day.
+        suppliers_as_published (list[SupplierOut]): Suppliers as the source names them.
         lead (None | str): Code of the authority that records the terms.
         buyers (list[str]): Codes of the authorities that buy under it.
         consortium (None | str): Code of the consortium that bought it.
@@ -44,12 +49,17 @@ class ContractOut:
         term (TermOut): First and last day of a term, with their bases.
         end (ContractOutEndType0 | None): Whether the last day is on record (`known`), there is none by agreement
             (`open`), or it is not known (`unknown`); null for cancelled and superseded records.
+        days (int | None): Days of the agreed term; null if its first or last day is not known.
+        value (MainValueOut | None): The total value, else the ceiling, else the value of a part; of several amounts of
+            one kind the last. Null if none is recorded.
         is_cancelled (bool): True if the service never began.
         record (RecordState): The standing of a record of a contract among the records of the same procurement.
         superseded_by (None | str): Reference of the contract that took its place.
+        replaced_by (list[str]): References of the contracts that come in its place.
         fact (str): Id of the fact with these details.
         source (str): Code of the source.
         confidence (Confidence): The strength of the evidence for a fact.
+        notices (list[NoticeLinkOut]): Notices that were given about it, in CSV by type.
     """
 
     reference: str
@@ -61,6 +71,7 @@ class ContractOut:
     ground: Ground | None
     provider: None | str
     provider_name: None | str
+    suppliers_as_published: list[SupplierOut]
     lead: None | str
     buyers: list[str]
     consortium: None | str
@@ -68,15 +79,21 @@ class ContractOut:
     signed: TermOut
     term: TermOut
     end: ContractOutEndType0 | None
+    days: int | None
+    value: MainValueOut | None
     is_cancelled: bool
     record: RecordState
     superseded_by: None | str
+    replaced_by: list[str]
     fact: str
     source: str
     confidence: Confidence
+    notices: list[NoticeLinkOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.main_value_out import MainValueOut  # noqa: PLC0415
+
         reference = self.reference
 
         title = self.title
@@ -101,6 +118,11 @@ class ContractOut:
         provider_name: None | str
         provider_name = self.provider_name
 
+        suppliers_as_published = []
+        for suppliers_as_published_item_data in self.suppliers_as_published:
+            suppliers_as_published_item = suppliers_as_published_item_data.to_dict()
+            suppliers_as_published.append(suppliers_as_published_item)
+
         lead: None | str
         lead = self.lead
 
@@ -122,6 +144,15 @@ class ContractOut:
         else:
             end = self.end
 
+        days: int | None
+        days = self.days
+
+        value: dict[str, Any] | None
+        if isinstance(self.value, MainValueOut):
+            value = self.value.to_dict()
+        else:
+            value = self.value
+
         is_cancelled = self.is_cancelled
 
         record: str = self.record
@@ -129,11 +160,18 @@ class ContractOut:
         superseded_by: None | str
         superseded_by = self.superseded_by
 
+        replaced_by = self.replaced_by
+
         fact = self.fact
 
         source = self.source
 
         confidence: str = self.confidence
+
+        notices = []
+        for notices_item_data in self.notices:
+            notices_item = notices_item_data.to_dict()
+            notices.append(notices_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -148,6 +186,7 @@ class ContractOut:
                 "ground": ground,
                 "provider": provider,
                 "provider_name": provider_name,
+                "suppliers_as_published": suppliers_as_published,
                 "lead": lead,
                 "buyers": buyers,
                 "consortium": consortium,
@@ -155,12 +194,16 @@ class ContractOut:
                 "signed": signed,
                 "term": term,
                 "end": end,
+                "days": days,
+                "value": value,
                 "is_cancelled": is_cancelled,
                 "record": record,
                 "superseded_by": superseded_by,
+                "replaced_by": replaced_by,
                 "fact": fact,
                 "source": source,
                 "confidence": confidence,
+                "notices": notices,
             }
         )
 
@@ -168,6 +211,9 @@ class ContractOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.main_value_out import MainValueOut  # noqa: PLC0415
+        from ..models.notice_link_out import NoticeLinkOut  # noqa: PLC0415
+        from ..models.supplier_out import SupplierOut  # noqa: PLC0415
         from ..models.term_out import TermOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -212,6 +258,13 @@ class ContractOut:
 
         provider_name = _parse_provider_name(d.pop("provider_name"))
 
+        suppliers_as_published = []
+        _suppliers_as_published = d.pop("suppliers_as_published")
+        for suppliers_as_published_item_data in _suppliers_as_published:
+            suppliers_as_published_item = SupplierOut.from_dict(suppliers_as_published_item_data)
+
+            suppliers_as_published.append(suppliers_as_published_item)
+
         def _parse_lead(data: object) -> None | str:
             if data is None:
                 return data
@@ -254,6 +307,28 @@ class ContractOut:
 
         end = _parse_end(d.pop("end"))
 
+        def _parse_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        days = _parse_days(d.pop("days"))
+
+        def _parse_value(data: object) -> MainValueOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                value_type_0 = MainValueOut.from_dict(data)
+
+                return value_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(MainValueOut | None, data)
+
+        value = _parse_value(d.pop("value"))
+
         is_cancelled = d.pop("is_cancelled")
 
         record = check_record_state(d.pop("record"))
@@ -265,11 +340,20 @@ class ContractOut:
 
         superseded_by = _parse_superseded_by(d.pop("superseded_by"))
 
+        replaced_by = cast(list[str], d.pop("replaced_by"))
+
         fact = d.pop("fact")
 
         source = d.pop("source")
 
         confidence = check_confidence(d.pop("confidence"))
+
+        notices = []
+        _notices = d.pop("notices")
+        for notices_item_data in _notices:
+            notices_item = NoticeLinkOut.from_dict(notices_item_data)
+
+            notices.append(notices_item)
 
         contract_out = cls(
             reference=reference,
@@ -281,6 +365,7 @@ class ContractOut:
             ground=ground,
             provider=provider,
             provider_name=provider_name,
+            suppliers_as_published=suppliers_as_published,
             lead=lead,
             buyers=buyers,
             consortium=consortium,
@@ -288,12 +373,16 @@ class ContractOut:
             signed=signed,
             term=term,
             end=end,
+            days=days,
+            value=value,
             is_cancelled=is_cancelled,
             record=record,
             superseded_by=superseded_by,
+            replaced_by=replaced_by,
             fact=fact,
             source=source,
             confidence=confidence,
+            notices=notices,
         )
 
         contract_out.additional_properties = d

@@ -1,6 +1,6 @@
 from typing import Literal, cast
 
-ListContractsSort = Literal["-last_day", "last_day", "reference"]
+ListContractsSort = Literal["-first_day", "-last_day", "-value", "first_day", "last_day", "reference", "value"]
 
 
 def check_list_contracts_sort(value: str) -> ListContractsSort:

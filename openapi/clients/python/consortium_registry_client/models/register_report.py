@@ -23,17 +23,24 @@ class RegisterReport:
     Attributes:
         authority (str): The code of the authority.
         dry_run (bool): True if nothing was recorded.
-        encoding (str): The encoding detected in the file.
-        rows (int): The number of rows below the header.
+        encoding (str): The encoding detected in the file; of a workbook, `xlsx`.
+        header_row (int): The row of the header in a spreadsheet.
+        rows (int): The number of rows below the header, without empty ones.
+        taken (int): The number of rows that are recorded, or that change nothing.
+        left_out (int): The number of rows that are no contracts, such as totals.
+        reported (int): The number of rows that are refused, left out, or have a remark that is not only about matching
+            or naming the supplier.
         new (int): The number of contracts recorded for the first time.
         changed (int): The number of contracts corrected or changed.
-        unchanged (int): The number of rows that change nothing.
+        unchanged (int): The number of contracts that stay as they are.
         refused (int): The number of rows refused.
         source (None | str): The code of the source for the file; null if nothing changes.
         columns (list[ColumnOut]): The columns with a heading.
-        recorded (list[RowOut]): The rows that record a new contract or a change.
+        recorded (list[RowOut]): The contracts that are new or changed, by their first row.
         fault_count (int): The number of cell errors.
         faults (list[CellErrorOut]): The first 1,000 cell errors.
+        refused_csv (None | str): The refused rows as CSV with their headings and a column `faults`, to be mended and
+            sent again; cells that are not read are empty. Null if there are none.
         remark_count (int): The number of remarks.
         remarks (list[RowRemarkOut]): The first 1,000 remarks.
         not_in_file_count (int): The number of contracts of the authority missing from the file.
@@ -43,7 +50,11 @@ class RegisterReport:
     authority: str
     dry_run: bool
     encoding: str
+    header_row: int
     rows: int
+    taken: int
+    left_out: int
+    reported: int
     new: int
     changed: int
     unchanged: int
@@ -53,6 +64,7 @@ class RegisterReport:
     recorded: list[RowOut]
     fault_count: int
     faults: list[CellErrorOut]
+    refused_csv: None | str
     remark_count: int
     remarks: list[RowRemarkOut]
     not_in_file_count: int
@@ -66,7 +78,15 @@ class RegisterReport:
 
         encoding = self.encoding
 
+        header_row = self.header_row
+
         rows = self.rows
+
+        taken = self.taken
+
+        left_out = self.left_out
+
+        reported = self.reported
 
         new = self.new
 
@@ -96,6 +116,9 @@ class RegisterReport:
             faults_item = faults_item_data.to_dict()
             faults.append(faults_item)
 
+        refused_csv: None | str
+        refused_csv = self.refused_csv
+
         remark_count = self.remark_count
 
         remarks = []
@@ -114,7 +137,11 @@ class RegisterReport:
                 "authority": authority,
                 "dry_run": dry_run,
                 "encoding": encoding,
+                "header_row": header_row,
                 "rows": rows,
+                "taken": taken,
+                "left_out": left_out,
+                "reported": reported,
                 "new": new,
                 "changed": changed,
                 "unchanged": unchanged,
@@ -124,6 +151,7 @@ class RegisterReport:
                 "recorded": recorded,
                 "fault_count": fault_count,
                 "faults": faults,
+                "refused_csv": refused_csv,
                 "remark_count": remark_count,
                 "remarks": remarks,
                 "not_in_file_count": not_in_file_count,
@@ -147,7 +175,15 @@ class RegisterReport:
 
         encoding = d.pop("encoding")
 
+        header_row = d.pop("header_row")
+
         rows = d.pop("rows")
+
+        taken = d.pop("taken")
+
+        left_out = d.pop("left_out")
+
+        reported = d.pop("reported")
 
         new = d.pop("new")
 
@@ -187,6 +223,13 @@ class RegisterReport:
 
             faults.append(faults_item)
 
+        def _parse_refused_csv(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        refused_csv = _parse_refused_csv(d.pop("refused_csv"))
+
         remark_count = d.pop("remark_count")
 
         remarks = []
@@ -204,7 +247,11 @@ class RegisterReport:
             authority=authority,
             dry_run=dry_run,
             encoding=encoding,
+            header_row=header_row,
             rows=rows,
+            taken=taken,
+            left_out=left_out,
+            reported=reported,
             new=new,
             changed=changed,
             unchanged=unchanged,
@@ -214,6 +261,7 @@ class RegisterReport:
             recorded=recorded,
             fault_count=fault_count,
             faults=faults,
+            refused_csv=refused_csv,
             remark_count=remark_count,
             remarks=remarks,
             not_in_file_count=not_in_file_count,

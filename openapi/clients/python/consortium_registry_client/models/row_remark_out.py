@@ -11,23 +11,39 @@ T = TypeVar("T", bound="RowRemarkOut")
 
 @_attrs_define
 class RowRemarkOut:
-    """A remark on a row, which does not refuse it.
+    """A remark on a row or on the file, which does not refuse it.
 
     Attributes:
-        row (int): The row number in a spreadsheet.
+        row (int | None): The row number in a spreadsheet; null for the file.
+        column (None | str): The column letter; null for the row or file as a whole.
+        field (None | str): The field of the column.
+        text (None | str): The beginning of the cell; null where it may be personal data.
         code (str): The kind of remark; kebab-case, stable.
         detail (str): The finding, in words.
         suggested (list[str]): Providers with exactly this name; none is chosen.
     """
 
-    row: int
+    row: int | None
+    column: None | str
+    field: None | str
+    text: None | str
     code: str
     detail: str
     suggested: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        row: int | None
         row = self.row
+
+        column: None | str
+        column = self.column
+
+        field: None | str
+        field = self.field
+
+        text: None | str
+        text = self.text
 
         code = self.code
 
@@ -40,6 +56,9 @@ class RowRemarkOut:
         field_dict.update(
             {
                 "row": row,
+                "column": column,
+                "field": field,
+                "text": text,
                 "code": code,
                 "detail": detail,
                 "suggested": suggested,
@@ -51,7 +70,34 @@ class RowRemarkOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        row = d.pop("row")
+
+        def _parse_row(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        row = _parse_row(d.pop("row"))
+
+        def _parse_column(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        column = _parse_column(d.pop("column"))
+
+        def _parse_field(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        field = _parse_field(d.pop("field"))
+
+        def _parse_text(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        text = _parse_text(d.pop("text"))
 
         code = d.pop("code")
 
@@ -61,6 +107,9 @@ class RowRemarkOut:
 
         row_remark_out = cls(
             row=row,
+            column=column,
+            field=field,
+            text=text,
             code=code,
             detail=detail,
             suggested=suggested,

@@ -15,6 +15,7 @@ def _get_kwargs(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     name: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -25,6 +26,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["name"] = name
 
@@ -115,6 +118,7 @@ def sync_detailed(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     name: str | Unset = UNSET,
 ) -> Response[PageApiKeyOut | ProblemOut]:
     """List API keys
@@ -125,6 +129,7 @@ def sync_detailed(
         works (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         name (str | Unset):
 
     Raises:
@@ -139,6 +144,7 @@ def sync_detailed(
         works=works,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         name=name,
     )
 
@@ -155,6 +161,7 @@ def sync(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     name: str | Unset = UNSET,
 ) -> PageApiKeyOut | ProblemOut | None:
     """List API keys
@@ -165,6 +172,7 @@ def sync(
         works (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         name (str | Unset):
 
     Raises:
@@ -180,6 +188,7 @@ def sync(
         works=works,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         name=name,
     ).parsed
 
@@ -190,6 +199,7 @@ async def asyncio_detailed(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     name: str | Unset = UNSET,
 ) -> Response[PageApiKeyOut | ProblemOut]:
     """List API keys
@@ -200,6 +210,7 @@ async def asyncio_detailed(
         works (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         name (str | Unset):
 
     Raises:
@@ -214,6 +225,7 @@ async def asyncio_detailed(
         works=works,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         name=name,
     )
 
@@ -228,6 +240,7 @@ async def asyncio(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     name: str | Unset = UNSET,
 ) -> PageApiKeyOut | ProblemOut | None:
     """List API keys
@@ -238,6 +251,7 @@ async def asyncio(
         works (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         name (str | Unset):
 
     Raises:
@@ -254,6 +268,7 @@ async def asyncio(
             works=works,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             name=name,
         )
     ).parsed

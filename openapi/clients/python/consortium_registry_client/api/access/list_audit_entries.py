@@ -16,6 +16,7 @@ def _get_kwargs(
     refused: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -30,6 +31,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["caller"] = caller
 
@@ -134,6 +137,7 @@ def sync_detailed(
     refused: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -149,6 +153,7 @@ def sync_detailed(
         refused (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         caller (str | Unset):
         operation (str | Unset):
         code (str | Unset):
@@ -167,6 +172,7 @@ def sync_detailed(
         refused=refused,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         caller=caller,
         operation=operation,
         code=code,
@@ -187,6 +193,7 @@ def sync(
     refused: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -202,6 +209,7 @@ def sync(
         refused (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         caller (str | Unset):
         operation (str | Unset):
         code (str | Unset):
@@ -221,6 +229,7 @@ def sync(
         refused=refused,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         caller=caller,
         operation=operation,
         code=code,
@@ -235,6 +244,7 @@ async def asyncio_detailed(
     refused: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -250,6 +260,7 @@ async def asyncio_detailed(
         refused (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         caller (str | Unset):
         operation (str | Unset):
         code (str | Unset):
@@ -268,6 +279,7 @@ async def asyncio_detailed(
         refused=refused,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         caller=caller,
         operation=operation,
         code=code,
@@ -286,6 +298,7 @@ async def asyncio(
     refused: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -301,6 +314,7 @@ async def asyncio(
         refused (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         caller (str | Unset):
         operation (str | Unset):
         code (str | Unset):
@@ -321,6 +335,7 @@ async def asyncio(
             refused=refused,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             caller=caller,
             operation=operation,
             code=code,

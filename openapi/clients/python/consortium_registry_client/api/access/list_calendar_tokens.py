@@ -15,6 +15,7 @@ def _get_kwargs(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -24,6 +25,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -112,6 +115,7 @@ def sync_detailed(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageCalendarTokenOut | ProblemOut]:
     """List calendar tokens
 
@@ -121,6 +125,7 @@ def sync_detailed(
         works (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -134,6 +139,7 @@ def sync_detailed(
         works=works,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = client.get_httpx_client().request(
@@ -149,6 +155,7 @@ def sync(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageCalendarTokenOut | ProblemOut | None:
     """List calendar tokens
 
@@ -158,6 +165,7 @@ def sync(
         works (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -172,6 +180,7 @@ def sync(
         works=works,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     ).parsed
 
 
@@ -181,6 +190,7 @@ async def asyncio_detailed(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageCalendarTokenOut | ProblemOut]:
     """List calendar tokens
 
@@ -190,6 +200,7 @@ async def asyncio_detailed(
         works (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -203,6 +214,7 @@ async def asyncio_detailed(
         works=works,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -216,6 +228,7 @@ async def asyncio(
     works: bool | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageCalendarTokenOut | ProblemOut | None:
     """List calendar tokens
 
@@ -225,6 +238,7 @@ async def asyncio(
         works (bool | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -240,5 +254,6 @@ async def asyncio(
             works=works,
             limit=limit,
             cursor=cursor,
+            fields=fields,
         )
     ).parsed

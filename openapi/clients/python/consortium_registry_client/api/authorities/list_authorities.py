@@ -20,6 +20,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -43,6 +44,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["consortium"] = consortium
 
@@ -136,6 +139,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
     """List authorities
@@ -150,6 +154,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         consortium (str | Unset):
 
     Raises:
@@ -167,6 +172,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         consortium=consortium,
     )
 
@@ -186,6 +192,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
     """List authorities
@@ -200,6 +207,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         consortium (str | Unset):
 
     Raises:
@@ -218,6 +226,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         consortium=consortium,
     ).parsed
 
@@ -231,6 +240,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
     """List authorities
@@ -245,6 +255,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         consortium (str | Unset):
 
     Raises:
@@ -262,6 +273,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         consortium=consortium,
     )
 
@@ -279,6 +291,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
     """List authorities
@@ -293,6 +306,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         consortium (str | Unset):
 
     Raises:
@@ -312,6 +326,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             consortium=consortium,
         )
     ).parsed

@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.confidence import Confidence
 from ...models.page_claim_out import PageClaimOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -13,18 +14,26 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     about: str | Unset = UNSET,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
     params["about"] = about
+
+    params["recorded_from"] = recorded_from
+
+    params["recorded_to"] = recorded_to
 
     params["known_at"] = known_at
 
@@ -34,11 +43,19 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+    params["fields"] = fields
+
     params["field"] = field
 
     params["source"] = source
 
     params["topic"] = topic
+
+    json_confidence: str | Unset = UNSET
+    if not isinstance(confidence, Unset):
+        json_confidence = confidence
+
+    params["confidence"] = json_confidence
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -125,13 +142,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     about: str | Unset = UNSET,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
 ) -> Response[PageClaimOut | ProblemOut]:
     """List claims
 
@@ -140,13 +161,17 @@ def sync_detailed(
 
     Args:
         about (str | Unset):
+        recorded_from (str | Unset): A moment with its offset, or a day.
+        recorded_to (str | Unset): A moment with its offset, or a day.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         field (str | Unset):
         source (str | Unset):
         topic (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -158,13 +183,17 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         about=about,
+        recorded_from=recorded_from,
+        recorded_to=recorded_to,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         field=field,
         source=source,
         topic=topic,
+        confidence=confidence,
     )
 
     response = client.get_httpx_client().request(
@@ -178,13 +207,17 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     about: str | Unset = UNSET,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
 ) -> PageClaimOut | ProblemOut | None:
     """List claims
 
@@ -193,13 +226,17 @@ def sync(
 
     Args:
         about (str | Unset):
+        recorded_from (str | Unset): A moment with its offset, or a day.
+        recorded_to (str | Unset): A moment with its offset, or a day.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         field (str | Unset):
         source (str | Unset):
         topic (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,13 +249,17 @@ def sync(
     return sync_detailed(
         client=client,
         about=about,
+        recorded_from=recorded_from,
+        recorded_to=recorded_to,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         field=field,
         source=source,
         topic=topic,
+        confidence=confidence,
     ).parsed
 
 
@@ -226,13 +267,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     about: str | Unset = UNSET,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
 ) -> Response[PageClaimOut | ProblemOut]:
     """List claims
 
@@ -241,13 +286,17 @@ async def asyncio_detailed(
 
     Args:
         about (str | Unset):
+        recorded_from (str | Unset): A moment with its offset, or a day.
+        recorded_to (str | Unset): A moment with its offset, or a day.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         field (str | Unset):
         source (str | Unset):
         topic (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -259,13 +308,17 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         about=about,
+        recorded_from=recorded_from,
+        recorded_to=recorded_to,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         field=field,
         source=source,
         topic=topic,
+        confidence=confidence,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -277,13 +330,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     about: str | Unset = UNSET,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
 ) -> PageClaimOut | ProblemOut | None:
     """List claims
 
@@ -292,13 +349,17 @@ async def asyncio(
 
     Args:
         about (str | Unset):
+        recorded_from (str | Unset): A moment with its offset, or a day.
+        recorded_to (str | Unset): A moment with its offset, or a day.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         field (str | Unset):
         source (str | Unset):
         topic (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -312,12 +373,16 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             about=about,
+            recorded_from=recorded_from,
+            recorded_to=recorded_to,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             field=field,
             source=source,
             topic=topic,
+            confidence=confidence,
         )
     ).parsed

@@ -16,6 +16,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -29,6 +30,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["about"] = about
 
@@ -122,6 +125,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
@@ -136,6 +140,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         about (str | Unset):
         open_ (bool | Unset):
 
@@ -152,6 +157,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         about=about,
         open_=open_,
     )
@@ -170,6 +176,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
@@ -184,6 +191,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         about (str | Unset):
         open_ (bool | Unset):
 
@@ -201,6 +209,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         about=about,
         open_=open_,
     ).parsed
@@ -213,6 +222,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
@@ -227,6 +237,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         about (str | Unset):
         open_ (bool | Unset):
 
@@ -243,6 +254,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         about=about,
         open_=open_,
     )
@@ -259,6 +271,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
@@ -273,6 +286,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         about (str | Unset):
         open_ (bool | Unset):
 
@@ -291,6 +305,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             about=about,
             open_=open_,
         )

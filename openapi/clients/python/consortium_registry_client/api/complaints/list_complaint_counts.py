@@ -25,6 +25,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -68,6 +69,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_kind: str | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -170,6 +173,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> Response[PageComplaintCountOut | ProblemOut]:
     """List monthly counts
@@ -188,6 +192,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
 
@@ -211,6 +216,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
     )
 
@@ -235,6 +241,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> PageComplaintCountOut | ProblemOut | None:
     """List monthly counts
@@ -253,6 +260,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
 
@@ -277,6 +285,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
     ).parsed
 
@@ -295,6 +304,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> Response[PageComplaintCountOut | ProblemOut]:
     """List monthly counts
@@ -313,6 +323,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
 
@@ -336,6 +347,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
     )
 
@@ -358,6 +370,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> PageComplaintCountOut | ProblemOut | None:
     """List monthly counts
@@ -376,6 +389,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
 
@@ -401,6 +415,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             kind=kind,
         )
     ).parsed

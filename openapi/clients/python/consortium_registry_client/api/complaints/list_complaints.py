@@ -22,6 +22,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -56,6 +57,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["open"] = open_
 
@@ -154,6 +157,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageComplaintOut | ProblemOut]:
@@ -172,6 +176,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         open_ (bool | Unset):
         late (bool | Unset):
 
@@ -193,6 +198,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         open_=open_,
         late=late,
     )
@@ -216,6 +222,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageComplaintOut | ProblemOut | None:
@@ -234,6 +241,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         open_ (bool | Unset):
         late (bool | Unset):
 
@@ -256,6 +264,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         open_=open_,
         late=late,
     ).parsed
@@ -273,6 +282,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageComplaintOut | ProblemOut]:
@@ -291,6 +301,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         open_ (bool | Unset):
         late (bool | Unset):
 
@@ -312,6 +323,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         open_=open_,
         late=late,
     )
@@ -333,6 +345,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageComplaintOut | ProblemOut | None:
@@ -351,6 +364,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         open_ (bool | Unset):
         late (bool | Unset):
 
@@ -374,6 +388,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             open_=open_,
             late=late,
         )

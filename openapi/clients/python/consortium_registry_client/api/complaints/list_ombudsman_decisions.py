@@ -21,6 +21,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -52,6 +53,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["reference"] = reference
 
@@ -147,6 +150,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> Response[PageDecisionOut | ProblemOut]:
     """List decisions of Ombudsmen
@@ -163,6 +167,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         reference (str | Unset):
 
     Raises:
@@ -182,6 +187,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         reference=reference,
     )
 
@@ -203,6 +209,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> PageDecisionOut | ProblemOut | None:
     """List decisions of Ombudsmen
@@ -219,6 +226,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         reference (str | Unset):
 
     Raises:
@@ -239,6 +247,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         reference=reference,
     ).parsed
 
@@ -254,6 +263,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> Response[PageDecisionOut | ProblemOut]:
     """List decisions of Ombudsmen
@@ -270,6 +280,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         reference (str | Unset):
 
     Raises:
@@ -289,6 +300,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         reference=reference,
     )
 
@@ -308,6 +320,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     reference: str | Unset = UNSET,
 ) -> PageDecisionOut | ProblemOut | None:
     """List decisions of Ombudsmen
@@ -324,6 +337,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         reference (str | Unset):
 
     Raises:
@@ -345,6 +359,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             reference=reference,
         )
     ).parsed

@@ -23,6 +23,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -57,6 +58,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["decision"] = decision
 
@@ -162,6 +165,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> Response[ExplainedPageRemedyOut | ProblemOut]:
@@ -179,6 +183,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
 
@@ -200,6 +205,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         decision=decision,
         state=state,
     )
@@ -223,6 +229,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> ExplainedPageRemedyOut | ProblemOut | None:
@@ -240,6 +247,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
 
@@ -262,6 +270,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         decision=decision,
         state=state,
     ).parsed
@@ -279,6 +288,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> Response[ExplainedPageRemedyOut | ProblemOut]:
@@ -296,6 +306,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
 
@@ -317,6 +328,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         decision=decision,
         state=state,
     )
@@ -338,6 +350,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> ExplainedPageRemedyOut | ProblemOut | None:
@@ -355,6 +368,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
 
@@ -378,6 +392,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             decision=decision,
             state=state,
         )

@@ -21,6 +21,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     role: MembershipRole | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -38,6 +39,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_role: str | Unset = UNSET
     if not isinstance(role, Unset):
@@ -142,6 +145,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     role: MembershipRole | Unset = UNSET,
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
@@ -156,6 +160,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
@@ -173,6 +178,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         role=role,
     )
 
@@ -192,6 +198,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     role: MembershipRole | Unset = UNSET,
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
@@ -206,6 +213,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
@@ -224,6 +232,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         role=role,
     ).parsed
 
@@ -237,6 +246,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     role: MembershipRole | Unset = UNSET,
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
@@ -251,6 +261,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
@@ -268,6 +279,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         role=role,
     )
 
@@ -285,6 +297,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     role: MembershipRole | Unset = UNSET,
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
@@ -299,6 +312,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
@@ -318,6 +332,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             role=role,
         )
     ).parsed

@@ -18,6 +18,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -29,6 +30,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -126,6 +129,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the history of a contract
 
@@ -138,6 +142,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,6 +158,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = client.get_httpx_client().request(
@@ -170,6 +176,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
     """List the history of a contract
 
@@ -182,6 +189,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -198,6 +206,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     ).parsed
 
 
@@ -209,6 +218,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the history of a contract
 
@@ -221,6 +231,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -236,6 +247,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -251,6 +263,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
     """List the history of a contract
 
@@ -263,6 +276,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -280,5 +294,6 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
         )
     ).parsed

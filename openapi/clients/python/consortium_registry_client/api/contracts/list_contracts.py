@@ -6,10 +6,14 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.confidence import Confidence
 from ...models.contract_kind import ContractKind
 from ...models.ground import Ground
+from ...models.list_contracts_authority_match import ListContractsAuthorityMatch
 from ...models.list_contracts_end import ListContractsEnd
+from ...models.list_contracts_sme import ListContractsSme
 from ...models.list_contracts_sort import ListContractsSort
+from ...models.list_contracts_vcse import ListContractsVcse
 from ...models.page_contract_out import PageContractOut
 from ...models.problem_out import ProblemOut
 from ...models.purpose import Purpose
@@ -27,18 +31,33 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    limit: int | Unset = 50,
-    cursor: str | Unset = UNSET,
-    scope: str | Unset = UNSET,
-    kind: ContractKind | Unset = UNSET,
-    purpose: Purpose | Unset = UNSET,
-    regime: Regime | Unset = UNSET,
-    ground: Ground | Unset = UNSET,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
     identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: ListContractsSme | Unset = UNSET,
+    vcse: ListContractsVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> dict[str, Any]:
 
@@ -74,37 +93,69 @@ def _get_kwargs(
 
     params["position"] = position
 
-    params["limit"] = limit
+    json_authority_match: str | Unset = UNSET
+    if not isinstance(authority_match, Unset):
+        json_authority_match = authority_match
 
-    params["cursor"] = cursor
+    params["authority_match"] = json_authority_match
 
-    params["scope"] = scope
+    json_scope: list[str] | Unset = UNSET
+    if not isinstance(scope, Unset):
+        json_scope = scope
 
-    json_kind: str | Unset = UNSET
+    params["scope"] = json_scope
+
+    json_kind: list[str] | Unset = UNSET
     if not isinstance(kind, Unset):
-        json_kind = kind
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
 
     params["kind"] = json_kind
 
-    json_purpose: str | Unset = UNSET
+    json_purpose: list[str] | Unset = UNSET
     if not isinstance(purpose, Unset):
-        json_purpose = purpose
+        json_purpose = []
+        for purpose_item_data in purpose:
+            purpose_item: str = purpose_item_data
+            json_purpose.append(purpose_item)
 
     params["purpose"] = json_purpose
 
-    json_regime: str | Unset = UNSET
+    json_regime: list[str] | Unset = UNSET
     if not isinstance(regime, Unset):
-        json_regime = regime
+        json_regime = []
+        for regime_item_data in regime:
+            regime_item: str = regime_item_data
+            json_regime.append(regime_item)
 
     params["regime"] = json_regime
 
-    json_ground: str | Unset = UNSET
+    json_ground: list[str] | Unset = UNSET
     if not isinstance(ground, Unset):
-        json_ground = ground
+        json_ground = []
+        for ground_item_data in ground:
+            ground_item: str = ground_item_data
+            json_ground.append(ground_item)
 
     params["ground"] = json_ground
 
     params["identifier"] = identifier
+
+    params["framework"] = framework
+
+    params["replaces"] = replaces
+
+    json_starts_from: str | Unset = UNSET
+    if not isinstance(starts_from, Unset):
+        json_starts_from = starts_from.isoformat()
+    params["starts_from"] = json_starts_from
+
+    json_starts_to: str | Unset = UNSET
+    if not isinstance(starts_to, Unset):
+        json_starts_to = starts_to.isoformat()
+    params["starts_to"] = json_starts_to
 
     json_ends_from: str | Unset = UNSET
     if not isinstance(ends_from, Unset):
@@ -122,7 +173,43 @@ def _get_kwargs(
 
     params["end"] = json_end
 
+    params["is_cancelled"] = is_cancelled
+
+    params["has_value"] = has_value
+
+    params["value_from"] = value_from
+
+    params["value_to"] = value_to
+
+    json_confidence: str | Unset = UNSET
+    if not isinstance(confidence, Unset):
+        json_confidence = confidence
+
+    params["confidence"] = json_confidence
+
+    json_sme: str | Unset = UNSET
+    if not isinstance(sme, Unset):
+        json_sme = sme
+
+    params["sme"] = json_sme
+
+    json_vcse: str | Unset = UNSET
+    if not isinstance(vcse, Unset):
+        json_vcse = vcse
+
+    params["vcse"] = json_vcse
+
+    params["department"] = department
+
+    params["supplier"] = supplier
+
     params["q"] = q
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
@@ -222,18 +309,33 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    limit: int | Unset = 50,
-    cursor: str | Unset = UNSET,
-    scope: str | Unset = UNSET,
-    kind: ContractKind | Unset = UNSET,
-    purpose: Purpose | Unset = UNSET,
-    regime: Regime | Unset = UNSET,
-    ground: Ground | Unset = UNSET,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
     identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: ListContractsSme | Unset = UNSET,
+    vcse: ListContractsVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
@@ -250,20 +352,33 @@ def sync_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        limit (int | Unset):  Default: 50.
-        cursor (str | Unset):
-        scope (str | Unset):
-        kind (ContractKind | Unset): The procurement route of a contract.
-        purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
-            gap.
-        regime (Regime | Unset): The procurement law that governs a contract.
-        ground (Ground | Unset): The legal ground of a direct award (Procurement Act 2023,
-            Schedule 5, and older rules).
+        authority_match (ListContractsAuthorityMatch | Unset):  Default: 'any'.
+        scope (list[str] | Unset):
+        kind (list[ContractKind] | Unset):
+        purpose (list[Purpose] | Unset):
+        regime (list[Regime] | Unset):
+        ground (list[Ground] | Unset):
         identifier (str | Unset):
+        framework (str | Unset):
+        replaces (str | Unset):
+        starts_from (datetime.date | Unset):
+        starts_to (datetime.date | Unset):
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
+        is_cancelled (bool | Unset):
+        has_value (bool | Unset):
+        value_from (str | Unset):
+        value_to (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
+        sme (ListContractsSme | Unset):
+        vcse (ListContractsVcse | Unset):
+        department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -283,18 +398,33 @@ def sync_detailed(
         on=on,
         known_at=known_at,
         position=position,
-        limit=limit,
-        cursor=cursor,
+        authority_match=authority_match,
         scope=scope,
         kind=kind,
         purpose=purpose,
         regime=regime,
         ground=ground,
         identifier=identifier,
+        framework=framework,
+        replaces=replaces,
+        starts_from=starts_from,
+        starts_to=starts_to,
         ends_from=ends_from,
         ends_to=ends_to,
         end=end,
+        is_cancelled=is_cancelled,
+        has_value=has_value,
+        value_from=value_from,
+        value_to=value_to,
+        confidence=confidence,
+        sme=sme,
+        vcse=vcse,
+        department=department,
+        supplier=supplier,
         q=q,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
         sort=sort,
     )
 
@@ -316,18 +446,33 @@ def sync(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    limit: int | Unset = 50,
-    cursor: str | Unset = UNSET,
-    scope: str | Unset = UNSET,
-    kind: ContractKind | Unset = UNSET,
-    purpose: Purpose | Unset = UNSET,
-    regime: Regime | Unset = UNSET,
-    ground: Ground | Unset = UNSET,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
     identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: ListContractsSme | Unset = UNSET,
+    vcse: ListContractsVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
@@ -344,20 +489,33 @@ def sync(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        limit (int | Unset):  Default: 50.
-        cursor (str | Unset):
-        scope (str | Unset):
-        kind (ContractKind | Unset): The procurement route of a contract.
-        purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
-            gap.
-        regime (Regime | Unset): The procurement law that governs a contract.
-        ground (Ground | Unset): The legal ground of a direct award (Procurement Act 2023,
-            Schedule 5, and older rules).
+        authority_match (ListContractsAuthorityMatch | Unset):  Default: 'any'.
+        scope (list[str] | Unset):
+        kind (list[ContractKind] | Unset):
+        purpose (list[Purpose] | Unset):
+        regime (list[Regime] | Unset):
+        ground (list[Ground] | Unset):
         identifier (str | Unset):
+        framework (str | Unset):
+        replaces (str | Unset):
+        starts_from (datetime.date | Unset):
+        starts_to (datetime.date | Unset):
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
+        is_cancelled (bool | Unset):
+        has_value (bool | Unset):
+        value_from (str | Unset):
+        value_to (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
+        sme (ListContractsSme | Unset):
+        vcse (ListContractsVcse | Unset):
+        department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -378,18 +536,33 @@ def sync(
         on=on,
         known_at=known_at,
         position=position,
-        limit=limit,
-        cursor=cursor,
+        authority_match=authority_match,
         scope=scope,
         kind=kind,
         purpose=purpose,
         regime=regime,
         ground=ground,
         identifier=identifier,
+        framework=framework,
+        replaces=replaces,
+        starts_from=starts_from,
+        starts_to=starts_to,
         ends_from=ends_from,
         ends_to=ends_to,
         end=end,
+        is_cancelled=is_cancelled,
+        has_value=has_value,
+        value_from=value_from,
+        value_to=value_to,
+        confidence=confidence,
+        sme=sme,
+        vcse=vcse,
+        department=department,
+        supplier=supplier,
         q=q,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
         sort=sort,
     ).parsed
 
@@ -405,18 +578,33 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    limit: int | Unset = 50,
-    cursor: str | Unset = UNSET,
-    scope: str | Unset = UNSET,
-    kind: ContractKind | Unset = UNSET,
-    purpose: Purpose | Unset = UNSET,
-    regime: Regime | Unset = UNSET,
-    ground: Ground | Unset = UNSET,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
     identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: ListContractsSme | Unset = UNSET,
+    vcse: ListContractsVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
@@ -433,20 +621,33 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        limit (int | Unset):  Default: 50.
-        cursor (str | Unset):
-        scope (str | Unset):
-        kind (ContractKind | Unset): The procurement route of a contract.
-        purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
-            gap.
-        regime (Regime | Unset): The procurement law that governs a contract.
-        ground (Ground | Unset): The legal ground of a direct award (Procurement Act 2023,
-            Schedule 5, and older rules).
+        authority_match (ListContractsAuthorityMatch | Unset):  Default: 'any'.
+        scope (list[str] | Unset):
+        kind (list[ContractKind] | Unset):
+        purpose (list[Purpose] | Unset):
+        regime (list[Regime] | Unset):
+        ground (list[Ground] | Unset):
         identifier (str | Unset):
+        framework (str | Unset):
+        replaces (str | Unset):
+        starts_from (datetime.date | Unset):
+        starts_to (datetime.date | Unset):
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
+        is_cancelled (bool | Unset):
+        has_value (bool | Unset):
+        value_from (str | Unset):
+        value_to (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
+        sme (ListContractsSme | Unset):
+        vcse (ListContractsVcse | Unset):
+        department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -466,18 +667,33 @@ async def asyncio_detailed(
         on=on,
         known_at=known_at,
         position=position,
-        limit=limit,
-        cursor=cursor,
+        authority_match=authority_match,
         scope=scope,
         kind=kind,
         purpose=purpose,
         regime=regime,
         ground=ground,
         identifier=identifier,
+        framework=framework,
+        replaces=replaces,
+        starts_from=starts_from,
+        starts_to=starts_to,
         ends_from=ends_from,
         ends_to=ends_to,
         end=end,
+        is_cancelled=is_cancelled,
+        has_value=has_value,
+        value_from=value_from,
+        value_to=value_to,
+        confidence=confidence,
+        sme=sme,
+        vcse=vcse,
+        department=department,
+        supplier=supplier,
         q=q,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
         sort=sort,
     )
 
@@ -497,18 +713,33 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
-    limit: int | Unset = 50,
-    cursor: str | Unset = UNSET,
-    scope: str | Unset = UNSET,
-    kind: ContractKind | Unset = UNSET,
-    purpose: Purpose | Unset = UNSET,
-    regime: Regime | Unset = UNSET,
-    ground: Ground | Unset = UNSET,
+    authority_match: ListContractsAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
     identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
     ends_from: datetime.date | Unset = UNSET,
     ends_to: datetime.date | Unset = UNSET,
     end: ListContractsEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: ListContractsSme | Unset = UNSET,
+    vcse: ListContractsVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
     q: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
@@ -525,20 +756,33 @@ async def asyncio(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
-        limit (int | Unset):  Default: 50.
-        cursor (str | Unset):
-        scope (str | Unset):
-        kind (ContractKind | Unset): The procurement route of a contract.
-        purpose (Purpose | Unset): The intended duration of a contract: lasting, or bridging a
-            gap.
-        regime (Regime | Unset): The procurement law that governs a contract.
-        ground (Ground | Unset): The legal ground of a direct award (Procurement Act 2023,
-            Schedule 5, and older rules).
+        authority_match (ListContractsAuthorityMatch | Unset):  Default: 'any'.
+        scope (list[str] | Unset):
+        kind (list[ContractKind] | Unset):
+        purpose (list[Purpose] | Unset):
+        regime (list[Regime] | Unset):
+        ground (list[Ground] | Unset):
         identifier (str | Unset):
+        framework (str | Unset):
+        replaces (str | Unset):
+        starts_from (datetime.date | Unset):
+        starts_to (datetime.date | Unset):
         ends_from (datetime.date | Unset):
         ends_to (datetime.date | Unset):
         end (ListContractsEnd | Unset):
+        is_cancelled (bool | Unset):
+        has_value (bool | Unset):
+        value_from (str | Unset):
+        value_to (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
+        sme (ListContractsSme | Unset):
+        vcse (ListContractsVcse | Unset):
+        department (str | Unset):
+        supplier (str | Unset):
         q (str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -560,18 +804,33 @@ async def asyncio(
             on=on,
             known_at=known_at,
             position=position,
-            limit=limit,
-            cursor=cursor,
+            authority_match=authority_match,
             scope=scope,
             kind=kind,
             purpose=purpose,
             regime=regime,
             ground=ground,
             identifier=identifier,
+            framework=framework,
+            replaces=replaces,
+            starts_from=starts_from,
+            starts_to=starts_to,
             ends_from=ends_from,
             ends_to=ends_to,
             end=end,
+            is_cancelled=is_cancelled,
+            has_value=has_value,
+            value_from=value_from,
+            value_to=value_to,
+            confidence=confidence,
+            sme=sme,
+            vcse=vcse,
+            department=department,
+            supplier=supplier,
             q=q,
+            limit=limit,
+            cursor=cursor,
+            fields=fields,
             sort=sort,
         )
     ).parsed

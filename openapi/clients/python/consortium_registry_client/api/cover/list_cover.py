@@ -25,6 +25,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -62,6 +63,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_provider: list[str] | Unset = UNSET
     if not isinstance(provider, Unset):
@@ -191,6 +194,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -214,6 +218,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -239,6 +244,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
         state=state,
         because=because,
@@ -265,6 +271,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -288,6 +295,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -314,6 +322,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
         state=state,
         because=because,
@@ -334,6 +343,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -357,6 +367,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -382,6 +393,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         provider=provider,
         state=state,
         because=because,
@@ -406,6 +418,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -429,6 +442,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -456,6 +470,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             provider=provider,
             state=state,
             because=because,

@@ -22,6 +22,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -54,6 +55,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -148,6 +151,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[ProblemOut | SummaryPageSummaryOut]:
     """Summarise each authority on a day
 
@@ -164,6 +168,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -183,6 +188,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = client.get_httpx_client().request(
@@ -204,6 +210,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> ProblemOut | SummaryPageSummaryOut | None:
     """Summarise each authority on a day
 
@@ -220,6 +227,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -240,6 +248,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     ).parsed
 
 
@@ -255,6 +264,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[ProblemOut | SummaryPageSummaryOut]:
     """Summarise each authority on a day
 
@@ -271,6 +281,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -290,6 +301,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -309,6 +321,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> ProblemOut | SummaryPageSummaryOut | None:
     """Summarise each authority on a day
 
@@ -325,6 +338,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -346,5 +360,6 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
         )
     ).parsed

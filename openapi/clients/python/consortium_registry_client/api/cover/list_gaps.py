@@ -28,6 +28,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -71,6 +72,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
@@ -204,6 +207,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -229,6 +233,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -257,6 +262,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
         state=state,
         because=because,
@@ -285,6 +291,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -310,6 +317,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -339,6 +347,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
         state=state,
         because=because,
@@ -361,6 +370,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -386,6 +396,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -414,6 +425,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
         state=state,
         because=because,
@@ -440,6 +452,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -465,6 +478,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -495,6 +509,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             certainty=certainty,
             state=state,
             because=because,

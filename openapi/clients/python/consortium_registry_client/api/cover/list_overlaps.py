@@ -24,6 +24,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -62,6 +63,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
@@ -163,6 +166,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
@@ -181,6 +185,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -203,6 +208,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
     )
 
@@ -226,6 +232,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
@@ -244,6 +251,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -267,6 +275,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
     ).parsed
 
@@ -284,6 +293,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
@@ -302,6 +312,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -324,6 +335,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         certainty=certainty,
     )
 
@@ -345,6 +357,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
@@ -363,6 +376,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -387,6 +401,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             certainty=certainty,
         )
     ).parsed

@@ -21,6 +21,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> dict[str, Any]:
 
@@ -47,6 +48,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["explain"] = explain
 
@@ -142,6 +145,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     """Show the timeline of one authority and scope
@@ -158,6 +162,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -177,6 +182,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         explain=explain,
     )
 
@@ -198,6 +204,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     """Show the timeline of one authority and scope
@@ -214,6 +221,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -234,6 +242,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         explain=explain,
     ).parsed
 
@@ -249,6 +258,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     """Show the timeline of one authority and scope
@@ -265,6 +275,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -284,6 +295,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         explain=explain,
     )
 
@@ -303,6 +315,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     """Show the timeline of one authority and scope
@@ -319,6 +332,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
+        fields (str | Unset):
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -340,6 +354,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             explain=explain,
         )
     ).parsed

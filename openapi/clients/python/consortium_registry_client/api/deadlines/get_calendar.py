@@ -184,7 +184,8 @@ def sync_detailed(
 
      Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`.
+    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    events by day; if there are more, one more event says from which day on.
 
     Args:
         authority (list[str] | Unset):
@@ -262,7 +263,8 @@ def sync(
 
      Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`.
+    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    events by day; if there are more, one more event says from which day on.
 
     Args:
         authority (list[str] | Unset):
@@ -335,7 +337,8 @@ async def asyncio_detailed(
 
      Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`.
+    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    events by day; if there are more, one more event says from which day on.
 
     Args:
         authority (list[str] | Unset):
@@ -411,7 +414,8 @@ async def asyncio(
 
      Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`.
+    headers, so they may authenticate with the parameter `token`. A calendar holds the first 500
+    events by day; if there are more, one more event says from which day on.
 
     Args:
         authority (list[str] | Unset):

@@ -26,6 +26,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -64,6 +65,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_notice_type: str | Unset = UNSET
     if not isinstance(notice_type, Unset):
@@ -175,6 +178,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
@@ -196,6 +200,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -220,6 +225,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         notice_type=notice_type,
         status=status,
     )
@@ -245,6 +251,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> PageNoticeDutyOut | ProblemOut | None:
@@ -266,6 +273,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -291,6 +299,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         notice_type=notice_type,
         status=status,
     ).parsed
@@ -310,6 +319,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
@@ -331,6 +341,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -355,6 +366,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         notice_type=notice_type,
         status=status,
     )
@@ -378,6 +390,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> PageNoticeDutyOut | ProblemOut | None:
@@ -399,6 +412,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -425,6 +439,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             notice_type=notice_type,
             status=status,
         )

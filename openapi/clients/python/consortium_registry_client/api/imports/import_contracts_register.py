@@ -13,10 +13,11 @@ from ...types import UNSET, File, Response, Unset
 
 def _get_kwargs(
     *,
-    body: File,
+    body: File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
+    columns: list[str] | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -39,16 +40,29 @@ def _get_kwargs(
 
     params["rows"] = json_rows
 
+    json_columns: list[str] | Unset = UNSET
+    if not isinstance(columns, Unset):
+        json_columns = columns
+
+    params["columns"] = json_columns
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/imports/contracts-csv",
+        "url": "/v1/imports/contracts-register",
         "params": params,
     }
 
-    _kwargs["content"] = body.payload
-    headers["Content-Type"] = "text/csv"
+    if isinstance(body, File):
+        _kwargs["content"] = body.payload
+        headers["Content-Type"] = "text/csv"
+    if isinstance(body, File):
+        _kwargs["content"] = body.payload
+        headers["Content-Type"] = "text/tab-separated-values"
+    if isinstance(body, File):
+        _kwargs["content"] = body.payload
+        headers["Content-Type"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -142,27 +156,34 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: File,
+    body: File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
+    columns: list[str] | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ProblemOut | RegisterReport]:
     """Import a contracts register
 
-     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
-    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
-    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
-    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
+     The body is an authority's register as CSV, in any usual encoding and with any separator, or as
+    a workbook (XLSX), sent by an editor of the authority. New rows record contracts, rows that
+    differ correct or extend them, and other rows change nothing. Contracts missing from the file
+    are not withdrawn. A cell that cannot be read leaves its field unknown, with a remark; only a
+    missing title or a contradiction refuses a row. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out and returns them as CSV; that also takes a file that does
+    not fit one batch. With `dry_run=true` nothing is recorded, and the report tells what each
+    column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
 
     Args:
         authority (str):
         dry_run (bool | Unset):  Default: False.
         rows (Rows | Unset): The parts of a file that are recorded.
+        columns (list[str] | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
+        body (File):
+        body (File):
         body (File):
 
     Raises:
@@ -178,6 +199,7 @@ def sync_detailed(
         authority=authority,
         dry_run=dry_run,
         rows=rows,
+        columns=columns,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     )
@@ -192,27 +214,34 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: File,
+    body: File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
+    columns: list[str] | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ProblemOut | RegisterReport | None:
     """Import a contracts register
 
-     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
-    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
-    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
-    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
+     The body is an authority's register as CSV, in any usual encoding and with any separator, or as
+    a workbook (XLSX), sent by an editor of the authority. New rows record contracts, rows that
+    differ correct or extend them, and other rows change nothing. Contracts missing from the file
+    are not withdrawn. A cell that cannot be read leaves its field unknown, with a remark; only a
+    missing title or a contradiction refuses a row. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out and returns them as CSV; that also takes a file that does
+    not fit one batch. With `dry_run=true` nothing is recorded, and the report tells what each
+    column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
 
     Args:
         authority (str):
         dry_run (bool | Unset):  Default: False.
         rows (Rows | Unset): The parts of a file that are recorded.
+        columns (list[str] | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
+        body (File):
+        body (File):
         body (File):
 
     Raises:
@@ -229,6 +258,7 @@ def sync(
         authority=authority,
         dry_run=dry_run,
         rows=rows,
+        columns=columns,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     ).parsed
@@ -237,27 +267,34 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: File,
+    body: File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
+    columns: list[str] | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ProblemOut | RegisterReport]:
     """Import a contracts register
 
-     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
-    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
-    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
-    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
+     The body is an authority's register as CSV, in any usual encoding and with any separator, or as
+    a workbook (XLSX), sent by an editor of the authority. New rows record contracts, rows that
+    differ correct or extend them, and other rows change nothing. Contracts missing from the file
+    are not withdrawn. A cell that cannot be read leaves its field unknown, with a remark; only a
+    missing title or a contradiction refuses a row. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out and returns them as CSV; that also takes a file that does
+    not fit one batch. With `dry_run=true` nothing is recorded, and the report tells what each
+    column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
 
     Args:
         authority (str):
         dry_run (bool | Unset):  Default: False.
         rows (Rows | Unset): The parts of a file that are recorded.
+        columns (list[str] | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
+        body (File):
+        body (File):
         body (File):
 
     Raises:
@@ -273,6 +310,7 @@ async def asyncio_detailed(
         authority=authority,
         dry_run=dry_run,
         rows=rows,
+        columns=columns,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     )
@@ -285,27 +323,34 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: File,
+    body: File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
+    columns: list[str] | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ProblemOut | RegisterReport | None:
     """Import a contracts register
 
-     The body is an authority's register as CSV, sent by an editor of the authority. New rows record
-    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
-    missing from the file are not withdrawn. The file is recorded whole or not at all, unless
-    `rows=good` leaves refused rows out; that also takes a file that does not fit one batch. With
-    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
+     The body is an authority's register as CSV, in any usual encoding and with any separator, or as
+    a workbook (XLSX), sent by an editor of the authority. New rows record contracts, rows that
+    differ correct or extend them, and other rows change nothing. Contracts missing from the file
+    are not withdrawn. A cell that cannot be read leaves its field unknown, with a remark; only a
+    missing title or a contradiction refuses a row. The file is recorded whole or not at all, unless
+    `rows=good` leaves refused rows out and returns them as CSV; that also takes a file that does
+    not fit one batch. With `dry_run=true` nothing is recorded, and the report tells what each
+    column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
 
     Args:
         authority (str):
         dry_run (bool | Unset):  Default: False.
         rows (Rows | Unset): The parts of a file that are recorded.
+        columns (list[str] | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
+        body (File):
+        body (File):
         body (File):
 
     Raises:
@@ -323,6 +368,7 @@ async def asyncio(
             authority=authority,
             dry_run=dry_run,
             rows=rows,
+            columns=columns,
             idempotency_key=idempotency_key,
             acting_for=acting_for,
         )

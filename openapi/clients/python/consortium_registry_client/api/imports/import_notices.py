@@ -149,7 +149,8 @@ def sync_detailed(
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes
@@ -197,7 +198,8 @@ def sync(
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes
@@ -240,7 +242,8 @@ async def asyncio_detailed(
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes
@@ -286,7 +289,8 @@ async def asyncio(
     """Import notices of the Open Contracting Data Standard
 
      The body is a release package, a record package, a release, or a list of these, of at most
-    64 MiB. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
+    64 MiB. As JSON Lines (`application/jsonl` or `application/x-ndjson`), it has one of these on
+    each line. It is recorded whole or not at all, unless `rows=good` leaves refused processes out;
     that also takes a file that does not fit one batch. The report lists each release with its
     outcome, the facts recorded, the personal details left out, and remarks. With `dry_run=true`
     nothing is recorded and the report is the same. Importing the same release again changes

@@ -22,6 +22,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -41,6 +42,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_outcome: list[str] | Unset = UNSET
     if not isinstance(outcome, Unset):
@@ -149,6 +152,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
@@ -166,6 +170,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         outcome (list[CellOutcome] | Unset):
 
     Raises:
@@ -184,6 +189,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         outcome=outcome,
     )
 
@@ -204,6 +210,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
@@ -221,6 +228,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         outcome (list[CellOutcome] | Unset):
 
     Raises:
@@ -240,6 +248,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         outcome=outcome,
     ).parsed
 
@@ -254,6 +263,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
@@ -271,6 +281,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         outcome (list[CellOutcome] | Unset):
 
     Raises:
@@ -289,6 +300,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         outcome=outcome,
     )
 
@@ -307,6 +319,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
@@ -324,6 +337,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         outcome (list[CellOutcome] | Unset):
 
     Raises:
@@ -344,6 +358,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             outcome=outcome,
         )
     ).parsed

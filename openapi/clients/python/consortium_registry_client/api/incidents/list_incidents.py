@@ -20,6 +20,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -48,6 +49,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
@@ -152,6 +155,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -170,6 +174,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
@@ -191,6 +196,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
@@ -214,6 +220,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -232,6 +239,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
@@ -254,6 +262,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
@@ -271,6 +280,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -289,6 +299,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
@@ -310,6 +321,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
@@ -331,6 +343,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -349,6 +362,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
@@ -372,6 +386,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             authority=authority,
             consortium=consortium,
             labelled_consortium=labelled_consortium,

@@ -15,7 +15,10 @@ def _get_kwargs(
     *,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -32,7 +35,13 @@ def _get_kwargs(
 
     params["after"] = after
 
+    params["recorded_from"] = recorded_from
+
+    params["recorded_to"] = recorded_to
+
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["after_hash"] = after_hash
 
@@ -145,7 +154,10 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -165,7 +177,10 @@ def sync_detailed(
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
+        recorded_from (str | Unset): A moment with its offset, or a day.
+        recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
+        fields (str | Unset):
         after_hash (str | Unset):
         thing (str | Unset):
         code (str | Unset):
@@ -186,7 +201,10 @@ def sync_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         after=after,
+        recorded_from=recorded_from,
+        recorded_to=recorded_to,
         cursor=cursor,
+        fields=fields,
         after_hash=after_hash,
         thing=thing,
         code=code,
@@ -209,7 +227,10 @@ def sync(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -229,7 +250,10 @@ def sync(
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
+        recorded_from (str | Unset): A moment with its offset, or a day.
+        recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
+        fields (str | Unset):
         after_hash (str | Unset):
         thing (str | Unset):
         code (str | Unset):
@@ -251,7 +275,10 @@ def sync(
         client=client,
         limit=limit,
         after=after,
+        recorded_from=recorded_from,
+        recorded_to=recorded_to,
         cursor=cursor,
+        fields=fields,
         after_hash=after_hash,
         thing=thing,
         code=code,
@@ -268,7 +295,10 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -288,7 +318,10 @@ async def asyncio_detailed(
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
+        recorded_from (str | Unset): A moment with its offset, or a day.
+        recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
+        fields (str | Unset):
         after_hash (str | Unset):
         thing (str | Unset):
         code (str | Unset):
@@ -309,7 +342,10 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         after=after,
+        recorded_from=recorded_from,
+        recorded_to=recorded_to,
         cursor=cursor,
+        fields=fields,
         after_hash=after_hash,
         thing=thing,
         code=code,
@@ -330,7 +366,10 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    recorded_from: str | Unset = UNSET,
+    recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -350,7 +389,10 @@ async def asyncio(
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
+        recorded_from (str | Unset): A moment with its offset, or a day.
+        recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
+        fields (str | Unset):
         after_hash (str | Unset):
         thing (str | Unset):
         code (str | Unset):
@@ -373,7 +415,10 @@ async def asyncio(
             client=client,
             limit=limit,
             after=after,
+            recorded_from=recorded_from,
+            recorded_to=recorded_to,
             cursor=cursor,
+            fields=fields,
             after_hash=after_hash,
             thing=thing,
             code=code,

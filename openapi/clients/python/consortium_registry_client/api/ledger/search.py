@@ -20,6 +20,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -39,6 +40,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_kind: list[str] | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -139,6 +142,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> Response[PageFoundOut | ProblemOut]:
     """Search all things by their names
@@ -155,6 +159,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (list[SearchKindItem] | Unset):
 
     Raises:
@@ -172,6 +177,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
     )
 
@@ -191,6 +197,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> PageFoundOut | ProblemOut | None:
     """Search all things by their names
@@ -207,6 +214,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (list[SearchKindItem] | Unset):
 
     Raises:
@@ -225,6 +233,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
     ).parsed
 
@@ -238,6 +247,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> Response[PageFoundOut | ProblemOut]:
     """Search all things by their names
@@ -254,6 +264,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (list[SearchKindItem] | Unset):
 
     Raises:
@@ -271,6 +282,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
     )
 
@@ -288,6 +300,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> PageFoundOut | ProblemOut | None:
     """Search all things by their names
@@ -304,6 +317,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (list[SearchKindItem] | Unset):
 
     Raises:
@@ -323,6 +337,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             kind=kind,
         )
     ).parsed

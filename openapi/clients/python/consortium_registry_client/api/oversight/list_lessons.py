@@ -23,6 +23,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -65,6 +66,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["incident"] = incident
 
@@ -164,6 +167,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> Response[PageLessonOut | ProblemOut]:
@@ -183,6 +187,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         incident (str | Unset):
         shared_with (str | Unset):
 
@@ -205,6 +210,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         incident=incident,
         shared_with=shared_with,
     )
@@ -229,6 +235,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> PageLessonOut | ProblemOut | None:
@@ -248,6 +255,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         incident (str | Unset):
         shared_with (str | Unset):
 
@@ -271,6 +279,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         incident=incident,
         shared_with=shared_with,
     ).parsed
@@ -289,6 +298,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> Response[PageLessonOut | ProblemOut]:
@@ -308,6 +318,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         incident (str | Unset):
         shared_with (str | Unset):
 
@@ -330,6 +341,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         incident=incident,
         shared_with=shared_with,
     )
@@ -352,6 +364,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> PageLessonOut | ProblemOut | None:
@@ -371,6 +384,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         incident (str | Unset):
         shared_with (str | Unset):
 
@@ -395,6 +409,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             incident=incident,
             shared_with=shared_with,
         )

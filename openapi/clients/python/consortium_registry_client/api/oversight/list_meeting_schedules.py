@@ -24,6 +24,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -59,6 +60,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_kind: str | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -167,6 +170,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -186,6 +190,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -209,6 +214,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
         level=level,
         missed=missed,
@@ -233,6 +239,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -252,6 +259,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -276,6 +284,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
         level=level,
         missed=missed,
@@ -294,6 +303,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -313,6 +323,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -336,6 +347,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
         level=level,
         missed=missed,
@@ -358,6 +370,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -377,6 +390,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -402,6 +416,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             kind=kind,
             level=level,
             missed=missed,

@@ -26,6 +26,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -71,6 +72,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_kind: str | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -181,6 +184,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -202,6 +206,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -227,6 +232,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
         level=level,
         shared_with=shared_with,
@@ -253,6 +259,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -274,6 +281,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -300,6 +308,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
         level=level,
         shared_with=shared_with,
@@ -320,6 +329,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -341,6 +351,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -366,6 +377,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kind=kind,
         level=level,
         shared_with=shared_with,
@@ -390,6 +402,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -411,6 +424,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -438,6 +452,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             kind=kind,
             level=level,
             shared_with=shared_with,

@@ -25,6 +25,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -71,6 +72,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["kpi"] = kpi
 
@@ -182,6 +185,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -204,6 +208,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kpi (str | Unset):
         standard (str | Unset):
         breach (bool | Unset):
@@ -229,6 +234,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kpi=kpi,
         standard=standard,
         breach=breach,
@@ -256,6 +262,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -278,6 +285,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kpi (str | Unset):
         standard (str | Unset):
         breach (bool | Unset):
@@ -304,6 +312,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kpi=kpi,
         standard=standard,
         breach=breach,
@@ -325,6 +334,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -347,6 +357,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kpi (str | Unset):
         standard (str | Unset):
         breach (bool | Unset):
@@ -372,6 +383,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         kpi=kpi,
         standard=standard,
         breach=breach,
@@ -397,6 +409,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -419,6 +432,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         kpi (str | Unset):
         standard (str | Unset):
         breach (bool | Unset):
@@ -446,6 +460,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             kpi=kpi,
             standard=standard,
             breach=breach,

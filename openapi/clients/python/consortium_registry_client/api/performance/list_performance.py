@@ -23,6 +23,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -64,6 +65,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["standard"] = standard
 
@@ -161,6 +164,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> Response[PagePerformanceOut | ProblemOut]:
     """Compare the performance of providers
@@ -179,6 +183,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         standard (str | Unset):
 
     Raises:
@@ -200,6 +205,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         standard=standard,
     )
 
@@ -223,6 +229,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> PagePerformanceOut | ProblemOut | None:
     """Compare the performance of providers
@@ -241,6 +248,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         standard (str | Unset):
 
     Raises:
@@ -263,6 +271,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         standard=standard,
     ).parsed
 
@@ -280,6 +289,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> Response[PagePerformanceOut | ProblemOut]:
     """Compare the performance of providers
@@ -298,6 +308,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         standard (str | Unset):
 
     Raises:
@@ -319,6 +330,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         standard=standard,
     )
 
@@ -340,6 +352,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     standard: str | Unset = UNSET,
 ) -> PagePerformanceOut | ProblemOut | None:
     """Compare the performance of providers
@@ -358,6 +371,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         standard (str | Unset):
 
     Raises:
@@ -381,6 +395,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             standard=standard,
         )
     ).parsed

@@ -19,6 +19,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -31,6 +32,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_event: str | Unset = UNSET
     if not isinstance(event, Unset):
@@ -134,6 +137,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
     """List the events of a provider
@@ -146,6 +150,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
@@ -162,6 +167,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         event=event,
     )
 
@@ -180,6 +186,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
     """List the events of a provider
@@ -192,6 +199,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
@@ -209,6 +217,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         event=event,
     ).parsed
 
@@ -221,6 +230,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
     """List the events of a provider
@@ -233,6 +243,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
@@ -249,6 +260,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         event=event,
     )
 
@@ -265,6 +277,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     event: ProviderEventKind | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
     """List the events of a provider
@@ -277,6 +290,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
@@ -295,6 +309,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             event=event,
         )
     ).parsed

@@ -19,6 +19,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -37,6 +38,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_status: str | Unset = UNSET
     if not isinstance(status, Unset):
@@ -135,6 +138,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
@@ -149,6 +153,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
@@ -167,6 +172,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         status=status,
         q=q,
     )
@@ -186,6 +192,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
@@ -200,6 +207,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
@@ -219,6 +227,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         status=status,
         q=q,
     ).parsed
@@ -232,6 +241,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
@@ -246,6 +256,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
@@ -264,6 +275,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         status=status,
         q=q,
     )
@@ -281,6 +293,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
@@ -295,6 +308,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
@@ -315,6 +329,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             status=status,
             q=q,
         )

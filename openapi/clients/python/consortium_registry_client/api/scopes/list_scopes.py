@@ -18,6 +18,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -35,6 +36,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["parent"] = parent
 
@@ -127,6 +130,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
     """List service scopes
@@ -139,6 +143,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         parent (str | Unset):
 
     Raises:
@@ -155,6 +160,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         parent=parent,
     )
 
@@ -173,6 +179,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
     """List service scopes
@@ -185,6 +192,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         parent (str | Unset):
 
     Raises:
@@ -202,6 +210,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         parent=parent,
     ).parsed
 
@@ -214,6 +223,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
     """List service scopes
@@ -226,6 +236,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         parent (str | Unset):
 
     Raises:
@@ -242,6 +253,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         parent=parent,
     )
 
@@ -258,6 +270,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     parent: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
     """List service scopes
@@ -270,6 +283,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         parent (str | Unset):
 
     Raises:
@@ -288,6 +302,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             parent=parent,
         )
     ).parsed

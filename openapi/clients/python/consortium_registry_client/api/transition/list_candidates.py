@@ -22,6 +22,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -54,6 +55,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["scope"] = scope
 
@@ -158,6 +161,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> Response[PageCandidateOut | ProblemOut]:
@@ -175,6 +179,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
 
@@ -195,6 +200,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         scope=scope,
         stage=stage,
     )
@@ -217,6 +223,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> PageCandidateOut | ProblemOut | None:
@@ -234,6 +241,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
 
@@ -255,6 +263,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         scope=scope,
         stage=stage,
     ).parsed
@@ -271,6 +280,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> Response[PageCandidateOut | ProblemOut]:
@@ -288,6 +298,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
 
@@ -308,6 +319,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         scope=scope,
         stage=stage,
     )
@@ -328,6 +340,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> PageCandidateOut | ProblemOut | None:
@@ -345,6 +358,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
 
@@ -367,6 +381,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             scope=scope,
             stage=stage,
         )

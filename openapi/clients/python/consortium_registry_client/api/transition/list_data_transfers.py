@@ -23,6 +23,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -61,6 +62,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["holder"] = holder
 
@@ -164,6 +167,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -186,6 +190,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         holder (str | Unset):
         recipient (str | Unset):
         open_ (bool | Unset):
@@ -210,6 +215,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         holder=holder,
         recipient=recipient,
         open_=open_,
@@ -236,6 +242,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -258,6 +265,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         holder (str | Unset):
         recipient (str | Unset):
         open_ (bool | Unset):
@@ -283,6 +291,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         holder=holder,
         recipient=recipient,
         open_=open_,
@@ -303,6 +312,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -325,6 +335,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         holder (str | Unset):
         recipient (str | Unset):
         open_ (bool | Unset):
@@ -349,6 +360,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         holder=holder,
         recipient=recipient,
         open_=open_,
@@ -373,6 +385,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -395,6 +408,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         holder (str | Unset):
         recipient (str | Unset):
         open_ (bool | Unset):
@@ -421,6 +435,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             holder=holder,
             recipient=recipient,
             open_=open_,

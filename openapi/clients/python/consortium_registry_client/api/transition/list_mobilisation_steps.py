@@ -23,6 +23,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -57,6 +58,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     json_step: str | Unset = UNSET
     if not isinstance(step, Unset):
@@ -159,6 +162,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageMobilisationOut | ProblemOut]:
@@ -177,6 +181,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
@@ -199,6 +204,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         step=step,
         late=late,
     )
@@ -222,6 +228,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageMobilisationOut | ProblemOut | None:
@@ -240,6 +247,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
@@ -263,6 +271,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         step=step,
         late=late,
     ).parsed
@@ -280,6 +289,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageMobilisationOut | ProblemOut]:
@@ -298,6 +308,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
@@ -320,6 +331,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         step=step,
         late=late,
     )
@@ -341,6 +353,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageMobilisationOut | ProblemOut | None:
@@ -359,6 +372,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
@@ -383,6 +397,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             step=step,
             late=late,
         )

@@ -23,6 +23,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -57,6 +58,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -152,6 +155,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[ExplainedPageReadinessOut | ProblemOut]:
     """List the readiness of authorities for contracts
 
@@ -169,6 +173,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -189,6 +194,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = client.get_httpx_client().request(
@@ -211,6 +217,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> ExplainedPageReadinessOut | ProblemOut | None:
     """List the readiness of authorities for contracts
 
@@ -228,6 +235,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -249,6 +257,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     ).parsed
 
 
@@ -265,6 +274,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[ExplainedPageReadinessOut | ProblemOut]:
     """List the readiness of authorities for contracts
 
@@ -282,6 +292,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -302,6 +313,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -322,6 +334,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> ExplainedPageReadinessOut | ProblemOut | None:
     """List the readiness of authorities for contracts
 
@@ -339,6 +352,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -361,5 +375,6 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
         )
     ).parsed

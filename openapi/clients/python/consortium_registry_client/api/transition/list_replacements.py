@@ -22,6 +22,7 @@ def _get_kwargs(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -55,6 +56,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params["contract"] = contract
 
@@ -151,6 +154,7 @@ def sync_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> Response[PageReplacementOut | ProblemOut]:
     """List contracts that replace other contracts
@@ -168,6 +172,7 @@ def sync_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         contract (str | Unset):
 
     Raises:
@@ -188,6 +193,7 @@ def sync_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         contract=contract,
     )
 
@@ -210,6 +216,7 @@ def sync(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> PageReplacementOut | ProblemOut | None:
     """List contracts that replace other contracts
@@ -227,6 +234,7 @@ def sync(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         contract (str | Unset):
 
     Raises:
@@ -248,6 +256,7 @@ def sync(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         contract=contract,
     ).parsed
 
@@ -264,6 +273,7 @@ async def asyncio_detailed(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> Response[PageReplacementOut | ProblemOut]:
     """List contracts that replace other contracts
@@ -281,6 +291,7 @@ async def asyncio_detailed(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         contract (str | Unset):
 
     Raises:
@@ -301,6 +312,7 @@ async def asyncio_detailed(
         position=position,
         limit=limit,
         cursor=cursor,
+        fields=fields,
         contract=contract,
     )
 
@@ -321,6 +333,7 @@ async def asyncio(
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
     contract: str | Unset = UNSET,
 ) -> PageReplacementOut | ProblemOut | None:
     """List contracts that replace other contracts
@@ -338,6 +351,7 @@ async def asyncio(
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
         contract (str | Unset):
 
     Raises:
@@ -360,6 +374,7 @@ async def asyncio(
             position=position,
             limit=limit,
             cursor=cursor,
+            fields=fields,
             contract=contract,
         )
     ).parsed

@@ -18,6 +18,7 @@ def _get_kwargs(
     state: DeliveryState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -31,6 +32,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -127,6 +130,7 @@ def sync_detailed(
     state: DeliveryState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageDeliveryOut | ProblemOut]:
     """List deliveries of a webhook
 
@@ -139,6 +143,7 @@ def sync_detailed(
             again.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,6 +158,7 @@ def sync_detailed(
         state=state,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = client.get_httpx_client().request(
@@ -169,6 +175,7 @@ def sync(
     state: DeliveryState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageDeliveryOut | ProblemOut | None:
     """List deliveries of a webhook
 
@@ -181,6 +188,7 @@ def sync(
             again.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -196,6 +204,7 @@ def sync(
         state=state,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     ).parsed
 
 
@@ -206,6 +215,7 @@ async def asyncio_detailed(
     state: DeliveryState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageDeliveryOut | ProblemOut]:
     """List deliveries of a webhook
 
@@ -218,6 +228,7 @@ async def asyncio_detailed(
             again.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,6 +243,7 @@ async def asyncio_detailed(
         state=state,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -246,6 +258,7 @@ async def asyncio(
     state: DeliveryState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageDeliveryOut | ProblemOut | None:
     """List deliveries of a webhook
 
@@ -258,6 +271,7 @@ async def asyncio(
             again.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -274,5 +288,6 @@ async def asyncio(
             state=state,
             limit=limit,
             cursor=cursor,
+            fields=fields,
         )
     ).parsed

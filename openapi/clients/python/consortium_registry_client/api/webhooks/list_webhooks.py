@@ -16,6 +16,7 @@ def _get_kwargs(
     state: WebhookState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -29,6 +30,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["cursor"] = cursor
+
+    params["fields"] = fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -117,6 +120,7 @@ def sync_detailed(
     state: WebhookState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageWebhookOut | ProblemOut]:
     """List webhooks
 
@@ -127,6 +131,7 @@ def sync_detailed(
         state (WebhookState | Unset): State of a webhook; events are sent only while it is active.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -140,6 +145,7 @@ def sync_detailed(
         state=state,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = client.get_httpx_client().request(
@@ -155,6 +161,7 @@ def sync(
     state: WebhookState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageWebhookOut | ProblemOut | None:
     """List webhooks
 
@@ -165,6 +172,7 @@ def sync(
         state (WebhookState | Unset): State of a webhook; events are sent only while it is active.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,6 +187,7 @@ def sync(
         state=state,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     ).parsed
 
 
@@ -188,6 +197,7 @@ async def asyncio_detailed(
     state: WebhookState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[PageWebhookOut | ProblemOut]:
     """List webhooks
 
@@ -198,6 +208,7 @@ async def asyncio_detailed(
         state (WebhookState | Unset): State of a webhook; events are sent only while it is active.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,6 +222,7 @@ async def asyncio_detailed(
         state=state,
         limit=limit,
         cursor=cursor,
+        fields=fields,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -224,6 +236,7 @@ async def asyncio(
     state: WebhookState | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> PageWebhookOut | ProblemOut | None:
     """List webhooks
 
@@ -234,6 +247,7 @@ async def asyncio(
         state (WebhookState | Unset): State of a webhook; events are sent only while it is active.
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -249,5 +263,6 @@ async def asyncio(
             state=state,
             limit=limit,
             cursor=cursor,
+            fields=fields,
         )
     ).parsed

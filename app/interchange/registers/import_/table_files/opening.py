@@ -1,0 +1,20 @@
+"""Open a file as a table, by its content."""
+
+from collections.abc import Callable, Iterator
+
+from app.interchange.registers.import_.table_files.csv_file import CsvFile
+from app.interchange.registers.import_.table_files.table import NumberedRow, TableFile
+from app.interchange.registers.import_.table_files.workbook import SIGNATURE, Workbook
+from app.platform.problems.problem import Problem
+
+_OTHER_SIGNATURES = (b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b")
+"""Older or protected workbooks, and documents that are no tables."""
+
+
+def open_table(content: bytes, is_register: Callable[[Iterator[NumberedRow]], bool]) -> TableFile:
+    """Return the table in a file; `is_register` chooses the sheet. Raises Problem."""
+    if content.startswith(SIGNATURE):
+        return Workbook.from_bytes(content, is_register)
+    if content.startswith(_OTHER_SIGNATURES):
+        raise Problem("not-csv", "CSV or .xlsx; older and protected workbooks are not read")
+    return CsvFile.from_bytes(content)

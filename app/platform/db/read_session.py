@@ -1,0 +1,125 @@
+"""Sessions for reading: statements of columns run on the driver, all others in SQLAlchemy."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine.result import Result
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from app.platform.db.prepared import PreparedStatements
+
+_NO_VALUES: Mapping[str, Any] = {}
+
+
+class ReadSession:
+    """A session in a transaction on one snapshot, which does all that `Session` does.
+
+    A statement of columns without execution options runs on the driver. What else is asked of the
+    session is asked of one of SQLAlchemy on the same connection.
+    """
+
+    def __init__(self, connection: Connection, driver: Any, statements: PreparedStatements) -> None:
+        """Take a connection that is in a transaction, and its driver."""
+        self._connection = connection
+        self._driver = driver
+        self._statements = statements
+        self._session: Session | None = None
+
+    def execute(
+        self, statement: Any, params: Mapping[str, Any] | None = None, **options: Any
+    ) -> Result[Any]:
+        """Run a statement."""
+        prepared, bound = self._statements.find(statement)
+        if prepared is None or options:
+            return self._orm.execute(statement, params, **options)
+        text, parameters = prepared.sent(params or _NO_VALUES, bound)
+        for announce in self._connection.dispatch.before_cursor_execute:
+            announce(self._connection, None, text, parameters, None, False)
+        try:
+            cursor = self._driver.execute(text, parameters)
+            rows = cursor.fetchall()
+        except self._connection.dialect.loaded_dbapi.Error as error:
+            raise self._translated(error, text) from error
+        return prepared.result(rows, cursor)
+
+    def scalars(self, statement: Any, params: Mapping[str, Any] | None = None) -> Any:
+        """Run a statement, and return the first column of its rows."""
+        return self.execute(statement, params).scalars()
+
+    def scalar(self, statement: Any, params: Mapping[str, Any] | None = None) -> Any:
+        """Run a statement, and return the first column of its first row, or None."""
+        return self.execute(statement, params).scalar()
+
+    def close(self) -> None:
+        """Close the session of SQLAlchemy, if there is one."""
+        if self._session is not None:
+            self._session.close()
+
+    def __getattr__(self, name: str) -> Any:
+        """Return anything else from the session of SQLAlchemy."""
+        return getattr(self._orm, name)
+
+    @property
+    def _orm(self) -> Session:
+        if self._session is None:
+            self._session = Session(self._connection)
+        return self._session
+
+    def _translated(self, error: Any, text: str) -> Any:
+        """Return an error of the driver as SQLAlchemy raises it; give up a lost connection.
+
+        Parameters are left out, because they may be hashes of secrets.
+        """
+        dialect = self._connection.dialect
+        is_lost = cannot_recover(error) or dialect.is_disconnect(error, self._driver, None)
+        if is_lost:
+            self._connection.invalidate(error)
+            # The other connections were opened before the loss, too.
+            self._connection.engine.dispose()
+        return DBAPIError.instance(
+            text,
+            None,
+            error,
+            dialect.loaded_dbapi.Error,
+            hide_parameters=True,
+            connection_invalidated=is_lost,
+            dialect=dialect,
+        )
+
+
+class ReadSessions:
+    """The sessions for reading of one engine."""
+
+    def __init__(self, engine: Engine, begin: str | None) -> None:
+        """Take an engine, and the statement that begins a transaction, if the driver needs one."""
+        self._engine = engine
+        self._statements = PreparedStatements(engine.dialect)
+        self._begin = begin
+
+    @contextmanager
+    def open(self) -> Iterator[Session]:
+        """Open a session in a transaction; the pool rolls it back at the end."""
+        with self._engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            if self._begin is not None:
+                driver.execute(self._begin)
+            session = ReadSession(connection, driver, self._statements)
+            try:
+                yield cast(Session, session)
+            finally:
+                session.close()
+
+
+def cannot_recover(error: BaseException) -> bool:
+    """Return whether a connection of SQLite must not be used again after an error.
+
+    A file that was opened read-only stays read-only, even if it became writable since.
+    """
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISCONNECT_CODES
+
+
+_DISCONNECT_CODES = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}

@@ -1,0 +1,171 @@
+"""Query of the numbers of contracts, and of the sums of their values, by some of their fields."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    String,
+    case,
+    cast,
+    func,
+    select,
+    union,
+)
+from sqlalchemy.orm import Session
+
+from app.ledger.as_of import AsOf, current_code, names_on, visible_as_of
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, paginate
+from app.registry.contracts.count_responses import ContractCountOut, ValueCountOut
+from app.registry.contracts.filters import ContractCountQuery
+from app.registry.contracts.models import (
+    AwardFact,
+    ContractBuyer,
+    ContractDetailsFact,
+    ContractTerm,
+)
+from app.registry.contracts.queries import ENDS, IS_TERM, format_pence, is_term
+from app.registry.contracts.register import register_filters
+
+_TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
+_BUYER, _AWARD = table(ContractBuyer), table(AwardFact)
+
+
+def _served() -> FromClause:
+    """Return the authorities that each contract serves, each by the code that answers use."""
+    terms, details = table(ContractTerm).alias(), table(ContractDetailsFact).alias()
+    awarded = select(terms.c.details, _AWARD.c.authority).join(
+        _AWARD, _AWARD.c.contract == terms.c.contract
+    )
+    named = union(
+        select(details.c.id.label("details"), details.c.lead.label("authority")).where(
+            details.c.lead.is_not(None)
+        ),
+        select(_BUYER.c.fact, _BUYER.c.authority),
+        awarded.where(is_term(terms), visible_as_of(_AWARD)),
+    ).subquery()
+    code = current_code("authority", named.c.authority)
+    return select(named.c.details, code.label("authority")).distinct().subquery()
+
+
+_SERVED = _served()
+_END_MONTH = case(
+    (_TERM.c.is_cancelled, None),
+    (ENDS["open"], "open"),
+    (ENDS["unknown"], "unknown"),
+    else_=func.substr(cast(_TERM.c.last_day, String), 1, 7),
+)
+_COLUMNS: dict[str, ColumnElement[Any]] = {
+    "authority": _SERVED.c.authority,
+    "provider": _TERM.c.provider,
+    "consortium": _TERM.c.consortium,
+    **{name: _DETAILS.c[name] for name in ("kind", "purpose", "regime", "ground", "sme", "vcse")},
+    "end_month": _END_MONTH,
+}
+_THINGS = ("authority", "provider")
+
+
+def count_contracts_by(
+    session: Session, query: ContractCountQuery, as_of: AsOf
+) -> Page[ContractCountOut]:
+    """Return a page of the groups of contracts; what is not recorded is a group of its own."""
+    on = as_of.day(query.on)
+    by = sorted(set(query.by), key=[*_COLUMNS].index)
+    filters = register_filters(session, query, as_of, on)
+    parameters = as_of.parameters(on=on)
+    groups: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for row in session.execute(_counts(by, filters), parameters):
+        groups[tuple(row[: len(by)])].append(row)
+    if not by:
+        groups.setdefault((), [])
+    medians = {
+        tuple(row[: len(by)]): None if row.median is None else float(row.median)
+        for row in session.execute(_medians(by, filters), parameters)
+    }
+    keys = sorted(groups, key=_place)
+    if cursor := Cursor.read(query, *([str] * len(by))):
+        keys = [key for key in keys if _place(key) > cursor.keys]
+    shown = keys[: query.limit + 1]
+    page = paginate(shown, query, as_of, _place)
+    things = _things(by, page.items)
+    named = names_on(session, things, as_of, on) if things else {}
+    return Page([_to_out(by, key, groups[key], medians, named) for key in page.items], page.next)
+
+
+def _grouped(by: Sequence[str], statement: Select[Any], filters: Iterable[Any]) -> Select[Any]:
+    """Return a statement over the contracts that pass the filters, with what groups need."""
+    statement = statement.select_from(_TERM).join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    if "authority" in by:
+        statement = statement.outerjoin(_SERVED, _SERVED.c.details == _TERM.c.details)
+    return statement.where(IS_TERM, *filters)
+
+
+def _counts(by: Sequence[str], filters: Iterable[Any]) -> Select[Any]:
+    """Return the statement for the numbers and sums, by group and kind of value."""
+    columns = [_COLUMNS[name].label(name) for name in by]
+    kinds = [_TERM.c.value_basis, _TERM.c.value_vat]
+    statement = select(
+        *columns,
+        *kinds,
+        func.count().label("contracts"),
+        func.count(_TERM.c.days).label("with_days"),
+        func.sum(_TERM.c.value_pence).label("pence"),
+    )
+    return _grouped(by, statement, filters).group_by(*columns, *kinds).order_by(*kinds)
+
+
+def _medians(by: Sequence[str], filters: Iterable[Any]) -> Select[Any]:
+    """Return the statement for the median of the days of each group."""
+    columns = [_COLUMNS[name].label(name) for name in by]
+    place = func.row_number().over(partition_by=columns, order_by=_TERM.c.days)
+    number = func.count().over(partition_by=columns)
+    known = select(*columns, _TERM.c.days, place.label("place"), number.label("number"))
+    ranked = _grouped(by, known, [*filters, _TERM.c.days.is_not(None)]).subquery()
+    middle = ((ranked.c.number + 1) // 2, (ranked.c.number + 2) // 2)
+    groups = [ranked.c[name] for name in by]
+    medians = select(*groups, func.avg(ranked.c.days).label("median"))
+    return medians.where(ranked.c.place.in_(middle)).group_by(*groups)
+
+
+def _place(key: tuple[Any, ...]) -> tuple[str, ...]:
+    """Return the place of a group in the order of the list: what is not recorded comes last."""
+    return tuple("~" if value is None else str(value) for value in key)
+
+
+def _things(by: Sequence[str], keys: Sequence[tuple[Any, ...]]) -> dict[str, set[str]]:
+    """Return the codes in the keys of groups, by kind of thing."""
+    return {
+        name: {key[n] for key in keys if key[n]} for n, name in enumerate(by) if name in _THINGS
+    }
+
+
+def _to_out(
+    by: Sequence[str],
+    key: tuple[Any, ...],
+    rows: Sequence[Any],
+    medians: Mapping[tuple[Any, ...], float | None],
+    named: Mapping[tuple[str, str], str],
+) -> ContractCountOut:
+    group = dict(zip(by, key, strict=True))
+    names: dict[str, Any] = {
+        f"{thing}_name": named.get((thing, group[thing])) for thing in _THINGS if thing in group
+    }
+    return ContractCountOut(
+        **group,
+        **names,
+        contracts=sum(row.contracts for row in rows),
+        with_value=sum(row.contracts for row in rows if row.value_basis),
+        with_days=sum(row.with_days for row in rows),
+        median_days=medians.get(key),
+        values=[
+            ValueCountOut(
+                row.value_basis, row.value_vat, row.contracts, format_pence(int(row.pence))
+            )
+            for row in rows
+            if row.value_basis
+        ],
+    )

@@ -1,0 +1,77 @@
+"""Inputs, queries and outputs of suggestions."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.domain.vocabulary import Confidence, SuggestionKind
+from app.ledger.inputs import CodeText, FactIn
+from app.ledger.schemas import FactPageQuery
+from app.platform.http.pagination import LongText, Text
+
+
+class ProviderDistinctionIn(FactIn):
+    """Two providers of equal name are not one."""
+
+    other: CodeText = Field(description="Code of the other provider.")
+    reason: LongText = Field(description="Reason why they are not one.")
+
+
+class SuggestionDecisionIn(BaseModel):
+    """The decision on a suggestion."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    accept: bool = Field(description="True if both are the same, false if they are not.")
+    reason: LongText = Field(description="Reason of the decision, without personal data.")
+    source: CodeText | None = Field(
+        default=None,
+        description="Code of the source on which the decision rests; default: that of the newest "
+        "contract with the supplier, or of the provider.",
+    )
+    confidence: Confidence = Field(
+        default=Confidence.HIGH, description="Confidence in what the source says."
+    )
+
+
+class SuggestionQuery(FactPageQuery):
+    """Filters of the list of suggestions."""
+
+    kind: SuggestionKind | None = Field(
+        default=None, description="Only `supplier` or only `duplicate-provider` suggestions."
+    )
+    provider: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only suggestions that name one of these providers; repeatable.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionOut:
+    """A supplier and a provider, or two providers, that may be the same: their names are equal."""
+
+    id: Annotated[str, Field(description="Id of the suggestion, for the decision.")]
+    kind: Annotated[SuggestionKind, Field(description="`supplier` or `duplicate-provider`.")]
+    name: Annotated[str, Field(description="Name as published, or of the first provider.")]
+    number: Annotated[str | None, Field(description="Number of the supplier as published.")]
+    scheme: Annotated[str | None, Field(description="Register of that number.")]
+    provider: Annotated[
+        str,
+        Field(
+            description="Code of the provider that the supplier may be; of duplicates, the one "
+            "that would be merged."
+        ),
+    ]
+    provider_name: Annotated[str | None, Field(description="Name of that provider today.")]
+    other: Annotated[
+        str | None, Field(description="Code of the provider into which it would be merged.")
+    ]
+    other_name: Annotated[str | None, Field(description="Name of the other provider today.")]
+    contracts: Annotated[
+        int, Field(description="Number of contracts with the supplier in their details.")
+    ]
+    contract: Annotated[
+        str | None, Field(description="Reference of one of these contracts, for comparison.")
+    ]

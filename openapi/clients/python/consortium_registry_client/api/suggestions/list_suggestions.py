@@ -1,0 +1,321 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.page_suggestion_out import PageSuggestionOut
+from ...models.problem_out import ProblemOut
+from ...models.suggestion_kind import SuggestionKind
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    kind: SuggestionKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params["fields"] = fields
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/suggestions",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PageSuggestionOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PageSuggestionOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PageSuggestionOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    kind: SuggestionKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+) -> Response[PageSuggestionOut | ProblemOut]:
+    """List suggestions
+
+     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
+    decides.
+
+    Args:
+        kind (SuggestionKind | Unset): The two things that may be the same.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
+        provider (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageSuggestionOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        kind=kind,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        provider=provider,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    kind: SuggestionKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+) -> PageSuggestionOut | ProblemOut | None:
+    """List suggestions
+
+     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
+    decides.
+
+    Args:
+        kind (SuggestionKind | Unset): The two things that may be the same.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
+        provider (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageSuggestionOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        kind=kind,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        provider=provider,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    kind: SuggestionKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+) -> Response[PageSuggestionOut | ProblemOut]:
+    """List suggestions
+
+     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
+    decides.
+
+    Args:
+        kind (SuggestionKind | Unset): The two things that may be the same.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
+        provider (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageSuggestionOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        kind=kind,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        provider=provider,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    kind: SuggestionKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+) -> PageSuggestionOut | ProblemOut | None:
+    """List suggestions
+
+     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
+    decides.
+
+    Args:
+        kind (SuggestionKind | Unset): The two things that may be the same.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
+        provider (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageSuggestionOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            kind=kind,
+            known_at=known_at,
+            position=position,
+            limit=limit,
+            cursor=cursor,
+            fields=fields,
+            provider=provider,
+        )
+    ).parsed

@@ -1,0 +1,183 @@
+"""Read sessions return the rows of SQLAlchemy, from statements that are compiled once."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import BindParameter, Select, bindparam, column, func, select, text
+from sqlalchemy import table as table_named
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.cover.models import CoverTile
+from app.ledger.models import Change, Source
+from app.platform.db import prepared as module
+from app.platform.db.columns import table
+from app.platform.db.database import Database
+from app.platform.db.references import list_columns
+from app.registry.contracts.models import AwardFact, ContractDetailsFact
+from tests.support import world
+
+_DETAILS = table(ContractDetailsFact)
+_CHANGE = table(Change)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        select(_DETAILS, *list_columns(ContractDetailsFact)),
+        select(table(AwardFact)),
+        select(table(CoverTile)).limit(200),
+        select(col(Source.code), col(Source.dated_on), func.length(Source.title).label("length")),
+        select(func.count(), func.max(_CHANGE.c.position)),
+        select(_DETAILS.c.name, _CHANGE.c.author.label("author")).join(
+            _CHANGE, _CHANGE.c.fact == _DETAILS.c.id
+        ),
+    ],
+    ids=["lists and JSON", "enumerations", "limited", "attributes", "functions", "joined"],
+)
+def test_rows_are_those_of_sqlalchemy(embedded: Database, statement: Any) -> None:
+    with Session(embedded.readers) as session:
+        expected = session.execute(statement).all()
+
+    with embedded.read_session() as session:
+        found = session.execute(statement).all()
+
+    assert len(found) > 0
+    assert sorted(map(repr, found)) == sorted(map(repr, expected))
+    assert found[0]._fields == expected[0]._fields
+
+
+def test_statements_of_one_structure_are_compiled_once_and_keep_their_values(
+    embedded: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[Any] = []
+    compiler = embedded.readers.dialect.statement_compiler
+
+    def count(*args: Any, **options: Any) -> Any:
+        compiled.append(args)
+        return compiler(*args, **options)
+
+    monkeypatch.setattr(embedded.readers.dialect, "statement_compiler", count)
+    positions = (1, 7, 12)
+
+    with embedded.read_session() as session:
+        found = [
+            session.execute(
+                select(_CHANGE.c.position)
+                .where(_CHANGE.c.stream == "public", _CHANGE.c.position >= position)
+                .order_by(_CHANGE.c.position)
+                .limit(limit)
+            )
+            .scalars()
+            .all()
+            for limit, position in enumerate(positions, start=1)
+        ]
+
+    assert found == [[1], [7, 8], [12, 13, 14]]
+    assert len(compiled) == 1
+
+
+def test_lists_of_any_length_are_bound(embedded: Database) -> None:
+    statement: Select[int] = (
+        select(_CHANGE.c.position)
+        .where(
+            _CHANGE.c.stream == "public", _CHANGE.c.position.in_(bindparam("some", expanding=True))
+        )
+        .order_by(_CHANGE.c.position)
+    )
+
+    with embedded.read_session() as session:
+        found = [session.scalars(statement, {"some": some}).all() for some in ([3], [], [5, 4])]
+
+    assert found == [[3], [], [4, 5]]
+
+
+def test_more_texts_of_a_statement_than_are_kept_can_be_run(
+    embedded: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MAX_STRUCTURES", 1)
+    monkeypatch.setattr(module, "_MAX_VARIANTS", 1)
+    some: BindParameter[int] = bindparam("some", expanding=True)
+    statements = [
+        select(_CHANGE.c[name]).where(_CHANGE.c.position.in_(some))
+        for name in ("stream", "position")
+    ]
+
+    with embedded.read_session() as session:
+        counts = [
+            len(session.execute(statement, {"some": [*range(1, n)]}).all())
+            for n in (2, 3, 4)
+            for statement in statements
+        ]
+
+    assert counts == [1, 1, 2, 2, 3, 3]
+
+
+def test_statement_without_a_value_is_refused(embedded: Database) -> None:
+    statement: Select[int] = select(_CHANGE.c.position).where(
+        _CHANGE.c.position == bindparam("position")
+    )
+
+    with embedded.read_session() as session, pytest.raises(LookupError, match="position"):
+        session.execute(statement)
+
+
+def test_objects_and_columns_are_read_from_one_snapshot(database: Database) -> None:
+    with database.write_session() as session:
+        world.source(session)
+
+    with database.read_session() as reader:
+        objects = reader.scalars(select(Change)).all()
+        with database.write_session() as writer:
+            world.provider(writer)
+        count = reader.scalar(select(func.count()).select_from(_CHANGE))
+
+    assert (len(objects), count) == (1, 1)
+
+
+def test_word_outside_a_codelist_is_an_error(database: Database) -> None:
+    words = select(func.lower(text("'NONSENSE'"), type_=_DETAILS.c.kind.type))
+
+    with database.read_session() as session, pytest.raises(LookupError, match="nonsense"):
+        session.execute(words).all()
+
+
+def test_error_of_the_database_is_one_of_sqlalchemy(database: Database) -> None:
+    statement: Select[int] = select(column("secret")).select_from(table_named("missing"))
+
+    with pytest.raises(DBAPIError, match="missing"), database.read_session() as session:
+        session.execute(statement)
+
+    with database.read_session() as session:
+        assert session.scalar(select(func.count()).select_from(_CHANGE)) == 0
+
+
+def test_lost_connection_is_replaced(database: Database) -> None:
+    statement: Select[int] = select(_CHANGE.c.position)
+
+    def lose() -> None:
+        with database.read_session() as session:
+            driver: Any = session.connection().connection.driver_connection
+            driver.close()
+            session.execute(statement)
+
+    with pytest.raises(DBAPIError) as caught:
+        lose()
+
+    with database.read_session() as session:
+        assert session.execute(statement).all() == []
+    assert caught.value.connection_invalidated
+
+
+def test_days_are_bound(embedded: Database) -> None:
+    statement: Select[int] = select(func.count()).where(_DETAILS.c.first_day <= bindparam("day"))
+
+    with embedded.read_session() as session:
+        counts = [
+            session.scalar(statement, {"day": date(year, 1, 1)}) or 0 for year in (1900, 2100)
+        ]
+
+    assert counts[0] == 0
+    assert counts[1] > 0
