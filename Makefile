@@ -7,14 +7,14 @@ DEV := .venv/.ok
 PYTEST := $(BIN)/python -m pytest -q -W error
 LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 	--python-version 3.11 $(UPGRADE)
-LINTED := app tests bench migrations tools/reference
+LINTED := app tests bench migrations tools/reference tools/generators
 
 # Tests and proofs start hundreds of processes: what is compiled is kept, whoever asks for what.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check prove race crash stale bench scale browser clients test-clients lint-openapi breaking snapshot openapi reference image lock clean
+.PHONY: help run test check prove race crash stale bench scale browser clients test-clients generators lint-openapi breaking snapshot openapi reference image lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -88,6 +88,20 @@ clients: .venv-tools/.ok tools/openapi/node_modules/.ok ## Generate the Python a
 test-clients: $(DEV) clients ## Drive the application with the generated clients
 	@$(PYTEST) -m clients tests
 
+# What generators pin fits neither our own tools nor each other's, so they live apart.
+.venv-generators/.ok: $(DEV) tools/requirements-generators.txt
+	@$(PY) -m venv .venv-generators
+	@$(BIN)/uv pip sync -q --python .venv-generators/bin/python --require-hashes tools/requirements-generators.txt \
+		|| .venv-generators/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r tools/requirements-generators.txt
+	@touch $@
+
+tools/generators/node_modules/.ok: tools/generators/package.json tools/generators/package-lock.json
+	@cd tools/generators && npm ci --silent --ignore-scripts
+	@touch $@
+
+generators: .venv-generators/.ok tools/generators/node_modules/.ok tools/openapi/node_modules/.ok ## Compile what well-known generators write (two need a JVM)
+	@$(BIN)/python -m tools.generators
+
 tools/openapi/node_modules/.ok: tools/openapi/package.json tools/openapi/package-lock.json
 	@cd tools/openapi && npm ci --silent --ignore-scripts
 	@touch $@
@@ -119,8 +133,10 @@ lock: $(DEV) ## Pin every dependency again, with hashes (UPGRADE=-U takes newer 
 	@$(LOCK) --group bench -o bench/requirements.txt
 	@$(LOCK) --group uv -o requirements-uv.txt
 	@$(LOCK) --group clients -o tools/requirements-clients.txt
+	@$(LOCK) --group generators -o tools/requirements-generators.txt
 	@cd tools/openapi && npm run -s lock
+	@cd tools/generators && npm run -s lock
 
 clean: ## Remove everything that make made
-	rm -rf .venv .venv-bench .venv-tools .bench .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov tools/openapi/node_modules
+	rm -rf .venv .venv-bench .venv-tools .venv-generators .bench .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov tools/openapi/node_modules tools/generators/node_modules
 	find app tests bench migrations -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -30,13 +30,18 @@ class PublishedDocument:
         self._contact = contact
 
     async def respond(self, request: Request) -> Response:
-        """Answer a request for the document, compressed if the client accepts gzip."""
+        """Answer a request for the document, compressed if the client accepts gzip.
+
+        `webhooks=false` leaves the webhooks out, which some client generators cannot read.
+        """
         headers = {"Vary": "Accept-Encoding"}
+        has_webhooks = request.query_params.get("webhooks") != "false"
+        compressed = self._compressed if has_webhooks else self._without_webhooks
         if "gzip" not in request.headers.get("accept-encoding", ""):
-            body = gzip.decompress(self._compressed)
+            body = gzip.decompress(compressed)
             return Response(body, media_type="application/json", headers=headers)
         headers["Content-Encoding"] = "gzip"
-        return Response(self._compressed, media_type="application/json", headers=headers)
+        return Response(compressed, media_type="application/json", headers=headers)
 
     @cached_property
     def _compressed(self) -> bytes:
@@ -46,5 +51,15 @@ class PublishedDocument:
             document["info"]["contact"]["url"] = self._contact
         else:
             document = self._build()
-        text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=_COMPACT)
-        return gzip.compress(text.encode(), mtime=0)
+        return _compress(document)
+
+    @cached_property
+    def _without_webhooks(self) -> bytes:
+        document = json.loads(gzip.decompress(self._compressed))
+        document.pop("webhooks", None)
+        return _compress(document)
+
+
+def _compress(document: dict[str, Any]) -> bytes:
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=_COMPACT)
+    return gzip.compress(text.encode(), mtime=0)

@@ -3,12 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile, mkstemp
-from typing import IO
+from typing import IO, TypeAlias
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,7 @@ from app.interchange.registers.export.columns import Line
 from app.interchange.registers.export.csv_file import write_csv
 from app.interchange.registers.export.queries import count_contracts, read_lines
 from app.interchange.registers.export.schemas import RegisterQuery
+from app.interchange.registers.export.sqlite_file import write_sqlite
 from app.interchange.registers.export.xlsx_file import write_xlsx
 from app.ledger.as_of import AsOf
 from app.ledger.http.reads import resolve_as_of
@@ -30,6 +31,7 @@ from app.settings import Settings
 
 REGISTER, REGISTRY = "contracts-register", "registry"
 STANDARD_OUTPUT = "-"
+Writer: TypeAlias = Callable[[Session, AsOf, IO[bytes]], None]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         choices=(REGISTER, REGISTRY),
-        help="a contracts register, or the archive of everything",
+        help="a contracts register, or everything public",
     )
     parser.add_argument(
         "--authority",
@@ -51,9 +53,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--labelled-consortium", help="only contracts that name this consortium")
     parser.add_argument(
         "--format",
-        choices=("csv", "xlsx"),
-        default="csv",
-        help="format of a register; by default csv",
+        choices=(*_REGISTER_FORMATS, *_REGISTRY_FORMATS),
+        help="csv (the default) or xlsx for a register; zip (the default) or sqlite for everything",
     )
     parser.add_argument(
         "--into", required=True, metavar="FILE", help="the file, or - for standard output"
@@ -65,14 +66,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write a complete file as of now, or none."""
-    filters = (args.authority, args.consortium, args.labelled_consortium)
-    if args.what == REGISTRY and (any(filters) or args.format != "csv"):
-        raise DomainError(
-            "invalid-request",
-            "registry takes no --authority, --consortium, --labelled-consortium or --format: it "
-            "writes one archive",
-        )
-    write = _write_archive if args.what == REGISTRY else _register_writer(args)
+    write = _registry_writer(args) if args.what == REGISTRY else _register_writer(args)
     # The snapshot ends before the file is copied to a pipe, which may be slow.
     with (
         _atomic_file(args.into) as file,
@@ -84,27 +78,51 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _registry_writer(args: argparse.Namespace) -> Writer:
+    if any((args.authority, args.consortium, args.labelled_consortium)):
+        raise DomainError(
+            "invalid-request",
+            "registry takes no --authority, --consortium or --labelled-consortium: it writes all",
+        )
+    return _REGISTRY_FORMATS[_format(args, _REGISTRY_FORMATS)]
+
+
 def _write_archive(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
     with progress(REGISTRY, total=FILES) as advance:
         write_archive(session, as_of, file, lambda _: advance(1))
 
 
-def _register_writer(args: argparse.Namespace) -> Callable[[Session, AsOf, IO[bytes]], None]:
+def _register_writer(args: argparse.Namespace) -> Writer:
     query = RegisterQuery(
         authority=args.authority,
         consortium=args.consortium,
         labelled_consortium=args.labelled_consortium,
     )
+    is_workbook = _format(args, _REGISTER_FORMATS) == "xlsx"
 
     def write(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
         with progress(REGISTER, total=count_contracts(session, query, as_of)) as advance:
             lines = _with_progress(read_lines(session, query, as_of), advance)
-            if args.format == "xlsx":
+            if is_workbook:
                 write_xlsx(lines, file, as_of.recorded_at)
             else:
                 write_csv(lines, file)
 
     return write
+
+
+def _format(args: argparse.Namespace, formats: Collection[str]) -> str:
+    """Return the format asked for, else the first. Raises DomainError if it does not fit."""
+    chosen: str = args.format or next(iter(formats))
+    if chosen not in formats:
+        raise DomainError(
+            "invalid-request", f"{args.what} has no format {chosen}; it has {', '.join(formats)}"
+        )
+    return chosen
+
+
+_REGISTER_FORMATS = ("csv", "xlsx")
+_REGISTRY_FORMATS: Mapping[str, Writer] = {"zip": _write_archive, "sqlite": write_sqlite}
 
 
 def _with_progress(lines: Iterable[Line], on_progress: ProgressCallback) -> Iterator[Line]:

@@ -189,10 +189,10 @@ def select_cells(
 ) -> CellSelection:
     """Return the cells that a query selects.
 
-    An authority without a social-care duty counts only if the query names it. With `duties_only`,
-    the same holds for a leaf scope without a duty of its own. Members of a consortium are those of
-    any of the days, each for the days of its membership. Names are those of the day if the
-    query covers a single day, else those of today.
+    An authority without a social-care duty counts only if the query names it, or its kind. With
+    `duties_only`, the same holds for a leaf scope without a duty of its own. Members of a
+    consortium are those of any of the days, each for the days of its membership. Names are those of
+    the day if the query covers a single day, else those of today.
     """
     codes = resolve_filters(
         session,
@@ -208,13 +208,15 @@ def select_cells(
         leaves = sorted({leaf for scope in codes["scope"] for leaf in tree.leaves_under(scope)})
     else:
         leaves = [leaf for leaf in tree.leaves if leaf in tree.duties or not duties_only]
+    kinds = getattr(query, "authority_kind", ())
     filters = AuthorityFilter(
         days, named_on, codes["authority"], next(iter(codes["consortium"]), None)
     )
     rows = [
         row
         for row in find_authorities(session, as_of, filters)
-        if codes["authority"] or row.kind.has_social_care_duty
+        if (codes["authority"] or kinds or row.kind.has_social_care_duty)
+        and (not kinds or row.kind in kinds)
     ]
     existence = {row.code: Period(row.first_day or FIRST_DAY, row.last_day) for row in rows}
     if filters.consortium is None or days.first_day == days.last_day:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.domain.vocabulary import (
+    AuthorityKind,
     Certainty,
     CoverReason,
     CoverState,
@@ -31,6 +32,11 @@ class CellFilters(Model):
         default=None,
         description="Only members of this consortium on the day; of a range of days, its members "
         "on any of them, each for the days of its membership.",
+    )
+    authority_kind: list[AuthorityKind] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only authorities of these kinds, such as `london-borough`; repeatable.",
     )
     scope: list[Text] = Field(
         default_factory=list,

@@ -34,11 +34,12 @@ PartnerReads = Annotated[ReadEndpoint, Depends(_partner_reads)]
 
 _JSON = "application/json"
 _LINES = ("application/jsonl", "application/x-ndjson")
-_OBJECTS = {"type": ["object", "array"], "items": {"type": "object"}}
+# A list is read, too; client generators cannot write a body that is one or the other.
+_OBJECT = {"type": "object"}
 _ANY_JSON = {
     "requestBody": {
         "required": True,
-        "content": {_JSON: {"schema": _OBJECTS}},
+        "content": {_JSON: {"schema": _OBJECT}},
     }
 }
 

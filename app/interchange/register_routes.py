@@ -30,13 +30,18 @@ _TEXTS = ("text/csv", "text/tab-separated-values")
 _PLAIN = "text/plain"
 """The type that programs guess for a file called .txt; it is taken, and generators need it not."""
 
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_BINARY = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    # For programs that do not know the type of their file; every client generator can send it.
+    "application/octet-stream",
+)
+
 _BODY = {
     "requestBody": {
         "required": True,
         "content": {
             **{name: {"schema": {"type": "string"}} for name in _TEXTS},
-            _WORKBOOK: {"schema": {"type": "string", "format": "binary"}},
+            **{name: {"schema": {"type": "string", "format": "binary"}} for name in _BINARY},
         },
     }
 }
@@ -96,7 +101,7 @@ def import_contracts_register(
     column was taken for. Errors: 422 with the rule broken, such as `rows-refused` or `two-tables`.
     """
     reject_repeated_parameters(request.query_params, query)
-    check_media_type(request, *_TEXTS, _WORKBOOK, _PLAIN)
+    check_media_type(request, *_TEXTS, *_BINARY, _PLAIN)
     options = RegisterOptions(query.rows, query.dry_run, parse_corrections(query.columns))
     today = writes.clock.today()
     with translate_domain_errors(), writes.database.read_session() as session:

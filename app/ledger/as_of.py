@@ -37,7 +37,8 @@ class AsOf:
 
     `moment` is in microseconds since 1970; facts and rows are current at it from `from_at` up to,
     but not including, `to_at`. `positions` are the last positions of the streams at that moment.
-    `erasures` are the numbers of texts erased in them, `heads` the heads of the streams now.
+    `erasures` are the numbers of texts erased in them, `heads` the heads of the streams now, and
+    `rebuilds` the number of times that the computed rows were replaced.
     """
 
     moment: int
@@ -45,6 +46,7 @@ class AsOf:
     positions: Mapping[str, int] = field(default_factory=lambda: {PUBLIC: 0})
     erasures: tuple[int, ...] = ()
     heads: tuple[Head, ...] = field(default=(), compare=False)
+    rebuilds: int = field(default=0, compare=False)
 
     @property
     def position(self) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.errors import DomainError
 from app.ledger.as_of import STREAMS, AsOf, Head
 from app.ledger.models import Change, StreamHead
+from app.ledger.projection_state import ProjectionState
 from app.ledger.schemas import AsOfQuery
 from app.ledger.streams import PARTNERS, PUBLIC, sort_key
 from app.platform.canonical import GENESIS
@@ -65,16 +66,18 @@ def resolve_moment(
     newest = max((head.moment for head in heads.values()), default=0)
     moment = _wanted_moment(session, query, cursor, newest=newest, now=now, today=today)
     erased = tuple(head.erasures for head in heads.values())
+    rebuilds = max((getattr(head, "rebuilds", None) or 0 for head in heads.values()), default=0)
     shown = versions_of(
         (name, head.position, head.hash, head.erasures) for name, head in heads.items()
     )
     if moment is None:
         positions = {name: head.position for name, head in heads.items()}
-        return AsOf(newest, today, positions, erased, shown)
+        return AsOf(newest, today, positions, erased, shown, rebuilds)
     rows = session.execute(_POSITIONS_AT, {"until": moment, "streams": [*heads]}).all()
     positions = {row.stream: row.position or 0 for row in rows}
     known = max((row.recorded_at or 0 for row in rows), default=0)
-    return AsOf(known, today, {name: positions.get(name, 0) for name in heads}, erased, shown)
+    known_positions = {name: positions.get(name, 0) for name in heads}
+    return AsOf(known, today, known_positions, erased, shown, rebuilds)
 
 
 def read_heads(session: Session, streams: Sequence[str] | None) -> dict[str, Any]:
@@ -155,7 +158,14 @@ def _moment_of_position(session: Session, position: int) -> int:
     return moment
 
 
-_HEADS = select(_HEAD.c.stream, _HEAD.c.position, _HEAD.c.hash, _HEAD.c.moment, _HEAD.c.erasures)
+_HEADS = select(
+    _HEAD.c.stream,
+    _HEAD.c.position,
+    _HEAD.c.hash,
+    _HEAD.c.moment,
+    _HEAD.c.erasures,
+    select(table(ProjectionState).c.rebuilds).scalar_subquery().label("rebuilds"),
+)
 _NO_HEAD = StreamHead(stream=PUBLIC, position=0, hash=GENESIS, moment=0, erasures=0)
 _PUBLIC_ENTRY = select(_CHANGE.c.read_at, _CHANGE.c.recorded_at).where(
     _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == bindparam("position", type_=BigInteger)

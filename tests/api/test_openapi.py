@@ -57,3 +57,12 @@ def test_document_is_generated_where_no_file_is_installed(monkeypatch: pytest.Mo
     app = create_app(SETTINGS, Database("sqlite:////nowhere/r.db"))
 
     assert TestClient(app).get("/openapi.json").json() == DOCUMENT
+
+
+def test_document_for_generators_has_no_webhooks() -> None:
+    client = TestClient(create_app(SETTINGS, Database("sqlite:////nowhere/r.db")))
+
+    served = client.get("/openapi.json", params={"webhooks": "false"}).json()
+
+    assert served == {key: DOCUMENT[key] for key in DOCUMENT if key != "webhooks"}
+    assert "webhooks" in client.get("/openapi.json", params={"webhooks": "true"}).json()

@@ -5,8 +5,8 @@ usage: for_python.py < openapi/registry.json > for-python.json
 The Python client parses every answer as JSON. So `format`, which asks for CSV, would only break it,
 and a 304, which comes to who sends `If-None-Match` alone, would make the type of every answer Any.
 And an operation that names any key would take none but the client that has one, although `{}` among
-its requirements says that nobody needs a key to read. A body that is no JSON is sent as bytes, an
-answer that is never JSON is given as bytes, and a body that may be object or list has any type.
+its requirements says that nobody needs a key to read. A body that is no JSON is sent as bytes, and
+an answer that is never JSON is given as bytes.
 """
 
 import json
@@ -26,8 +26,6 @@ for methods in document["paths"].values():
         for media_type, body in operation.get("requestBody", {}).get("content", {}).items():
             if media_type != "application/json":
                 body["schema"] = BYTES
-            elif isinstance(body["schema"].get("type"), list):
-                body["schema"] = {}
         if {} in operation.get("security", ()):
             del operation["security"]
 json.dump(document, sys.stdout)

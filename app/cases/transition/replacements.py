@@ -42,6 +42,7 @@ def _replacement_out(row: Any, trading: Mapping[str, Timeline]) -> ReplacementOu
     has_term = not row.new_is_cancelled and row.new_record is not RecordState.SUPERSEDED
     begins_on = row.new_first_day if has_term else None
     return ReplacementOut(
+        authorities=row.authorities,
         old_contract=row.old_contract,
         old_title=row.old_title,
         old_provider=row.old_provider,

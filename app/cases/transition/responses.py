@@ -232,6 +232,9 @@ class ReadinessOut:
 class ReplacementOut:
     """A pair of contracts of which the new one replaces the old one."""
 
+    authorities: Annotated[
+        list[str], Field(description="Codes of the authorities with an award from the new one.")
+    ]
     old_contract: Annotated[str, Field(description="The reference of the old contract.")]
     old_title: Annotated[str, Field(description="The title of the old contract.")]
     old_provider: Annotated[

@@ -21,7 +21,7 @@ from app.ledger.streams import PUBLIC
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.cursor_signing import CursorSigner
-from app.platform.http.entity_tags import matching_tag
+from app.platform.http.entity_tags import ANY_TAG, matching_tag
 from app.platform.http.kept_responses import Dependencies
 from app.platform.http.pagination import (
     BaseQuery,
@@ -118,7 +118,8 @@ class ReadEndpoint:
         with self.database.read_session() as session:
             as_of = self._as_of(session, query)
             headers = self._headers(as_of, media_type)
-            if self._has_already(headers):
+            # Of `*`, only the answer tells whether there is anything that the client has.
+            if self.request.headers.get("if-none-match") != ANY_TAG and self._has_already(headers):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             try:
                 answer: Any = self.cursors.sign(read(session, query, as_of), self.caller.reach)
@@ -128,8 +129,8 @@ class ReadEndpoint:
             # An erasure changes what an item shows, but not the fact of its version.
             erased = f";e{sum(as_of.erasures)}" if any(as_of.erasures) else ""
             answer, headers["ETag"] = answer.value, f'"{answer.version}{erased}"'
-            if self._has_already(headers):
-                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        if self._has_already(headers):
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)
         return Response(write(answer, as_of), media_type=media_type, headers=headers)
 
@@ -191,7 +192,7 @@ class ReadEndpoint:
 
     def _etag(self, as_of: AsOf, media_type: str) -> str:
         query = "&".join(sorted(str(self.request.url.query).split("&")))
-        known = f"{as_of.moment} {as_of.positions} {as_of.erasures}"
+        known = f"{as_of.moment} {as_of.positions} {as_of.erasures} {as_of.rebuilds}"
         asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {as_of.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 

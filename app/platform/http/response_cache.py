@@ -115,6 +115,7 @@ class ResponseCache:
         self._shared = shared
         self._log = RequestLog()
         self._callers = KnownCallers()
+        self._in_progress: dict[Key, asyncio.Event] = {}
         self.kept = KeptResponses(options.max_bytes)
         self._max_body = options.max_bytes // 16
         shared.metrics.cache_bytes.set_function(lambda: self.kept.bytes)
@@ -143,9 +144,9 @@ class ResponseCache:
         request, now = exchange.request, self._shared.now()
         caller = self._caller(request, present, now)
         key = (caller.reach, *request.asked) if caller else ()
-        kept = self._find(key, present, now) if caller else None
+        kept = await self._find_or_wait(key, present, now) if caller else None
         if caller is None or kept is None or not _can_answer(kept, request):
-            await self._pass_on(exchange, present)
+            await self._pass_on(exchange, present, key)
             return
         scope = exchange.scope
         allowance = self._shared.limiter.hit(caller.bucket or address_bucket(scope))
@@ -168,6 +169,19 @@ class ResponseCache:
         if not request.credentials:
             return _ANONYMOUS
         return self._callers.get(request.credentials, present.keys, now)
+
+    async def _find_or_wait(self, key: Key, present: Present, now: datetime) -> KeptResponse | None:
+        """Return what is kept, or what another request is just being answered with.
+
+        Many ask the same when something has changed; the answer would take the memory and the time
+        of each. It is compared with the state that was read for this request, like any other.
+        """
+        kept = self._find(key, present, now)
+        others = self._in_progress.get(key)
+        if kept is None and others is not None:
+            await others.wait()
+            kept = self._find(key, present, now)
+        return kept
 
     def _find(self, key: Key, present: Present, now: datetime) -> KeptResponse | None:
         kept = self.kept.get(key)
@@ -196,20 +210,35 @@ class ResponseCache:
         self._shared.metrics.count_kept(kept.route, status, seconds)
         self._log.add(request_id, "GET", kept.route, status, seconds)
 
-    async def _pass_on(self, exchange: _Exchange, present: Present) -> None:
-        """Pass a request on, and keep the response if it can be kept."""
+    async def _pass_on(self, exchange: _Exchange, present: Present, key: Key) -> None:
+        """Pass a request on; let the same requests wait until it is known what can be kept."""
+        is_known = asyncio.Event()
+        if key:
+            self._in_progress.setdefault(key, is_known)
+        try:
+            await self._answer_first(exchange, present, is_known)
+        finally:
+            is_known.set()
+            if self._in_progress.get(key) is is_known:
+                del self._in_progress[key]
+
+    async def _answer_first(
+        self, exchange: _Exchange, present: Present, is_known: asyncio.Event
+    ) -> None:
+        """Answer by the application, and keep the response if it can be kept."""
         self._shared.metrics.count_first()
         scope, request = exchange.scope, exchange.request
         state: dict[str, Any] = scope.setdefault("state", {})
         # Of a HEAD request, too, the whole response is kept.
         inner = {**scope, "method": "GET"}
-        collector = _Collector(_sender(exchange), state, self._max_body)
+        collector = _Collector(_sender(exchange), state, self._max_body, is_known)
         await self._app(inner, exchange.receive, collector.send)
         if collector.start is None:
             return
         kept = None
         if collector.is_complete:
             kept = await self._keep(collector, request, present, route_template(inner))
+        is_known.set()
         if kept is None:
             await collector.pass_on()
             return
@@ -239,19 +268,24 @@ class ResponseCache:
 class _Collector:
     """Holds back a response that may be kept until it is complete; passes on any other."""
 
-    def __init__(self, send: Send, state: dict[str, Any], max_body: int) -> None:
+    def __init__(
+        self, send: Send, state: dict[str, Any], max_body: int, is_known: asyncio.Event
+    ) -> None:
         self.state = state
         self.start: Message | None = None
         self.parts: list[bytes] = []
         self.is_complete = False
         self._send = send
         self._left = max_body
+        self._is_known = is_known
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start" and self._may_be_kept(message):
             self.start = message
             return
         if self.start is None:
+            # The client may take long to read what is not kept: nobody waits for that.
+            self._is_known.set()
             await self._send(message)
             return
         part = message.get("body", b"")
@@ -264,6 +298,7 @@ class _Collector:
     async def pass_on(self) -> None:
         """Send what was held back; what follows is passed on as it comes."""
         start, self.start = self.start, None
+        self._is_known.set()
         if start is not None:
             body, more = joined(self.parts), not self.is_complete
             await self._send(start)

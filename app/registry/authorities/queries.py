@@ -108,6 +108,18 @@ def members_on(consortium: str) -> Select[str]:
     return select(union(members, former).subquery().c.authority)
 
 
+def authorities_of(kinds: Sequence[str]) -> Select[str]:
+    """Return the statement for the authorities of some kinds on the day `:on`, by all codes."""
+    named = (
+        select(_AUTHORITY.c.code.label("authority"))
+        .join(_VERSION, _IS_VERSION)
+        .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
+        .where(_DETAILS.c.kind.in_(kinds))
+    )
+    former = select(_MERGE.c.former).where(visible_as_of(_MERGE), _MERGE.c.into.in_(named))
+    return select(union(named, former).subquery().c.authority)
+
+
 def current_members_on(consortium: str) -> Select[str]:
     """Return the statement for the members of a consortium on the day `:on`."""
     return select(_MEMBER.c.authority).where(IS_MEMBER, _MEMBER.c.consortium == consortium)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
-from app.domain.vocabulary import Confidence, ContractKind, Ground, Purpose, Regime
+from app.domain.vocabulary import AuthorityKind, Confidence, ContractKind, Ground, Purpose, Regime
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import PageQuery, Text
@@ -46,6 +46,12 @@ class PartyFilters(AuthorityFilters):
         default_factory=list,
         max_length=100,
         description="Only contracts of one of these providers; repeatable.",
+    )
+    authority_kind: list[AuthorityKind] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only contracts that an authority of one of these kinds leads, buys under or "
+        "has an award from, such as `london-borough`; repeatable.",
     )
 
 

@@ -29,7 +29,7 @@ from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import joined_codes, list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
-from app.registry.authorities.queries import Authorities, members_on
+from app.registry.authorities.queries import Authorities, authorities_of, members_on
 from app.registry.contracts.filters import ContractEnd, HistoryQuery, PartyFilters
 from app.registry.contracts.models import (
     AwardFact,
@@ -212,7 +212,8 @@ def resolve_parties(
     Raises Problem `unknown-filter-code`.
     """
     parties = {name: getattr(query, name) for name in PartyFilters.model_fields}
-    return resolve_filters(session, as_of, **parties, **others)
+    kinds = parties.pop("authority_kind")
+    return resolve_filters(session, as_of, **parties, **others) | {"authority_kind": [*kinds]}
 
 
 def subject_filters(
@@ -233,6 +234,10 @@ def subject_filters(
         filters.append(serves(authority))
     if consortium := codes.get("consortium"):
         filters.append(serves(members_on(consortium[0])))
+    if kinds := codes.get("authority_kind"):
+        filters.append(serves(authorities_of(kinds)))
+    if contract_kinds := codes.get("contract_kind"):
+        filters.append(_DETAILS.c.kind.in_(contract_kinds))
     if scope := codes.get("scope"):
         tree = scope_tree(session, as_of, on)
         leaves = {leaf for code in scope for leaf in tree.leaves_under(code)}

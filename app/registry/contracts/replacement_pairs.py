@@ -15,17 +15,32 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.ledger.as_of import AsOf
+from app.ledger.as_of import AsOf, visible_as_of
 from app.platform.db.columns import table
-from app.registry.contracts.models import ContractDetailsFact, ContractReplacement, ContractTerm
+from app.platform.db.references import joined_codes
+from app.registry.contracts.models import (
+    AwardFact,
+    ContractDetailsFact,
+    ContractReplacement,
+    ContractTerm,
+)
 from app.registry.contracts.queries import is_term, references_matching
 
 _REPLACEMENT = table(ContractReplacement)
 _OLD, _NEW = table(ContractTerm).alias("old_term"), table(ContractTerm).alias("new_term")
 _OLD_DETAILS = table(ContractDetailsFact).alias("old_details")
 _NEW_DETAILS = table(ContractDetailsFact).alias("new_details")
+_AWARD = table(AwardFact)
 _ORDER = (_REPLACEMENT.c.contract, _NEW_DETAILS.c.code)
 
+
+_SERVED = joined_codes(
+    select(_AWARD.c.authority)
+    .where(visible_as_of(_AWARD), _AWARD.c.contract == _NEW.c.contract)
+    .distinct()
+    .order_by(_AWARD.c.authority)
+    .correlate(_NEW)
+)
 
 _PAIRS: Select[*tuple[Any, ...]] = (
     select(
@@ -37,6 +52,7 @@ _PAIRS: Select[*tuple[Any, ...]] = (
         _OLD_DETAILS.c.record.label("old_record"),
         _NEW.c.contract.label("new_contract"),
         _NEW_DETAILS.c.name.label("new_title"),
+        _SERVED.label("authorities"),
         _NEW.c.provider.label("new_provider"),
         _NEW.c.first_day.label("new_first_day"),
         _NEW.c.is_cancelled.label("new_is_cancelled"),

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from app.domain.vocabulary import Confidence, SuggestionKind
 from app.ledger.inputs import CodeText, FactIn
 from app.ledger.schemas import FactPageQuery
 from app.platform.http.pagination import LongText, Text
+from app.platform.model import Model
 
 
 class ProviderDistinctionIn(FactIn):
@@ -18,7 +19,7 @@ class ProviderDistinctionIn(FactIn):
     reason: LongText = Field(description="Reason why they are not one.")
 
 
-class SuggestionDecisionIn(BaseModel):
+class SuggestionDecisionIn(Model):
     """The decision on a suggestion."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

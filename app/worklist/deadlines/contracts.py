@@ -54,7 +54,10 @@ class ContractDeadlines:
 
     reference: str
     title: str
+    authorities: Sequence[str]
+    """Its lead, or without one its buyers."""
     provider: str | None
+    provider_name: str | None
     is_cancelled: bool
     regulated: RegulatedContract
     dated: ContractDates
@@ -69,7 +72,9 @@ def contract_deadlines(record: ContractRecord) -> ContractDeadlines:
     return ContractDeadlines(
         reference=row.contract,
         title=row.name,
+        authorities=[row.lead] if row.lead else row.buyers,
         provider=row.provider,
+        provider_name=row.provider_name,
         is_cancelled=row.is_cancelled,
         regulated=RegulatedContract(
             regime=row.regime,

@@ -44,7 +44,7 @@ from app.registry.contracts.queries import (
 )
 from app.registry.providers.queries import provider_events
 from app.worklist.deadlines.contracts import ContractDeadlines, ContractRecord, contract_deadlines
-from app.worklist.deadlines.schemas import ContractFilters
+from app.worklist.deadlines.schemas import ContractFilters, NoticeQuery
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
@@ -90,6 +90,8 @@ class ContractSelection:
     def of(cls, session: Session, query: ContractFilters, as_of: AsOf) -> "ContractSelection":
         """Resolve the filters of a query. Raises Problem `unknown-filter-code`."""
         codes = resolve_parties(session, query, as_of, scope=query.scope, contract=query.contract)
+        if isinstance(query, NoticeQuery):
+            codes["contract_kind"] = [*query.kind]
         return cls.by(session, codes, as_of, as_of.day(query.on))
 
     @classmethod

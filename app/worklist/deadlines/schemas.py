@@ -11,7 +11,7 @@ from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
 from app.domain.notice_rules import ClockTrigger
 from app.domain.thresholds import ThresholdKind
-from app.domain.vocabulary import NoticeType, Regime, Vat
+from app.domain.vocabulary import ContractKind, NoticeType, Regime, Vat
 from app.ledger.date_range import DateRange
 from app.ledger.schemas import AsOfQuery, FactPageQuery, OnDayQuery
 from app.platform.http.pagination import FormatQuery, Text
@@ -63,6 +63,11 @@ class ContractFilters(OnDayQuery, PartyFilters):
 class NoticeQuery(FactPageQuery, ContractFilters):
     """Filters of notices."""
 
+    kind: list[ContractKind] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only notices of these kinds of contracts, such as `direct-award`; repeatable.",
+    )
     notice_type: NoticeType | None = Field(default=None, description="Only this type of notice.")
     status: list[NoticeStatus] = Field(
         default_factory=list,
@@ -211,8 +216,15 @@ class KeyDateOut:
     ]
     contract: Annotated[str, Field(description="The reference of the contract.")]
     contract_title: Annotated[str, Field(description="The title of the contract.")]
+    authorities: Annotated[
+        list[str],
+        Field(description="The code of the authority that records the terms, else of all buyers."),
+    ]
     provider: Annotated[
         str | None, Field(description="The code of the provider; null if it is not public.")
+    ]
+    provider_name: Annotated[
+        str | None, Field(description="The name of the provider on the day of the query.")
     ]
     kind: Annotated[KeyDateKind, Field(description="The kind of key date.")]
     name: Annotated[

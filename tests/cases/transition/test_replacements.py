@@ -49,6 +49,7 @@ def test_pair_returns_days_between_contracts(anybody: System) -> None:
     assert pairs(anybody) == PAIRS
     found = {item["new_contract"]: item for item in anybody.lists("replacements", contract="old")}
     assert found["new"] == {
+        "authorities": ["camden"],
         "old_contract": "old", "old_title": "Contract old", "old_provider": "nrs",
         "old_last_day": "2025-09-15", "new_contract": "new", "new_title": "Contract new",
         "new_provider": "north", "new_first_day": "2025-09-19", "days_between": 3,

@@ -18,6 +18,7 @@ def test_tag_is_strong_and_its_own_and_leads_back() -> None:
         ('"x", "abc-gzip"', '"abc-gzip"'),
         ('"abcd", "ab"', None),
         ("", None),
+        ("*", '"abc"'),
         ('"abc-gzip-gzip"', None),
     ],
 )

@@ -4,6 +4,8 @@ import asyncio
 import gzip
 import json
 import logging
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Any
@@ -11,10 +13,12 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from app.api.wiring import CATALOGUE
 from app.auth.audit import add_audit_entry
 from app.auth.commands import revoke_api_key
 from app.cli.database import audit_attempt
 from app.domain.vocabulary import Role
+from app.ledger.rebuild import rebuild
 from app.main import create_app
 from app.platform.db import watched_query
 from app.platform.db.database import Database
@@ -127,6 +131,77 @@ def test_answer_of_yesterday_is_not_given_today_nor_that_of_tomorrow(cached: Cac
         tags.append(cached.get(path).headers["etag"])
 
     assert tags[0] == tags[2] != tags[1] == tags[3]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "answered"), [(PATH, 200, 1), (f"{PATH}/nowhere", 404, 5)]
+)
+def test_requests_at_once_wait_for_what_one_of_them_is_answered_with(
+    cached: Cached, monkeypatch: pytest.MonkeyPatch, path: str, status: int, answered: int
+) -> None:
+    paths: list[str] = []
+    respond = cached.cache._app
+
+    async def respond_slowly(scope: Any, receive: Any, send: Any) -> None:
+        paths.append(scope["path"])
+        await asyncio.sleep(0.3)
+        await respond(scope, receive, send)
+
+    monkeypatch.setattr(cached.cache, "_app", respond_slowly)
+    with ThreadPoolExecutor(5) as threads:
+        answers = [*threads.map(cached.get, [path] * 5)]
+
+    assert {answer.status_code for answer in answers} == {status}
+    assert len({answer.headers["request-id"] for answer in answers}) == 5
+    assert paths == [path] * answered
+    assert cached.cache._in_progress == {}
+
+
+def test_request_that_waited_is_not_answered_with_what_was_true_before_it(
+    cached: Cached, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    respond = cached.cache._app
+
+    async def respond_late(scope: Any, receive: Any, send: Any) -> None:
+        async def send_late(message: Any) -> None:
+            # What was read is sent when a later request waits already.
+            await asyncio.sleep(0.4 if message["type"] == "http.response.start" else 0)
+            await send(message)
+
+        await respond(scope, receive, send_late)
+
+    monkeypatch.setattr(cached.cache, "_app", respond_late)
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(cached.get)
+        time.sleep(0.2)
+        with database.write_session() as session:
+            world.authority(session, "bromley")
+        second = threads.submit(cached.get)
+
+    assert codes(first.result()) == ["camden"]
+    assert codes(second.result()) == ["bromley", "camden"]
+
+
+def test_any_tag_matches_what_exists_and_nothing_else(cached: Cached) -> None:
+    any_tag = {"If-None-Match": "*"}
+
+    for path in (PATH, f"{PATH}/camden", f"{PATH}/camden/details"):
+        # The first time, and again from memory.
+        first, again = cached.get(path, headers=any_tag), cached.get(path, headers=any_tag)
+        whole = cached.get(path)
+        assert (first.status_code, again.status_code, whole.status_code) == (304, 304, 200)
+        assert first.headers["etag"] == again.headers["etag"] == whole.headers["etag"]
+    assert cached.get(f"{PATH}/nowhere", headers=any_tag).status_code == 404
+
+
+def test_rebuild_changes_the_tags_of_answers(cached: Cached, database: Database) -> None:
+    before = cached.get().headers["etag"]
+
+    with database.write_session() as session:
+        rebuild(session, CATALOGUE.projections)
+    after = cached.get(headers={"If-None-Match": before})
+
+    assert (after.status_code, after.headers["etag"] != before) == (200, True)
 
 
 def test_unreadable_state_returns_503_and_no_kept_answer(

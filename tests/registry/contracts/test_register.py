@@ -42,6 +42,10 @@ FILTERS: list[tuple[dict[str, Any], Predicate]] = [
         {"replaces": "westminster-nrs-call-off-2023"},
         lambda c: "westminster-nrs-call-off-2023" in c["replaces"],
     ),
+    (
+        {"authority_kind": "city-corporation"},
+        lambda c: serves(c, "city-of-london"),
+    ),
     ({"is_cancelled": "true"}, lambda c: c["is_cancelled"]),
     ({"is_cancelled": "false"}, lambda c: not c["is_cancelled"]),
     ({"has_value": "true"}, lambda c: c["value"] is not None),

@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from app.interchange.registers.export.datapackage import package
-from app.interchange.registers.export.tables import CHUNKED, TABLES, ArchiveTable
+from app.interchange.registers.export.tables import CHUNKED, TABLES, ArchiveTable, text_cell
 from app.ledger.as_of import AsOf
 from app.ledger.models import Change
 from app.ledger.projections import MAX_VALUES
@@ -23,6 +23,7 @@ from app.ledger.streams import PUBLIC
 from app.platform.db.columns import table
 
 MEDIA_TYPE = "application/zip"
+CHANGES_TEXT = "Every entry of the ledger, in order, each with its hash."
 _TEXTS = Path(__file__).parent / "texts"
 _CHANGE = table(Change)
 _ENTRIES = CHANGES.where(_CHANGE.c.stream == PUBLIC).order_by(_CHANGE.c.position)
@@ -99,16 +100,26 @@ def _add_table(
     }
 
 
+def public_changes(session: Session, as_of: AsOf) -> Iterator[ChangeOut]:
+    """Yield the entries of the public stream up to a position, as `/v1/changes` shows them."""
+    found = session.execute(_ENTRIES, as_of.parameters(), execution_options=CHUNKED)
+    for rows in found.partitions(MAX_VALUES):
+        yield from change_outs(session, rows)
+
+
+def as_json(entry: ChangeOut) -> bytes:
+    """Return an entry as `/v1/changes` writes it."""
+    return _ENTRY.dump_json(entry)
+
+
 def _add_changes(writer: _ArchiveWriter, session: Session) -> dict[str, Any]:
-    """Add the public ledger stream as NDJSON, with the entries of `/v1/changes`."""
-    found = session.execute(_ENTRIES, writer.as_of.parameters(), execution_options=CHUNKED)
-    entries = (change_outs(session, rows) for rows in found.partitions(MAX_VALUES))
-    lines = (_ENTRY.dump_json(entry) + b"\n" for some in entries for entry in some)
+    """Add the public ledger stream as NDJSON."""
+    lines = (as_json(entry) + b"\n" for entry in public_changes(session, writer.as_of))
     written = writer.add("changes.ndjson", lines)
     return {
         "name": "changes",
         "path": "changes.ndjson",
-        "description": "Every entry of the ledger, in order, each with its hash.",
+        "description": CHANGES_TEXT,
         "mediatype": "application/x-ndjson",
         "format": "ndjson",
         "encoding": "utf-8",
@@ -119,12 +130,12 @@ def _add_changes(writer: _ArchiveWriter, session: Session) -> dict[str, Any]:
     }
 
 
-def _as_csv(header: list[str], rows: Iterable[list[Any]]) -> Iterator[bytes]:
+def _as_csv(header: list[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow(row)
+        writer.writerow([text_cell(cell) for cell in row])
         if text.tell() > _CHUNK_CHARACTERS:
             yield text.getvalue().encode()
             text.seek(0)

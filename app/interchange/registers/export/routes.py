@@ -5,7 +5,13 @@ from typing import IO, Annotated, Any
 from fastapi import Query, Response
 from sqlalchemy.orm import Session
 
-from app.interchange.registers.export import archive, csv_file, datapackage, xlsx_file
+from app.interchange.registers.export import (
+    archive,
+    csv_file,
+    datapackage,
+    sqlite_file,
+    xlsx_file,
+)
 from app.interchange.registers.export.file_responses import Exports
 from app.interchange.registers.export.queries import read_lines, resolve_register_filters
 from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery, TemplateQuery
@@ -98,15 +104,29 @@ def describe_contracts_register(
 @router.get(
     "/registry.zip",
     **_file_route(archive.MEDIA_TYPE, is_binary=True),
-    openapi_extra=documented(statements=18),
+    openapi_extra=documented(statements=43),
 )
 def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
     """Download all public data as an archive.
 
-    Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
-    them, and the licences, all at one ledger position.
+    Returns a ZIP file with every table as CSV, cover and all kinds of cases included, the changes
+    as NDJSON, a Data Package that describes them, and the licences, all at one ledger position.
     """
     return exports.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", _write_archive)
+
+
+@router.get(
+    "/registry.sqlite",
+    **_file_route(sqlite_file.MEDIA_TYPE, is_binary=True),
+    openapi_extra=documented(statements=43),
+)
+def get_database(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
+    """Download all public data as a SQLite file.
+
+    Returns the tables of the archive and the changes, all at one ledger position; the table
+    `tables` describes them. Days are text, lists are JSON, and what is unknown is NULL.
+    """
+    return exports.file(query, sqlite_file.MEDIA_TYPE, "registry-{day}.sqlite", _write_sqlite)
 
 
 @router.get(
@@ -140,6 +160,10 @@ def _file_name(query: RegisterQuery) -> str:
 
 def _write_archive(session: Session, _: ArchiveQuery, as_of: AsOf, file: IO[bytes]) -> None:
     archive.write_archive(session, as_of, file)
+
+
+def _write_sqlite(session: Session, _: ArchiveQuery, as_of: AsOf, file: IO[bytes]) -> None:
+    sqlite_file.write_sqlite(session, as_of, file)
 
 
 def _write_csv(session: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]) -> None:

@@ -1,6 +1,6 @@
-"""The tables of the archive: every current public fact, as recorded."""
+"""The tables of the archive: every current public fact, and the cover computed from them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,13 @@ from sqlalchemy import JSON, Boolean, ColumnElement, Date, Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from app.cases.complaints import facts as complaints
+from app.cases.core.facts import CaseType, StepType
+from app.cases.incidents import facts as incidents
+from app.cases.oversight import facts as oversight
+from app.cases.performance import facts as performance
+from app.cases.transition import facts as transition
+from app.cover.models import CoverTile
 from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.models import Fact, Source
 from app.platform.canonical import canonical
@@ -15,15 +22,18 @@ from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.platform.db.references import CodeList, list_columns
 from app.platform.http.serialization import csv_cell
 from app.registry.authorities.models import (
+    AttestationFact,
     AuthorityDetailsFact,
     ConsortiumDetailsFact,
     MembershipFact,
+    ServiceReportFact,
 )
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     AwardFact,
     ContractDetailsFact,
     ContractTerm,
+    HoldingRow,
     NoticeFact,
     TermChangeFact,
 )
@@ -33,7 +43,8 @@ from app.registry.scopes.models import ScopeDetailsFact
 CHUNKED = {"yield_per": 500}
 # Internal columns; visibility and owner are constant in public data.
 _INTERNAL_COLUMNS = {"stream", "from_at", "to_at", "visibility", "owner"}
-_EMPTY_CELLS = (None, FIRST_DAY, LAST_DAY)
+EMPTY_CELLS = (None, FIRST_DAY, LAST_DAY)
+"""Values of no cell: the sentinel days stand for missing edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,8 @@ class ArchiveTable:
     @property
     def columns(self) -> list[ColumnElement[Any]]:
         """The exported columns."""
-        internal = _INTERNAL_COLUMNS | ({"id"} if "details" in table(self.model).c else set())
+        # The id of a computed row only counts the rows of its table.
+        internal = _INTERNAL_COLUMNS | (set() if issubclass(self.model, Fact) else {"id"})
         columns = [column for column in table(self.model).c if column.name not in internal]
         return [*columns, *list_columns(self.model)]
 
@@ -62,11 +74,11 @@ class ArchiveTable:
             for column in self.columns
         ]
 
-    def rows(self, session: Session, as_of: AsOf) -> Iterator[list[Any]]:
-        """Yield every row that is visible at a position, as cells of text."""
-        found = session.execute(self._statement(), as_of.parameters(), execution_options=CHUNKED)
-        for row in found:
-            yield [_format_cell(cell) for cell in row]
+    def rows(self, session: Session, as_of: AsOf) -> Iterator[Sequence[Any]]:
+        """Yield every row that is visible at a position."""
+        return iter(
+            session.execute(self._statement(), as_of.parameters(), execution_options=CHUNKED)
+        )
 
     @property
     def _order(self) -> tuple[str, ...]:
@@ -85,6 +97,22 @@ class ArchiveTable:
         )
 
 
+_CASE_TYPES: tuple[CaseType | StepType, ...] = (
+    *incidents.CASE_TYPES,
+    *transition.CASE_TYPES,
+    *oversight.CASE_TYPES,
+    *performance.CASE_TYPES,
+    *complaints.CASE_TYPES,
+)
+
+
+def _case_table(case: CaseType | StepType) -> ArchiveTable:
+    """Return the table of a kind of case; the docstring of its model describes it."""
+    name = case.path if isinstance(case, CaseType) else f"{case.name.replace('_', '-')}s"
+    model = case.fact.model
+    return ArchiveTable(name, model, (), (model.__doc__ or "").partition("\n")[0])
+
+
 TABLES = (
     ArchiveTable("authorities", AuthorityDetailsFact, ("code",),
                  "The name of each authority, and the days on which it exists."),
@@ -101,6 +129,10 @@ TABLES = (
                  "The details of each contract, as signed."),
     ArchiveTable("contract-terms", ContractTerm, ("contract", "days_from"),
                  "The term of each contract now agreed, computed from the facts."),
+    ArchiveTable("attestations", AttestationFact, ("authority",),
+                 "The days for which an authority says that its record is complete."),
+    ArchiveTable("service-reports", ServiceReportFact, ("authority",),
+                 "The service levels that sources saw."),
     ArchiveTable("awards", AwardFact, ("contract",),
                  "The services that each authority takes from each contract."),
     ArchiveTable("term-changes", TermChangeFact, ("contract",),
@@ -111,6 +143,12 @@ TABLES = (
                  "The claims of sources that disagree."),
     ArchiveTable("claim-decisions", ClaimDecisionFact, ("claim",),
                  "The decisions of the registry on claims."),
+    *(_case_table(case) for case in _CASE_TYPES),
+    ArchiveTable("cover", CoverTile, ("authority", "scope", "first_day"),
+                 "The state of cover of each authority and scope over all days, computed from the "
+                 "facts. A cell without rows has no evidence."),
+    ArchiveTable("holders", HoldingRow, ("authority", "scope", "contract", "first_day", "award"),
+                 "The days on which each award holds a scope, computed from the facts."),
 )  # fmt: skip
 
 
@@ -123,9 +161,8 @@ def _schema_type(column: ColumnElement[Any]) -> str:
     return "integer" if column.name == "position" else "string"
 
 
-def _format_cell(cell: Any) -> Any:
-    """Format a cell; a list becomes JSON with the same key order on every engine."""
+def text_cell(cell: Any) -> Any:
+    """Format a cell of a CSV file; a list becomes JSON with the same key order on every engine."""
     if isinstance(cell, list):
         return canonical(cell)
-    # The sentinel days stand for missing edges, so they become empty cells.
-    return "" if cell in _EMPTY_CELLS else csv_cell(cell)
+    return "" if cell in EMPTY_CELLS else csv_cell(cell)

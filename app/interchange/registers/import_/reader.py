@@ -33,6 +33,7 @@ from app.interchange.registers.import_.rows import (
     CellError,
     ParsedRow,
     RowRemark,
+    example_of,
     is_note,
     is_total,
     read_row,
@@ -135,7 +136,7 @@ class Register:
                 column_letters(n),
                 None if broken_rule(heading) else heading.strip()[:_LONGEST_EXAMPLE],
                 fields.get(n),
-                _examples(sample, n) if n in fields else [],
+                _examples(sample, n, fields[n]) if n in fields else [],
             )
             for n, heading in enumerate(self.header.headings)
             if heading.strip() or n in fields
@@ -170,10 +171,10 @@ class Register:
         return (None, None) if n is None else (column_letters(n), self.header.columns.fields.get(n))
 
 
-def _examples(sample: Sequence[Sequence[str]], n: int) -> list[str]:
+def _examples(sample: Sequence[Sequence[str]], n: int, name: str) -> list[str]:
     """Return the first different cells of a column that hold no personal data."""
-    cells = (row[n].strip()[:_LONGEST_EXAMPLE] for row in sample if n < len(row))
-    shown = (cell for cell in cells if cell and broken_rule(cell) is None)
+    cells = (example_of(name, row[n].strip()) for row in sample if n < len(row))
+    shown = (cell[:_LONGEST_EXAMPLE] for cell in cells if cell and broken_rule(cell) is None)
     return [*islice(dict.fromkeys(shown), _EXAMPLES)]
 
 

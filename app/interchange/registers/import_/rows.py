@@ -132,6 +132,13 @@ _READERS: dict[str, Callable[[str], Reading]] = {
 """Readers of cells that are not free text; a value that they read cannot be personal data."""
 
 
+_NAMES: dict[str, Callable[[str], Reading]] = {
+    "supplier": read_names,
+    "suppliers_in_brackets": read_in_brackets,
+}
+"""Readers of cells with suppliers, which are never shown as they are."""
+
+
 @dataclass(slots=True)
 class _Row:
     """A row that is being parsed."""
@@ -153,7 +160,8 @@ class _Row:
             if name == "title":
                 self.errors.append(CellError(self.number, n, error.code, error.detail))
             else:
-                self.remark(n, error.code, f"expected {error.detail}", _shown(text, heading))
+                shown = None if name in _NAMES else _shown(text, heading)
+                self.remark(n, error.code, f"expected {error.detail}", shown)
             return
         for key, value in reading.values.items():
             self._keep(n, key, value)
@@ -221,6 +229,17 @@ def read_row(number: int, cells: Sequence[str], header: Header) -> ParsedRow:
     return ParsedRow(
         number, values, header.columns.columns(), tuple(row.remarks), tuple(row.errors), (number,)
     )
+
+
+def example_of(name: str, text: str) -> str:
+    """Return a cell as an example of its column; of suppliers, only the names that are kept."""
+    if name not in _NAMES or not text:
+        return text
+    try:
+        found = _NAMES[name](text).values["suppliers"]
+    except UnreadableCell:
+        return ""
+    return "; ".join(item.name for item in found if item.name)
 
 
 def is_total(cells: Sequence[str], row: ParsedRow) -> bool:

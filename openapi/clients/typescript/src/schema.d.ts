@@ -1594,6 +1594,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/registry.sqlite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download all public data as a SQLite file
+         * @description Returns the tables of the archive and the changes, all at one ledger position; the table
+         *     `tables` describes them. Days are text, lists are JSON, and what is unknown is NULL.
+         */
+        get: operations["get_database"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports/registry.zip": {
         parameters: {
             query?: never;
@@ -1603,8 +1624,8 @@ export interface paths {
         };
         /**
          * Download all public data as an archive
-         * @description Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
-         *     them, and the licences, all at one ledger position.
+         * @description Returns a ZIP file with every table as CSV, cover and all kinds of cases included, the changes
+         *     as NDJSON, a Data Package that describes them, and the licences, all at one ledger position.
          */
         get: operations["get_registry"];
         put?: never;
@@ -8756,6 +8777,11 @@ export interface components {
              */
             assumed: boolean;
             /**
+             * Authorities
+             * @description The code of the authority that records the terms, else of all buyers.
+             */
+            authorities: string[];
+            /**
              * Contract
              * @description The reference of the contract.
              */
@@ -8797,6 +8823,11 @@ export interface components {
              * @description The code of the provider; null if it is not public.
              */
             provider: string | null;
+            /**
+             * Provider Name
+             * @description The name of the provider on the day of the query.
+             */
+            provider_name: string | null;
             /**
              * Text
              * @description The action, in a few words.
@@ -13132,6 +13163,11 @@ export interface components {
          * @description A pair of contracts of which the new one replaces the old one.
          */
         ReplacementOut: {
+            /**
+             * Authorities
+             * @description Codes of the authorities with an award from the new one.
+             */
+            authorities: string[];
             /**
              * Days Between
              * @description The number of days without either contract; negative if both run, null if a day is unknown.
@@ -24366,6 +24402,8 @@ export interface operations {
             query?: {
                 /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
                 /**
@@ -24575,6 +24613,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
                 /** @description Only contracts whose details have this confidence. */
@@ -26209,6 +26249,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only cells with these reasons; repeatable. */
                 because?: components["schemas"]["CoverReason"][];
                 /** @description Only states of this certainty. */
@@ -26368,6 +26410,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
@@ -26514,6 +26558,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
                 basis?: components["schemas"]["GapBasis"];
                 /** @description Only intervals with these reasons; repeatable. */
@@ -26682,6 +26728,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
@@ -26835,6 +26883,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
+                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -28573,6 +28623,119 @@ export interface operations {
             };
         };
     };
+    get_database: {
+        parameters: {
+            query?: {
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.sqlite3": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_registry: {
         parameters: {
             query?: {
@@ -29417,6 +29580,11 @@ export interface operations {
                  * @example Contract reference,Title of agreement,Start date,End date,Total contract value
                  *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
                  */
+                "application/octet-stream": string;
+                /**
+                 * @example Contract reference,Title of agreement,Start date,End date,Total contract value
+                 *     CE-2026-04,Storage of equipment,01/04/2026,31/03/2028,"£120,000.00"
+                 */
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 /**
                  * @example Contract reference,Title of agreement,Start date,End date,Total contract value
@@ -29657,7 +29825,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": Record<string, never> | Record<string, never>[];
+                "application/json": Record<string, never>;
             };
         };
         responses: {
@@ -30929,6 +31097,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -31094,6 +31264,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -33044,6 +33216,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
@@ -33054,6 +33228,8 @@ export interface operations {
                 fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
+                /** @description Only notices of these kinds of contracts, such as `direct-award`; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
@@ -36045,6 +36221,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Only pairs with this contract. */

@@ -14,11 +14,11 @@ from tests.support.templates import TemplateDatabases
 
 
 class Council:
-    """Camden, with its own register and a system that sends it."""
+    """An authority, with its own register and a system that sends it."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, code: str = "camden") -> None:
         self.registry = registry
-        self.system = registry.editor("camden", name="camden-finance")
+        self.system = registry.editor(code, name=f"{code}-finance")
 
     def sends(
         self, content: str | bytes, authority: str = "camden", system: System | None = None,

@@ -47,6 +47,17 @@ def test_file_becomes_a_source_with_its_hash(council: Council) -> None:
     assert source["retrieved_on"] == "2026-11-22"
 
 
+def test_file_of_undeclared_type_is_read_by_its_content(council: Council) -> None:
+    declared = council.imports(HEADER + ONE, dry_run="true")
+
+    undeclared = council.imports(
+        HEADER + ONE, dry_run="true", media_type="application/octet-stream"
+    )
+
+    assert undeclared == declared
+    assert counts(undeclared) == (1, 0, 0, 0)
+
+
 def test_same_file_again_changes_nothing(council: Council) -> None:
     council.imports(HEADER + ONE + TWO)
     before = council.registry.everything()

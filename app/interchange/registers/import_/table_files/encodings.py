@@ -1,8 +1,7 @@
 """Detect the encoding of a text."""
 
 import codecs
-
-from charset_normalizer import from_bytes
+from importlib import import_module
 
 UTF_8, UTF_16 = "utf-8-sig", "utf-16"
 _CHUNK = 2**16
@@ -29,7 +28,9 @@ def detect_encoding(content: bytes) -> tuple[str, bool] | None:
 def _guesses(content: bytes) -> list[str]:
     """Return the likely encodings, the likeliest first."""
     even = content[: _SAMPLE // 2 * 2]
-    found = from_bytes(even[: len(even) // 2 * 2], cp_isolation=_GUESSED)
+    # The import is late because most texts are UTF-8.
+    guess = import_module("charset_normalizer").from_bytes
+    found = guess(even[: len(even) // 2 * 2], cp_isolation=_GUESSED)
     names = [match.encoding for match in found]
     return [*names, *(["cp1252"] if b"\x00" not in content else [])]
 

@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import IO, Any, ClassVar, cast
+from importlib import import_module
+from typing import IO, Any, ClassVar
 from xml.etree.ElementTree import ParseError
-
-from openpyxl import load_workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from app.interchange.registers.import_.table_files.table import (
     MAX_COLUMNS,
@@ -71,8 +69,10 @@ class Workbook(TableFile):
     def _convert(
         cls, content: bytes, is_register: Callable[[Iterator[NumberedRow]], bool]
     ) -> "Workbook":
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheets = cast(list[ReadOnlyWorksheet], book.worksheets)
+        # The import is late because few processes ever read a workbook.
+        load = import_module("openpyxl").load_workbook
+        book = load(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        sheets: list[Any] = book.worksheets
         if len(book.sheetnames) > MAX_SHEETS:
             raise Problem("not-a-workbook", f"at most {MAX_SHEETS} sheets")
         for sheet in sheets:
@@ -116,9 +116,7 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
             raise _broken()
 
 
-def _chosen(
-    sheets: list[ReadOnlyWorksheet], is_register: Callable[[Iterator[NumberedRow]], bool]
-) -> ReadOnlyWorksheet:
+def _chosen(sheets: list[Any], is_register: Callable[[Iterator[NumberedRow]], bool]) -> Any:
     """Return the sheet with a header. Raises Problem if several have one."""
     found = [sheet for sheet in sheets if is_register(_rows(sheet))]
     if len(found) > 1:

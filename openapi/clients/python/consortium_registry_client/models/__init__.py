@@ -151,6 +151,7 @@ from .holder_out import HolderOut
 from .identifier_in import IdentifierIn
 from .identifier_out import IdentifierOut
 from .impact_out import ImpactOut
+from .import_notices_body import ImportNoticesBody
 from .import_report_out import ImportReportOut
 from .import_report_out_outcomes import ImportReportOutOutcomes
 from .incident_in import IncidentIn
@@ -587,6 +588,7 @@ __all__ = (
     "IdentifierIn",
     "IdentifierOut",
     "ImpactOut",
+    "ImportNoticesBody",
     "ImportReportOut",
     "ImportReportOutOutcomes",
     "IncidentIn",

@@ -20,7 +20,9 @@ class KeyDateOut:
         day (datetime.date | None): The day; null if the end of the contract is not recorded.
         contract (str): The reference of the contract.
         contract_title (str): The title of the contract.
+        authorities (list[str]): The code of the authority that records the terms, else of all buyers.
         provider (None | str): The code of the provider; null if it is not public.
+        provider_name (None | str): The name of the provider on the day of the query.
         kind (KeyDateKind): The type of a key date.
         name (str): A name within contract and kind that stays when the day moves.
         text (str): The action, in a few words.
@@ -33,7 +35,9 @@ class KeyDateOut:
     day: datetime.date | None
     contract: str
     contract_title: str
+    authorities: list[str]
     provider: None | str
+    provider_name: None | str
     kind: KeyDateKind
     name: str
     text: str
@@ -54,8 +58,13 @@ class KeyDateOut:
 
         contract_title = self.contract_title
 
+        authorities = self.authorities
+
         provider: None | str
         provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
 
         kind: str = self.kind
 
@@ -79,7 +88,9 @@ class KeyDateOut:
                 "day": day,
                 "contract": contract,
                 "contract_title": contract_title,
+                "authorities": authorities,
                 "provider": provider,
+                "provider_name": provider_name,
                 "kind": kind,
                 "name": name,
                 "text": text,
@@ -115,12 +126,21 @@ class KeyDateOut:
 
         contract_title = d.pop("contract_title")
 
+        authorities = cast(list[str], d.pop("authorities"))
+
         def _parse_provider(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
 
         kind = check_key_date_kind(d.pop("kind"))
 
@@ -145,7 +165,9 @@ class KeyDateOut:
             day=day,
             contract=contract,
             contract_title=contract_title,
+            authorities=authorities,
             provider=provider,
+            provider_name=provider_name,
             kind=kind,
             name=name,
             text=text,

@@ -15,6 +15,7 @@ class ReplacementOut:
     """A pair of contracts of which the new one replaces the old one.
 
     Attributes:
+        authorities (list[str]): Codes of the authorities with an award from the new one.
         old_contract (str): The reference of the old contract.
         old_title (str): The title of the old contract.
         old_provider (None | str): The code of the provider of the old contract.
@@ -28,6 +29,7 @@ class ReplacementOut:
             unknown.
     """
 
+    authorities: list[str]
     old_contract: str
     old_title: str
     old_provider: None | str
@@ -40,6 +42,8 @@ class ReplacementOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        authorities = self.authorities
+
         old_contract = self.old_contract
 
         old_title = self.old_title
@@ -73,6 +77,7 @@ class ReplacementOut:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "authorities": authorities,
                 "old_contract": old_contract,
                 "old_title": old_title,
                 "old_provider": old_provider,
@@ -90,6 +95,8 @@ class ReplacementOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        authorities = cast(list[str], d.pop("authorities"))
+
         old_contract = d.pop("old_contract")
 
         old_title = d.pop("old_title")
@@ -150,6 +157,7 @@ class ReplacementOut:
         days_between = _parse_days_between(d.pop("days_between"))
 
         replacement_out = cls(
+            authorities=authorities,
             old_contract=old_contract,
             old_title=old_title,
             old_provider=old_provider,

@@ -15,7 +15,7 @@ from app.interchange.registers.import_.table_files.opening import open_table
 from app.interchange.registers.import_.table_files.table import NumberedRow, TableFile
 from app.platform.problems.problem import Problem
 
-FILES = Path(__file__).parents[1] / "files"
+FILES = Path(__file__).parents[1] / "published_files"
 DAY = datetime(2025, 4, 1)  # noqa: DTZ001 - a spreadsheet knows no time zones
 HEADER = ["Ref", "Title", "Supplier", "Start date"]
 

@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.confidence import Confidence
 from ...models.contract_kind import ContractKind
 from ...models.ground import Ground
@@ -31,6 +32,7 @@ def _get_kwargs(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -94,6 +96,15 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     params["known_at"] = known_at
 
@@ -312,6 +323,7 @@ def sync_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -356,6 +368,7 @@ def sync_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
@@ -402,6 +415,7 @@ def sync_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -450,6 +464,7 @@ def sync(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -494,6 +509,7 @@ def sync(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
@@ -541,6 +557,7 @@ def sync(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -583,6 +600,7 @@ async def asyncio_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -627,6 +645,7 @@ async def asyncio_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
@@ -673,6 +692,7 @@ async def asyncio_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -719,6 +739,7 @@ async def asyncio(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -763,6 +784,7 @@ async def asyncio(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
@@ -811,6 +833,7 @@ async def asyncio(
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
+            authority_kind=authority_kind,
             known_at=known_at,
             position=position,
             authority_match=authority_match,

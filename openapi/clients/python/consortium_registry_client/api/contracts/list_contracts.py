@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.confidence import Confidence
 from ...models.contract_kind import ContractKind
 from ...models.ground import Ground
@@ -28,6 +29,7 @@ def _get_kwargs(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -83,6 +85,15 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
@@ -306,6 +317,7 @@ def sync_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -349,6 +361,7 @@ def sync_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -395,6 +408,7 @@ def sync_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         on=on,
         known_at=known_at,
         position=position,
@@ -443,6 +457,7 @@ def sync(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -486,6 +501,7 @@ def sync(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -533,6 +549,7 @@ def sync(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         on=on,
         known_at=known_at,
         position=position,
@@ -575,6 +592,7 @@ async def asyncio_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -618,6 +636,7 @@ async def asyncio_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -664,6 +683,7 @@ async def asyncio_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         on=on,
         known_at=known_at,
         position=position,
@@ -710,6 +730,7 @@ async def asyncio(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -753,6 +774,7 @@ async def asyncio(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -801,6 +823,7 @@ async def asyncio(
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
+            authority_kind=authority_kind,
             on=on,
             known_at=known_at,
             position=position,

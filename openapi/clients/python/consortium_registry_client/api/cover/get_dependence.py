@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.dependence_out import DependenceOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -16,6 +17,7 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -37,6 +39,15 @@ def _get_kwargs(
     params["authority"] = json_authority
 
     params["consortium"] = consortium
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -139,6 +150,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -154,6 +166,7 @@ def sync_detailed(
         on (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -172,6 +185,7 @@ def sync_detailed(
         on=on,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -192,6 +206,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -207,6 +222,7 @@ def sync(
         on (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -226,6 +242,7 @@ def sync(
         on=on,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -240,6 +257,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -255,6 +273,7 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -273,6 +292,7 @@ async def asyncio_detailed(
         on=on,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -291,6 +311,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -306,6 +327,7 @@ async def asyncio(
         on (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -326,6 +348,7 @@ async def asyncio(
             on=on,
             authority=authority,
             consortium=consortium,
+            authority_kind=authority_kind,
             scope=scope,
             explain=explain,
             known_at=known_at,

@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
 from ...models.cover_reason import CoverReason
 from ...models.cover_state import CoverState
@@ -20,6 +21,7 @@ def _get_kwargs(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -49,6 +51,15 @@ def _get_kwargs(
     params["on"] = json_on
 
     params["consortium"] = consortium
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -189,6 +200,7 @@ def sync_detailed(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -213,6 +225,7 @@ def sync_detailed(
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -239,6 +252,7 @@ def sync_detailed(
         explain=explain,
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         known_at=known_at,
         position=position,
@@ -266,6 +280,7 @@ def sync(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -290,6 +305,7 @@ def sync(
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -317,6 +333,7 @@ def sync(
         explain=explain,
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         known_at=known_at,
         position=position,
@@ -338,6 +355,7 @@ async def asyncio_detailed(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -362,6 +380,7 @@ async def asyncio_detailed(
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -388,6 +407,7 @@ async def asyncio_detailed(
         explain=explain,
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         known_at=known_at,
         position=position,
@@ -413,6 +433,7 @@ async def asyncio(
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -437,6 +458,7 @@ async def asyncio(
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -465,6 +487,7 @@ async def asyncio(
             explain=explain,
             on=on,
             consortium=consortium,
+            authority_kind=authority_kind,
             scope=scope,
             known_at=known_at,
             position=position,

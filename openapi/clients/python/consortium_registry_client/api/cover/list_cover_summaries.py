@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.problem_out import ProblemOut
 from ...models.summary_page_summary_out import SummaryPageSummaryOut
 from ...types import UNSET, Response, Unset
@@ -16,6 +17,7 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -39,6 +41,15 @@ def _get_kwargs(
     params["authority"] = json_authority
 
     params["consortium"] = consortium
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -145,6 +156,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -162,6 +174,7 @@ def sync_detailed(
         on (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -182,6 +195,7 @@ def sync_detailed(
         on=on,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -204,6 +218,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -221,6 +236,7 @@ def sync(
         on (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -242,6 +258,7 @@ def sync(
         on=on,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -258,6 +275,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -275,6 +293,7 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -295,6 +314,7 @@ async def asyncio_detailed(
         on=on,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -315,6 +335,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -332,6 +353,7 @@ async def asyncio(
         on (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -354,6 +376,7 @@ async def asyncio(
             on=on,
             authority=authority,
             consortium=consortium,
+            authority_kind=authority_kind,
             scope=scope,
             explain=explain,
             known_at=known_at,

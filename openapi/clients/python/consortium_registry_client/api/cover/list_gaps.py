@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
 from ...models.cover_reason import CoverReason
 from ...models.cover_state import CoverState
@@ -23,6 +24,7 @@ def _get_kwargs(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -62,6 +64,15 @@ def _get_kwargs(
     params["last_day"] = json_last_day
 
     params["consortium"] = consortium
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     params["explain"] = explain
 
@@ -202,6 +213,7 @@ def sync_detailed(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -228,6 +240,7 @@ def sync_detailed(
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -257,6 +270,7 @@ def sync_detailed(
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        authority_kind=authority_kind,
         explain=explain,
         known_at=known_at,
         position=position,
@@ -286,6 +300,7 @@ def sync(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -312,6 +327,7 @@ def sync(
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -342,6 +358,7 @@ def sync(
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        authority_kind=authority_kind,
         explain=explain,
         known_at=known_at,
         position=position,
@@ -365,6 +382,7 @@ async def asyncio_detailed(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -391,6 +409,7 @@ async def asyncio_detailed(
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -420,6 +439,7 @@ async def asyncio_detailed(
         first_day=first_day,
         last_day=last_day,
         consortium=consortium,
+        authority_kind=authority_kind,
         explain=explain,
         known_at=known_at,
         position=position,
@@ -447,6 +467,7 @@ async def asyncio(
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -473,6 +494,7 @@ async def asyncio(
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -504,6 +526,7 @@ async def asyncio(
             first_day=first_day,
             last_day=last_day,
             consortium=consortium,
+            authority_kind=authority_kind,
             explain=explain,
             known_at=known_at,
             position=position,

@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
 from ...models.interval_page_cover_interval_out import IntervalPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
@@ -18,6 +19,7 @@ def _get_kwargs(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -47,6 +49,15 @@ def _get_kwargs(
     params["authority"] = json_authority
 
     params["consortium"] = consortium
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -160,6 +171,7 @@ def sync_detailed(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -179,6 +191,7 @@ def sync_detailed(
         last_day (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -202,6 +215,7 @@ def sync_detailed(
         last_day=last_day,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -226,6 +240,7 @@ def sync(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -245,6 +260,7 @@ def sync(
         last_day (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -269,6 +285,7 @@ def sync(
         last_day=last_day,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -287,6 +304,7 @@ async def asyncio_detailed(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -306,6 +324,7 @@ async def asyncio_detailed(
         last_day (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -329,6 +348,7 @@ async def asyncio_detailed(
         last_day=last_day,
         authority=authority,
         consortium=consortium,
+        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -351,6 +371,7 @@ async def asyncio(
     last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -370,6 +391,7 @@ async def asyncio(
         last_day (datetime.date | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -395,6 +417,7 @@ async def asyncio(
             last_day=last_day,
             authority=authority,
             consortium=consortium,
+            authority_kind=authority_kind,
             scope=scope,
             explain=explain,
             known_at=known_at,

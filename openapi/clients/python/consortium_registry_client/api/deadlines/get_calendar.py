@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.key_date_kind import KeyDateKind
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -20,6 +21,7 @@ def _get_kwargs(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -63,6 +65,15 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     params["scope"] = scope
 
@@ -170,6 +181,7 @@ def sync_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -195,6 +207,7 @@ def sync_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -221,6 +234,7 @@ def sync_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -249,6 +263,7 @@ def sync(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -274,6 +289,7 @@ def sync(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -301,6 +317,7 @@ def sync(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -323,6 +340,7 @@ async def asyncio_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -348,6 +366,7 @@ async def asyncio_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -374,6 +393,7 @@ async def asyncio_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -400,6 +420,7 @@ async def asyncio(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -425,6 +446,7 @@ async def asyncio(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -453,6 +475,7 @@ async def asyncio(
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
+            authority_kind=authority_kind,
             scope=scope,
             contract=contract,
             kind=kind,

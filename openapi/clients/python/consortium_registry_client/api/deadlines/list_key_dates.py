@@ -6,6 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.key_date_kind import KeyDateKind
 from ...models.page_key_date_out import PageKeyDateOut
 from ...models.problem_out import ProblemOut
@@ -21,6 +22,7 @@ def _get_kwargs(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -65,6 +67,15 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
 
     params["scope"] = scope
 
@@ -184,6 +195,7 @@ def sync_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -211,6 +223,7 @@ def sync_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -238,6 +251,7 @@ def sync_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -267,6 +281,7 @@ def sync(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -294,6 +309,7 @@ def sync(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -322,6 +338,7 @@ def sync(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -345,6 +362,7 @@ async def asyncio_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -372,6 +390,7 @@ async def asyncio_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -399,6 +418,7 @@ async def asyncio_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -426,6 +446,7 @@ async def asyncio(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -453,6 +474,7 @@ async def asyncio(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -482,6 +504,7 @@ async def asyncio(
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
+            authority_kind=authority_kind,
             scope=scope,
             contract=contract,
             kind=kind,

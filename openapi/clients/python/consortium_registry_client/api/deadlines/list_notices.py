@@ -6,6 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
+from ...models.contract_kind import ContractKind
 from ...models.notice_status import NoticeStatus
 from ...models.notice_type import NoticeType
 from ...models.page_notice_duty_out import PageNoticeDutyOut
@@ -20,6 +22,7 @@ def _get_kwargs(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -27,6 +30,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -54,6 +58,15 @@ def _get_kwargs(
 
     params["provider"] = json_provider
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
     params["scope"] = scope
 
     params["contract"] = contract
@@ -67,6 +80,15 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
 
     json_notice_type: str | Unset = UNSET
     if not isinstance(notice_type, Unset):
@@ -172,6 +194,7 @@ def sync_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -179,6 +202,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
@@ -194,6 +218,7 @@ def sync_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -201,6 +226,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -219,6 +245,7 @@ def sync_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
@@ -226,6 +253,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        kind=kind,
         notice_type=notice_type,
         status=status,
     )
@@ -245,6 +273,7 @@ def sync(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -252,6 +281,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> PageNoticeDutyOut | ProblemOut | None:
@@ -267,6 +297,7 @@ def sync(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -274,6 +305,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -293,6 +325,7 @@ def sync(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
@@ -300,6 +333,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        kind=kind,
         notice_type=notice_type,
         status=status,
     ).parsed
@@ -313,6 +347,7 @@ async def asyncio_detailed(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -320,6 +355,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> Response[PageNoticeDutyOut | ProblemOut]:
@@ -335,6 +371,7 @@ async def asyncio_detailed(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -342,6 +379,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -360,6 +398,7 @@ async def asyncio_detailed(
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
+        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
@@ -367,6 +406,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        kind=kind,
         notice_type=notice_type,
         status=status,
     )
@@ -384,6 +424,7 @@ async def asyncio(
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -391,6 +432,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
 ) -> PageNoticeDutyOut | ProblemOut | None:
@@ -406,6 +448,7 @@ async def asyncio(
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -413,6 +456,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
         status (list[NoticeStatus] | Unset):
@@ -433,6 +477,7 @@ async def asyncio(
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
+            authority_kind=authority_kind,
             scope=scope,
             contract=contract,
             known_at=known_at,
@@ -440,6 +485,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            kind=kind,
             notice_type=notice_type,
             status=status,
         )

@@ -102,8 +102,8 @@ def sync_detailed(
 ) -> Response[File | ProblemOut]:
     """Download all public data as an archive
 
-     Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
-    them, and the licences, all at one ledger position.
+     Returns a ZIP file with every table as CSV, cover and all kinds of cases included, the changes
+    as NDJSON, a Data Package that describes them, and the licences, all at one ledger position.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -137,8 +137,8 @@ def sync(
 ) -> File | ProblemOut | None:
     """Download all public data as an archive
 
-     Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
-    them, and the licences, all at one ledger position.
+     Returns a ZIP file with every table as CSV, cover and all kinds of cases included, the changes
+    as NDJSON, a Data Package that describes them, and the licences, all at one ledger position.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -167,8 +167,8 @@ async def asyncio_detailed(
 ) -> Response[File | ProblemOut]:
     """Download all public data as an archive
 
-     Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
-    them, and the licences, all at one ledger position.
+     Returns a ZIP file with every table as CSV, cover and all kinds of cases included, the changes
+    as NDJSON, a Data Package that describes them, and the licences, all at one ledger position.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.
@@ -200,8 +200,8 @@ async def asyncio(
 ) -> File | ProblemOut | None:
     """Download all public data as an archive
 
-     Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
-    them, and the licences, all at one ledger position.
+     Returns a ZIP file with every table as CSV, cover and all kinds of cases included, the changes
+    as NDJSON, a Data Package that describes them, and the licences, all at one ledger position.
 
     Args:
         known_at (str | Unset): A moment with its offset, or a day.

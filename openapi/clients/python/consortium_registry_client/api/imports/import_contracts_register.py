@@ -13,7 +13,7 @@ from ...types import UNSET, File, Response, Unset
 
 def _get_kwargs(
     *,
-    body: File | File | File | Unset = UNSET,
+    body: File | File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
@@ -63,6 +63,9 @@ def _get_kwargs(
     if isinstance(body, File):
         _kwargs["content"] = body.payload
         headers["Content-Type"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    if isinstance(body, File):
+        _kwargs["content"] = body.payload
+        headers["Content-Type"] = "application/octet-stream"
 
     _kwargs["headers"] = headers
     return _kwargs
@@ -156,7 +159,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
@@ -182,6 +185,7 @@ def sync_detailed(
         columns (list[str] | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
+        body (File):
         body (File):
         body (File):
         body (File):
@@ -214,7 +218,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
@@ -243,6 +247,7 @@ def sync(
         body (File):
         body (File):
         body (File):
+        body (File):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -267,7 +272,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
@@ -293,6 +298,7 @@ async def asyncio_detailed(
         columns (list[str] | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
+        body (File):
         body (File):
         body (File):
         body (File):
@@ -323,7 +329,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: File | File | File | Unset = UNSET,
+    body: File | File | File | File | Unset = UNSET,
     authority: str,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
@@ -349,6 +355,7 @@ async def asyncio(
         columns (list[str] | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
+        body (File):
         body (File):
         body (File):
         body (File):

@@ -5,6 +5,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.import_notices_body import ImportNoticesBody
 from ...models.import_report_out import ImportReportOut
 from ...models.problem_out import ProblemOut
 from ...models.rows import Rows
@@ -13,7 +14,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -44,7 +45,7 @@ def _get_kwargs(
         "params": params,
     }
 
-    _kwargs["json"] = body
+    _kwargs["json"] = body.to_dict()
 
     headers["Content-Type"] = "application/json"
 
@@ -140,7 +141,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -161,7 +162,7 @@ def sync_detailed(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -189,7 +190,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -210,7 +211,7 @@ def sync(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -233,7 +234,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -254,7 +255,7 @@ async def asyncio_detailed(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -280,7 +281,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: Any,
+    body: ImportNoticesBody,
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
@@ -301,7 +302,7 @@ async def asyncio(
         rows (Rows | Unset): The parts of a file that are recorded.
         idempotency_key (str | Unset):
         acting_for (str | Unset):
-        body (Any):
+        body (ImportNoticesBody):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -1,0 +1,1 @@
+"""Client generators that others use, each tried on the OpenAPI document."""
