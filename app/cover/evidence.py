@@ -241,6 +241,7 @@ def holdings_of(rows: Iterable[HoldingRow], standings: Mapping[str, Standing]) -
             distressed=standing.distressed,
             claimed_levels=tuple(ServiceLevel(level) for level in first.claimed_levels),
             is_seconded=first.is_seconded,
+            is_end_claimed=first.is_end_claimed,
         )
 
 

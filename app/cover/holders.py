@@ -146,10 +146,12 @@ def named_tiles(
     session: Session, tiles: Mapping[CellKey, Sequence[Tile]], as_of: AsOf
 ) -> dict[CellKey, list[Tile]]:
     """Return tiles with the awards that hold them, or that held them last."""
-    last_day = max(
-        (some[-1].days.last_day or LAST_DAY for some in tiles.values()), default=LAST_DAY
-    )
-    held = contracts_of(session, tiles.keys(), as_of, Period(date.min, last_day))
+    # A tile is held on all its days by the awards of its first one.
+    days = [tile.days.first_day for some in tiles.values() for tile in some]
+    last_day = max(days, default=date.max)
+    held = contracts_of(session, tiles.keys(), as_of, Period(min(days, default=last_day), last_day))
+    over = [cell for cell, some in tiles.items() if any(map(is_over, some))]
+    held |= contracts_of(session, over, as_of, Period(date.min, last_day))
     return {cell: [_with_names(tile, held[cell]) for tile in some] for cell, some in tiles.items()}
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
@@ -32,7 +33,7 @@ from app.domain.trading import ProviderEvent, distressed_days, insolvent_days, t
 from app.domain.trees import Parents, Tree
 from app.domain.vocabulary import Confidence, ServiceLevel
 
-DISPUTABLE_FIELDS = frozenset({"first_day", "last_day", "service_level"})
+DISPUTABLE_FIELDS = frozenset({"first_day", "last_day", "service_level", "status"})
 """The fields of a contract on whose claims cover depends."""
 _REACH = timedelta(days=91)
 """The time by which an observation and the near end of a run reach beyond the days that differ."""
@@ -131,7 +132,8 @@ class ContractRecord:
     """The current facts about a contract: its newest details, changes, disputes and awards.
 
     `changes` are in the order of agreement. `claims` and `claimed_levels` are those of undecided
-    claims, `options` the last days of the options that are not declined.
+    claims; `is_end_claimed` if one says that it was cancelled or terminated. `options` are the
+    last days of the options that are not declined.
     """
 
     first: Edge
@@ -142,6 +144,7 @@ class ContractRecord:
     options: tuple[date | None, ...] = ()
     claims: tuple[DayClaim, ...] = ()
     claimed_levels: tuple[ServiceLevel, ...] = ()
+    is_end_claimed: bool = False
     awards: tuple[AwardRecord, ...] = ()
 
 
@@ -245,13 +248,10 @@ class _Side:
         optional = optional_days(term, record.changes, record.options)
 
         def holding(award: AwardRecord) -> Holding:
+            is_sure = award.confidence is Confidence.HIGH and award.is_seconded
+            is_sure &= not record.is_end_claimed
             days = held_days(
-                award.days,
-                term,
-                trading,
-                is_sure=award.confidence is Confidence.HIGH and award.is_seconded,
-                claims=record.claims,
-                optional=optional,
+                award.days, term, trading, is_sure=is_sure, claims=record.claims, optional=optional
             )
             return Holding(
                 award.award,
@@ -263,6 +263,7 @@ class _Side:
                 distressed=distressed,
                 claimed_levels=record.claimed_levels,
                 is_seconded=award.is_seconded,
+                is_end_claimed=record.is_end_claimed,
             )
 
         return holding
@@ -373,9 +374,12 @@ def _differing(old: Holding | None, new: Holding | None) -> Timeline:
         live = was.live | is_.live
         days |= _either(old.insolvent, new.insolvent) & live
         days |= _either(old.distressed, new.distressed) & live
-        if (old.levels, old.is_seconded) != (new.levels, new.is_seconded):
+        if _AT_RISK(old) != _AT_RISK(new):
             days |= live
     return days
+
+
+_AT_RISK = attrgetter("levels", "is_seconded", "is_end_claimed")
 
 
 def _widened(days: Timeline) -> Timeline:

@@ -211,6 +211,7 @@ def _risks(state: CoverState, live: Sequence[Holding], day: date) -> tuple[Risk,
         Risk.INSOLVENCY: all(day in holding.insolvent for holding in deciding),
         Risk.DISTRESS: any(day in holding.distressed for holding in deciding),
         Risk.LEVEL_DISPUTED: any(len(holding.levels) > 1 for holding in live),
+        Risk.END_CLAIMED: any(holding.is_end_claimed for holding in deciding),
         Risk.NOT_SECONDED: not all(holding.is_seconded for holding in deciding),
     }
     return tuple(risk for risk, is_present in stands.items() if is_present)

@@ -23,7 +23,8 @@ class Holding:
 
     `nearness` counts the steps from the leaf up to the scope that the award names: within a
     contract, the nearest award takes precedence. `claimed_levels` are those of undecided claims
-    about its contract. `insolvent` and `distressed` are days of its provider.
+    about its contract; `is_end_claimed` if such a claim says that it was cancelled or
+    terminated. `insolvent` and `distressed` are days of its provider.
     """
 
     award: str
@@ -36,6 +37,7 @@ class Holding:
     distressed: Timeline = Timeline()
     claimed_levels: tuple[ServiceLevel, ...] = ()
     is_seconded: bool = True
+    is_end_claimed: bool = False
 
     @property
     def levels(self) -> tuple[ServiceLevel, ...]:

@@ -242,6 +242,12 @@ def named_on(
     return {(row.thing, row.spelling): Named(row.code, row.name) for row in rows}
 
 
+def merged_codes(session: Session, thing: str, as_of: AsOf) -> dict[str, str]:
+    """Return the code that answers use for each thing of a kind that was merged into another."""
+    rows = session.execute(_MERGED, as_of.parameters(thing=thing))
+    return {row.spelling: row.code for row in rows}
+
+
 def resolve_filters(
     session: Session, as_of: AsOf, **filters: str | Sequence[str] | None
 ) -> dict[str, list[str]]:
@@ -306,6 +312,9 @@ _SPELLINGS = (
         _IDENTIFIER.c.id.desc(),
         _FORMER.c.spelling,
     )
+)
+_MERGED = select(_FORMER.c.spelling, _FORMER.c.code).where(
+    _FORMER.c.thing == bindparam("thing"), _FORMER.c.is_former, visible_as_of(_FORMER)
 )
 _ON_THE_DAY = and_(visible_as_of(_VERSION), _VERSION.c.days_from <= ON, _VERSION.c.days_to >= ON)
 _VERSION_ON = select(_VERSION.c.details).where(

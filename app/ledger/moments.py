@@ -85,7 +85,7 @@ def read_heads(session: Session, streams: Sequence[str] | None) -> dict[str, Any
 
     A stream that a caller may read has a head before its first entry, too.
     """
-    statement = _HEADS if streams is None else _HEADS.where(_HEAD.c.stream.in_(STREAMS))
+    statement = _HEADS if streams is None else _HEADS_OF
     rows = session.execute(statement, {} if streams is None else {"streams": [*streams]})
     known = dict.fromkeys((PUBLIC, *((PARTNERS,) if streams is None else streams)), _NO_HEAD)
     heads: dict[str, Any] = {**known, **{row.stream: row for row in rows}}
@@ -166,6 +166,7 @@ _HEADS = select(
     _HEAD.c.erasures,
     select(table(ProjectionState).c.rebuilds).scalar_subquery().label("rebuilds"),
 )
+_HEADS_OF = _HEADS.where(_HEAD.c.stream.in_(STREAMS))
 _NO_HEAD = StreamHead(stream=PUBLIC, position=0, hash=GENESIS, moment=0, erasures=0)
 _PUBLIC_ENTRY = select(_CHANGE.c.read_at, _CHANGE.c.recorded_at).where(
     _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == bindparam("position", type_=BigInteger)

@@ -262,6 +262,7 @@ CREATE TABLE holding (
     nearness INTEGER NOT NULL,
     claimed_levels JSON NOT NULL,
     is_seconded BOOLEAN NOT NULL,
+    is_end_claimed BOOLEAN NOT NULL,
     state VARCHAR NOT NULL,
     is_sure BOOLEAN NOT NULL,
     first_day DATE NOT NULL,
@@ -1430,6 +1431,8 @@ CREATE INDEX ix_mobilisation_step_contract ON mobilisation_step (contract, from_
 CREATE INDEX ix_mobilisation_step_from_at ON mobilisation_step (from_at, stream, position);
 
 CREATE INDEX ix_mobilisation_step_opening ON mobilisation_step (opening, from_at);
+
+CREATE INDEX ix_mobilisation_step_place ON mobilisation_step (authority, contract);
 
 CREATE TABLE notice (
     id VARCHAR NOT NULL,

@@ -41,6 +41,7 @@ class Row:
     provider: None = None
     claimed_levels: tuple[str, ...] = ()
     is_seconded: bool = True
+    is_end_claimed: bool = False
 
 
 @dataclass(frozen=True)

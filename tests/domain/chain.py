@@ -119,7 +119,7 @@ def _holding(history: History, name: str, award: Award) -> Holding:
         ),
         agreed,
         trading_days(events),
-        is_sure=award.confidence == "high" and award.is_seconded,
+        is_sure=award.confidence == "high" and award.is_seconded and not contract.is_end_claimed,
         claims=day_claims(contract),
         optional=optional_days(agreed, changes(history, award.contract), options(contract)),
     )
@@ -134,6 +134,7 @@ def _holding(history: History, name: str, award: Award) -> Holding:
         distressed=distressed_days(events),
         claimed_levels=claimed_levels(contract),
         is_seconded=award.is_seconded,
+        is_end_claimed=contract.is_end_claimed,
     )
 
 

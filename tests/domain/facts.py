@@ -45,6 +45,7 @@ class Contract(NamedTuple):
     options: tuple[Option, ...] = ()
     claimed_days: tuple[DayClaim, ...] = ()
     claimed_levels: tuple[str, ...] = ()
+    is_end_claimed: bool = False
 
 
 class Award(NamedTuple):

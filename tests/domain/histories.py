@@ -86,6 +86,7 @@ def _contract(rng: Random, others: list[str]) -> Contract:
         changes=tuple(changes),
         options=tuple(_option(rng) for _ in range(rng.choice([0, 0, 1, 2]))),
         claimed_days=tuple(_claim(rng) for _ in range(rng.choice([0] * 6 + [1, 1, 2]))),
+        is_end_claimed=rng.random() < 0.1,
         claimed_levels=tuple(rng.choice(LEVELS) for _ in range(rng.choice([0] * 6 + [1, 1, 2]))),
     )
 
@@ -170,6 +171,8 @@ def _simpler_award(award: Award) -> Iterator[Award]:
 def _simpler_contract(contract: Contract) -> Iterator[Contract]:
     for field in ("changes", "options", "claimed_days", "claimed_levels"):
         yield from _shorter(contract, field)
+    if contract.is_end_claimed:
+        yield contract._replace(is_end_claimed=False)
     if contract.framework:
         yield contract._replace(framework=None)
     if contract.provider:

@@ -238,6 +238,7 @@ def _risks(cell: Cell, state: str, day: int, covered_until: int | None) -> froze
         "insolvency": all(insolvent(events, held.contract.provider, day) for held in holders),
         "distress": any(distressed(events, held.contract.provider, day) for held in holders),
         "not-seconded": any(not held.award.is_seconded for held in holders),
+        "end-claimed": any(held.contract.is_end_claimed for held in holders),
         "level-disputed": any(map(_is_level_disputed, live)),
         "ends-soon": _ends_soon(cell, day, covered_until),
     }

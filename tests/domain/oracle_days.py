@@ -159,7 +159,7 @@ def held(history: History, award: Award) -> Held:
         if (award.first if claim.edge == "first" else award.last).basis == "contract"
     ]
     sure = NO_DAYS
-    if award.confidence == "high" and award.is_seconded:
+    if award.confidence == "high" and award.is_seconded and not contract.is_end_claimed:
         certain, _ = _running(_known_for_sure(first), _known_for_sure(last), award, days & trading)
         sure = live.intersection(certain, *under)
     return Held(

@@ -118,6 +118,7 @@ ASSUMED = Contract(Edge(0, "agreed"), Edge(20, "assumed"))
         (of(LIMITED, MEDIUM, reports=REPORTED), 28, "assumed"),
         (of(agreed(0, 20), MEDIUM, attested=(Attestation(9, 9),)), 9, "attested"),
         (of(agreed(0, 20), Award("c", "full", is_seconded=False)), 9, "assumed"),
+        (of(agreed(0, 20, is_end_claimed=True)), 9, "assumed"),
         (of(ASSUMED, SEEN), 19, "contracted"),
         (of(ASSUMED, SEEN), 20, "assumed"),
         (of(agreed(0, 20, claimed_days=(DayClaim("last", 9),))), 9, "contracted"),
@@ -153,6 +154,7 @@ DISTRESS = (Event("north", "distress-signal", 30), Event("north", "resumed-tradi
         (of(agreed(0, 149), events=DISTRESS), 39, {"distress"}),
         (of(agreed(0, 149), events=DISTRESS), 40, set()),
         (of(agreed(0, 120), Award("c", "full", is_seconded=False)), 9, {"not-seconded"}),
+        (of(agreed(0, 120, is_end_claimed=True)), 9, {"end-claimed"}),
         (of(LIMITED), 9, {"level-disputed"}),
         (of(agreed(0, 120, claimed_levels=("full",))), 9, set()),
         (

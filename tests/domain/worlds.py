@@ -119,6 +119,7 @@ class World:
             options=chain.options(contract),
             claims=chain.day_claims(contract),
             claimed_levels=chain.claimed_levels(contract),
+            is_end_claimed=contract.is_end_claimed,
             awards=tuple(
                 _award_record(id_, authority, scope, award)
                 for id_, (authority, scope, award) in self.awards.items()
@@ -200,6 +201,7 @@ class Editor:
             options=self.options(),
             claimed_days=before.claimed_days if before else (),
             claimed_levels=before.claimed_levels if before else (),
+            is_end_claimed=before is not None and before.is_end_claimed,
         )
 
     def options(self) -> tuple[Option, ...]:
@@ -262,12 +264,16 @@ def _edit_terms(to: Editor, world: World) -> tuple[World, list[Change]]:
 
 
 def _edit_claim(to: Editor, world: World) -> tuple[World, list[Change]]:
-    """Record an undecided claim of a contract that reads as a day or a level, or decide one."""
+    """Record or decide a claim of a contract that reads as a day, a level or a status."""
     if not world.contracts:
         return world, []
     code = to.rng.choice(sorted(world.contracts))
     contract = world.contracts[code]
-    if to.rng.random() < 0.6:
+    kind = to.rng.random()
+    if kind < 0.1:
+        changed = contract._replace(is_end_claimed=not contract.is_end_claimed)
+        field = "status"
+    elif kind < 0.6:
         changed, field = _edit_day_claim(to, contract)
     else:
         changed, field = _edit_level_claim(to, contract)

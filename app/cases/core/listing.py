@@ -100,17 +100,40 @@ class Listing(Generic[Out]):
         return Page([out for _, out in page.items], page.next)
 
     def all(
-        self, session: Session, query: Any, as_of: AsOf, on: date, words: Sequence[Word] = ()
+        self,
+        session: Session,
+        query: Any,
+        as_of: AsOf,
+        on: date,
+        words: Sequence[Word] = (),
+        *,
+        conditions: Sequence[ColumnElement[bool]] = (),
     ) -> list[Out]:
         """Return all records of a query, without pages and derived filters.
 
         With `words`, only those that may have one of them on the day.
         """
         filters = _Filters.of(session, query, as_of)
-        statement = self._filtered(query, filters)
+        statement = self._filtered(query, filters).where(*conditions)
         if words:
             statement = statement.where(self._has_word(session, words, as_of, on, filters.codes))
         return [out for _, out in self._read(session, statement, as_of, on)]
+
+    def different(
+        self,
+        session: Session,
+        query: Any,
+        as_of: AsOf,
+        columns: Sequence[ColumnElement[Any]],
+        *,
+        conditions: Sequence[ColumnElement[bool]],
+        limit: int | None = None,
+    ) -> Sequence[Any]:
+        """Return the first different values of some columns in the records of a query, in order."""
+        statement = self._filtered(query, _Filters.of(session, query, as_of)).where(*conditions)
+        values = statement.with_only_columns(*columns).distinct().order_by(None).order_by(*columns)
+        bound = as_of.parameters(on=as_of.day(query.on))
+        return session.execute(values.limit(limit), bound).all()
 
     def item(self, session: Session, query: OnDayQuery, as_of: AsOf, id_: str) -> Versioned[Out]:
         """Return one record with its current fact as the version.

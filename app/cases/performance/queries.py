@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, true
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from app.cases.core.derived import DerivedFilter, Word
@@ -45,14 +45,7 @@ def _indicators(
     session: Session, observations: Sequence[Any], as_of: AsOf, on: date
 ) -> Mapping[str, Indicator]:
     """Read the indicators of observations by their ids, in one statement."""
-    return _indicators_where(
-        session, is_one_of(_KPI, sorted({row.case for row in observations})), as_of, on
-    )
-
-
-def _indicators_where(
-    session: Session, condition: ColumnElement[bool], as_of: AsOf, on: date
-) -> Mapping[str, Indicator]:
+    condition = is_one_of(_KPI, sorted({row.case for row in observations}))
     rows = session.execute(
         select(_KPI, _TERM.c.provider)
         .outerjoin(_TERM, and_(_TERM.c.contract == _KPI.c.contract, IS_TERM))
@@ -150,8 +143,13 @@ def list_performance(
 ) -> Page[PerformanceOut]:
     """List the sums of monthly counts, by standard, provider, authority, contract and indicator."""
     on = as_of.day(query.on)
-    kpis = _indicators_where(session, true(), as_of, on)
-    observations = replace(OBSERVATIONS, related=lambda *_: kpis)
+    kpis: dict[str, Indicator] = {}
+
+    def read_indicators(*of: Any) -> Mapping[str, Indicator]:
+        kpis.update(_indicators(*of))
+        return kpis
+
+    observations = replace(OBSERVATIONS, related=read_indicators)
     found = _one_per_month(observations.all(session, query, as_of, on))
     providers = {item.provider for item in found if item.provider is not None}
     names = names_on(session, {"provider": providers}, as_of, on)

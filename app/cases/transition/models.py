@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from app.cases.core.models import (
@@ -94,7 +95,10 @@ class MobilisationFact(RecordFact, table=True):
     """A step that must be done before a provider can serve an authority under a contract."""
 
     __tablename__ = "mobilisation_step"
-    __table_args__ = record_table_args("mobilisation_step", "authority", "contract")
+    __table_args__ = (
+        *record_table_args("mobilisation_step", "authority", "contract"),
+        Index("ix_mobilisation_step_place", "authority", "contract"),
+    )
 
     contract: str = Field(foreign_key="contract.code", sa_type=Code)
     authority: str = Field(foreign_key="authority.code", sa_type=Code)

@@ -1,12 +1,13 @@
 """Lists of candidates, data transfers and mobilisation steps, and readiness."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from sqlalchemy import literal, not_, tuple_
 from sqlalchemy.orm import Session
 
 from app.cases.core.derived import (
@@ -51,10 +52,14 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.domain.workflows import CANDIDATE, TRANSFER
-from app.ledger.as_of import AsOf
+from app.ledger.as_of import AsOf, merged_codes
+from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, paginate
 from app.registry.authorities.attestations import attested_days
 from app.registry.scopes.queries import ScopeTree, scope_tree
+
+_STEP = table(MobilisationFact)
+_PLACE = (_STEP.c.authority, _STEP.c.contract)
 
 
 def _candidate_out(ctx: RowContext, row: Any) -> CandidateOut:
@@ -224,16 +229,16 @@ def list_readiness(
     session: Session, query: ReadinessQuery, as_of: AsOf
 ) -> ExplainedPage[ReadinessOut]:
     """List the readiness of each authority for each contract, by their codes."""
-    on = as_of.day(query.on)
-    steps = sorted(MOBILISATION.all(session, query, as_of, on), key=_place)
-    attested = attested_days(session, as_of, AttestationSubject.MOBILISATION)
+    steps = _steps_of_page(session, query, as_of)
+    attested, on = (
+        attested_days(session, as_of, AttestationSubject.MOBILISATION),
+        as_of.day(query.on),
+    )
     found = [
         _readiness_out(list(group), is_list_complete=on in attested.of(authority))
         for (authority, _), group in groupby(steps, key=_place)
     ]
-    if cursor := Cursor.read(query, str, str):
-        found = [item for item in found if _place(item) > cursor.keys]
-    page = paginate(found[: query.limit + 1], query, as_of, _place)
+    page = paginate(found, query, as_of, _place)
     explanation = None
     if query.explain:
         shown = {_place(item) for item in page.items}
@@ -241,6 +246,42 @@ def list_readiness(
         subject = AttestationSubject.MOBILISATION
         explanation = explain_records(session, READINESS_RULE, subject, of_page, as_of)
     return ExplainedPage(page.items, page.next, explanation)
+
+
+def _steps_of_page(session: Session, query: ReadinessQuery, as_of: AsOf) -> list[MobilisationOut]:
+    """Return the steps of the first pairs of authority and contract after the cursor, by pair."""
+    cursor = Cursor.read(query, str, str)
+    after = (cursor.keys[0], cursor.keys[1]) if cursor else ("", "")
+    merged = merged_codes(session, "authority", as_of)
+    places = _first_places(session, query, as_of, merged, after)
+    authorities = {authority for authority, _ in places}
+    authorities |= {former for former, code in merged.items() if code in authorities}
+    conditions = (
+        _STEP.c.authority.in_(sorted(authorities)),
+        _STEP.c.contract.in_(sorted({contract for _, contract in places})),
+    )
+    steps = MOBILISATION.all(session, query, as_of, as_of.day(query.on), conditions=conditions)
+    return sorted((step for step in steps if _place(step) in places), key=_place)
+
+
+def _first_places(
+    session: Session,
+    query: ReadinessQuery,
+    as_of: AsOf,
+    merged: Mapping[str, str],
+    after: tuple[str, str],
+) -> set[tuple[str, str]]:
+    """Return the first pairs after a place, under the codes that answers use."""
+    limit, former = query.limit + 1, _STEP.c.authority.in_(sorted(merged))
+    follow = tuple_(*_PLACE) > tuple_(*map(literal, after, (column.type for column in _PLACE)))
+    own = MOBILISATION.different(
+        session, query, as_of, _PLACE, conditions=(not_(former), follow), limit=limit
+    )
+    found = {(authority, contract) for authority, contract in own}
+    if merged:
+        others = MOBILISATION.different(session, query, as_of, _PLACE, conditions=(former,))
+        found |= {(merged[authority], contract) for authority, contract in others}
+    return {*sorted(place for place in found if place > after)[:limit]}
 
 
 def _place(item: MobilisationOut | ReadinessOut) -> tuple[str, str]:

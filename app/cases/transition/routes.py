@@ -255,7 +255,7 @@ def record_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Write
     "/readiness",
     response_model=ExplainedPage[ReadinessOut],
     openapi_extra=documented(
-        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=7
+        example={"authority": ["westminster"], "on": "2025-09-25"}, statements=9
     ),
 )
 def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> Response:

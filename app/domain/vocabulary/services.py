@@ -180,6 +180,9 @@ class Risk(StrEnum):
     """The cover ends within 90 days, and nothing is recorded after it."""
     LEVEL_DISPUTED = "level-disputed"
     """Sources disagree about the level without a decision: the lower level is shown."""
+    END_CLAIMED = "end-claimed"
+    """A source says that the contract of such an award was cancelled or terminated, and nobody
+    has decided on that."""
     NOT_SECONDED = "not-seconded"
     """The authority awards itself from a contract of other buyers, and its lead has not seconded
     that."""

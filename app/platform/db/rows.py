@@ -1,7 +1,9 @@
 """Outputs made from the rows of a query, and the errors of rows that cannot be read."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 AnyOut = TypeVar("AnyOut")
@@ -16,10 +18,16 @@ def from_row(out: type[AnyOut], row: Any, **derived: Any) -> AnyOut:
     `derived` are the fields that no column holds. Raises AttributeError if a column is missing.
     """
     class_: Any = out
-    copied = {name: getattr(row, name) for name in _field_names(class_) if name not in derived}
-    return out(**copied, **derived)
+    names, values_of = _copied(class_, tuple(derived))
+    return out(**dict(zip(names, values_of(row), strict=True)), **derived)
 
 
 @cache
-def _field_names(class_: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(class_))
+def _copied(
+    class_: Any, derived: tuple[str, ...]
+) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of the copied fields, and the function that reads them from a row."""
+    names = tuple(field.name for field in fields(class_) if field.name not in derived)
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda row: tuple(getattr(row, name) for name in names)

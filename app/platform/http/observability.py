@@ -66,17 +66,21 @@ class Metrics:
         self.cache_bytes = Gauge(
             "registry_response_cache_bytes", "Memory of the kept responses.", registry=self.registry
         )
-        self._of_route: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
+        self._of_route: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
-    def count_kept(self, route: str, status: int, seconds: float) -> None:
-        """Count a response from the cache, with the labels of its first time."""
-        found = self._of_route.get((route, status))
+    def count(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Count a response, with the labels that were made for the first one of its kind."""
+        found = self._of_route.get((method, route, status))
         if found is None:
-            found = self.requests.labels("GET", route, status), self.seconds.labels("GET", route)
-            self._of_route[route, status] = found
+            found = self.requests.labels(method, route, status), self.seconds.labels(method, route)
+            self._of_route[method, route, status] = found
         requests, durations = found
         requests.inc()
         durations.observe(seconds)
+
+    def count_kept(self, route: str, status: int, seconds: float) -> None:
+        """Count a response from the cache."""
+        self.count("GET", route, status, seconds)
         self._hits.inc()
 
     def count_first(self) -> None:
@@ -124,8 +128,7 @@ class ObservabilityMiddleware:
     def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         route = route_template(scope)
         method = scope["method"] if scope["method"] in METHODS else "other"
-        self._metrics.requests.labels(method, route, status).inc()
-        self._metrics.seconds.labels(method, route).observe(seconds)
+        self._metrics.count(method, route, status, seconds)
         log.info(
             "request",
             extra={

@@ -1,17 +1,20 @@
 """Routers whose operations are built once for any number of applications."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from threading import RLock
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from fastapi.datastructures import Default, DefaultPlaceholder
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from fastapi.utils import create_model_field
 from pydantic.warnings import UnsupportedFieldAttributeWarning
-from starlette.routing import compile_path
+from starlette.routing import Match, compile_path
+from starlette.types import Scope
+
+from app.platform.http.direct_calls import direct_handler
 
 EXAMPLE, STATEMENTS = "x-example", "x-statements"
 """Keys of an operation that the published document does not have."""
@@ -47,6 +50,7 @@ class DocumentedRoute(APIRoute):
         self._responses = responses or {}
         self.path, self.endpoint = path, endpoint
         self.path_regex, self.path_format, self.param_convertors = compile_path(path)
+        self._beginning = path.partition("{")[0]
         self.methods = set(options["methods"])
         self.dependencies = list(options["dependencies"] or ())
         self.name = options["name"] or endpoint.__name__
@@ -78,6 +82,17 @@ class DocumentedRoute(APIRoute):
             warnings.simplefilter("ignore", UnsupportedFieldAttributeWarning)
             for field in _fields_of(self.dependant):
                 field.validate(None)
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return the function that handles a request."""
+        handle = super().get_route_handler()
+        return direct_handler(self.dependant, handle) if self.methods == {"GET"} else handle
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Return whether the route matches; most paths differ before its first parameter."""
+        if scope["path"].startswith(self._beginning) or scope.get("root_path"):
+            return super().matches(scope)
+        return Match.NONE, {}
 
     def document_responses(self) -> None:
         """Build the response models, from which FastAPI generates schemas."""

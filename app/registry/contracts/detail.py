@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.domain.vocabulary import Audience, CaseCategory
+from app.domain.vocabulary import Audience, CaseCategory, ContractStatus, Risk
 from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.models import in_order
 from app.ledger.queries import corroborations
@@ -14,6 +14,7 @@ from app.ledger.schemas import IdentifierOut
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.registry.claims.queries import claims_about
+from app.registry.claims.schemas import ClaimOut
 from app.registry.contracts.filters import ContractItemQuery
 from app.registry.contracts.models import (
     AwardFact,
@@ -87,8 +88,16 @@ def get_contract(
         term_changes=changes,
         notices=notices,
         claims=claims,
+        risks=[Risk.END_CLAIMED] if any(map(_claims_end, claims)) else [],
         sources=sorted(sources),
     )
+
+
+def _claims_end(claim: ClaimOut) -> bool:
+    """Return whether an undecided claim says that the contract was cancelled or terminated."""
+    is_decided = claim.verdict is not None and claim.verdict.settles
+    ends = {ContractStatus.CANCELLED, ContractStatus.TERMINATED}
+    return claim.field == "status" and claim.reads_as in ends and not is_decided
 
 
 def _facts(session: Session, statement: Any, contract: str, as_of: AsOf) -> list[Any]:

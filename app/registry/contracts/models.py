@@ -319,6 +319,9 @@ class HoldingRow(SQLModel, table=True):
         sa_type=Json, description="Levels of undecided claims about the contract."
     )
     is_seconded: bool
+    is_end_claimed: bool = Field(
+        description="True if an undecided claim says that the contract was cancelled or terminated."
+    )
     state: str = Field(description="live, fading, disputed, stopped or optional.")
     is_sure: bool = Field(description="True if the days are live without assumptions.")
     first_day: date

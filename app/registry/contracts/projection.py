@@ -187,10 +187,10 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
     provider = facts.provider_of(details)
     trading = facts.trading.get(provider or "", Timeline.always())
     optional = optional_days(term, facts.changes.get(contract, ()), _open_options(details))
-    claims, claimed_levels = facts.claims.get(contract, NO_CLAIMS)
+    claims, claimed_levels, is_end_claimed = facts.claims.get(contract, NO_CLAIMS)
     for award in facts.awards.get(contract, []):
         seconded = is_seconded(award.authority, details)
-        is_sure = award.confidence is Confidence.HIGH and seconded
+        is_sure = award.confidence is Confidence.HIGH and seconded and not is_end_claimed
         held, runs = _held(
             _awarded_days(award), term, trading, is_sure=is_sure, claims=claims, optional=optional
         )
@@ -202,6 +202,7 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
             "level": award.level,
             "claimed_levels": list(claimed_levels),
             "is_seconded": seconded,
+            "is_end_claimed": is_end_claimed,
             "ending": held.ending,
             "evidence_on": latest(
                 award.seen_from, award.seen_to, *(facts.evidence.get(fact) for fact in evidenced)

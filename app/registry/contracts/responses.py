@@ -21,6 +21,7 @@ from app.domain.vocabulary import (
     Purpose,
     RecordState,
     Regime,
+    Risk,
     Route,
     ServiceLevel,
     SpecialRegime,
@@ -325,4 +326,11 @@ class ContractItemOut(ContractFields):
     ]
     notices: Annotated[list[NoticeOut], Field(description="Notices that were given about it.")]
     claims: Annotated[list[ClaimOut], Field(description="Claims of sources about it.")]
+    risks: Annotated[
+        list[Risk],
+        Field(
+            description="`end-claimed` if an undecided claim says that it was cancelled or "
+            "terminated."
+        ),
+    ]
     sources: Annotated[list[str], Field(description="Codes of all sources on which this rests.")]

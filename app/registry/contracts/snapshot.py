@@ -19,7 +19,7 @@ from app.domain.terms import DayClaim, TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.trees import Tree
-from app.domain.vocabulary import ServiceLevel, ValueBasis, Vat
+from app.domain.vocabulary import ContractStatus, ServiceLevel, ValueBasis, Vat
 from app.ledger.history import (
     DerivedValues,
     FactsAt,
@@ -129,21 +129,28 @@ def sort_by_agreement(changes: Iterable[TermChangeFact]) -> list[TermChangeFact]
 
 
 class ContractClaims(NamedTuple):
-    """The values of undecided claims about the days and about the level of a contract."""
+    """The values of undecided claims about the days, the level and the status of a contract."""
 
     days: tuple[DayClaim, ...] = ()
     levels: tuple[ServiceLevel, ...] = ()
+    is_end_claimed: bool = False
 
     @classmethod
     def of(cls, claims: Iterable[ClaimFact]) -> "ContractClaims":
         """Sort typed claims by what they are about; the order of recording does not matter."""
-        days, levels = set(), set()
+        days, levels, statuses = set(), set(), set()
         for claim in claims:
-            if claim.reads_as is not None and claim.field == "service_level":
-                levels.add(ServiceLevel(claim.reads_as))
-            elif claim.reads_as is not None:
-                days.add(DayClaim(claim.field, date.fromisoformat(claim.reads_as)))
-        return cls(tuple(sorted(days)), tuple(sorted(levels)))
+            match claim.field, claim.reads_as:
+                case _, None:
+                    pass
+                case "service_level", level:
+                    levels.add(ServiceLevel(level))
+                case "status", status:
+                    statuses.add(ContractStatus(status))
+                case field, day:
+                    days.add(DayClaim(field, date.fromisoformat(day)))
+        is_end_claimed = bool(statuses - {ContractStatus.ACTIVE})
+        return cls(tuple(sorted(days)), tuple(sorted(levels)), is_end_claimed)
 
 
 NO_CLAIMS = ContractClaims()
@@ -334,7 +341,7 @@ def latest(*days: date | None) -> date | None:
 
 
 def _undecided_claims(facts: FactsAt, contracts: Collection[str]) -> dict[str, ContractClaims]:
-    """Return what undecided claims with a typed value say about the days and level of contracts."""
+    """Return what undecided claims with a typed value say about contracts."""
     claims = facts.facts(ClaimFact, code=contracts, thing=["contract"], field=DISPUTABLE_FIELDS)
     decisions = facts.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
     decided = {decision.claim for decision in decisions if decision.verdict.settles}

@@ -7,7 +7,7 @@ import pytest
 from app.api.wiring import CATALOGUE
 from app.ledger.verification.chain import verify
 from tests.support import bodies
-from tests.support.cases import candidate, opened
+from tests.support.cases import candidate, mobilisation, opened, pages
 from tests.support.recorded import incident
 from tests.support.registry import Registry, System, told
 from tests.support.world import STATED
@@ -166,6 +166,28 @@ def test_records_of_a_merged_authority_are_found_and_read_by_the_other(
         assert [item["id"] for item in found] == [shown, hidden]
         assert {item["authority"] for item in found} == {"trust-new"}
         assert [item["id"] for item in anybody.lists("candidates", **asked)] == [shown]
+
+
+def test_readiness_of_a_merged_authority_is_that_of_the_other(
+    registry: Registry, admin: System, camden: System, anybody: System
+) -> None:
+    for code in ("aa-old", "mm-other", "zz-new"):
+        admin.states("authorities", bodies.authority(code))
+    for contract in ("chairs", "ramps"):
+        camden.states("contracts", bodies.contract(contract))
+    stated = (("aa-old", "ramps"), ("mm-other", "ramps"), ("zz-new", "chairs"), ("zz-new", "ramps"))
+    for authority, contract in stated:
+        step = mobilisation(authority=authority, contract=contract, visibility="public")
+        registry.editor(authority, name=f"{authority}-{contract}").states(
+            "mobilisation-steps", step
+        )
+
+    admin.states("authorities/aa-old/merge", merge("zz-new"))
+
+    found = pages(anybody, "readiness")
+    assert [(item["authority"], item["contract"], item["steps"]) for item in found] == [
+        ("mm-other", "ramps", 1), ("zz-new", "chairs", 1), ("zz-new", "ramps", 2),
+    ]  # fmt: skip
 
 
 def test_incident_follows_the_cells_of_a_merged_provider(

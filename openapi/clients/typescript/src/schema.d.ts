@@ -6277,6 +6277,11 @@ export interface components {
              * @description Day of the next review.
              */
             review_on: string | null;
+            /**
+             * Risks
+             * @description `end-claimed` if an undecided claim says that it was cancelled or terminated.
+             */
+            risks: components["schemas"]["Risk"][];
             /** @description Procedure of the award. */
             route: components["schemas"]["Route"] | null;
             /** @description The signed term. */
@@ -13372,7 +13377,7 @@ export interface components {
          * @description A risk to cover.
          * @enum {string}
          */
-        Risk: "insolvency" | "distress" | "ends-soon" | "level-disputed" | "not-seconded";
+        Risk: "insolvency" | "distress" | "ends-soon" | "level-disputed" | "end-claimed" | "not-seconded";
         /**
          * Role
          * @description The role of a caller, which decides the facts it may read and record.

@@ -87,6 +87,52 @@ def test_cancellation_becomes_a_claim_on_the_status(imports: ImportClient) -> No
     assert claims(imports) == CANCELLED
 
 
+def test_cancellation_is_a_risk_until_somebody_decides(imports: ImportClient) -> None:
+    send(imports, "value-1")
+    record(imports, f"/v1/contracts/{PROCESS}/awards", AWARD)
+    assert cell(imports) == ("full", "contracted", [])
+    send(imports, "value-2", "title-cpv-option-3", "cancelled-4")
+
+    assert cell(imports) == ("full", "assumed", ["end-claimed"])
+    contract = imports.get(f"/v1/contracts/{PROCESS}")
+    assert contract["risks"] == ["end-claimed"]
+    (claim,) = (item for item in contract["claims"] if item["reads_as"] == "cancelled")
+    decide(imports, claim["id"], "rejected")
+    assert cell(imports) == ("full", "contracted", [])
+    assert imports.get(f"/v1/contracts/{PROCESS}")["risks"] == []
+
+
+AWARD = {
+    "source": "fts-090101-2026", "confidence": "high", "authority": "islington",
+    "scope": "equipment-supply", "level": "full",
+}  # fmt: skip
+
+
+def record(imports: ImportClient, path: str, body: dict[str, str]) -> None:
+    headers = {**imports.headers, "Acting-For": "islington"}
+    recorded = imports.client.post(path, json=body, headers=headers)
+    assert recorded.status_code == 201, recorded.text
+
+
+def decide(imports: ImportClient, claim: str, verdict: str) -> None:
+    path = f"/v1/claims/{claim}"
+    tag = imports.client.get(path, headers=imports.headers).headers["ETag"]
+    headers = {**imports.headers, "Acting-For": "islington", "If-Match": tag}
+    body = {
+        "verdict": verdict, "reason": "Another contract was meant.", "source": "ons",
+        "confidence": "high",
+    }  # fmt: skip
+    decided = imports.client.post(f"{path}/decision", json=body, headers=headers)
+    assert decided.status_code < 300, decided.text
+
+
+def cell(imports: ImportClient) -> tuple[str, str, list[str]]:
+    """Return state, certainty and risks of the cell that rests on the contract of the case."""
+    asked = {"authority": "islington", "scope": AWARD["scope"], "on": "2026-11-01"}
+    (item,) = imports.get("/v1/cover", **asked)["items"]
+    return item["state"], item["certainty"], item["risks"]
+
+
 def test_one_file_leads_to_the_same_claims(imports: ImportClient) -> None:
     send(imports, "one-file-1-to-4")
 

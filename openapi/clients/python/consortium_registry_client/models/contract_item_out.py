@@ -14,6 +14,7 @@ from ..models.ground import Ground, check_ground
 from ..models.purpose import Purpose, check_purpose
 from ..models.record_state import RecordState, check_record_state
 from ..models.regime import Regime, check_regime
+from ..models.risk import Risk, check_risk
 from ..models.route import Route, check_route
 from ..models.special_regime import SpecialRegime, check_special_regime
 
@@ -91,6 +92,7 @@ class ContractItemOut:
         term_changes (list[TermChangeOut]): Its term changes, in the order of the ledger.
         notices (list[NoticeOut]): Notices that were given about it.
         claims (list[ClaimOut]): Claims of sources about it.
+        risks (list[Risk]): `end-claimed` if an undecided claim says that it was cancelled or terminated.
         sources (list[str]): Codes of all sources on which this rests.
     """
 
@@ -144,6 +146,7 @@ class ContractItemOut:
     term_changes: list[TermChangeOut]
     notices: list[NoticeOut]
     claims: list[ClaimOut]
+    risks: list[Risk]
     sources: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -324,6 +327,11 @@ class ContractItemOut:
             claims_item = claims_item_data.to_dict()
             claims.append(claims_item)
 
+        risks = []
+        for risks_item_data in self.risks:
+            risks_item: str = risks_item_data
+            risks.append(risks_item)
+
         sources = self.sources
 
         field_dict: dict[str, Any] = {}
@@ -380,6 +388,7 @@ class ContractItemOut:
                 "term_changes": term_changes,
                 "notices": notices,
                 "claims": claims,
+                "risks": risks,
                 "sources": sources,
             }
         )
@@ -734,6 +743,13 @@ class ContractItemOut:
 
             claims.append(claims_item)
 
+        risks = []
+        _risks = d.pop("risks")
+        for risks_item_data in _risks:
+            risks_item = check_risk(risks_item_data)
+
+            risks.append(risks_item)
+
         sources = cast(list[str], d.pop("sources"))
 
         contract_item_out = cls(
@@ -787,6 +803,7 @@ class ContractItemOut:
             term_changes=term_changes,
             notices=notices,
             claims=claims,
+            risks=risks,
             sources=sources,
         )
 

@@ -1,6 +1,6 @@
 from typing import Literal, cast
 
-Risk = Literal["distress", "ends-soon", "insolvency", "level-disputed", "not-seconded"]
+Risk = Literal["distress", "end-claimed", "ends-soon", "insolvency", "level-disputed", "not-seconded"]
 
 
 def check_risk(value: str) -> Risk:
