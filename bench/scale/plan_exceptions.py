@@ -86,6 +86,7 @@ KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
     ),
     "/v1/contracts": (_REGISTRY, frozenset({"contract_term", "holding"})),
     "/v1/cover": (_COVER, frozenset({"award", "contract_term", "cover_tile", "version"})),
+    "/v1/cover/gaps": (_COVER, frozenset({"holding"})),
     "/v1/cover/overlaps": (_COVER, frozenset({"version"})),
     "/v1/cover/summary": (_COVER, frozenset({"cover_tile", "identifier"})),
     "/v1/data-transfers/{id}": (_CASES, frozenset({"data_transfer"})),
@@ -105,6 +106,6 @@ KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
     "/v1/remedies": (_CASES, frozenset({"ombudsman_decision"})),
     "/v1/replacements": (_REGISTRY, frozenset({"contract_details", "contract_term"})),
     "/v1/sources": (_LEDGER, frozenset({"source"})),
-    "/v1/substitutes": (_COVER, frozenset({"contract_details", "contract_term"})),
+    "/v1/substitutes": (_COVER, frozenset({"contract_details", "contract_term", "holding"})),
 }
 """Routes with the tables that their statements may scan for now, and the reason."""
