@@ -295,7 +295,7 @@ def test_register_of_a_withdrawn_authority_is_refused_on_the_command_line(
 ) -> None:  # fmt: skip
     admin.withdraws(admin.states("authorities", bodies.authority("x-1"))["fact"])
     file = tmp_path_factory.mktemp("registers") / "register.csv"
-    file.write_text("reference,title\nA-1,Beds\n")
+    file.write_text("reference,title,value\nA-1,Beds,\n")
     url = registry.database.url.render_as_string(hide_password=False)
     monkeypatch.setenv("DATABASE_URL", url)
 

@@ -156,8 +156,8 @@ def registers() -> Targets:
     """A register is its authority's: of one that nobody knows there is none."""
 
     def ask(authority: str) -> Callable[[Ground], Ask]:
-        header, params = "reference,title\n", {"authority": authority}
-        return lambda ground: Ask(body=f"{header}{ground.new('new')},New\n", params=params)
+        header, params = "reference,title,value\n", {"authority": authority}
+        return lambda ground: Ask(body=f"{header}{ground.new('new')},New,\n", params=params)
 
     known = [Target(code, ask(code), frozenset({code})) for code in (CAMDEN, ISLINGTON)]
     missing = Target("missing", ask(MISSING), shown_to="nobody", unknown="unknown-filter-code")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.suppliers import name_key
 from app.interchange.ocds.import_.parties import Party
 from app.interchange.ocds.import_.text_checks import COUNCIL_WORDS
 from app.ledger.searched import words_of
@@ -38,18 +39,6 @@ class _Provider(NamedTuple):
 
     code: str
     schemes: frozenset[str]
-
-
-_SPELT_ALIKE = {"limited": "ltd", "and": "", "the": ""}
-
-
-def name_key(name: str) -> str:
-    """Return the words of a name without case, accents, signs, articles and spelt-out `Limited`.
-
-    >>> name_key("The Example & Sons Limited") == name_key("Example and Sons Ltd.")
-    True
-    """
-    return " ".join(filter(None, (_SPELT_ALIKE.get(word, word) for word in words_of(name))))
 
 
 def authority_key(name: str) -> str:

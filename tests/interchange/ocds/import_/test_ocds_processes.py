@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.interchange.ocds.import_.processes import read_process
-from app.interchange.ocds.import_.suggestions import authority_key, name_key
+from app.interchange.ocds.import_.suggestions import authority_key
 from tests.support.notices import award, release, tender
 
 
@@ -78,20 +78,6 @@ def signed(status: str) -> dict[str, Any]:
 )
 def test_status_is_that_of_the_award_and_the_contract(said: dict[str, Any], status: str) -> None:
     assert read_process(release(**said)).status == status
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "is_equal"),
-    [
-        ("Example & Sons Limited", "THE EXAMPLE AND SONS LTD.", True),
-        ("Example Care Ltd", "Example Care", False),
-        ("Example Care Ltd", "Example Cares Ltd", False),
-    ],
-)
-def test_names_of_providers_are_equal_but_for_spelling(
-    one: str, other: str, is_equal: bool
-) -> None:
-    assert (name_key(one) == name_key(other)) is is_equal
 
 
 @pytest.mark.parametrize(
