@@ -96,7 +96,9 @@ class Meter:
 
     def _on_statement(self, *said: Any) -> None:
         _, _, statement, parameters, _, _ = said
-        self._statements.append((statement, parameters))
+        # Statements that are run on the driver have their parameters in a list.
+        is_list = isinstance(parameters, list)
+        self._statements.append((statement, tuple(parameters) if is_list else parameters))
 
     def _on_checkout(self, connection: Any, *_: Any) -> None:
         if info := getattr(connection, "info", None):
