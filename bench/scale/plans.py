@@ -51,7 +51,8 @@ class Scan:
         for step, reason in ALLOWED_STEPS.items():
             if self.step.startswith(step):
                 return reason
-        return KNOWN.get(self.route) or WHOLE_ROUTES.get(self.route)
+        reason, tables = KNOWN.get(self.route, ("", frozenset()))
+        return reason if self.table in tables else WHOLE_ROUTES.get(self.route)
 
 
 def scans(meter: Meter, questions: Sequence[Question]) -> list[Scan]:
