@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import select, union
@@ -36,7 +36,7 @@ from app.ledger.projections import (
     chunks,
     reconcile,
 )
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, LATEST
+from app.platform.db.columns import FIRST_DAY, LAST_DAY
 from app.registry.authorities.models import (
     AuthorityDetailsFact,
     AuthorityMergeFact,
@@ -73,7 +73,8 @@ from app.registry.contracts.snapshot import (
 )
 from app.registry.contracts.suppliers import (
     contracts_with_suppliers,
-    current_at,
+    current_suppliers,
+    open_suppliers,
     stored_suppliers,
 )
 from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact, ProviderMergeFact
@@ -140,8 +141,7 @@ def project_contracts(session: Session, contracts: Mapping[str, bool], moment: i
     """Update the holdings of these contracts, and the terms of those that say so."""
     changes: dict[type[SQLModel], list[Row]] = {ContractTerm: [], HoldingRow: []}
     for some in chunks(sorted(contracts)):
-        suppliers = stored_suppliers(session, some)
-        facts = ContractFacts.read(Snapshot(session), some, current_at(suppliers, LATEST))
+        facts = ContractFacts.read(Snapshot(session), some, partial(open_suppliers, session))
         agreed = [contract for contract in some if contracts[contract]]
         for (model, rows_of), own in zip(_ROWS, (agreed, some), strict=True):
             if own:
@@ -340,7 +340,7 @@ def contract_histories(session: Session) -> Iterator[RowHistory]:
         by_moment = _contracts_by_moment(history, some, suppliers)
         computed = [RowsOverTime(model) for model, _ in _ROWS]
         for moment, contracts in sorted(by_moment.items()):
-            current = current_at(suppliers, moment)
+            current = partial(current_suppliers, suppliers, moment)
             facts = ContractFacts.read(history.at(moment), contracts, current)
             for contract in contracts:
                 for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):

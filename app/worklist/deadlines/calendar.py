@@ -116,12 +116,15 @@ def _key_date_event(key_date: KeyDateOut, revision: Revision, today: date) -> Se
         )
         if is_said
     ]
+    text = f"{key_date.text}. Contract {key_date.contract}."
+    if key_date.supplier is not None:
+        text = f"{text} Supplier: {key_date.supplier}."
     return _event(
         f"{key_date.kind}/{key_date.name}/{key_date.contract}@consortium-registry",
         key_date.day or today,
         revision,
         summary=f"{_TITLES[key_date.kind]}: {key_date.contract_title}",
-        description=" ".join([f"{key_date.text}. Contract {key_date.contract}.", *remarks]),
+        description=" ".join([text, *remarks]),
         category=key_date.kind,
     )
 
