@@ -1,6 +1,5 @@
 """The FastAPI application: routes, middleware, problem handlers and lifespan."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from importlib import import_module
@@ -45,6 +44,7 @@ from app.ledger.http.present_state import present_reader
 from app.platform.clock import Clock, DayOfMoment
 from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.entropy import Entropy
+from app.platform.garbage import start_collector
 from app.platform.http.cors import PreflightMiddleware
 from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.json_bodies import JsonBodyMiddleware
@@ -228,7 +228,5 @@ def application() -> FastAPI:
     """Build the application from the environment, for an ASGI server."""
     settings = Settings()
     app = create_app(settings, Database(settings.database_url), delivers=settings.deliver)
-    # Objects made so far live as long as the process; the collector need not scan them.
-    gc.freeze()
-    gc.enable()
+    start_collector()
     return app

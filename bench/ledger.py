@@ -26,6 +26,7 @@ from app.ledger.verification.chain import verify
 from app.main import create_app
 from app.platform.db import migrations
 from app.platform.db.database import Database
+from app.platform.garbage import start_collector
 from app.settings import Settings
 from bench.asgi import Caller
 from bench.registry import LEAVES, PROVIDERS, record_registry
@@ -42,6 +43,7 @@ _OWN = [f"borough-{n}" for n in range(40)]
 def main() -> None:
     """Measure both engines, one after the other."""
     logging.disable()
+    start_collector()
     with tempfile.TemporaryDirectory() as folder, postgres() as admin:
         file = Path(folder) / "registry.db"
         for name in ENGINES:

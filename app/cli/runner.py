@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from app.cli.database import driver_message
 from app.cli.parser import parse
 from app.domain.errors import DomainError
+from app.platform.garbage import start_collector
 from app.platform.problems.problem import Problem
 from app.settings import Settings
 
@@ -47,8 +48,7 @@ def _run(arguments: Sequence[str]) -> int:
 def _resume_garbage_collection() -> None:
     """Enable garbage collection if it was postponed; imported objects are never scanned."""
     if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
+        start_collector()
 
 
 def _load_settings() -> Settings:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -97,14 +97,19 @@ def _branches_held(
 
 def _held_by(session: Session, providers: Collection[str]) -> Iterator[tuple[CellKey, Period]]:
     """Yield the cells that these providers hold, each with the days from the first to the last."""
-    first, last = func.min(_HOLDING.c.first_day), func.max(_HOLDING.c.last_day)
-    cell = _HOLDING.c.authority, _HOLDING.c.scope
     for some in chunks(providers):
-        held = select(*cell, first, last).where(
-            _HOLDING.c.provider.in_(some), _HOLDING.c.to_at == NEVER
-        )
-        for authority, scope, first_day, last_day in session.execute(held.group_by(*cell)):
+        for authority, scope, first_day, last_day in session.execute(_HELD_BY, {"providers": some}):
             yield (authority, scope), period_of(first_day, last_day)
+
+
+_CELL_HELD = (_HOLDING.c.authority, _HOLDING.c.scope)
+_HELD_BY = (
+    select(*_CELL_HELD, func.min(_HOLDING.c.first_day), func.max(_HOLDING.c.last_day))
+    .where(
+        _HOLDING.c.provider.in_(bindparam("providers", expanding=True)), _HOLDING.c.to_at == NEVER
+    )
+    .group_by(*_CELL_HELD)
+)
 
 
 def _corroborated(

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, and_, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, bindparam, select, tuple_
 from sqlalchemy.orm import Session
-from sqlmodel import col
+from sqlmodel import SQLModel
 
 from app.domain.awards import HELD_STATES, HeldDays
 from app.domain.dependence import CellKey
@@ -21,7 +21,7 @@ from app.domain.trading import distressed_days, insolvent_days
 from app.domain.trees import Tree
 from app.domain.vocabulary import DateBasis, ServiceLevel
 from app.ledger.history import FactsAt
-from app.ledger.projections import chunks
+from app.ledger.projections import chunks, key_condition
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.references import codes_of
 from app.registry.authorities.attestations import cover_attestations
@@ -37,6 +37,9 @@ from app.registry.contracts.snapshot import (
 
 StatedFact: TypeAlias = ServiceReportFact | AttestationFact
 Stated = TypeVar("Stated", ServiceReportFact, AttestationFact)
+
+CELL = ("authority", "scope")
+"""The columns that name a cell."""
 
 _CELLS_IN_A_STATEMENT = 1_000
 """The number of cells in one statement, which names each by up to four parameters."""
@@ -246,10 +249,9 @@ def holdings_at(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey,
     """Read the current holdings of these cells, by cell, as rows that are no objects."""
     held: dict[CellKey, list[Any]] = defaultdict(list)
     for some in chunks(cells, _CELLS_IN_A_STATEMENT):
-        rows = select(table(HoldingRow)).where(
-            of_cells(HoldingRow, some), snapshot.is_current(HoldingRow)
-        )
-        for row in snapshot.session.execute(rows.order_by(col(HoldingRow.id))):
+        condition, values = key_condition(HoldingRow, CELL, some)
+        rows = _holdings(condition)
+        for row in snapshot.session.execute(rows, {"at_moment": snapshot.moment, **values}):
             held[row.authority, row.scope].append(row)
     return held
 
@@ -266,36 +268,46 @@ def days_held(
     """
     found: dict[CellKey, list[Period]] = defaultdict(list)
     for some in chunks(cells, _CELLS_IN_A_STATEMENT):
-        rows = _DAYS_HELD.where(
-            of_cells(HoldingRow, some),
-            col(HoldingRow.last_day) >= within.first_day,
-            col(HoldingRow.first_day) <= (within.last_day or LAST_DAY),
-        )
-        for authority, scope, first, last, contract in session.execute(rows):
+        condition, values = key_condition(HoldingRow, CELL, some)
+        values["within_first"] = within.first_day
+        values["within_last"] = within.last_day or LAST_DAY
+        rows = session.execute(_days_held(condition), values)
+        for authority, scope, first, last, contract in rows:
             if contract not in excluded:
                 found[authority, scope].append(period_of(first, last))
     return {cell: Timeline.of(*periods) for cell, periods in found.items()}
 
 
-_DAYS_HELD = select(
-    col(HoldingRow.authority),
-    col(HoldingRow.scope),
-    col(HoldingRow.first_day),
-    col(HoldingRow.last_day),
-    col(HoldingRow.contract),
-).where(col(HoldingRow.to_at) == NEVER, col(HoldingRow.state).in_(HELD_STATES))
-
-
-def of_cells(model: Any, cells: Collection[CellKey]) -> ColumnElement[bool]:
-    """Return the condition that a row belongs to one of these cells.
-
-    SQLite finds no pair by an index, so the first two conditions are for the index.
-    """
-    authority, scope = col(model.authority), col(model.scope)
+def of_cells(model: type[SQLModel], cells: Collection[CellKey]) -> ColumnElement[bool]:
+    """Return the condition that a row belongs to one of these cells, for a single use."""
+    authority, scope = (table(model).c[name] for name in CELL)
     return and_(
-        authority.in_({code for code, _ in cells}),
-        scope.in_({code for _, code in cells}),
-        tuple_(authority, scope).in_(list(cells)),
+        authority.in_(sorted({code for code, _ in cells})),
+        scope.in_(sorted({code for _, code in cells})),
+        tuple_(authority, scope).in_([*cells]),
+    )
+
+
+_ROWS = table(HoldingRow).c
+
+
+@cache
+def _holdings(of_these: ColumnElement[bool]) -> Select[Any]:
+    """Build a statement once for each use: building it costs more than running it."""
+    moment = bindparam("at_moment", type_=BigInteger)
+    is_current = (_ROWS.from_at <= moment, _ROWS.to_at > moment)
+    return select(table(HoldingRow)).where(of_these, *is_current).order_by(_ROWS.id)
+
+
+@cache
+def _days_held(of_these: ColumnElement[bool]) -> Select[Any]:
+    days = _ROWS.authority, _ROWS.scope, _ROWS.first_day, _ROWS.last_day, _ROWS.contract
+    return select(*days).where(
+        _ROWS.to_at == NEVER,
+        _ROWS.state.in_(HELD_STATES),
+        of_these,
+        _ROWS.last_day >= bindparam("within_first"),
+        _ROWS.first_day <= bindparam("within_last"),
     )
 
 

@@ -89,7 +89,19 @@ _CONTRACTS = select(
     _HOLDING.c.first_day,
     _HOLDING.c.last_day,
 ).where(_HOLDING.c.state.in_(HELD_STATES), *WITHIN_DAYS, *IN_CELLS)
-_WITHOUT_LAST_DAY = {DateBasis.UNKNOWN, DateBasis.OPEN_ENDED}
+_LIVE_ON = select(
+    _HOLDING.c.authority,
+    _HOLDING.c.scope,
+    _HOLDING.c.contract,
+    _HOLDING.c.provider,
+    _HOLDING.c.level,
+    _HOLDING.c.nearness,
+    _HOLDING.c.state,
+    _HOLDING.c.held_to,
+    _HOLDING.c.ending,
+).where(_HOLDING.c.state == "live", *ON_THE_DAY, *IN_CELLS)
+WITHOUT_LAST_DAY = {DateBasis.UNKNOWN, DateBasis.OPEN_ENDED}
+"""The endings of awards whose last day is not shown."""
 
 
 def holders_on(
@@ -99,6 +111,17 @@ def holders_on(
     if not selection.cells:
         return {}
     return _holders(session.execute(_HOLDERS_ON, as_of.parameters(on=on, **selection.parameters)))
+
+
+def live_on(
+    session: Session, selection: CellSelection, as_of: AsOf, on: date
+) -> dict[CellKey, list[Any]]:
+    """Return the holdings that are live on a day, by cell, after precedence, without names."""
+    found: dict[CellKey, list[Any]] = defaultdict(list)
+    if selection.cells:
+        for row in session.execute(_LIVE_ON, as_of.parameters(on=on, **selection.parameters)):
+            found[row.authority, row.scope].append(row)
+    return {cell: nearest_rows(rows) for cell, rows in found.items()}
 
 
 def holders_of(tile: Tile, holders: Sequence[HolderOut]) -> list[HolderOut]:
@@ -205,7 +228,7 @@ def _holder(row: Any) -> HolderOut:
         items=row.items,
         cases=[CaseCategory(case) for case in row.cases],
         first_day=row.held_from,
-        last_day=None if row.ending in _WITHOUT_LAST_DAY else row.held_to,
+        last_day=None if row.ending in WITHOUT_LAST_DAY else row.held_to,
         is_fading=row.state == "fading",
         award=row.award,
         inherited_from=row.inherited_from,

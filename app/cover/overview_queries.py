@@ -1,20 +1,22 @@
 """Queries that set the record beside what is claimed of it, or beside what else is on offer."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.cover.count_queries import cell_days
+from app.cover.holders import WITHOUT_LAST_DAY, live_on
 from app.cover.overview_responses import CompletenessOut, RouteOpen, SubstituteOut
-from app.cover.queries import cells_on
-from app.cover.reads import AUTHORITIES, data_until, select_cells
-from app.cover.responses import CellOut, HolderOut
+from app.cover.reads import AUTHORITIES, data_until, select_cells, states_on
 from app.cover.schemas import CellFilters, CompletenessQuery, CoverQuery, SubstituteQuery
 from app.domain.periods import Period
 from app.domain.vocabulary import AttestationSubject, ContractKind, CoverState
-from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
+from app.ledger.as_of import AsOf, names_on, resolve_filters, visible_as_of
+from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -89,20 +91,46 @@ def list_substitutes(session: Session, query: SubstituteQuery, as_of: AsOf) -> P
     codes = resolve_filters(session, as_of, provider=query.excluding_group)
     groups = find_groups(session, as_of, on)
     excluded = {groups[code].code for code in codes["provider"] if code in groups}
-    asked = CoverQuery.model_construct(on=on, scope=query.scope)
-    held: dict[str, list[tuple[CellOut, HolderOut]]] = {}
-    for cell in cells_on(session, asked, as_of, on):
-        for holder in cell.held_by if cell.state.level is not None else ():
-            code = holder.provider
-            if code is not None and _group_of(code, groups) not in excluded:
-                held.setdefault(code, []).append((cell, holder))
-    contracts = {holder.contract for pairs in held.values() for _, holder in pairs}
-    bound = as_of.parameters(on=on, contracts=sorted(contracts))
-    kinds = {row.contract: row.kind for row in session.execute(_KINDS, bound)}
-    found = [_substitute(code, pairs, kinds, on) for code, pairs in sorted(held.items())]
-    if cursor := Cursor.read(query, str):
-        found = [item for item in found if item.provider > cursor.keys[0]]
-    return paginate(found[: query.limit + 1], query, as_of, lambda item: (item.provider,))
+    cursor = Cursor.read(query, str)
+    held = {
+        code: holdings
+        for code, holdings in _held_by_provider(session, query.scope, as_of, on).items()
+        if _group_of(code, groups) not in excluded
+        if cursor is None or code > cursor.keys[0]
+    }
+    page = sorted(held)[: query.limit + 1]
+    kinds = _kinds_of(session, (row.contract for code in page for row in held[code]), as_of, on)
+    names = names_on(session, {"provider": page}, as_of, on)
+    found = [
+        _substitute(code, names.get(("provider", code)), held[code], kinds, on) for code in page
+    ]
+    return paginate(found, query, as_of, lambda item: (item.provider,))
+
+
+def _held_by_provider(
+    session: Session, scopes: list[str], as_of: AsOf, on: date
+) -> Mapping[str, Sequence[Any]]:
+    """Return the live awards that hold covered cells on a day, by provider."""
+    asked = CoverQuery.model_construct(on=on, scope=scopes)
+    selection = select_cells(session, asked, as_of, Period(on, on))
+    states = states_on(session, selection, as_of, on, with_ends=False)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for cell, rows in live_on(session, selection, as_of, on).items():
+        if cell in states and states[cell].state.level is not None:
+            for row in rows:
+                if row.provider is not None:
+                    found[row.provider].append(row)
+    return found
+
+
+def _kinds_of(
+    session: Session, contracts: Iterable[str], as_of: AsOf, on: date
+) -> Mapping[str, ContractKind]:
+    return {
+        row.contract: row.kind
+        for some in [*chunks(sorted({*contracts}), MAX_VALUES)] or [[]]
+        for row in session.execute(_KINDS, as_of.parameters(on=on, contracts=some))
+    }
 
 
 def _group_of(provider: str, groups: Mapping[str, NamedOut]) -> str:
@@ -111,19 +139,20 @@ def _group_of(provider: str, groups: Mapping[str, NamedOut]) -> str:
 
 def _substitute(
     provider: str,
-    held: Sequence[tuple[CellOut, HolderOut]],
+    name: str | None,
+    held: Sequence[Any],
     kinds: Mapping[str, ContractKind],
     on: date,
 ) -> SubstituteOut:
-    last_days = [holder.last_day for _, holder in held if holder.last_day is not None]
+    last_days = [row.held_to for row in held if row.ending not in WITHOUT_LAST_DAY]
     return SubstituteOut(
         provider=provider,
-        provider_name=held[0][1].provider_name,
-        scopes=sorted({cell.scope for cell, _ in held}),
-        authorities=sorted({cell.authority for cell, _ in held}),
-        level=max((holder.level for _, holder in held), key=lambda level: level.rank),
+        provider_name=name,
+        scopes=sorted({row.scope for row in held}),
+        authorities=sorted({row.authority for row in held}),
+        level=max((row.level for row in held), key=lambda level: level.rank),
         term_left=(max(last_days) - on).days if len(last_days) == len(held) else None,
-        route_open=_route_open({kinds[holder.contract] for _, holder in held}),
+        route_open=_route_open({kinds[row.contract] for row in held}),
     )
 
 

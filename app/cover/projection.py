@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import SQLModel
 
 from app.cover.cell_changes import affected_cells
 from app.cover.evidence import (
+    CELL,
     CellEvidence,
     PartOfHoldings,
     StatedFact,
@@ -29,7 +32,17 @@ from app.domain.windows import EvidenceChange, deciding_days, meets, window, wit
 from app.ledger.fact_types import Projection
 from app.ledger.history import History, is_current, moments_of
 from app.ledger.models import CorroborationFact
-from app.ledger.projections import Changes, Row, RowHistory, RowsOverTime, chunks, reconcile
+from app.ledger.projections import (
+    BoundScope,
+    Changes,
+    KeyScope,
+    Row,
+    RowHistory,
+    RowsOverTime,
+    chunks,
+    replace_rows,
+    stored_rows,
+)
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.dependencies import events_ever
@@ -57,7 +70,9 @@ def _project(
 ) -> Iterator[tuple[type[SQLModel], list[Row]]]:
     """Recompute the rows of some cells; those that have none yet, or lose them, as a whole."""
     snapshot, cells = Snapshot(session), [*changed]
-    held, known = holdings_at(snapshot, cells), _known_cells(session, cells)
+    held = holdings_at(snapshot, cells)
+    stored = stored_rows(session, CoverCell, KeyScope(CELL, cells), moment)
+    known = {(row["authority"], row["scope"]) for row in stored if row["to_at"] == NEVER}
     windows = {
         cell: window(change, held[cell]) if cell in known else ALWAYS
         for cell, change in changed.items()
@@ -73,21 +88,23 @@ def _project(
         yield from _project(session, emptied, moment)
     laid = [cell for cell in cells if cell not in emptied]
     rows = [row for cell in laid for row in cell_rows(cell, evidence[cell], held[cell])]
-    yield CoverCell, reconcile(session, CoverCell, of_cells(CoverCell, laid), rows, moment)
+    stored = [row for row in stored if (row["authority"], row["scope"]) not in emptied]
+    yield CoverCell, replace_rows(session, CoverCell, stored, rows, moment)
     around = {cell: with_neighbours(days) for cell in laid if (days := windows[cell]) is not None}
     if around:
-        tiles = _tiles(session, around, evidence, held)
-        yield CoverTile, reconcile(session, CoverTile, _meeting(around), tiles, moment)
+        stored = stored_rows(session, CoverTile, _meeting(around), moment)
+        tiles = _tiles(stored, around, evidence, held)
+        yield CoverTile, replace_rows(session, CoverTile, stored, tiles, moment)
 
 
 def _tiles(
-    session: Session,
+    stored: Sequence[Row],
     around: Mapping[CellKey, Period],
     evidence: Mapping[CellKey, CellEvidence],
     held: Mapping[CellKey, Sequence[HoldingRow]],
 ) -> list[dict[str, Any]]:
     """Compute the tiles of cells, of each on some days."""
-    edges = _edges(session, {cell: days for cell, days in around.items() if days != ALWAYS})
+    edges = _edges(stored)
     rows: list[dict[str, Any]] = []
     for cell, days in around.items():
         if days == ALWAYS:
@@ -97,38 +114,44 @@ def _tiles(
     return rows
 
 
-def _edges(session: Session, around: Mapping[CellKey, Period]) -> dict[CellKey, list[Edge]]:
-    """Read the stored tiles that meet some days of each cell, in order."""
+def _edges(stored: Sequence[Row]) -> dict[CellKey, list[Edge]]:
+    """Return the open ones among stored tiles by cell, in order."""
     found: dict[CellKey, list[Edge]] = defaultdict(list)
-    if around:
-        columns = _TILE.c.authority, _TILE.c.scope, _TILE.c.first_day, _TILE.c.last_day
-        rows = select(*columns, _TILE.c.end_basis).where(_meeting(around), _TILE.c.to_at == NEVER)
-        for authority, scope, *edge in session.execute(rows.order_by(_TILE.c.first_day)):
-            found[authority, scope].append(Edge(*edge))
+    for row in sorted(stored, key=itemgetter("first_day")):
+        if row["to_at"] == NEVER:
+            edge = Edge(row["first_day"], row["last_day"], row["end_basis"])
+            found[row["authority"], row["scope"]].append(edge)
     return found
 
 
-def _meeting(around: Mapping[CellKey, Period]) -> ColumnElement[bool]:
-    """Return the condition that a tile meets some days of its cell: a range of an index each."""
+def _meeting(around: Mapping[CellKey, Period]) -> BoundScope:
+    """Return the scope of the tiles that meet some days of their cells."""
+    ranges = [(*cell, days.first_day, days.last_day or LAST_DAY) for cell, days in around.items()]
+    # The last range fills up the condition, of which there are so only a few lengths.
+    length = 1 << (len(ranges) - 1).bit_length()
+    filled = enumerate([*ranges, *ranges[-1:] * (length - len(ranges))])
+    values = {f"{name}_{n}": value for n, row in filled
+              for name, value in zip(_RANGE, row, strict=True)}  # fmt: skip
+    return BoundScope(_meets_any(length), values)
+
+
+_RANGE = ("authority", "scope", "from", "to")
+
+
+@cache
+def _meets_any(ranges: int) -> ColumnElement[bool]:
+    """Build the condition that a tile meets one of some ranges: a range of an index each."""
     return or_(
         *(
             and_(
-                _TILE.c.authority == authority,
-                _TILE.c.scope == scope,
-                _TILE.c.first_day <= (days.last_day or LAST_DAY),
-                _TILE.c.last_day >= days.first_day,
+                _TILE.c.authority == bindparam(f"authority_{n}"),
+                _TILE.c.scope == bindparam(f"scope_{n}"),
+                _TILE.c.first_day <= bindparam(f"to_{n}"),
+                _TILE.c.last_day >= bindparam(f"from_{n}"),
             )
-            for (authority, scope), days in around.items()
+            for n in range(ranges)
         )
     )
-
-
-def _known_cells(session: Session, cells: Collection[CellKey]) -> set[CellKey]:
-    """Return those of some cells that have rows."""
-    rows = select(_CELL.c.authority, _CELL.c.scope).where(
-        of_cells(CoverCell, cells), _CELL.c.to_at == NEVER
-    )
-    return {(authority, scope) for authority, scope in session.execute(rows)}
 
 
 def _part_of_holdings(
@@ -178,11 +201,11 @@ def cell_histories(session: Session) -> Iterator[RowHistory]:
             yield RowHistory(model, of_cells(model, some), rows.rows())
 
 
-def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[HoldingRow]]:
-    """Return all holdings that these cells ever had."""
-    held: dict[CellKey, list[HoldingRow]] = defaultdict(list)
-    rows = select(HoldingRow).where(of_cells(HoldingRow, cells))
-    for row in session.scalars(rows.order_by(col(HoldingRow.id))):
+def _holdings(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[Any]]:
+    """Return all holdings that these cells ever had, as rows that are no objects."""
+    held: dict[CellKey, list[Any]] = defaultdict(list)
+    rows = select(_HOLDING).where(of_cells(HoldingRow, cells)).order_by(_HOLDING.c.id)
+    for row in session.execute(rows):
         held[row.authority, row.scope].append(row)
     return held
 

@@ -6,6 +6,7 @@ All answers about cover are read from the tiles computed here.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 
 from app.domain.evidence import (
     SEEN_LATELY,
@@ -167,8 +168,13 @@ def _state(segment: Segment, past: _Past) -> tuple[CoverState, CoverReason | Non
     return CoverState.UNKNOWN, CoverReason.NEVER_RECORDED
 
 
-def covered(levels: Iterable[ServiceLevel], findings: Sequence[Finding]) -> CoverState:
+def covered(levels: Iterable[ServiceLevel], findings: Iterable[Finding]) -> CoverState:
     """Return the state with awards of these levels: the best. A report may lower it only."""
+    return _covered(frozenset(levels), frozenset(findings))
+
+
+@cache
+def _covered(levels: frozenset[ServiceLevel], findings: frozenset[Finding]) -> CoverState:
     best = max((CoverState(level.value) for level in levels), key=_rank, default=CoverState.NONE)
     reported = [CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED]
     return min([best, *reported], key=_rank)
@@ -247,10 +253,17 @@ def _with_ends(
             continue
         is_known = last.days.day_after < days.day_after
         covered_until = last.days.last_day if is_known else None
-        ending = replace(tile, covered_until=covered_until, until_basis=_until_basis(last, endings))
+        until_basis = _basis_of_end(last, last.days, endings)
         is_soon = covered_until is not None and recorded_to <= last.days.day_after
-        for part in _split_where_soon(ending) if is_soon else [ending]:
-            yield replace(part, end_basis=_until_basis(part, endings))
+        for part, risks in _parts(tile, covered_until if is_soon else None):
+            yield replace(
+                tile,
+                days=part,
+                risks=risks,
+                covered_until=covered_until,
+                until_basis=until_basis,
+                end_basis=_basis_of_end(tile, part, endings),
+            )
 
 
 def _last_of_runs(cell_tiles: Sequence[Tile]) -> list[Tile | None]:
@@ -268,29 +281,31 @@ def _last_of_runs(cell_tiles: Sequence[Tile]) -> list[Tile | None]:
     return found[::-1]
 
 
-def _split_where_soon(tile: Tile) -> Iterator[Tile]:
-    """Split a tile on the first day from which its cover ends soon, and add the risk there."""
-    soon_from = shifted(tile.covered_until or END_OF_TIME, -SOON)
-    soon = replace(tile, risks=tuple(sorted({*tile.risks, Risk.ENDS_SOON}, key=_RISKS.index)))
-    if soon_from <= tile.days.first_day:
-        yield soon
-    elif soon_from < tile.days.day_after:
-        yield replace(tile, days=Period(tile.days.first_day, soon_from - ONE_DAY))
-        yield replace(soon, days=Period(soon_from, tile.days.last_day))
-    else:
-        yield tile
+def _parts(tile: Tile, ends_on: date | None) -> Iterator[tuple[Period, tuple[Risk, ...]]]:
+    """Yield the days of a tile before and after its cover begins to end soon, with their risks."""
+    soon_from = shifted(ends_on or END_OF_TIME, -SOON)
+    first_day, last_day = tile.days.first_day, tile.days.last_day
+    if ends_on is None or soon_from >= tile.days.day_after:
+        yield tile.days, tile.risks
+        return
+    if soon_from > first_day:
+        yield Period(first_day, soon_from - ONE_DAY), tile.risks
+    soon = tuple(sorted({*tile.risks, Risk.ENDS_SOON}, key=_RISKS.index))
+    yield Period(max(first_day, soon_from), last_day), soon
 
 
 _RISKS = [*Risk]
 
 
-def _until_basis(last: Tile, endings: dict[str, tuple[Timeline, DateBasis]]) -> DateBasis:
-    """Return the basis of the end of a run: the weakest basis of the awards that end there."""
+def _basis_of_end(
+    tile: Tile, days: Period, endings: dict[str, tuple[Timeline, DateBasis]]
+) -> DateBasis:
+    """Return the weakest basis of the awards that end with some days of a tile."""
     bases = [
         basis
-        for award in last.held_by
+        for award in tile.held_by
         for live, basis in [endings[award]]
-        if live.last_day == last.days.last_day
+        if live.last_day == days.last_day
     ]
     # No award ends here: a report lowers the level, or a stop of trading interrupts it.
     return max(bases, key=_WEAKEST_LAST.index, default=DateBasis.DERIVED)

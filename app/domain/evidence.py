@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
@@ -41,7 +42,13 @@ class Holding:
     @property
     def levels(self) -> tuple[ServiceLevel, ...]:
         """Its own level and those claimed in its place, from lowest to highest."""
-        return tuple(sorted({self.level, *self.claimed_levels}, key=lambda level: level.rank))
+        return _in_order(self.level, *self.claimed_levels)
+
+
+@cache
+def _in_order(*levels: ServiceLevel) -> tuple[ServiceLevel, ...]:
+    """Return the different ones among some levels, from lowest to highest."""
+    return tuple(sorted({*levels}, key=lambda level: level.rank))
 
 
 @dataclass(frozen=True, slots=True)

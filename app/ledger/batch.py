@@ -144,6 +144,11 @@ class Batch:
         return self._session
 
     @property
+    def derived(self) -> DerivedValues:
+        """The values computed from current facts that are kept; reading them sends nothing."""
+        return self._derived
+
+    @property
     def positions(self) -> dict[str, int]:
         """The last position of each stream, this batch included."""
         return {PUBLIC: 0, **{name: head.position for name, head in self._heads.items()}}

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
-from operator import attrgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
@@ -16,13 +16,14 @@ from app.domain.periods import ONE_DAY
 from app.domain.vocabulary import Visibility
 from app.ledger.checks import current_by, is_open
 from app.ledger.fact_types import Check, FactType, Projection
-from app.ledger.history import History, facts_of, is_current, moments_of
+from app.ledger.history import History, facts_of, is_current, moments_of, public_facts
 from app.ledger.identifiers import spellings_of, with_scheme
 from app.ledger.integrity import field_of_code
 from app.ledger.merges import Merges
-from app.ledger.models import Details, Fact, Identifier, MergeFact, Version, in_order
+from app.ledger.models import Details, Fact, Identifier, MergeFact, Version
 from app.ledger.projections import (
     Changes,
+    KeyScope,
     Row,
     RowHistory,
     RowsOverTime,
@@ -79,9 +80,8 @@ def identity_projection(
             known = [_known(thing, code, by_code, merges) for code in some]
             for model, rows_of in _ROWS:
                 rows = [row for item in known for row in rows_of(item)]
-                changes[model] += reconcile(
-                    session, model, _rows_of(model, thing, some), rows, moment
-                )
+                within = KeyScope(("thing", "code"), [(thing, code) for code in some])
+                changes[model] += reconcile(session, model, within, rows, moment)
         return changes
 
     def histories(session: Session) -> Iterator[RowHistory]:
@@ -244,16 +244,18 @@ def _current_details(
     session: Session, kind: type[Details], codes: Sequence[str]
 ) -> dict[str, list[Details]]:
     """Return the current details of each thing by code, in ledger order."""
-    known = session.scalars(
-        select(kind)
-        .where(
-            col(kind.code).in_(codes),
-            col(kind.to_at) == NEVER,
-            col(kind.visibility) == Visibility.PUBLIC,
-        )
-        .order_by(col(kind.code), *in_order(table(kind)))
-    )
-    return {code: list(details) for code, details in groupby(known, attrgetter("code"))}
+    found: dict[str, list[Any]] = defaultdict(list)
+    for details in session.execute(_current(kind), {"codes": [*codes]}):
+        found[details.code].append(details)
+    return found
+
+
+@cache
+def _current(kind: type[Details]) -> Select[Any]:
+    """Build a statement once for each use: building it costs more than running it."""
+    facts = table(kind).c
+    codes = facts.code.in_(bindparam("codes", expanding=True))
+    return public_facts(kind, codes, facts.to_at == NEVER)
 
 
 def _identity_histories(

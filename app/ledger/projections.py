@@ -1,9 +1,10 @@
 """Computed rows: closed if they change, never overwritten."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
+from math import prod
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
@@ -16,10 +17,12 @@ from sqlalchemy import (
     Select,
     Table,
     Update,
+    and_,
     bindparam,
     delete,
     insert,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.orm import Session
@@ -45,24 +48,43 @@ LEDGER_KEYS = {"id", "from_at", "to_at"}
 def reconcile(
     session: Session,
     model: type[SQLModel],
-    scope: "ColumnElement[bool] | KeyScope",
+    scope: "Scope",
     wanted: Iterable[Row],
     moment: int,
 ) -> list[Row]:
     """Make the open rows within a scope equal to the wanted ones, and return the changed rows.
 
-    Rows that are no longer wanted are closed; missing ones are inserted. Called again at the same
-    moment, it leaves what one call would: rows closed at this moment are opened again.
+    Called again at the same moment, it leaves what one call would: rows closed at this moment are
+    opened again.
     """
-    rows, columns = table(model), value_columns(model)
+    return replace_rows(session, model, stored_rows(session, model, scope, moment), wanted, moment)
+
+
+def stored_rows(
+    session: Session, model: type[SQLModel], scope: "Scope", moment: int
+) -> Sequence[Row]:
+    """Return the rows within a scope that were not closed before a moment."""
     if isinstance(scope, KeyScope):
-        statement, keys = _by_key(model, scope.column), {"keys": scope.keys}
+        columns = (scope.column,) if isinstance(scope.column, str) else scope.column
+        condition, values = key_condition(model, columns, scope.keys)
     else:
-        statement, keys = _not_closed(model, scope), {}
-    key_of = row_key(columns)
+        condition, values = scope.condition, {**scope.values}
+    statement = _not_closed(model, condition)
+    found: Any = session.execute(statement, {"moment": moment, **values}).mappings()
+    return [*found]
+
+
+def replace_rows(
+    session: Session,
+    model: type[SQLModel],
+    stored: Iterable[Row],
+    wanted: Iterable[Row],
+    moment: int,
+) -> list[Row]:
+    """Make the open ones among stored rows equal to the wanted ones; see `reconcile`."""
+    rows, key_of = table(model), row_key(value_columns(model))
     present, closed = TakenRows(key_of), TakenRows(key_of)
-    found: Any = session.execute(statement, {"moment": moment, **keys}).mappings()
-    for row in found:
+    for row in stored:
         (present if row["to_at"] == NEVER else closed).add(row)
     missing = [row for row in wanted if present.take(row) is None]
     reopened: list[Row] = []
@@ -78,20 +100,59 @@ def reconcile(
 
 @dataclass(frozen=True, slots=True)
 class KeyScope:
-    """The rows with one of these keys in a column."""
+    """The rows with one of these keys in a column, or one of these tuples in some columns."""
 
-    column: str
-    keys: Sequence[str]
+    column: str | tuple[str, ...]
+    keys: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundScope:
+    """The rows that meet a condition that is built once, with the values of its parameters."""
+
+    condition: ColumnElement[bool]
+    values: Mapping[str, Any]
+
+
+Scope: TypeAlias = KeyScope | BoundScope
+
+
+def key_condition(
+    model: type[SQLModel], columns: tuple[str, ...], keys: Collection[Any]
+) -> tuple[ColumnElement[bool], dict[str, Any]]:
+    """Return the condition that a row has one of these keys, built once, and its parameters.
+
+    SQLite finds no tuple by an index, so each column has a condition of its own, which is enough
+    if the keys are all combinations of some values.
+    """
+    if len(columns) == 1:
+        return _has_key(model, columns, is_whole=True), {f"keys_{columns[0]}": [*keys]}
+    each = {
+        f"keys_{name}": sorted({*some})
+        for name, some in zip(columns, zip(*keys, strict=True), strict=True)
+    }
+    if is_whole := prod(map(len, each.values())) == len({*keys}):
+        return _has_key(model, columns, is_whole=is_whole), each
+    return _has_key(model, columns, is_whole=False), {**each, "keys": [*keys]}
 
 
 @cache
-def _by_key(model: type[SQLModel], column: str) -> Select[Any]:
-    """Build a statement once for each use: building it costs more than running it."""
-    return _not_closed(model, table(model).c[column].in_(bindparam("keys", expanding=True)))
+def _has_key(
+    model: type[SQLModel], columns: tuple[str, ...], *, is_whole: bool
+) -> ColumnElement[bool]:
+    named = [table(model).c[name] for name in columns]
+    each = [column.in_(bindparam(f"keys_{column.name}", expanding=True)) for column in named]
+    if is_whole:
+        return and_(*each)
+    return and_(*each, tuple_(*named).in_(bindparam("keys", expanding=True)))
 
 
+@cache
 def _not_closed(model: type[SQLModel], scope: ColumnElement[bool]) -> Select[Any]:
-    """Build the statement for the rows within a scope that were not closed before `:moment`."""
+    """Build the statement for the rows within a scope that were not closed before `:moment`.
+
+    It is built once for each use: building it costs more than running it.
+    """
     rows = table(model)
     # Nothing is closed later than now; a range leaves the choice of an index to the scope.
     is_open = rows.c.to_at >= bindparam("moment", type_=BigInteger)

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from app.platform.garbage import start_collector
 from bench.scale import report
 from bench.scale.build import ENGINES, Built, Registries, registries
 from bench.scale.measure import Meter, measure
 from bench.scale.peers import DATASETTE, compare
 from bench.scale.plans import scans, summary
 from bench.scale.questions import PAGE, Question, questions
+from bench.scale.writes import HEAD, growing, record_in
 from bench.servers import ROOT
 
 FOLDER = ROOT / ".bench"
@@ -25,6 +27,7 @@ FOLDER = ROOT / ".bench"
 def main() -> int:
     """Run a part of the benchmark."""
     args = _parser().parse_args()
+    start_collector()
     with ExitStack() as stack:
         failed = False
         for engine in args.engine:
@@ -67,6 +70,14 @@ def _plans(these: Registries, args: argparse.Namespace) -> bool:
     return all(scan.reason for scan in found)
 
 
+def _writes(these: Registries, args: argparse.Namespace) -> bool:
+    """Print what recording costs at each size; return whether an award grows as it may."""
+    found = [record_in(these.copied(contracts)) for contracts in args.contracts]
+    print(f"\n{these.engine}, recording, milliseconds of processor\n", *HEAD, sep="\n")
+    print(*(recording.row for recording in found), sep="\n")
+    return not growing(found)
+
+
 def _peers(these: Registries, args: argparse.Namespace) -> bool:
     """Print our cost beside that of other programs, on SQLite."""
     if these.engine != "sqlite":
@@ -80,7 +91,7 @@ def _peers(these: Registries, args: argparse.Namespace) -> bool:
 
 
 def _all(these: Registries, args: argparse.Namespace) -> bool:
-    results = [part(these, args) for part in (_measure, _plans, _peers)]
+    results = [part(these, args) for part in (_measure, _writes, _plans, _peers)]
     return all(results)
 
 
@@ -121,7 +132,14 @@ def _setting(name: str, default: float) -> float:
     return float(os.environ.get(f"SCALE_{name}", default))
 
 
-_PARTS = {"build": _build, "measure": _measure, "plans": _plans, "peers": _peers, "all": _all}
+_PARTS = {
+    "build": _build,
+    "measure": _measure,
+    "writes": _writes,
+    "plans": _plans,
+    "peers": _peers,
+    "all": _all,
+}
 
 
 if __name__ == "__main__":

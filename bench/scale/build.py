@@ -40,8 +40,8 @@ CONTENT = (
     "bench/scale/contents.py",
 )
 """Everything that a built registry depends on."""
-BATCH = 500
-"""Contracts of one batch."""
+BATCH = 800
+"""Contracts of one batch: somewhat fewer than 5,000 facts, which are always taken as one batch."""
 BUILT_AT = world.NOW + timedelta(hours=1)
 _SUFFIXES = {"sqlite": "sqlite", "postgresql": "dump"}
 ENGINES = tuple(_SUFFIXES)
@@ -90,8 +90,18 @@ class Registries:
             self._found[contracts] = self._find(contracts)
         return self._found[contracts]
 
+    def copied(self, contracts: int) -> Built:
+        """Return a copy of the registry of N contracts that may be changed."""
+        built, name = self.built(contracts), _name(contracts, "written")
+        if self.engine == "sqlite":
+            self.databases.engine.restore(self._file(contracts), _name(contracts))
+        return replace(built, database=Database(self.databases.engine.copy(_name(contracts), name)))
+
+    def _file(self, contracts: int) -> Path:
+        return self.folder / f"{self.engine}-{contracts}.{_SUFFIXES[self.engine]}"
+
     def _find(self, contracts: int) -> Built:
-        file = self.folder / f"{self.engine}-{contracts}.{_SUFFIXES[self.engine]}"
+        file = self._file(contracts)
         noted, state = file.with_suffix(".json"), hash_of(ROOT, CONTENT)
         known = json.loads(noted.read_text()) if file.exists() and noted.exists() else {}
         if (self.is_any_state and known) or known.get("state") == state:

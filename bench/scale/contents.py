@@ -1,6 +1,6 @@
 """The recorded facts: N contracts of boroughs of London, by a seed, on the embedded data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -76,10 +76,9 @@ def record_contract(ctx: CommandContext, ground: Ground, n: int) -> int:
         register_source(ctx, _source(n // _PER_SOURCE))
         facts += 1
     identities.create(ctx, CONTRACT, details)
-    authorities = [details.buyers[min(k, len(details.buyers) - 1)] for k in range(AWARDS)]
-    for authority, scope in zip(authorities, rng.sample(ground.leaves, AWARDS), strict=True):
-        award = {"authority": authority, "scope": scope, "level": "full", **_stated(n)}
-        record(ctx, AWARD, AwardIn.model_validate(award), contract=details.reference)
+    for award in _awards(rng, ground, details):
+        body = AwardIn.model_validate(award | _stated(n))
+        record(ctx, AWARD, body, contract=details.reference)
     if n % _PER_EXTENSION == 0 and details.last_day is not None:
         change = {"change": "extension", "last_day": details.last_day + timedelta(365)}
         extension = TermChangeIn.model_validate(change | _stated(n))
@@ -90,6 +89,27 @@ def record_contract(ctx: CommandContext, ground: Ground, n: int) -> int:
         record(ctx, NOTICE, NoticeIn.model_validate(notice), contract=details.reference)
         facts += 1
     return facts + _record_case(ctx, details, n)
+
+
+def further_award(ground: Ground, n: int) -> tuple[str, dict[str, Any]]:
+    """Return the path and the body of one more award of the contract of a number."""
+    rng = Random(f"{SEED}-{n}")
+    details = _contract(rng, ground, n)
+    taken = {award["scope"] for award in _awards(rng, ground, details)}
+    scope = next(leaf for leaf in ground.leaves if leaf not in taken)
+    award = {"authority": details.lead, "scope": scope, "level": "full", **_stated(n)}
+    return f"/v1/contracts/{details.reference}/awards", award
+
+
+def items_of_contract(ground: Ground, n: int) -> Iterator[dict[str, Any]]:
+    """Yield the items of a batch that record the contract of a number and its awards."""
+    rng, stated = Random(f"{SEED}-{n}"), _stated(0)
+    details = _contract(rng, ground, n)
+    body = details.model_dump(mode="json", exclude_unset=True) | stated
+    yield {"operation": "record_contract", "body": body}
+    for award in _awards(rng, ground, details):
+        path = {"reference": details.reference}
+        yield {"operation": "record_award", "parameters": path, "body": award | stated}
 
 
 def reference(n: int) -> str:
@@ -127,6 +147,15 @@ def _contract(rng: Random, ground: Ground, n: int) -> ContractIn:
             **_stated(n),
         }
     )
+
+
+def _awards(rng: Random, ground: Ground, details: ContractIn) -> list[dict[str, Any]]:
+    """Return the awards of a contract, each of another leaf scope."""
+    authorities = [details.buyers[min(k, len(details.buyers) - 1)] for k in range(AWARDS)]
+    return [
+        {"authority": authority, "scope": scope, "level": "full"}
+        for authority, scope in zip(authorities, rng.sample(ground.leaves, AWARDS), strict=True)
+    ]
 
 
 def _record_case(ctx: CommandContext, contract: ContractIn, n: int) -> int:

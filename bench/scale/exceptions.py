@@ -31,7 +31,6 @@ KNOWN: Mapping[str, str] = {
     "/v1/exports/registry.zip": "an export, whose bytes are compressed",
     "/v1/incidents/{id}/cells": "reads every tile of the cells of the failed providers",
     "/v1/incidents/{id}/days": "reads every tile of the cells of the failed providers",
-    "/v1/performance": "reads every indicator in order to compare it",
-    "/v1/readiness": "reads every step in order to find the newest of each contract",
+    "/v1/performance": "reads every monthly count in order to sum them",
 }
 """Routes that grow more than they may, and the reason why this is accepted for now."""

@@ -3,9 +3,10 @@
 import asyncio
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -59,18 +60,34 @@ class Meter:
     async def ask(self, question: Question) -> Sample:
         """Ask once."""
         headers = self.built.keys[str(question.role)]
+        sample, body = await self._send("GET", question.target, headers)
+        sample.items = _items(body) if question.is_page else None
+        return sample
+
+    async def post(self, path: str, headers: Mapping[str, str], document: Any) -> Sample:
+        """Send a document once. Raises RuntimeError if it is refused."""
+        sent = {"content-type": "application/json", **headers}
+        sample, answer = await self._send("POST", path, sent, json.dumps(document).encode())
+        if sample.status >= HTTPStatus.BAD_REQUEST:
+            raise RuntimeError(f"POST {path}: {sample.status} {answer[:500]!r}")
+        return sample
+
+    async def _send(
+        self, method: str, target: str, headers: Mapping[str, str], body: bytes = b""
+    ) -> tuple[Sample, bytes]:
         self._statements.clear()
         begun = self._processor_seconds()
-        status, body = await request(self.app, "GET", question.target, headers)
+        status, answer = await request(self.app, method, target, headers, body)
         taken = self._processor_seconds() - begun
-        return Sample(
+        sample = Sample(
             milliseconds=1000 * taken,
             statements=len(self._statements),
-            bytes=len(body),
-            items=_items(body) if question.is_page else None,
+            bytes=len(answer),
+            items=None,
             status=status,
             sql=[*self._statements],
         )
+        return sample, answer
 
     @property
     def engines(self) -> list[Engine]:
@@ -79,7 +96,9 @@ class Meter:
 
     def _on_statement(self, *said: Any) -> None:
         _, _, statement, parameters, _, _ = said
-        self._statements.append((statement, parameters))
+        # Statements that are run on the driver have their parameters in a list.
+        is_list = isinstance(parameters, list)
+        self._statements.append((statement, tuple(parameters) if is_list else parameters))
 
     def _on_checkout(self, connection: Any, *_: Any) -> None:
         if info := getattr(connection, "info", None):

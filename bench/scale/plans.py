@@ -51,7 +51,8 @@ class Scan:
         for step, reason in ALLOWED_STEPS.items():
             if self.step.startswith(step):
                 return reason
-        return KNOWN.get(self.route) or WHOLE_ROUTES.get(self.route)
+        reason, tables = KNOWN.get(self.route, ("", frozenset()))
+        return reason if self.table in tables else WHOLE_ROUTES.get(self.route)
 
 
 def scans(meter: Meter, questions: Sequence[Question]) -> list[Scan]:
@@ -97,7 +98,9 @@ def _sqlite(
     connection: Connection, statement: str, parameters: Any
 ) -> Iterator[tuple[str, str, Sequence[str]]]:
     """Yield the tables that SQLite reads, each with its step and the columns of the search."""
-    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    # The driver is given lists; SQLAlchemy takes a list for the parameters of many statements.
+    given = tuple(parameters) if isinstance(parameters, list) else parameters
+    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all()
     tables, steps = _aliases(statement), [row.detail for row in plan]
     is_sorted = any("FOR ORDER BY" in step for step in steps)
     for n, step in enumerate(steps):

@@ -81,7 +81,7 @@ class MatchBasis(StrEnum):
     """The reason why a supplier as published is a provider."""
 
     CONTRACT = "contract"
-    """It is the only supplier, and the contract names the provider."""
+    """The contract names the provider and no other supplier."""
     NUMBER = "number"
     """The provider has its number in that register."""
     DECISION = "decision"

@@ -39,7 +39,8 @@ def search_projections(
             open_ = kinds[thing].times.c.to_at == NEVER if _ends(kinds[thing]) else None
             rows = _term_rows(session, kinds[thing], some, open_)
             wanted = [dict(zip(_TERM_VALUES, key, strict=True)) for key in rows]
-            changed += reconcile(session, SearchTerm, _terms_of(thing, some), wanted, moment)
+            within = KeyScope(("thing", "code"), [(thing, code) for code in some])
+            changed += reconcile(session, SearchTerm, within, wanted, moment)
         return {SearchTerm: changed}
 
     def term_histories(session: Session) -> Iterator[RowHistory]:

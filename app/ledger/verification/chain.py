@@ -22,7 +22,6 @@ from app.ledger.models import (
     StreamHead,
 )
 from app.ledger.moments import read_heads
-from app.ledger.projections import CHUNK
 from app.ledger.sources import source_row, source_texts
 from app.ledger.streams import PUBLIC, entry_id, sort_key
 from app.ledger.verification.computed_rows import differences
@@ -34,6 +33,9 @@ from app.platform.db.rows import READ_ERRORS
 from app.platform.progress import ProgressCallback, no_progress
 
 _CHANGE, _TEXT = table(Change), table(ChangeText)
+
+_ENTRIES = 2_000
+"""The number of entries that are verified at once: each kind of fact takes a statement."""
 
 EntryRow: TypeAlias = Any
 """A row with the columns of an entry."""
@@ -115,7 +117,7 @@ class _ChainWalk:
 
     session: Session
     catalogue: FactCatalogue
-    chunk: int = CHUNK
+    chunk: int = _ENTRIES
     on_progress: ProgressCallback = no_progress
     sources: dict[str, str] = field(default_factory=dict)
     erased: set[tuple[str, str]] = field(default_factory=set)

@@ -35,8 +35,9 @@ def owners_of_terms(
     """
     if not isinstance(fact, ContractDetailsFact):
         return owners_of_contract(ctx.session, fact.contract, ctx.today)
-    if ctx.batch.is_new(Subject("contract", fact.code)) and not (fact.lead or fact.consortium):
-        return _only(codes_of(fact.buyers))
+    # A new contract has no other details and no awards: nothing has to be looked up.
+    if ctx.batch.is_new(Subject("contract", fact.code)) and (fact.lead or not fact.consortium):
+        return frozenset({fact.lead}) if fact.lead else _only(codes_of(fact.buyers))
     snapshot = Snapshot(ctx.session)
     known = _of_contract(snapshot, fact.code, ctx.today)
     return _named_in(snapshot, fact, ctx.today) if known is None else known

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import select, union
@@ -36,7 +36,7 @@ from app.ledger.projections import (
     chunks,
     reconcile,
 )
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, LATEST
+from app.platform.db.columns import FIRST_DAY, LAST_DAY
 from app.registry.authorities.models import (
     AuthorityDetailsFact,
     AuthorityMergeFact,
@@ -73,7 +73,8 @@ from app.registry.contracts.snapshot import (
 )
 from app.registry.contracts.suppliers import (
     contracts_with_suppliers,
-    current_at,
+    current_suppliers,
+    open_suppliers,
     stored_suppliers,
 )
 from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact, ProviderMergeFact
@@ -83,13 +84,17 @@ _CACHED = 2_000
 """The number of terms and awards whose days are kept, as one change leaves the others alike."""
 
 
-def affected_contracts(session: Session, facts: Sequence[Fact], changes: Changes) -> set[str]:
-    """Return the contracts whose days may depend on one of these facts, and their call-offs."""
+def affected_contracts(
+    session: Session, facts: Sequence[Fact], changes: Changes
+) -> dict[str, bool]:
+    """Return the contracts whose days may depend on one of these facts, and their call-offs.
+
+    The value is False if only the holdings of a contract may differ, not its term.
+    """
     snapshot = Snapshot(session)
     agreed = {fact.code for fact in facts_of(facts, ContractDetailsFact)}
     agreed |= {fact.contract for fact in facts_of(facts, TermChangeFact)}
-    contracts = agreed | {fact.contract for fact in facts_of(facts, AwardFact)}
-    contracts |= disputed_contracts(session, facts)
+    contracts = agreed | disputed_contracts(session, facts)
     contracts |= corroborated_contracts(session, facts)
     providers = changed_providers(snapshot, facts)
     held = snapshot.facts(ContractDetailsFact, provider=providers)
@@ -103,7 +108,9 @@ def affected_contracts(session: Session, facts: Sequence[Fact], changes: Changes
     contracts |= {award.contract for award in snapshot.facts(AwardFact, authority=served)}
     # The days of a call-off depend on the terms of its framework, not on the awards of that.
     call_offs = snapshot.facts(ContractDetailsFact, framework=agreed)
-    return contracts | {details.code for details in call_offs}
+    contracts |= {details.code for details in call_offs}
+    awarded = [fact.contract for fact in facts_of(facts, AwardFact)]
+    return {**dict.fromkeys(awarded, False), **dict.fromkeys(contracts, True)}
 
 
 def _authorities_with_predecessors(session: Session, facts: Sequence[Fact]) -> frozenset[str]:
@@ -130,15 +137,16 @@ def branches_of(facts: FactsAt, changed: Collection[ScopeDetailsFact]) -> set[st
     return {up for code in moved for up in tree.path_to_root(code)}
 
 
-def project_contracts(session: Session, contracts: Collection[str], moment: int) -> Changes:
-    """Update the terms and holdings of these contracts."""
+def project_contracts(session: Session, contracts: Mapping[str, bool], moment: int) -> Changes:
+    """Update the holdings of these contracts, and the terms of those that say so."""
     changes: dict[type[SQLModel], list[Row]] = {ContractTerm: [], HoldingRow: []}
     for some in chunks(sorted(contracts)):
-        suppliers = stored_suppliers(session, some)
-        facts = ContractFacts.read(Snapshot(session), some, current_at(suppliers, LATEST))
-        for model, rows_of in _ROWS:
-            rows = (row for contract in some for row in rows_of(facts, contract))
-            changes[model] += reconcile(session, model, KeyScope("contract", some), rows, moment)
+        facts = ContractFacts.read(Snapshot(session), some, partial(open_suppliers, session))
+        agreed = [contract for contract in some if contracts[contract]]
+        for (model, rows_of), own in zip(_ROWS, (agreed, some), strict=True):
+            if own:
+                rows = (row for contract in own for row in rows_of(facts, contract))
+                changes[model] += reconcile(session, model, KeyScope("contract", own), rows, moment)
     return changes
 
 
@@ -332,7 +340,7 @@ def contract_histories(session: Session) -> Iterator[RowHistory]:
         by_moment = _contracts_by_moment(history, some, suppliers)
         computed = [RowsOverTime(model) for model, _ in _ROWS]
         for moment, contracts in sorted(by_moment.items()):
-            current = current_at(suppliers, moment)
+            current = partial(current_suppliers, suppliers, moment)
             facts = ContractFacts.read(history.at(moment), contracts, current)
             for contract in contracts:
                 for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):

@@ -67,12 +67,18 @@ def is_term(terms: FromClause) -> ColumnElement[bool]:
 IS_TERM = is_term(_TERM)
 """The condition that a row of `ContractTerm` holds on the day `:on`."""
 
-_REPLACING = table(ContractTerm).alias()
+_REPLACING, _LATER = table(ContractTerm).alias(), table(ContractDetailsFact).alias()
 _REPLACED_BY = joined_codes(
-    select(_REPLACING.c.contract)
-    .join(_REPLACEMENT, _REPLACEMENT.c.fact == _REPLACING.c.details)
+    # The details lead from a replacement to its term, which has an index by contract only.
+    select(_LATER.c.code)
+    .select_from(_REPLACEMENT)
+    .join(_LATER, _LATER.c.id == _REPLACEMENT.c.fact)
+    .join(
+        _REPLACING,
+        and_(_REPLACING.c.contract == _LATER.c.code, _REPLACING.c.details == _LATER.c.id),
+    )
     .where(_REPLACEMENT.c.contract == _TERM.c.contract, is_term(_REPLACING))
-    .order_by(_REPLACING.c.contract)
+    .order_by(_LATER.c.code.concat(""))
     .correlate(_TERM)
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, bindparam
 from sqlalchemy.orm import Session
@@ -187,6 +187,10 @@ def successions_of(facts: FactsAt, authorities: Collection[str]) -> dict[str, Su
     return found
 
 
+SuppliersOf: TypeAlias = Callable[[Collection[str]], Iterable[ContractSupplier]]
+"""A function that returns the current rows of the suppliers in some details, by their ids."""
+
+
 @dataclass(slots=True)
 class ContractFacts:
     """The current facts about some contracts that determine their days."""
@@ -205,14 +209,15 @@ class ContractFacts:
 
     @classmethod
     def read(
-        cls, facts: FactsAt, contracts: Collection[str], suppliers: Iterable[ContractSupplier]
+        cls, facts: FactsAt, contracts: Collection[str], suppliers_of: SuppliersOf
     ) -> "ContractFacts":
-        """Read the facts about contracts and their frameworks, beside the rows of suppliers."""
+        """Read the facts about contracts and their frameworks."""
         own = facts.facts(ContractDetailsFact, code=contracts)
         frameworks = {item.framework for item in own if item.framework} - {*contracts}
         others = facts.facts(ContractDetailsFact, code=frameworks)
         awards = facts.facts(AwardFact, contract=contracts)
-        matched = matched_providers(suppliers)
+        unnamed = [item.id for item in own if item.provider is None and item.suppliers_as_published]
+        matched = matched_providers(suppliers_of(unnamed) if unnamed else ())
         providers = {item.provider for item in own if item.provider} | {*matched.values()}
         return cls(
             details=_group_by([*own, *others], "code"),

@@ -310,9 +310,15 @@ def stored_suppliers(session: Session, contracts: Sequence[str]) -> Sequence[Any
     return session.execute(select(_SUPPLIER).where(_SUPPLIER.c.contract.in_(contracts))).all()
 
 
-def current_at(suppliers: Iterable[Any], moment: int) -> list[Any]:
-    """Return the rows of suppliers that are current at a moment."""
-    return [row for row in suppliers if is_current(row, moment)]
+def open_suppliers(session: Session, details: Collection[str]) -> list[Any]:
+    """Return the open rows of the suppliers in some details, by their ids."""
+    return _among(session, _SUPPLIER, "details", sorted(details), _SUPPLIER.c.to_at == NEVER)
+
+
+def current_suppliers(suppliers: Iterable[Any], moment: int, details: Collection[str]) -> list[Any]:
+    """Return those of some rows that are current at a moment and belong to some details."""
+    wanted = {*details}
+    return [row for row in suppliers if row.details in wanted and is_current(row, moment)]
 
 
 def contracts_with_suppliers(
@@ -335,7 +341,10 @@ def supplier_decisions(ctx: CommandContext, body: ContractDetailsIn) -> dict[str
     ]
     if not any(named):
         return {}
-    by_name = Snapshot(ctx.session).derived(SupplierMatchFact, _by_name)
+    # The session would send the pending rows of a batch for each contract.
+    by_name = ctx.batch.derived.values.get((SupplierMatchFact, _by_name))
+    if by_name is None:
+        by_name = Snapshot(ctx.session).derived(SupplierMatchFact, _by_name)
     found = [by_name.get(key, []) if key else [] for key in named]
     return {"supplier_matches": found} if any(found) else {}
 

@@ -204,7 +204,7 @@ def _parties(key_date: KeyDateOut) -> str:
     more = len(key_date.authorities) - _MAX_NAMED
     authorities = f"{named} and {more} more" if more > 0 else named
     return "; ".join(
-        part for part in (authorities, key_date.provider_name or "supplier not known") if part
+        part for part in (authorities, key_date.supplier or "supplier not known") if part
     )
 
 

@@ -57,6 +57,8 @@ class ContractDeadlines:
     authorities: Sequence[str]
     """Its lead, or without one its buyers."""
     provider: str | None
+    supplier: str | None
+    """The name of the provider, or else the suppliers as published."""
     provider_name: str | None
     is_cancelled: bool
     regulated: RegulatedContract
@@ -74,6 +76,9 @@ def contract_deadlines(record: ContractRecord) -> ContractDeadlines:
         title=row.name,
         authorities=[row.lead] if row.lead else row.buyers,
         provider=row.provider,
+        supplier=row.provider_name
+        or "; ".join(item["name"] for item in row.suppliers_as_published)
+        or None,
         provider_name=row.provider_name,
         is_cancelled=row.is_cancelled,
         regulated=RegulatedContract(

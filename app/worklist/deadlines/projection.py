@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, union
+from sqlalchemy import BindParameter, bindparam, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
@@ -44,6 +44,12 @@ _TERM, _REPLACED = table(ContractTerm), table(ContractReplacement)
 _DETAILS = table(ContractDetailsFact)
 _MODELS: tuple[type[DeadlineRow], ...] = (KeyDateRow, NoticeDutyRow)
 
+# Rows of tables: objects that could be changed take several times as long to load.
+_NAMED: BindParameter[Any] = bindparam("contracts", expanding=True)
+_OPEN_TERMS = select(_TERM).where(_TERM.c.contract.in_(_NAMED), _TERM.c.to_at == NEVER)
+_TERMS_EVER = select(_TERM).where(_TERM.c.contract.in_(_NAMED)).order_by(_TERM.c.id)
+_REPLACEMENTS = select(_REPLACED).where(_REPLACED.c.contract.in_(_NAMED))
+
 
 def affected_contracts(session: Session, facts: Sequence[Fact], changes: Changes) -> set[str]:
     """Return the contracts whose deadlines may depend on these facts, and those they replace."""
@@ -74,11 +80,8 @@ def project_deadlines(session: Session, contracts: Collection[str], moment: int)
     """Update the key dates and notice duties of these contracts."""
     changes: dict[type[SQLModel], list[Row]] = {model: [] for model in _MODELS}
 
-    def terms_of(some: Collection[str]) -> list[ContractTerm]:
-        terms = select(ContractTerm).where(
-            col(ContractTerm.contract).in_(sorted(some)), col(ContractTerm.to_at) == NEVER
-        )
-        return list(session.scalars(terms))
+    def terms_of(some: Collection[str]) -> list[Any]:
+        return [*session.execute(_OPEN_TERMS, {"contracts": sorted(some)})]
 
     for some in chunks(sorted(contracts)):
         replacements = _replacements_of(session, some)
@@ -90,10 +93,9 @@ def project_deadlines(session: Session, contracts: Collection[str], moment: int)
     return changes
 
 
-def _replacements_of(session: Session, contracts: Sequence[str]) -> list[ContractReplacement]:
+def _replacements_of(session: Session, contracts: Sequence[str]) -> list[Any]:
     """Return every link by which another contract ever replaced one of these."""
-    links = select(ContractReplacement).where(col(ContractReplacement.contract).in_(contracts))
-    return list(session.scalars(links))
+    return [*session.execute(_REPLACEMENTS, {"contracts": [*contracts]})]
 
 
 def deadline_histories(session: Session) -> Iterator[RowHistory]:
@@ -129,10 +131,9 @@ class _Ever:
         """Load the facts about contracts and those that ever replaced them, and their terms."""
         history, links = History(session), _replacements_of(session, contracts)
         replacing = history.ever(ContractDetailsFact, id={link.fact for link in links})
-        terms: dict[str, list[ContractTerm]] = defaultdict(list)
+        terms: dict[str, list[Any]] = defaultdict(list)
         for some in chunks({*contracts, *(item.code for item in replacing)}):
-            rows = select(ContractTerm).where(col(ContractTerm.contract).in_(some))
-            for term in session.scalars(rows.order_by(col(ContractTerm.id))):
+            for term in session.execute(_TERMS_EVER, {"contracts": some}):
                 terms[term.contract].append(term)
         by_contract: dict[str, list[ContractReplacement]] = defaultdict(list)
         for link in links:

@@ -289,6 +289,7 @@ def _key_date_out(contract: ContractDeadlines, key_date: KeyDate, on: date) -> K
         contract_title=contract.title,
         authorities=list(contract.authorities),
         provider=contract.provider,
+        supplier=contract.supplier,
         provider_name=contract.provider_name,
         kind=key_date.kind,
         name=key_date.name,

@@ -55,7 +55,7 @@ _DEADLINE_COLUMNS = [
     _DETAILS.c[name]
     for name in (
         "options", "break_on", "review_on", "decided_on", "signed_on", "amounts", "route",
-        "notice_months", "ocid",
+        "notice_months", "ocid", "suppliers_as_published",
     )
 ]  # fmt: skip
 

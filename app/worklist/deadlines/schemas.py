@@ -262,3 +262,10 @@ class KeyDateOut:
         int | None,
         Field(description="Days from the day of the query; negative if past, null without a day."),
     ]
+    supplier: Annotated[
+        str | None,
+        Field(
+            description="The name of the provider; if there is none, the suppliers as published, "
+            "not matched to a provider, joined by `; `."
+        ),
+    ]

@@ -125,6 +125,7 @@ def _row(term: ContractTerm, details: ContractDetailsFact) -> Any:
         **{name: getattr(term, name) for name in _OF_TERM},
         buyers=codes_of(details.buyers),
         provider_name=None,  # A name is read with the day, not stored.
+        suppliers_as_published=(),
         signed_first_day=details.first_day,
         signed_first_day_basis=details.first_day_basis,
         signed_last_day=details.last_day,

@@ -137,6 +137,28 @@ def test_event_on_assumed_day_says_so(empty_client: TestClient, database: Databa
     assert "assumed" in events(subscribed(empty_client))[LAST_DAY].description
 
 
+@pytest.mark.parametrize(
+    ("fields", "supplier"),
+    [
+        ({"provider": "north"}, "North Care"),
+        ({"provider": None, "suppliers_as_published": [{"name": "Example Beds"}, {"name": "B"}]},
+         "Example Beds; B"),
+        ({"provider": None}, None),
+    ],
+)  # fmt: skip
+def test_key_date_names_the_provider_or_the_suppliers_as_published(
+    empty_client: TestClient, database: Database, fields: dict[str, Any], supplier: str | None
+) -> None:
+    with database.write_session() as session:
+        world.contract(session, **{**TERM, **fields})
+
+    listed = empty_client.get("/v1/key-dates", params=ON | WHOLE).json()["items"]
+
+    assert {item["supplier"] for item in listed} == {supplier}
+    said = f"({supplier or 'supplier not known'})"
+    assert events(subscribed(empty_client))[LAST_DAY].summary.endswith(said)
+
+
 def test_calendar_supports_etag(client: TestClient) -> None:
     first = client.get("/v1/key-dates.ics", params=ON)
     again = client.get(

@@ -20,16 +20,14 @@ _CHANGES = {
 def award(contract: ReplayedContract, parties: Parties) -> Json:
     """Build the award: the decision for a provider, with an item for each authority."""
     details = contract.details
-    decided, supplier = details.get("decided_on"), parties.reference(
-        "provider", details.get("provider")
-    )  # fmt: skip
+    decided = details.get("decided_on")
     return compact(
         id=award_id(contract),
         title=details["title"],
         status="active" if agreed_term(contract).days else "cancelled",
         date=first_moment(decided) if decided else None,
         value=value_of(details["values"], ValueBasis.TOTAL),
-        suppliers=[supplier] if supplier else None,
+        suppliers=parties.suppliers(contract),
         contractPeriod=period(signed_term(contract), details["options"]),
         items=[_item(fact, content, parties) for fact, content in contract.facts("award").items()],
         documents=documents(contract.facts("notice").items(), "award"),

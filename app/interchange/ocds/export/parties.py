@@ -21,6 +21,7 @@ class Parties:
     day: str
     _roles: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     _details: dict[tuple[str, str], Json] = field(default_factory=dict)
+    _published: list[Json] = field(default_factory=list)
 
     def add(self, contract: ReplayedContract) -> None:
         """Add the parties of a contract."""
@@ -33,14 +34,24 @@ class Parties:
         if provider := details.get("provider"):
             self._roles["provider", provider].add("supplier")
             self._details["provider", provider] = _kind_of_supplier(details)
+        else:
+            self._published += [compact(**item) for item in _published_suppliers(contract)]
 
     def reference(self, thing: str, code: str | None) -> Json | None:
         """Return a reference to an organisation, or None without a code."""
         return {"id": _id(thing, code), "name": self._name(thing, code)} if code else None
 
+    def suppliers(self, contract: ReplayedContract) -> list[Json]:
+        """Return references to the suppliers of a contract: its provider, or those published."""
+        provider = self.reference("provider", contract.details.get("provider"))
+        if provider is not None:
+            return [provider]
+        published = _published_suppliers(contract)
+        return [compact(id=item["id"], name=item["name"]) for item in published]
+
     def organisations(self) -> list[Json]:
         """Return every organisation with its identifiers and roles."""
-        return [
+        named = [
             compact(
                 id=_id(thing, code),
                 name=self._name(thing, code),
@@ -50,12 +61,37 @@ class Parties:
             )
             for (thing, code), roles in self._roles.items()
         ]
+        return [*named, *self._published]
 
     def _name(self, thing: str, code: str) -> str:
         content = self.names.on(thing, code, self.day)
         return (
             content.get("official_name") or content.get("legal_name") or content.get("name") or code
         )
+
+
+def _published_suppliers(contract: ReplayedContract) -> list[Json]:
+    """Return the suppliers of a contract as published; they are no known organisations."""
+    kind = _kind_of_supplier(contract.details)
+    return [
+        {
+            "id": f"supplier-{contract.reference}-{n}",
+            "name": supplier["name"],
+            "identifier": _published_number(supplier),
+            "roles": ["supplier"],
+            "details": kind,
+        }
+        for n, supplier in enumerate(contract.details.get("suppliers_as_published", []), start=1)
+    ]
+
+
+def _published_number(supplier: Content) -> Json | None:
+    """Return the number of a supplier as published, if it is one of a register."""
+    if supplier["scheme"] is None or supplier["number"] is None:
+        return None
+    number = {"scheme": supplier["scheme"], "id": supplier["number"]}
+    is_of_register = number["scheme"].startswith("GB-") and public_identifiers([number])
+    return number if is_of_register else None
 
 
 def buyer_of(details: Content) -> str | None:

@@ -43,8 +43,20 @@ COLUMNS: tuple[Column, ...] = (
         "The services that authorities take from the contract, by their titles, joined by `; `.",
         4, 50,
     ),
-    Column("supplier", "string", "The legal name of the supplier, else its known name.", 5, 36),
+    Column(
+        "supplier", "string",
+        "The legal name of the supplier, else its known name, else the suppliers as published.",
+        5, 36,
+    ),
     Column("supplier_code", "string", "The supplier's code in the registry.", 5, 24),
+    Column(
+        "supplier_matched", "boolean",
+        "Whether the supplier is a provider in the registry; empty if none was published.", 5,
+    ),
+    Column(
+        "suppliers_as_published", "string",
+        "The suppliers as the source names them, with their numbers, joined by `; `.", 5, 36,
+    ),
     Column(
         "supplier_company_number", "string", "The supplier's number at Companies House.", 5, 24
     ),

@@ -48,6 +48,7 @@ _CONTRACTS = (
         _DETAILS.c.amounts,
         _DETAILS.c.irrecoverable_vat,
         _DETAILS.c.options,
+        _DETAILS.c.suppliers_as_published,
         *list_columns(ContractDetailsFact),
         _DETAILS.c.identifiers,
         *(_DETAILS.c[name] for name in _AS_STORED),
@@ -141,10 +142,7 @@ def _line(row: Any, services: str) -> Line:
         "authority_reference": _number(row.identifiers, REGISTER_SCHEME.format(row.lead))
         or _number(row.identifiers, BUYER_SCHEME),
         "description": services,
-        "supplier": row.legal_name or row.provider_name,
-        "supplier_code": row.provider,
-        "supplier_company_number": _number(row.numbers, COMPANY),
-        "supplier_charity_number": _number(row.numbers, CHARITY),
+        **_supplier(row),
         "value": _amount(value.get("amount")),
         "value_basis": value.get("basis"),
         "value_vat": value.get("vat"),
@@ -159,6 +157,31 @@ def _line(row: Any, services: str) -> Line:
         "buyers": ";".join(row.buyers),
     }
     return tuple(cells[name] for name in HEADER)
+
+
+def _supplier(row: Any) -> dict[str, Cell]:
+    """Return the cells of the supplier: the provider, or else the suppliers as published."""
+    published = row.suppliers_as_published
+    numbers, is_matched = row.numbers, row.provider is not None
+    if not is_matched and len(published) == 1:
+        numbers = [{"scheme": item["scheme"], "id": item["number"]} for item in published]
+    return {
+        "supplier": row.legal_name
+        or row.provider_name
+        or "; ".join(item["name"] for item in published)
+        or None,
+        "supplier_code": row.provider,
+        "supplier_matched": is_matched if is_matched or published else None,
+        "supplier_company_number": _number(numbers, COMPANY),
+        "supplier_charity_number": _number(numbers, CHARITY),
+        "suppliers_as_published": "; ".join(map(_published, published)) or None,
+    }
+
+
+def _published(supplier: Any) -> str:
+    """Return a supplier as published, with its number in brackets."""
+    numbers = [text for text in (supplier["scheme"], supplier["number"]) if text]
+    return f"{supplier['name']} ({' '.join(numbers)})" if numbers else str(supplier["name"])
 
 
 def last_option(options: Any) -> date | None:

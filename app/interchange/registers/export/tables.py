@@ -32,9 +32,11 @@ from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     AwardFact,
     ContractDetailsFact,
+    ContractSupplier,
     ContractTerm,
     HoldingRow,
     NoticeFact,
+    SupplierMatchFact,
     TermChangeFact,
 )
 from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact
@@ -42,7 +44,10 @@ from app.registry.scopes.models import ScopeDetailsFact
 
 CHUNKED = {"yield_per": 500}
 # Internal columns; visibility and owner are constant in public data.
-_INTERNAL_COLUMNS = {"stream", "from_at", "to_at", "visibility", "owner"}
+_INTERNAL_COLUMNS = {
+    "stream", "from_at", "to_at", "visibility", "owner", "supplier_matches", "name_key",
+    "number_key",
+}  # fmt: skip
 EMPTY_CELLS = (None, FIRST_DAY, LAST_DAY)
 """Values of no cell: the sentinel days stand for missing edges."""
 
@@ -129,6 +134,10 @@ TABLES = (
                  "The details of each contract, as signed."),
     ArchiveTable("contract-terms", ContractTerm, ("contract", "days_from"),
                  "The term of each contract now agreed, computed from the facts."),
+    ArchiveTable("contract-suppliers", ContractSupplier, ("details", "ordinal"),
+                 "The suppliers of each contract as published, and the provider that each is."),
+    ArchiveTable("supplier-matches", SupplierMatchFact, ("provider",),
+                 "The decisions whether a supplier as published is a provider."),
     ArchiveTable("attestations", AttestationFact, ("authority",),
                  "The days for which an authority says that its record is complete."),
     ArchiveTable("service-reports", ServiceReportFact, ("authority",),

@@ -8835,6 +8835,11 @@ export interface components {
              */
             provider_name: string | null;
             /**
+             * Supplier
+             * @description The name of the provider; if there is none, the suppliers as published, not matched to a provider, joined by `; `.
+             */
+            supplier: string | null;
+            /**
              * Text
              * @description The action, in a few words.
              */

@@ -157,6 +157,26 @@ def test_corrected_provider_makes_another_award(
     assert now(empty_client)["contracts"][0]["awardID"] == "c-1-south"
 
 
+def test_suppliers_as_published_are_parties_if_no_provider_is_named(
+    database: Database, empty_client: TestClient
+) -> None:
+    suppliers = [
+        {"name": "Example Beds Ltd", "number": "01234567", "scheme": "GB-COH"},
+        {"name": "Example Lifts Ltd", "number": "999003", "scheme": "GB-CFS"},
+    ]
+    with database.write_session() as session:
+        world.contract(session, provider=None, suppliers_as_published=suppliers)
+
+    release = now(empty_client)
+
+    named = [("supplier-c-1-1", "Example Beds Ltd"), ("supplier-c-1-2", "Example Lifts Ltd")]
+    assert [(one["id"], one["name"]) for one in release["awards"][0]["suppliers"]] == named
+    parties = [one for one in release["parties"] if one["roles"] == ["supplier"]]
+    assert [(one["id"], one.get("identifier")) for one in parties] == [
+        ("supplier-c-1-1", {"scheme": "GB-COH", "id": "01234567"}), ("supplier-c-1-2", None),
+    ]  # fmt: skip
+
+
 def test_contract_with_new_ocid_moves_to_that_process(
     database: Database, empty_client: TestClient
 ) -> None:

@@ -28,6 +28,9 @@ def tell(session: Session) -> None:
         ocid="ocds-h6vhtk-000001", tender_route="Open procedure",
         options=[{"last_day": "2026-12-31", "basis": "agreed", "text": "A year"}],
         identifiers=[{"scheme": "camden-register", "id": "CE/1"}],
+        suppliers_as_published=[
+            {"name": "North Care Ltd", "number": "1234567", "scheme": "GB-COH"},
+        ],
     )  # fmt: skip
     world.award(session, "full", authority="camden", scope="repair")
     world.award(session, "full", authority="islington", scope="delivery")

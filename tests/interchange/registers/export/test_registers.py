@@ -24,7 +24,9 @@ XLSX = "/v1/exports/contracts-register.xlsx"
 WHOLE = {
     "reference": "full", "authority_reference": "CE/1", "title": f"'{FORMULA}",
     "department": "Adults", "description": "Delivery; Repair", "supplier": "North Care Limited",
-    "supplier_code": "north", "supplier_company_number": "01234567",
+    "supplier_code": "north", "supplier_matched": "yes",
+    "suppliers_as_published": "North Care Ltd (GB-COH 1234567)",
+    "supplier_company_number": "01234567",
     "supplier_charity_number": "1000000", "value": "120000.00", "value_basis": "total",
     "value_vat": "excluded", "currency": "GBP", "irrecoverable_vat": "0.50",
     "first_day": "2025-01-01", "first_day_basis": "agreed", "last_day": "2025-12-31",
@@ -57,6 +59,25 @@ def test_unknown_value_is_an_empty_cell(exporting: TestClient) -> None:
     bare = next(row for row in result(exporting) if row["reference"] == "bare")
 
     assert {name: cell for name, cell in bare.items() if cell} == KNOWN_OF_BARE
+
+
+def test_suppliers_that_are_no_providers_are_shown_as_published(
+    exporting: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        company = {"name": "Example Alarms Ltd", "number": "1999998", "scheme": "GB-CHC"}
+        world.contract(session, "one", provider=None, suppliers_as_published=[company])
+        both = [company, {"name": "Example Lifts Ltd", "number": "12"}]
+        world.contract(session, "two", provider=None, suppliers_as_published=both)
+
+    rows = {row["reference"]: row for row in result(exporting)}
+
+    shown = ("supplier", "supplier_code", "supplier_matched", "supplier_charity_number")
+    assert [rows["one"][name] for name in shown] == ["Example Alarms Ltd", "", "no", "1999998"]
+    names = "Example Alarms Ltd; Example Lifts Ltd"
+    assert [rows["two"][name] for name in shown] == [names, "", "no", ""]
+    published = "Example Alarms Ltd (GB-CHC 1999998); Example Lifts Ltd (12)"
+    assert rows["two"]["suppliers_as_published"] == published
 
 
 def test_register_has_agreed_term_and_marks_assumed_days(exporting: TestClient) -> None:
@@ -121,7 +142,7 @@ def test_workbook_has_typed_cells_and_no_formula(exporting: TestClient) -> None:
     assert full["first_day"].is_date
     assert (full["value"].value, full["value"].number_format) == (120000, "#,##0.00")
     assert full["supplier_company_number"].value == "01234567"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AF4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AH4")
 
 
 def test_workbook_at_one_position_has_same_bytes(exporting: TestClient) -> None:

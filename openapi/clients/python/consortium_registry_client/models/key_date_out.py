@@ -30,6 +30,8 @@ class KeyDateOut:
         overdue (bool): True if a complete record shows that it was not done by the day.
         not_recorded (bool): True if the day has passed and nothing is recorded: it may have been done.
         days_left (int | None): Days from the day of the query; negative if past, null without a day.
+        supplier (None | str): The name of the provider; if there is none, the suppliers as published, not matched to a
+            provider, joined by `; `.
     """
 
     day: datetime.date | None
@@ -45,6 +47,7 @@ class KeyDateOut:
     overdue: bool
     not_recorded: bool
     days_left: int | None
+    supplier: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -81,6 +84,9 @@ class KeyDateOut:
         days_left: int | None
         days_left = self.days_left
 
+        supplier: None | str
+        supplier = self.supplier
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -98,6 +104,7 @@ class KeyDateOut:
                 "overdue": overdue,
                 "not_recorded": not_recorded,
                 "days_left": days_left,
+                "supplier": supplier,
             }
         )
 
@@ -161,6 +168,13 @@ class KeyDateOut:
 
         days_left = _parse_days_left(d.pop("days_left"))
 
+        def _parse_supplier(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        supplier = _parse_supplier(d.pop("supplier"))
+
         key_date_out = cls(
             day=day,
             contract=contract,
@@ -175,6 +189,7 @@ class KeyDateOut:
             overdue=overdue,
             not_recorded=not_recorded,
             days_left=days_left,
+            supplier=supplier,
         )
 
         key_date_out.additional_properties = d
