@@ -113,15 +113,20 @@ def _merge_provider(new: dict[str, Any], provider: str | None) -> None:
 
 
 def _merge_suppliers(new: dict[str, Any], row: ParsedRow, *, is_new: bool) -> None:
-    """Keep the suppliers as published.
+    """Keep the suppliers as published; a name without a number keeps the number on record.
 
     A row with the code of a provider is an export of the registry: its name is the provider's.
     """
     named = [item for item in row.suppliers if item.name is not None]
     if not named or (row["supplier_code"] is not None and not is_new):
         return
-    published = [_published(item) for item in named]
-    if _names(published) != _names(new.get("suppliers_as_published", ())):
+    known = new.get("suppliers_as_published", ())
+    numbered = {_name(item): item for item in known if item.get("number")}
+    published = [
+        item if item["number"] else {**item, **_number(numbered.get(_name(item)))}
+        for item in map(_published, named)
+    ]
+    if _names(published) != _names(known):
         new["suppliers_as_published"] = published
 
 
@@ -130,9 +135,17 @@ def _published(supplier: PublishedSupplier) -> dict[str, str | None]:
     return {"name": supplier.name, "number": number, "scheme": scheme}
 
 
+def _name(supplier: Mapping[str, Any]) -> str:
+    return str(supplier["name"]).casefold()
+
+
+def _number(supplier: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {key: supplier[key] for key in ("number", "scheme")} if supplier else {}
+
+
 def _names(suppliers: Iterable[Mapping[str, Any]]) -> set[tuple[str, Any]]:
     """Return the names and numbers of suppliers, without differences of case."""
-    return {(item["name"].casefold(), item.get("number")) for item in suppliers}
+    return {(_name(item), item.get("number")) for item in suppliers}
 
 
 def _merge_route(new: dict[str, Any], row: ParsedRow) -> None:

@@ -6,55 +6,25 @@ All files are imported once, into one copy of the embedded data, as the register
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.interchange.registers.import_.conftest import Council
 from tests.interchange.registers.import_.large_register import large_register
-from tests.support.registry import registry_on
+from tests.interchange.registers.import_.published import (
+    EXPECTED,
+    FILES,
+    MEDIA_TYPES,
+    Brent,
+    amounts,
+    brent_on,
+    days,
+    details,
+    exported,
+    sent,
+    suppliers,
+)
 from tests.support.templates import TemplateDatabases
-
-FILES = Path(__file__).with_name("published_files")
-MEDIA_TYPES = {
-    ".csv": "text/csv",
-    ".txt": "text/plain",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-EXPECTED = {
-    "headings-code-wording.csv": (1, 3, {0}),
-    "headings-lga-style.csv": (1, 2, {0}),
-    "headings-nhs.csv": (1, 2, {2}),
-    "headings-contracts-finder-search.csv": (1, 2, {0}),
-    "headings-lldc.csv": (1, 2, {0}),
-    "headings-foi.csv": (1, 2, {0}),
-    "headings-form-long.csv": (1, 2, {0}),
-    "headings-unread.csv": (1, 2, {0}),
-    "layout-preamble.csv": (5, 3, {0}),
-    "layout-preamble.xlsx": (3, 3, {0}),
-    "layout-two-heading-rows.csv": (2, 3, {0}),
-    "layout-sep-line.csv": (1, 3, {0}),
-    "layout-pipe.csv": (1, 3, {0}),
-    "layout-semicolon.csv": (1, 3, {0}),
-    "layout-tab.txt": (1, 3, {0}),
-    "layout-utf16.txt": (1, 3, {0}),
-    "layout-totals.csv": (1, 4, {1}),
-    "layout-no-reference.csv": (1, 4, {3}),
-    "cells-days.csv": (1, 12, {7}),
-    "cells-values.csv": (1, 10, {4, 5, 6, 7}),
-    "cells-sme.csv": (1, 6, {1}),
-    "cells-cpv.csv": (1, 5, {3}),
-    "mixed-messy.csv": (1, 11, {6, 7, 8, 9}),
-    "semi-good.csv": (1, 10, {3}),
-    "suppliers-numbers.csv": (1, 5, {1}),
-    "suppliers-lots.csv": (1, 5, {1, 2}),
-    "suppliers-people-contacts.csv": (1, 3, {0}),
-    "quarter-1.csv": (1, 3, {0}),
-    "quarter-2.csv": (1, 3, {1}),
-}
-"""The row of the header, the number of rows taken, and the possible numbers of rows reported."""
 
 KEPT_NOWHERE = (
     "Head of commissioning", "Head of ICT", "EX1 1EX", "EX1 2EX", "1 Example Street",
@@ -63,55 +33,10 @@ KEPT_NOWHERE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Brent:
-    """The register of Brent, with the report of each file and of the same file sent again."""
-
-    council: Council
-    reports: dict[str, dict[str, Any]]
-    again: dict[str, dict[str, Any]]
-
-    def contract(self, number: str, **asked: Any) -> dict[str, Any]:
-        """The contract with a number of the register."""
-        code = f"brent-{number.lower().replace('/', '-')}"
-        found: dict[str, Any] = self.council.system.sees(f"contracts/{code}", **asked)
-        return found
-
-    def remarks(self, name: str, row: int | None = None) -> list[dict[str, Any]]:
-        found = self.reports[name]["remarks"]
-        return [item for item in found if row is None or item["row"] == row]
-
-
-def sent(council: Council, name: str, content: bytes | None = None, **asked: Any) -> Any:
-    path = FILES / name
-    return council.sends(
-        path.read_bytes() if content is None else content,
-        "brent", media_type=MEDIA_TYPES[path.suffix], **asked,
-    )  # fmt: skip
-
-
-def imported(council: Council, name: str, **asked: Any) -> dict[str, Any]:
-    rows = "good" if name == "semi-good.csv" else "all"
-    answer = sent(council, name, rows=rows, **asked)
-    assert answer.status_code == 200, (name, answer.text)
-    report: dict[str, Any] = answer.json()
-    return report
-
-
 @pytest.fixture(scope="module")
 def brent(databases: TemplateDatabases) -> Iterator[Brent]:
-    with (
-        databases.database("loaded", "published") as database,
-        registry_on(database) as registry,
-    ):
-        council = Council(registry, "brent")
-        reports, again = {}, {}
-        for name in EXPECTED:
-            tried = imported(council, name, dry_run=True)
-            reports[name] = imported(council, name)
-            again[name] = imported(council, name)
-            assert {**tried, "dry_run": False} == reports[name]
-        yield Brent(council, reports, again)
+    with brent_on(databases) as imported_files:
+        yield imported_files
 
 
 def test_every_file_has_its_expectation() -> None:
@@ -140,30 +65,6 @@ def test_cells_of_unread_columns_are_kept_nowhere(brent: Brent) -> None:
     assert [text for text in KEPT_NOWHERE if text in everything] == []
     told = str([*brent.reports.values(), *brent.again.values()])
     assert [text for text in KEPT_NOWHERE if text in told] == []
-
-
-def amounts(contract: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(item["amount"], item["basis"]) for item in contract["values"]]
-
-
-def suppliers(contract: dict[str, Any]) -> list[str]:
-    return [item["name"] for item in contract["suppliers_as_published"]]
-
-
-def days(contract: dict[str, Any]) -> tuple[str | None, str | None]:
-    return contract["term"]["first_day"], contract["term"]["last_day"]
-
-
-def details(brent: Brent, number: str) -> dict[str, Any]:
-    code = f"brent-{number.lower().replace('/', '-')}"
-    found: dict[str, Any] = brent.council.system.sees(f"contracts/{code}/details")
-    return found
-
-
-def exported(brent: Brent) -> dict[str, dict[str, str]]:
-    text = brent.council.register("brent").decode("utf-8-sig")
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    return {row["reference"]: row for row in rows}
 
 
 @pytest.mark.parametrize(
@@ -286,101 +187,6 @@ def test_words_for_no_reference_are_no_references(brent: Brent) -> None:
     assert len({row["reference"] for row in report["recorded"]}) == 4
     codes = {row["reference"] for row in report["recorded"]}
     assert not codes & {"brent-tbc", "brent-n-a"}
-
-
-OPEN, UNKNOWN = "open-ended", "unknown"
-
-
-@pytest.mark.parametrize(
-    ("number", "row", "day", "basis", "has_remark"),
-    [
-        ("DY/1", 2, "2025-03-31", "agreed", True),
-        ("DY/2", 3, "2025-03-31", "agreed", True),
-        ("DY/3", 4, "2025-03-31", "agreed", True),
-        ("DY/4", 5, "2025-03-31", "assumed", True),
-        ("DY/5", 6, None, OPEN, True),
-        ("DY/6", 7, None, UNKNOWN, False),
-        ("DY/7", 8, None, UNKNOWN, False),
-        ("DY/8", 9, None, UNKNOWN, False),
-        ("DY/9", 10, None, OPEN, True),
-        ("DY/10", 11, "2025-03-31", "agreed", True),
-        ("DY/11", 12, "2025-03-31", "agreed", False),
-        ("DY/12", 13, "2025-03-31", "agreed", False),
-    ],
-)
-def test_spellings_of_days(
-    brent: Brent, number: str, row: int, day: str | None, basis: str, has_remark: bool
-) -> None:
-    term = brent.contract(number)["term"]
-    remarks = [item for item in brent.remarks("cells-days.csv", row) if item["column"] == "F"]
-
-    assert (term["last_day"], term["last_day_basis"]) == (day, basis)
-    assert bool(remarks) is has_remark
-    assert brent.contract(number)["options"] == []
-
-
-@pytest.mark.parametrize(
-    ("number", "row", "value", "has_remark"),
-    [
-        ("VA/1", 2, ("1200000.00", "total"), False),
-        ("VA/2", 3, ("50000.00", "per-year"), False),
-        ("VA/3", 4, None, False),
-        ("VA/4", 5, None, True),
-        ("VA/5", 6, None, True),
-        ("VA/6", 7, None, False),
-        ("VA/7", 8, None, True),
-        ("VA/8", 9, None, True),
-        ("VA/9", 10, ("250000.00", "total"), False),
-        ("VA/10", 11, ("36000.00", "total"), False),
-    ],
-)
-def test_spellings_of_values(
-    brent: Brent, number: str, row: int, value: tuple[str, str] | None, has_remark: bool
-) -> None:
-    remarks = [item for item in brent.remarks("cells-values.csv", row) if item["column"] == "G"]
-
-    assert amounts(brent.contract(number)) == ([] if value is None else [value])
-    assert bool(remarks) is has_remark
-
-
-@pytest.mark.parametrize(
-    ("number", "sme", "vcse", "tendered"),
-    [
-        ("SM/1", True, None, "yes"),
-        ("SM/2", None, True, "yes"),
-        ("SM/3", False, False, "no"),
-        ("SM/4", True, False, "yes"),
-        ("SM/5", None, True, "no"),
-        ("SM/6", None, False, "yes"),
-    ],
-)
-def test_words_for_yes_and_no(
-    brent: Brent, number: str, sme: bool | None, vcse: bool | None, tendered: str
-) -> None:
-    contract = brent.contract(number)
-
-    assert (contract["sme"], contract["vcse"]) == (sme, vcse)
-    assert exported(brent)[contract["reference"]]["tendered"] == tendered
-
-
-def test_word_that_is_neither_yes_nor_no_has_a_remark(brent: Brent) -> None:
-    (remark,) = [item for item in brent.remarks("cells-sme.csv", 7) if item["column"] == "I"]
-
-    assert (remark["field"], remark["text"]) == ("sme", "Perhaps")
-
-
-@pytest.mark.parametrize(
-    ("number", "row", "cpv"),
-    [
-        ("CP/1", 2, "33196000"), ("CP/2", 3, None), ("CP/3", 4, None), ("CP/4", 5, None),
-        ("CP/5", 6, "33192120"),
-    ],
-)  # fmt: skip
-def test_codes_of_the_vocabulary(brent: Brent, number: str, row: int, cpv: str | None) -> None:
-    codes = [item["code"] for item in brent.remarks("cells-cpv.csv", row)]
-
-    assert brent.contract(number)["cpv"] == cpv
-    assert ("invalid-cpv" in codes) is (cpv is None)
 
 
 def test_mixed_file_becomes_ten_contracts(brent: Brent) -> None:
