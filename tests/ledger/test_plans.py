@@ -36,8 +36,10 @@ def plan(database: Database, statement: Statement) -> list[str]:
 def test_feed_filter_reads_an_index_in_order(
     database: Database, empty_client: TestClient, column: str
 ) -> None:
+    with database.write_session() as session:
+        world.source(session, "minutes")
     with sent() as statements:
-        asked = {column: "recorded" if column == "action" else "anything"}
+        asked = {column: {"action": "recorded", "source": "minutes"}.get(column, "anything")}
         assert empty_client.get("/v1/changes", params=asked).status_code == 200
 
     stored = FILTERS[column]
@@ -68,6 +70,7 @@ def test_projection_finds_the_rows_of_its_keys_by_an_index(sqlite: TemplateDatab
             world.award(session)
         with database.write_session() as session, selects() as statements:
             world.award(session, scope="equipment")
+            world.term_change(session)
 
         steps = [
             step

@@ -85,7 +85,7 @@ class PreparedStatement:
                 given[name] = process(given[name])
         if variant.order is None:
             return variant.text, given
-        return variant.text, [given[name] for name in variant.order]
+        return variant.text, tuple(given[name] for name in variant.order)
 
     def result(self, rows: Iterable[Sequence[Any]], cursor: Any) -> Result[Any]:
         """Return rows of a cursor of the driver as SQLAlchemy returns them."""
