@@ -10,18 +10,22 @@ from alembic.operations import Operations
 from sqlalchemy import JSON, Column, MetaData, Row, Table, delete, insert, select, text, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 from sqlalchemy.sql import Executable
 
 from app.api.wiring import CATALOGUE
 from app.auth.models import AuditEntry
 from app.domain.vocabulary import Role
+from app.ledger.recording import record
 from app.ledger.verification.chain import verify
 from app.platform.canonical import GENESIS
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
-from app.registry.contracts.facts import CONTRACT
+from app.registry.contracts.facts import CONTRACT, SUPPLIER_MATCH
 from app.registry.contracts.models import ContractDetailsFact
-from app.registry.contracts.schemas import ContractDetailsIn
+from app.registry.contracts.schemas import ContractDetailsIn, SupplierMatchIn
+from app.registry.suggestions.facts import PROVIDER_DISTINCTION
+from app.registry.suggestions.schemas import ProviderDistinctionIn
 from migrations.append_only import unprotect
 from tests.support import callers, world
 from tests.support.records import FREE, PARTS, Teller
@@ -60,6 +64,7 @@ def kept(databases: TemplateDatabases) -> Iterator[Database]:
                 for code in ("former", "into"):
                     build(session, f"{thing}-{code}")
                 world.merge(session, thing, f"{thing}-former", into=f"{thing}-into")
+            _decide_on_suppliers(session)
             session.execute(insert(table(AuditEntry)), AUDITED)
             for sort in FREE:
                 named = {name: NAMED[name] for name in NAMED.keys() & {*sort.body, "source"}}
@@ -70,6 +75,16 @@ def kept(databases: TemplateDatabases) -> Iterator[Database]:
         callers.key(database, Role.EDITOR, "westminster")
         callers.token(database, Role.EDITOR, "westminster")
         yield database
+
+
+def _decide_on_suppliers(session: Session) -> None:
+    """Record that a supplier as published is a provider, and that two providers are not one."""
+    said = {**world.STATED, "reason": "A register says so."}
+    match = SupplierMatchIn(**said, provider="medequip", is_accepted=True, name="Example Beds")
+    distinction = ProviderDistinctionIn(**said, other="provider-into")
+    with world.commanding(session) as ctx:
+        record(ctx, SUPPLIER_MATCH, match)
+        record(ctx, PROVIDER_DISTINCTION, distinction, provider="medequip")
 
 
 def shape_of(database: Database, name: str) -> Table:
