@@ -61,7 +61,7 @@ def test_rebuild_makes_an_edited_registry_sound(databases: TemplateDatabases) ->
             "UPDATE member SET to_at = from_at",
             "INSERT INTO contract_term SELECT id + 9999, contract, details, provider, consortium,"
             " days_from, days_to, first_day, first_day_basis, last_day, last_day_basis,"
-            " is_cancelled, 1, 2 FROM contract_term",
+            " is_cancelled, days, value_pence, value_basis, value_vat, 1, 2 FROM contract_term",
         )  # fmt: skip
         assert not _verified(database)
 

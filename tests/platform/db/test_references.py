@@ -11,14 +11,15 @@ from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.platform.db.references import Link, named_by, owner_of, target_of
 
-# Words of codelists, names, numbers and texts as they were published.
+# Words of codelists, names, numbers and texts as they were published, and ids of facts.
 WITHOUT_CODES = {
     "audit_entry.content", "audit_entry.faults", "authority_details.identifiers", "award.cases",
     "award.items",
     "change.commitments", "change.content", "consortium_details.aliases",
     "consortium_details.identifiers",
     "award.audiences", "contract_details.amounts", "contract_details.identifiers",
-    "contract_details.options",
+    "contract_details.options", "contract_details.supplier_matches",
+    "contract_details.suppliers_as_published", "supplier_match.suppliers",
     "cover_tile.risks", "data_transfer.classes", "erasure.texts", "holding.claimed_levels",
     "kept_answer.headers", "meeting_schedule.bodies", "oversight_event.bodies", "remedy.shares",
     "kept_release.content", "ombudsman_decision.findings", "provider_details.identifiers",
