@@ -21,7 +21,8 @@ ABOUT = [*(f"contract:{one}" for one in CONTRACTS), "provider:north", "authority
          "consortium:six", "scope:repair"]  # fmt: skip
 TOPIC = "When it ends"
 PROCESSES = [ocid_of(one, None) for one in CONTRACTS]
-DATED = ("on", "live_on", "ends_from", "ends_to", "first_day", "last_day", "evidence_to")
+DATED = ("on", "live_on", "starts_from", "starts_to", "ends_from", "ends_to", "first_day",
+         "last_day", "evidence_to")  # fmt: skip
 MONTHS = ["2024-12-01", "2025-03-01", "2025-08-01", "2026-11-01"]
 
 
@@ -74,6 +75,12 @@ def values(known: Known) -> dict[str, list[Any]]:
         "token": ["crt_" + "a" * 8 + "_" + "A" * 43],
         "stream": known.streams, "reference": CONTRACTS,
         "kind": ["claim", "award", "london-borough", "competed"],
+        "fields": ["confidence", "source,confidence", "nothing_such"],
+        "framework": CONTRACTS, "replaces": CONTRACTS, "department": ["Community equipment"],
+        "supplier": ["North Care Limited", "GB-COH-01234567"], "lead": [7, 30],
+        "value_from": ["1", "1000000"], "value_to": ["1", "1000000"],
+        "recorded_from": [*known.moments, *DAYS[1:]], "recorded_to": [*known.moments, *DAYS[1:]],
+        "caller": ["tests", "somebody"], "operation": ["POST /v1/contracts"], "name": ["tests"],
     }  # fmt: skip
 
 
