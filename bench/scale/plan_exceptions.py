@@ -96,7 +96,7 @@ KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
     "/v1/key-dates": (_WORKLIST, frozenset({"contract_details", "contract_term", "key_date"})),
     "/v1/key-dates.ics": (
         _WORKLIST,
-        frozenset({"contract_details", "contract_term", "notice", "term_change"}),
+        frozenset({"contract_details", "contract_term", "key_date", "notice", "term_change"}),
     ),
     "/v1/kpi-observations": (_CASES, frozenset({"kpi"})),
     "/v1/notices": (_WORKLIST, frozenset({"contract_term"})),
