@@ -109,7 +109,7 @@ WORDS: list[Any] = [
     (TIMELINE, 422, "invalid-request", "/query/scope"),
     ("/v1/cover?authorty=camden", 422, "unknown-parameter", "/query/authorty"),
     ("/v1/changes?known_at=2025-01-01", 422, "unknown-parameter", "/query/known_at"),
-    ("/nowhere", 404, "not-found", None), ("/v1", 404, "not-found", None),
+    ("/nowhere", 404, "not-found", None), ("/v1/nowhere", 404, "not-found", None),
     ("/problems/no-problem", 404, "not-found", None),
     ("/v1/contracts?identifier=none",
         422, "unknown-filter-code", "/query/identifier"),

@@ -85,7 +85,10 @@ def test_every_list_and_every_answer_remembers() -> None:
 def test_the_same_question_at_the_same_position_gives_the_same_bytes(
     past: Past, writes: int, every: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = (questions(NAMED, [*past.pinned.items()]) + past.pages())[::every]
+    everything = questions(NAMED, [*past.pinned.items()]) + past.pages()
+    # Hidden cases are few, so the short form asks about each.
+    asked = [one for n, one in enumerate(everything)
+             if n % every == 0 or "/candidates/owner-" in one[0]]  # fmt: skip
     before = past.answers(asked)
 
     past.later.write(writes)

@@ -248,7 +248,8 @@ def names(asking: Asking, item: str, codes: Iterable[str]) -> bool:
         found = asking.client.get("/v1/ombudsman-decisions", headers=asking.keys[Role.AUDITOR])
         parts += [item for item in found.json()["items"] if item["id"] == fields["decision"]]
     columns = (
-        "provider", "holder", "recipient", "contract", "old_contract", "new_contract", "reference",
+        "provider", "other", "holder", "recipient",
+        "contract", "old_contract", "new_contract", "reference",
     )  # fmt: skip
     named = {part[name] for part in parts for name in columns if part.get(name)}
     return not named.union(fields.get("providers", ())).isdisjoint(codes)

@@ -90,7 +90,7 @@ def test_calendar_shows_what_the_holder_could_see_at_issue(
 ) -> None:
     seen: list[set[str]] = []
 
-    def read(_: Session, __: Any, as_of: AsOf) -> bytes:
+    def read(_: Session, __: Any, as_of: AsOf, **_url: str) -> bytes:
         seen.append({*as_of.streams})
         return b""
 
