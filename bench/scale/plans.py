@@ -98,9 +98,7 @@ def _sqlite(
     connection: Connection, statement: str, parameters: Any
 ) -> Iterator[tuple[str, str, Sequence[str]]]:
     """Yield the tables that SQLite reads, each with its step and the columns of the search."""
-    # The driver is given lists; SQLAlchemy takes a list for the parameters of many statements.
-    given = tuple(parameters) if isinstance(parameters, list) else parameters
-    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all()
+    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
     tables, steps = _aliases(statement), [row.detail for row in plan]
     is_sorted = any("FOR ORDER BY" in step for step in steps)
     for n, step in enumerate(steps):
