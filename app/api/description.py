@@ -26,7 +26,7 @@ leaves without cover.
 - **Lists.** A list is `{"items": [...], "next": "..."}`, with the next page as `Link: rel="next"`.
   Send `next` as `cursor`, unchanged, with the same filters.
 - **Identifiers.** Filters accept any recorded identifier: `westminster`, `E09000033`. Unknown codes
-  and unknown parameters are refused, never ignored.
+  and unknown parameters are refused, never ignored; calendars alone ignore unknown parameters.
 - **Formats.** JSON, CSV and newline-delimited JSON, selected by `Accept` or `format`.
 - **Errors.** Every error is `application/problem+json` (RFC 9457). `code` is stable, and `type` is
   the URL of a page that explains the problem: [all problems](/problems).

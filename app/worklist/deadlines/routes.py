@@ -65,9 +65,9 @@ def get_calendar(
 
     Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
     When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
-    headers, so they may authenticate with the parameter `token`, and unknown parameters are
-    ignored. A calendar holds the first 500
-    events by day; if there are more, one more event says from which day on.
+    headers, so they may authenticate with the parameter `token`; parameters that they add against
+    caches are ignored. A calendar holds the first 500 events by day; if there are more, one more
+    event says from which day on.
     """
     render = partial(calendar.render_calendar, public_url=public_url)
     return reads.document(query, calendar.MEDIA_TYPE, render)
