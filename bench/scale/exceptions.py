@@ -18,14 +18,17 @@ IN_PROPORTION: Mapping[str, str] = {
     "/v1/substitutes": "names every provider of the scopes with its authorities",
     "/v1/providers/{code}/exposure": "returns every cell of the provider",
     "/v1/key-dates.ics": "returns every date of the calendar",
+    "/v1/authorities/{code}/brief": "returns a page of each list about the authority",
     "/v1/consortia/{code}/brief": "returns a page of each list about all members",
     "/v1/exports/contracts-register.csv": "an export",
+    "/v1/exports/registry.sqlite": "an export",
 }
 """Routes whose cost may grow as much as the bytes that they return."""
 
 
 KNOWN: Mapping[str, str] = {
     "/ocds/1.1/release-packages": "reads the newest entries of all processes for one page",
+    "/v1/contract-counts": "reads every contract that passes, for sums and medians",
     "/v1/completeness": "reads the tile of every cell of the day",
     "/v1/exports/contracts-register.xlsx": "an export, whose bytes are compressed",
     "/v1/exports/registry.zip": "an export, whose bytes are compressed",
