@@ -49,7 +49,7 @@ SAID_IN_WORDS = {
     "two-who-declare", "authority-twice", "fault-twice", "share-above-amount", "scopes-if-cover",
     "superseded-by-another", "scheme-without-number", "reads-as-mismatch", "reads-as-untyped",
     "merge-into-itself",
-    "lead-time-before-award", "lead-time-too-short",
+    "lead-time-before-award", "lead-time-too-short", "fields-are-for-csv", "unknown-column",
 }  # fmt: skip
 
 
