@@ -10,6 +10,9 @@ Line: TypeAlias = tuple[Cell, ...]
 """A contract with a cell for each column; an unknown value is None."""
 
 
+_ABBREVIATIONS = {"sme", "vcse", "cpv", "ocid"}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column, with its type, description and item of the Transparency Code."""
@@ -19,6 +22,12 @@ class Column:
     text: str
     fact: int | None = None
     width: int = 14
+
+    @property
+    def heading(self) -> str:
+        """The name as people write it."""
+        words = self.name.replace("_", " ")
+        return words[:1].upper() + words[1:] if words not in _ABBREVIATIONS else words.upper()
 
     def field(self) -> dict[str, Any]:
         """Return the column as a field of a Table Schema."""

@@ -11,6 +11,9 @@ from app.interchange.registers.export.columns import COLUMNS, Line
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET = "Contracts register"
+_A4 = 9
+"""The number of the paper in the format."""
+
 # Excel supports no earlier day, and no time zones.
 _EARLIEST = date(1900, 3, 1)
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001
@@ -34,16 +37,21 @@ def write_xlsx(lines: Iterable[Line], file: IO[bytes], written_at: datetime | No
 
 
 def _fill(book: Any, lines: Iterable[Line]) -> None:
-    heading = book.add_format({"bold": True})
+    heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     formats = {
         "date": book.add_format({"num_format": "dd/mm/yyyy"}),
         "number": book.add_format({"num_format": "#,##0.00"}),
     }
     sheet = book.add_worksheet(_SHEET)
     sheet.freeze_panes(1, 1)
+    # Printed on A4 in landscape, one page wide, with the headings on every page.
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     for n, column in enumerate(COLUMNS):
         sheet.set_column(n, n, column.width)
-        sheet.write_string(0, n, column.name, heading)
+        sheet.write_string(0, n, column.heading, heading)
     row = 0
     for row, line in enumerate(lines, start=1):
         for n, cell in enumerate(line):

@@ -134,15 +134,28 @@ def test_workbook_has_typed_cells_and_no_formula(exporting: TestClient) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
     assert sheet is not None
     header, *rows = sheet.iter_rows()
-    full = dict(zip([cell.value for cell in header], rows[1], strict=True))
+    full = dict(zip(HEADER, rows[1], strict=True))
 
-    assert tuple(full) == HEADER
+    headings = [cell.value for cell in header]
+    assert headings[:3] == ["Reference", "Authority reference", "Title"]
+    assert {"SME", "VCSE", "CPV", "OCID"} <= {*headings}
     assert (full["title"].value, full["title"].data_type) == (FORMULA, "s")
     assert full["first_day"].value == datetime(2025, 1, 1)  # noqa: DTZ001
     assert full["first_day"].is_date
     assert (full["value"].value, full["value"].number_format) == (120000, "#,##0.00")
     assert full["supplier_company_number"].value == "01234567"
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AH4")
+
+
+def test_workbook_prints_in_landscape_one_page_wide_with_headings_on_every_page(
+    exporting: TestClient,
+) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(exporting.get(XLSX).content)).active
+
+    assert sheet is not None
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$1:$1"
 
 
 def test_workbook_at_one_position_has_same_bytes(exporting: TestClient) -> None:
