@@ -154,7 +154,10 @@ def test_workbook_prints_in_landscape_one_page_wide_with_headings_on_every_page(
 
     assert sheet is not None
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.sheet_properties.pageSetUpPr is not None
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    # One page wide is the default of the format; 0 is as many pages high as it takes.
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
     assert sheet.print_title_rows == "$1:$1"
 
 
