@@ -78,7 +78,6 @@ MEASURED = [
           contract=[CALL_OFF], is_binding=[False]),
     Dated("2025-09-01", kpis(contract="harrow-nrs-call-off-2023"), why="Q09, K04", count=0),
     Dated("2025-12-31", records("kpi-observations"), why="Q01, Q03", count=0),
-    Dated("2025-08-11", claims(f"contract:{CALL_OFF}", "oversight"), why="P03", count=0),
     Dated("2025-08-12", claims(f"contract:{CALL_OFF}", "oversight"), why="P03",
           sources=["lgo-hackney"]),
     Dated("2025-09-10", claims("scope:community-equipment", "survey"), why="P09, P10",
