@@ -281,6 +281,19 @@ def plain_and_lists(
     return [column for column in columns if not isinstance(column.type, JSON)], lists
 
 
+def insert_rows(session: Session, computed: RowHistory) -> None:
+    """Insert computed rows, open and closed."""
+    for some in chunks(computed.rows):
+        session.execute(insert(table(computed.model)), [dict(row) for row in some])
+
+
+def replace_histories(session: Session, histories: Iterable[RowHistory]) -> None:
+    """Replace the rows within each scope, open and closed."""
+    for computed in histories:
+        session.execute(delete(table(computed.model)).where(computed.within))
+        insert_rows(session, computed)
+
+
 def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]:
     """Yield the items in chunks that fit one statement."""
     left = iter(items)

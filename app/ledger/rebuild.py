@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from app.ledger.fact_types import Projection
 from app.ledger.projection_state import store_version
-from app.ledger.projections import chunks
+from app.ledger.projections import insert_rows
 from app.platform.db.columns import table
 from app.platform.progress import ProgressCallback, no_progress
 
@@ -26,8 +26,7 @@ def rebuild(
         for model in projection.models:
             session.execute(delete(table(model)))
         for computed in projection.histories(session):
-            for some in chunks(computed.rows):
-                session.execute(insert(table(computed.model)), [dict(row) for row in some])
+            insert_rows(session, computed)
             count += len(computed.rows)
             on_progress(len(computed.rows))
     store_version(session)

@@ -6,13 +6,21 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, insert, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.ledger.fact_types import Projection
 from app.ledger.models import Details, MergeFact, Source, Version
-from app.ledger.projections import Changes, KeyScope, Row, RowHistory, chunks, reconcile
+from app.ledger.projections import (
+    Changes,
+    KeyScope,
+    Row,
+    RowHistory,
+    chunks,
+    reconcile,
+    replace_histories,
+)
 from app.ledger.search.grams import grams_of, has_grams
 from app.ledger.search.models import SearchGram, SearchTerm, SearchWord
 from app.ledger.searched import Searched, Thing, words_of
@@ -53,9 +61,9 @@ def search_projections(
             within = _terms_of(thing, some)
             words = {*session.scalars(select(_TERM.c.word).where(within).distinct())}
             rows = _term_history(session, kinds[thing], some)
-            _replace(session, [RowHistory(SearchTerm, within, rows)])
+            replace_histories(session, [RowHistory(SearchTerm, within, rows)])
             # What stands in place of an erased name has words, too.
-            _replace(session, word_rows(session, words | {row["word"] for row in rows}))
+            replace_histories(session, word_rows(session, words | {row["word"] for row in rows}))
 
     terms = Projection(
         "search_terms",
@@ -174,15 +182,6 @@ def word_rows(session: Session, words: Collection[str]) -> Iterator[RowHistory]:
         grams = [{**row, **gram} for row in rows for gram in _gram_rows(row["word"])]
         yield RowHistory(SearchWord, col(SearchWord.word).in_(some), rows)
         yield RowHistory(SearchGram, col(SearchGram.word).in_(some), grams)
-
-
-def _replace(session: Session, histories: Iterable[RowHistory]) -> None:
-    """Replace the rows within each scope, open and closed."""
-    for computed in histories:
-        rows = table(computed.model)
-        session.execute(delete(rows).where(computed.within))
-        if computed.rows:
-            session.execute(insert(rows), [dict(row) for row in computed.rows])
 
 
 def _terms_of(thing: str, codes: Sequence[str]) -> ColumnElement[bool]:

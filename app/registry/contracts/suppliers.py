@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -24,6 +24,7 @@ from app.ledger.projections import (
     RowsOverTime,
     chunks,
     reconcile,
+    replace_histories,
 )
 from app.platform.db.columns import NEVER, table
 from app.registry.contracts.models import (
@@ -298,11 +299,7 @@ def _erase(session: Session, facts: Sequence[Any]) -> None:
         fact.into for fact in session.scalars(select(ProviderMergeFact)) if fact.former in named
     }
     contracts |= {row.contract for row in _among(session, _SUPPLIER, "suggested", sorted(named))}
-    for some in chunks(sorted(contracts)):
-        computed = _history(session, some)
-        session.execute(delete(_SUPPLIER).where(computed.within))
-        if computed.rows:
-            session.execute(insert(_SUPPLIER), [dict(row) for row in computed.rows])
+    replace_histories(session, (_history(session, some) for some in chunks(sorted(contracts))))
 
 
 def stored_suppliers(session: Session, contracts: Sequence[str]) -> Sequence[Any]:

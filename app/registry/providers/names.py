@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -14,10 +14,12 @@ from app.ledger.models import Fact
 from app.ledger.projections import (
     Changes,
     KeyScope,
+    Row,
     RowHistory,
     RowsOverTime,
     chunks,
     reconcile,
+    replace_histories,
 )
 from app.platform.db.columns import NEVER, table
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderName
@@ -25,7 +27,7 @@ from app.registry.providers.models import Provider, ProviderDetailsFact, Provide
 _DETAILS = table(ProviderDetailsFact)
 
 
-def name_rows(details: Iterable[ProviderDetailsFact]) -> list[dict[str, Any]]:
+def name_rows(details: Iterable[Any]) -> list[Row]:
     """Return the rows of the names of providers with these details."""
     keys = {(item.code, name_key(name)) for item in details for name in _names(item)}
     return [{"provider": code, "name_key": key} for code, key in sorted(keys) if key]
@@ -41,12 +43,12 @@ def _affected(_: Session, facts: Sequence[Fact], __: Changes) -> set[str]:
 
 
 def _project(session: Session, providers: Collection[str], moment: int) -> Changes:
-    changed: list[Any] = []
+    changed: list[Row] = []
     for some in chunks(sorted(providers)):
         is_open = (_DETAILS.c.code.in_(some), _DETAILS.c.to_at == NEVER)
         details = session.execute(public_facts(ProviderDetailsFact, *is_open))
         within = KeyScope("provider", some)
-        changed += reconcile(session, ProviderName, within, name_rows(details), moment)  # type: ignore[arg-type]
+        changed += reconcile(session, ProviderName, within, name_rows(details), moment)
     return {ProviderName: changed}
 
 
@@ -70,10 +72,7 @@ def _history(session: Session, providers: Sequence[str]) -> RowHistory:
 
 
 def _erase(session: Session, facts: Sequence[Any]) -> None:
-    computed = _history(session, sorted({fact.code for fact in facts}))
-    session.execute(delete(table(ProviderName)).where(computed.within))
-    if computed.rows:
-        session.execute(insert(table(ProviderName)), [dict(row) for row in computed.rows])
+    replace_histories(session, [_history(session, sorted({fact.code for fact in facts}))])
 
 
 PROVIDER_NAMES = Projection(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, union
+from sqlalchemy import or_, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -24,6 +24,7 @@ from app.ledger.projections import (
     RowsOverTime,
     chunks,
     reconcile,
+    replace_histories,
 )
 from app.platform.db.columns import LATEST, table
 from app.registry.contracts.models import ContractSupplier
@@ -141,11 +142,7 @@ def _histories(session: Session) -> Iterator[RowHistory]:
 
 def _erase(session: Session, _: Sequence[Any]) -> None:
     """Compute all rows anew: those about an erased name cannot be told from it any more."""
-    computed = [*_histories(session)]
-    session.execute(delete(_SUGGESTION))
-    for history in computed:
-        if history.rows:
-            session.execute(insert(_SUGGESTION), [dict(row) for row in history.rows])
+    replace_histories(session, _histories(session))
 
 
 SUGGESTIONS = Projection(
