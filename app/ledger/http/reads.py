@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
-from tempfile import SpooledTemporaryFile
-from typing import IO, Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
@@ -34,7 +33,7 @@ from app.platform.http.pagination import (
     reject_repeated_parameters,
 )
 from app.platform.http.serialization import MEDIA_TYPES, accepted_format, check_columns, serialize
-from app.platform.http.spooled_files import MEMORY_BYTES, SpooledFileResponse, file_slot
+from app.platform.http.spooled_files import SpooledFileResponse, spooled_file
 
 Answer = TypeVar("Answer")
 AnyQuery = TypeVar("AnyQuery", bound=BaseQuery)
@@ -147,19 +146,13 @@ class ReadEndpoint:
         ends before the first byte is sent.
         """
         query = query.model_copy(update={"limit": WHOLE_PAGE})
-        # Closed with the last chunk sent, or just below.
-        file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115
-        try:
-            with file_slot(), self.database.read_session() as session:
-                as_of = self._as_of(session, query)
-                page = read(session, query, as_of)
-                file.write(write(page))
-                while page.next is not None:
-                    page = read(session, query.model_copy(update={"cursor": page.next}), as_of)
-                    file.write(write(page, begins=False))
-        except BaseException:
-            file.close()
-            raise
+        with spooled_file() as file, self.database.read_session() as session:
+            as_of = self._as_of(session, query)
+            page = read(session, query, as_of)
+            file.write(write(page))
+            while page.next is not None:
+                page = read(session, query.model_copy(update={"cursor": page.next}), as_of)
+                file.write(write(page, begins=False))
         return SpooledFileResponse(file, media_type, self._headers(as_of, media_type))
 
     def _redirect(self, moved: MovedError, headers: dict[str, str]) -> Response:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
+from tempfile import SpooledTemporaryFile
 from threading import BoundedSemaphore
 from typing import IO
 
@@ -51,13 +52,19 @@ class SpooledFileResponse(Response):
 
 
 @contextmanager
-def file_slot() -> Iterator[None]:
-    """Hold a slot for writing a file, so that large answers leave resources to other requests.
+def spooled_file() -> Iterator[IO[bytes]]:
+    """Open a file to write, within a slot: large answers leave resources to other requests.
 
-    Raises Problem `exports-busy`.
+    It is closed if writing fails, else by the response that sends it. Raises Problem
+    `exports-busy`.
     """
     with _acquired(_ADMISSION, timeout=0), _acquired(_WORKING, timeout=_QUEUE_SECONDS):
-        yield
+        file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115
+        try:
+            yield file
+        except BaseException:
+            file.close()
+            raise
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
-from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated, Any, TypeVar
 
 from fastapi import Depends, Request, Response
@@ -14,7 +13,7 @@ from app.ledger.as_of import AsOf
 from app.ledger.http.reads import ReadEndpoint
 from app.ledger.schemas import AsOfQuery
 from app.platform.http.pagination import reject_repeated_parameters
-from app.platform.http.spooled_files import MEMORY_BYTES, SpooledFileResponse, file_slot
+from app.platform.http.spooled_files import SpooledFileResponse, spooled_file
 
 AnyAsOfQuery = TypeVar("AnyAsOfQuery", bound=AsOfQuery)
 
@@ -40,16 +39,10 @@ class ExportEndpoint(ReadEndpoint):
             headers = self._headers(self._as_of(session, query), media_type)
         if self._has_already(headers):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        # Closed with the last chunk sent, or just below.
-        file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115
-        try:
-            # Waiting for a slot holds no connection, because connections are scarce.
-            with file_slot(), self.database.read_session() as session:
-                as_of = self._as_of(session, query)
-                write(session, query, as_of, file)
-        except BaseException:
-            file.close()
-            raise
+        # Waiting for a slot holds no connection, because connections are scarce.
+        with spooled_file() as file, self.database.read_session() as session:
+            as_of = self._as_of(session, query)
+            write(session, query, as_of, file)
         headers = self._headers(as_of, media_type)
         file_name = name.format(day=as_of.day(getattr(query, "on", None)))
         headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
