@@ -80,10 +80,12 @@ class ReadEndpoint:
         columns = query.fields if isinstance(query, PageQuery) else None
         check_columns(columns, shape, format_)
         write = partial(serialize, shape=shape, format_=format_, columns=columns)
+        if format_ == "json" or not isinstance(query, PageQuery) or not _asks_for_all(query):
+            return self._answer(query, media_type, read, lambda item, _: write(item))
+        # Most lists are whole on one such page, which is then answered like any other.
+        query = query.model_copy(update={"limit": WHOLE_PAGE})
         response = self._answer(query, media_type, read, lambda item, _: write(item))
-        if format_ != "json" and isinstance(query, PageQuery) and _asks_for_all(query):
-            return self._whole(query, media_type, read, write) if _is_part(response) else response
-        return response
+        return self._whole(query, media_type, read, write) if _is_part(response) else response
 
     def document(self, query: AnyQuery, media_type: str, read: Read[AnyQuery, bytes]) -> Response:
         """Answer with a document in a format of its own, which `read` returns as bytes."""
@@ -145,7 +147,6 @@ class ReadEndpoint:
         They go into a file, so that a long list takes no more memory than a page, and the snapshot
         ends before the first byte is sent.
         """
-        query = query.model_copy(update={"limit": WHOLE_PAGE})
         with spooled_file() as file, self.database.read_session() as session:
             as_of = self._as_of(session, query)
             page = read(session, query, as_of)

@@ -42,6 +42,16 @@ def test_csv_has_one_first_line_and_a_row_for_each_item(
     assert len(lines) > 61
 
 
+def test_list_that_fits_one_page_of_the_file_is_read_once(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reads.ReadEndpoint, "_whole", None)
+
+    lines = client.get("/v1/sources", params={"format": "csv", "fields": "code"}).text.split()
+
+    assert len(lines) > 61
+
+
 def test_limit_asks_for_a_page(client: TestClient) -> None:
     answer = client.get("/v1/changes", params={"format": "ndjson", "limit": 3})
 
