@@ -2,11 +2,14 @@
 
 import csv
 import io
+import lzma
 import math
+import struct
 import tempfile
 import warnings
 import weakref
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -33,6 +36,7 @@ _MEMORY, _PROLOGUE = 2**20, 2**12
 _BROKEN = (
     zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError,
     ParseError, RuntimeError, EOFError, AssertionError, OverflowError,
+    zlib.error, lzma.LZMAError, struct.error,
 )  # fmt: skip
 """The exceptions that openpyxl and zipfile raise for what is no whole workbook."""
 

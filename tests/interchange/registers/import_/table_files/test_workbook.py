@@ -163,3 +163,16 @@ def test_cut_workbook_is_refused(length: int) -> None:
 @pytest.mark.parametrize("content", [b"\xd0\xcf\x11\xe0", b"%PDF-1.7", b"\x1f\x8b"])
 def test_other_documents_are_refused(content: bytes) -> None:
     assert refusal(content) == "not-csv"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damaged_compression_is_refused(method: int) -> None:
+    archive = zipfile.ZipFile(io.BytesIO((FILES / "layout-preamble.xlsx").read_bytes()))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as packed:
+        for part in archive.namelist():
+            packed.writestr(part, archive.read(part))
+    content, start = bytearray(file.getvalue()), 60
+    content[start : start + 200] = b"\xff" * 200
+
+    assert refusal(bytes(content)) == "not-a-workbook"
