@@ -25,6 +25,8 @@ _TRADES = word_set(
 
 
 _WORD = re.compile(r"[^\W_]+")
+_SEPARATORS = re.compile("[^a-z0-9]+")
+_LONGEST_CODE = 61
 _SAME_WORDS = {"limited": "ltd"}
 
 
@@ -50,6 +52,11 @@ def published_name(text: str, *, has_number: bool = False) -> PublishedName:
         return PublishedName(name, False)
     known = next((kept for kept in (*trading, _without_title(name)) if _is_trading(kept)), WITHHELD)
     return PublishedName(known, True)
+
+
+def code_of_number(spelling: str) -> str:
+    """Return the code of a provider that a number makes, such as `gb-coh-01234567`."""
+    return _SEPARATORS.sub("-", spelling.lower()).strip("-")[:_LONGEST_CODE]
 
 
 def name_key(name: str) -> str:

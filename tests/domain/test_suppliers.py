@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.privacy import broken_rule
-from app.domain.suppliers import WITHHELD, published_name
+from app.domain.suppliers import WITHHELD, code_of_number, published_name
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,16 @@ def test_every_name_that_is_kept_without_a_number_passes_the_guard() -> None:
 )  # fmt: skip
 def test_person_beside_a_company_is_still_a_person(text: str) -> None:
     assert broken_rule(text) == "named-person"
+
+
+@pytest.mark.parametrize(
+    ("spelling", "code"),
+    [
+        ("GB-COH-01234567", "gb-coh-01234567"),
+        ("GB-CHC-1999998-1", "gb-chc-1999998-1"),
+        ("GB-NIC 12/3.", "gb-nic-12-3"),
+        ("X" * 80, "x" * 61),
+    ],
+)
+def test_number_makes_the_code_of_a_provider(spelling: str, code: str) -> None:
+    assert code_of_number(spelling) == code

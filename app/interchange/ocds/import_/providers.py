@@ -1,9 +1,9 @@
 """Find the provider of a process by its identifiers, or record a new one."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.suppliers import code_of_number
 from app.domain.vocabulary import Confidence
 from app.interchange.ocds.import_.contracts import MAX_SUPPLIERS
 from app.interchange.ocds.import_.parties import OFFICIAL_SCHEMES, Party
@@ -94,11 +94,10 @@ def _provider_input(supplier: Party, source: str) -> ProviderIn | None:
     identifier, name = supplier.official_identifier, supplier.legal_name or supplier.name
     if identifier is None or name is None:
         return None
-    code = re.sub("[^a-z0-9]+", "-", identifier.spelling.lower()).strip("-")[:61]
     return ProviderIn(
         source=source,
         confidence=Confidence.MEDIUM,
-        code=code,
+        code=code_of_number(identifier.spelling),
         name=truncate(supplier.name or name),
         legal_name=truncate(name),
         identifiers=[

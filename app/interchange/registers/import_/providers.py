@@ -1,9 +1,9 @@
 """The provider of a supplier: found by a number, or made from it; never by a name alone."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.suppliers import code_of_number
 from app.domain.vocabulary import Confidence
 from app.interchange.registers.import_.cells.suppliers import PublishedSupplier
 from app.interchange.registers.import_.lookup import Suppliers
@@ -12,7 +12,6 @@ from app.interchange.registers.import_.rows import ParsedRow, RowRemark
 from app.ledger.inputs import IdentifierIn
 from app.registry.providers.schemas import ProviderIn
 
-_SEPARATORS = re.compile("[^a-z0-9]+")
 _NOTE = "Made known by a contracts register, which names it by this number."
 
 SUPPLIER_REMARKS = frozenset(
@@ -64,7 +63,7 @@ def _provider(supplier: PublishedSupplier, source: str) -> ProviderIn | None:
     return ProviderIn(
         source=source,
         confidence=Confidence.MEDIUM,
-        code=_SEPARATORS.sub("-", f"{first.scheme}-{first.id}".lower()),
+        code=code_of_number(f"{first.scheme}-{first.id}"),
         name=supplier.name,
         identifiers=identifiers,
         note=_NOTE,
