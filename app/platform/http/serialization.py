@@ -28,7 +28,7 @@ _BY_MEDIA_TYPE = {
     "text/*": "csv",
 }
 # A spreadsheet program takes a cell with one of these first characters for a formula.
-_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @runtime_checkable
@@ -172,7 +172,7 @@ def csv_cell(value: Any) -> Any:
         value = ";".join(str(_label(entry)) for entry in value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA_MARKS):
+    if isinstance(value, str) and value.startswith(FORMULA_MARKS):
         return "'" + value
     return value
 

@@ -184,16 +184,9 @@ class OptionOut:
 
 
 @dataclass(frozen=True, slots=True)
-class ValueOut:
+class ValueOut(MainValueOut):
     """An amount of money, with its meaning and VAT treatment."""
 
-    amount: Annotated[str, Field(description="Amount in pounds with two decimals, as text.")]
-    currency: Annotated[str, Field(description="Currency: always GBP.")]
-    basis: Annotated[
-        ValueBasis,
-        Field(description="Meaning of the amount, such as total value or yearly value."),
-    ]
-    vat: Annotated[Vat, Field(description="VAT treatment of the amount.")]
     note: Annotated[str | None, Field(description="A remark.")]
 
 

@@ -113,11 +113,7 @@ def get_suggestion(session: Session, code: str, as_of: AsOf) -> Any | None:
 
 def get_supplier(session: Session, suggestion: Any, as_of: AsOf) -> Any:
     """Return a current row of the supplier of a suggestion, that of the newest details."""
-    rows = select(_SUPPLIER).where(
-        _SUPPLIER.c.name_key == suggestion.name_key,
-        _SUPPLIER.c.number_key.is_not_distinct_from(suggestion.number_key),
-        _SUPPLIER.c.suggested == suggestion.provider,
-        visible_as_of(_SUPPLIER),
-    )
+    rows = select(_SUPPLIER).join(_SUGGESTION, _IS_SUPPLIER)
+    rows = rows.where(_SUGGESTION.c.id == suggestion.id)
     newest = rows.order_by(_SUPPLIER.c.from_at.desc(), _SUPPLIER.c.details.desc()).limit(1)
     return session.execute(newest, as_of.parameters()).one()

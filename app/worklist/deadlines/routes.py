@@ -25,7 +25,7 @@ router = operations("/v1", "Deadlines")
 
 
 def _public_url(request: Request) -> str:
-    return str(request.app.state.public_settings.public_url).rstrip("/")
+    return str(request.app.servers[0]["url"])
 
 
 PublicUrl = Annotated[str, Depends(_public_url)]

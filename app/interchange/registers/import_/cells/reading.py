@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.platform.http.serialization import FORMULA_MARKS
+
 _WORDS = Path(__file__).with_name("words.toml")
-_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -49,7 +50,7 @@ def words(*path: str) -> frozenset[str]:
 
 def strip_cell(cell: str) -> str:
     """Strip spaces, and the apostrophe that exports put before formulas."""
-    if cell.startswith("'") and cell[1:].startswith(_FORMULA_MARKS):
+    if cell.startswith("'") and cell[1:].startswith(FORMULA_MARKS):
         cell = cell[1:]
     return cell.strip()
 
