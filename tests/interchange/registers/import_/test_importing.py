@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.interchange.registers.import_.conftest import Council
+from tests.interchange.registers.import_.council import Council
 from tests.support import world
 from tests.support.registry import System, told
 

@@ -1,24 +1,14 @@
 """The spellings of days, values, words and codes in published registers."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.interchange.registers.import_.published import (
     Brent,
     amounts,
-    brent_on,
     exported,
 )
-from tests.support.templates import TemplateDatabases
 
 OPEN, UNKNOWN = "open-ended", "unknown"
-
-
-@pytest.fixture(scope="module")
-def brent(databases: TemplateDatabases) -> Iterator[Brent]:
-    with brent_on(databases) as imported_files:
-        yield imported_files
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ All files are imported once, into one copy of the embedded data, as the register
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,26 +16,18 @@ from tests.interchange.registers.import_.published import (
     MEDIA_TYPES,
     Brent,
     amounts,
-    brent_on,
     days,
     details,
     exported,
     sent,
     suppliers,
 )
-from tests.support.templates import TemplateDatabases
 
 KEPT_NOWHERE = (
     "Head of commissioning", "Head of ICT", "EX1 1EX", "EX1 2EX", "1 Example Street",
     "2 Example Street", "team@council.example", "Contract officer", "020 7946", "7946 0002",
     "parks@council.example", "3 Example Road", "4 Example Way", "Mr Example",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def brent(databases: TemplateDatabases) -> Iterator[Brent]:
-    with brent_on(databases) as imported_files:
-        yield imported_files
 
 
 def test_every_file_has_its_expectation() -> None:
