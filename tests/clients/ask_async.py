@@ -106,7 +106,7 @@ async def stated(url: str, key: str, code: str) -> list[str | int | bool]:
 
 
 async def ask(url: str, key: str, code: str) -> dict[str, object]:
-    """What is asked, that which only reads at once."""
+    """Ask what only reads at once, then record."""
     async with Client(base_url=url) as client:
         calls = (cover(client), refusal(client), pages(client), listed(client), raised(client))
         read = await asyncio.gather(*calls)

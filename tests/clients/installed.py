@@ -15,15 +15,19 @@ NODE_MODULES = ROOT / "tools" / "openapi" / "node_modules"
 
 
 def run(
-    *command: str | Path, cwd: Path = ROOT, more: Mapping[str, str] | None = None
+    *command: str | Path,
+    cwd: Path = ROOT,
+    more: Mapping[str, str] | None = None,
+    given: str | None = None,
 ) -> "subprocess.CompletedProcess[str]":
-    """Run a program to its end."""
+    """Run a program to its end, with a text on its standard input."""
     return subprocess.run(
         command,
         cwd=cwd,
         env={**os.environ, **(more or {})},
         capture_output=True,
         text=True,
+        input=given,
         timeout=120,
         check=False,
     )
@@ -50,6 +54,14 @@ def npm_installed(folder: Path) -> Path:
     installed = run(npm, "install", *how, f"./{packed.stdout.strip()}", cwd=folder)
     assert installed.returncode == 0, installed.stderr
     return folder
+
+
+def node_reads(script: Path, text: str) -> str:
+    """Return what a script prints of a text, with the packages of the tools at hand."""
+    node = shutil.which("node")
+    assert node is not None
+    done = run(node, script, NODE_MODULES.parent, given=text)
+    return done.stdout + done.stderr
 
 
 def mypy_of(python: Path, program: Path, cache: Path) -> str:

@@ -1,8 +1,6 @@
 """The calendar is read by ical.js, which Thunderbird and web calendars use, as by icalendar."""
 
 import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +8,7 @@ import httpx
 import pytest
 from icalendar import Calendar
 
-from tests.clients.installed import NODE_MODULES
+from tests.clients.installed import node_reads
 from tests.support.service import Service
 
 pytestmark = pytest.mark.clients
@@ -25,14 +23,9 @@ def test_two_libraries_read_the_same_calendar(service: Service) -> None:
         "lead": 30,
         "undertakings": True,
     }
-    content = httpx.get(f"{service.url}/v1/key-dates.ics", params=filters).content
-    node = shutil.which("node")
-    assert node is not None
+    content = httpx.get(f"{service.url}/v1/key-dates.ics", params=filters).text
 
-    command = (node, READER, NODE_MODULES.parent)
-    read = json.loads(
-        subprocess.run(command, input=content, capture_output=True, check=True).stdout
-    )
+    read = json.loads(node_reads(READER, content))
 
     parsed: Any = Calendar.from_ical(content)
     expected = [

@@ -3,8 +3,6 @@
 import csv
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,7 @@ from app.auth.schemas import ApiKeyIn
 from app.cli.database import OPERATOR
 from app.domain.vocabulary import Role
 from app.platform.clock import now
-from tests.clients.installed import NODE_MODULES
+from tests.clients.installed import node_reads
 from tests.support.service import ROOT, serving
 from tests.support.templates import TemplateDatabases
 
@@ -29,22 +27,13 @@ TEXTS = re.findall(r"```powerquery\n(.*?)```", PAGE.read_text("utf-8"), re.DOTAL
 ROWS, BATCH = 10_000, 2_500
 
 
-def parsed(text: str) -> str:
-    """What the parser of Power Query's own editor finds wrong with a text."""
-    node = shutil.which("node")
-    assert node is not None
-    command = (node, PARSER, NODE_MODULES.parent)
-    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr
-
-
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_parses(text: str) -> None:
-    assert parsed(text) == ""
+    assert node_reads(PARSER, text) == ""
 
 
 def test_parser_finds_a_fault() -> None:
-    assert "comma" in parsed(TEXTS[0].replace("\nin\n", ",\nin\n"))
+    assert "comma" in node_reads(PARSER, TEXTS[0].replace("\nin\n", ",\nin\n"))
 
 
 @pytest.fixture(scope="module")
