@@ -35,6 +35,7 @@ from app.domain.vocabulary.oversight import (
 from app.domain.vocabulary.procurement import (
     ChangeGround,
     ContractKind,
+    ContractState,
     ContractStatus,
     EndingReason,
     Ground,
@@ -84,6 +85,7 @@ __all__ = [
     "ConcernStep",
     "Confidence",
     "ContractKind",
+    "ContractState",
     "ContractStatus",
     "CoverReason",
     "CoverState",
