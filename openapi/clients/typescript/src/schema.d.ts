@@ -2630,9 +2630,10 @@ export interface paths {
         };
         /**
          * List suggestions
-         * @description Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-         *     `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-         *     decides.
+         * @description Suppliers as published and providers with the name of a provider: case, accents, signs and
+         *     `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+         *     whose number no authority has: words such as `Council` make no difference. Nothing is matched
+         *     or merged by a name until an admin decides.
          */
         get: operations["list_suggestions"];
         put?: never;
@@ -2655,7 +2656,8 @@ export interface paths {
         /**
          * Accept or reject a suggestion
          * @description Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-         *     later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+         *     later ones; `buyer_match`, by which notices with that number are recognised from then on;
+         *     `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
          *     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
          *     what it rests on changed, and those of a merge.
          */
@@ -14278,7 +14280,7 @@ export interface components {
             reason: string;
             /**
              * Source
-             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, or of the provider.
+             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, of the notice with the buyer, or of the provider.
              */
             source?: string | null;
         };
@@ -14287,12 +14289,24 @@ export interface components {
          * @description The two things that may be the same.
          * @enum {string}
          */
-        SuggestionKind: "supplier" | "duplicate-provider";
+        SuggestionKind: "supplier" | "buyer" | "duplicate-provider";
         /**
          * SuggestionOut
-         * @description A supplier and a provider, or two providers, that may be the same: their names are equal.
+         * @description Two things that may be the same, because their names are equal.
+         *
+         *     A supplier and a provider, a buyer and an authority, or two providers.
          */
         SuggestionOut: {
+            /**
+             * Authority
+             * @description Code of the authority that the buyer may be.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Name of that authority today.
+             */
+            authority_name: string | null;
             /**
              * Contract
              * @description Reference of one of these contracts, for comparison.
@@ -14308,7 +14322,7 @@ export interface components {
              * @description Id of the suggestion, for the decision.
              */
             id: string;
-            /** @description `supplier` or `duplicate-provider`. */
+            /** @description `supplier`, `buyer` or `duplicate-provider`. */
             kind: components["schemas"]["SuggestionKind"];
             /**
              * Name
@@ -14317,7 +14331,7 @@ export interface components {
             name: string;
             /**
              * Number
-             * @description Number of the supplier as published.
+             * @description Number of the supplier or the buyer as published.
              */
             number: string | null;
             /**
@@ -14334,7 +14348,7 @@ export interface components {
              * Provider
              * @description Code of the provider that the supplier may be; of duplicates, the one that would be merged.
              */
-            provider: string;
+            provider: string | null;
             /**
              * Provider Name
              * @description Name of that provider today.
@@ -14345,6 +14359,11 @@ export interface components {
              * @description Register of that number.
              */
             scheme: string | null;
+            /**
+             * Source
+             * @description Code of the source that names the buyer.
+             */
+            source: string | null;
         };
         /**
          * SummaryOut
@@ -38422,6 +38441,8 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
+                /** @description Only suggestions that name one of these authorities; repeatable. */
+                authority?: string[];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38429,10 +38450,10 @@ export interface operations {
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
-                 * @description Only `supplier` or only `duplicate-provider` suggestions.
+                 * @description Only suggestions of one of these kinds; repeatable.
                  * @example duplicate-provider
                  */
-                kind?: components["schemas"]["SuggestionKind"];
+                kind?: components["schemas"]["SuggestionKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */

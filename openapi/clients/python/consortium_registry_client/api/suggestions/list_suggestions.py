@@ -13,20 +13,24 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_kind: str | Unset = UNSET
+    json_kind: list[str] | Unset = UNSET
     if not isinstance(kind, Unset):
-        json_kind = kind
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
 
     params["kind"] = json_kind
 
@@ -45,6 +49,12 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -130,28 +140,31 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,6 +182,7 @@ def sync_detailed(
         cursor=cursor,
         fields=fields,
         provider=provider,
+        authority=authority,
     )
 
     response = client.get_httpx_client().request(
@@ -181,28 +195,31 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,34 +238,38 @@ def sync(
         cursor=cursor,
         fields=fields,
         provider=provider,
+        authority=authority,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -266,6 +287,7 @@ async def asyncio_detailed(
         cursor=cursor,
         fields=fields,
         provider=provider,
+        authority=authority,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -276,28 +298,31 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -317,5 +342,6 @@ async def asyncio(
             cursor=cursor,
             fields=fields,
             provider=provider,
+            authority=authority,
         )
     ).parsed
