@@ -13,6 +13,7 @@ from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.models import PublishedBuyerFact
+from app.registry.authorities.queries import area_of, authorities_in
 from app.registry.contracts.models import ContractSupplier
 from app.registry.suggestions.models import Suggestion
 from app.registry.suggestions.schemas import SuggestionOut, SuggestionQuery
@@ -76,6 +77,8 @@ def list_suggestions(session: Session, query: SuggestionQuery, as_of: AsOf) -> P
         statement = statement.where(or_(*either))
     if authorities := named["authority"]:
         statement = statement.where(_SUGGESTION.c.authority.in_(authorities))
+    if (area := authorities_in(area_of(query))) is not None:
+        statement = statement.where(_SUGGESTION.c.authority.in_(area))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SUGGESTION.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters(on=as_of.today)).all()

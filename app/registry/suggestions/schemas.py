@@ -10,6 +10,7 @@ from app.ledger.inputs import CodeText, FactIn
 from app.ledger.schemas import FactPageQuery
 from app.platform.http.pagination import LongText, Text
 from app.platform.model import Model
+from app.registry.authorities.schemas import AreaFilter
 
 
 class ProviderDistinctionIn(FactIn):
@@ -36,7 +37,7 @@ class SuggestionDecisionIn(Model):
     )
 
 
-class SuggestionQuery(FactPageQuery):
+class SuggestionQuery(FactPageQuery, AreaFilter):
     """Filters of the list of suggestions."""
 
     kind: list[SuggestionKind] = Field(

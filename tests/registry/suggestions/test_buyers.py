@@ -244,6 +244,8 @@ def test_list_filters_and_pages_and_has_a_csv(database: Database, admin: TestCli
 
     assert {item["authority"] for item in first["items"] + rest["items"]} == {"barnet", "camden"}
     assert [item["number"] for item in suggested(admin, authority="barnet")] == ["999002"]
+    assert len(suggested(admin, authority_kind="london-borough")) == 2
+    assert suggested(admin, region="london") == []
     assert [item["other"] for item in suggested(admin, provider="beds")] == ["beds"]
     both = suggested(admin, kind=["buyer", "duplicate-provider"])
     assert sorted(item["kind"] for item in both) == ["buyer", "buyer", "duplicate-provider"]

@@ -3333,7 +3333,7 @@ export interface components {
         };
         /**
          * AuthorityDetailsIn
-         * @description Names and kind of an authority, and the days of its existence.
+         * @description Names, kind and region of an authority, and the days of its existence.
          */
         AuthorityDetailsIn: {
             /** @description Confidence in what the source says. */
@@ -3380,6 +3380,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3445,6 +3447,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3513,6 +3517,8 @@ export interface components {
              * @description Full official name.
              */
             official_name: string | null;
+            /** @description Region of England in which its whole area is; null if its area is in several or in none, or if this is not recorded. */
+            region: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source.
@@ -3575,6 +3581,8 @@ export interface components {
             official_name?: string | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
             reason: components["schemas"]["RevisionReason"];
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -12786,6 +12794,12 @@ export interface components {
          */
         Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
         /**
+         * Region
+         * @description A region of England, as the Office for National Statistics divides it.
+         * @enum {string}
+         */
+        Region: "north-east" | "north-west" | "yorkshire-and-the-humber" | "east-midlands" | "west-midlands" | "east-of-england" | "london" | "south-east" | "south-west";
+        /**
          * RegisterReport
          * @description The outcome of a contracts register; of a dry run, the outcome it would have.
          */
@@ -16138,6 +16152,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -16158,6 +16174,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only actions with this status on the day. Repeat it for several.
                  * @example [
@@ -17131,6 +17149,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only authorities in these regions of England, such as `london`; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -19302,6 +19322,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -19323,6 +19345,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only candidates recorded for this scope, by code. */
                 scope?: string;
                 /** @description Only candidates at this stage on the day. Repeat it for several. */
@@ -20948,6 +20972,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -20970,6 +20996,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only records up to this month, which is included. */
@@ -21286,6 +21314,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -21310,6 +21340,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -21963,6 +21995,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /**
                  * @description Only members of this consortium on the day.
                  * @example lcec
@@ -21979,6 +22013,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -22101,6 +22137,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -22126,6 +22164,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -24432,7 +24472,7 @@ export interface operations {
             query?: {
                 /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24497,6 +24537,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -24643,7 +24685,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24700,6 +24742,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -26279,7 +26323,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only cells with these reasons; repeatable. */
                 because?: components["schemas"]["CoverReason"][];
@@ -26313,6 +26357,8 @@ export interface operations {
                 position?: number;
                 /** @description Only cells that one of these providers holds on the day; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
                 /** @description Only cells in these states; repeatable. */
@@ -26440,7 +26486,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
@@ -26459,6 +26505,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26588,7 +26636,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
                 basis?: components["schemas"]["GapBasis"];
@@ -26626,6 +26674,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only these scopes; a branch stands for its leaves. Repeatable.
                  * @example [
@@ -26758,7 +26808,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
@@ -26788,6 +26838,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26913,7 +26965,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
@@ -26936,6 +26988,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -27221,6 +27275,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for transfers known to be blocked on the day only, false for those known not to be. A source that saw a block speaks of no later day. */
                 blocked?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -27254,6 +27310,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only transfers to this provider. */
                 recipient?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28168,6 +28226,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28181,6 +28241,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28297,6 +28359,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28310,6 +28374,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28426,6 +28492,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28439,6 +28507,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -30126,6 +30196,8 @@ export interface operations {
             query?: {
                 /** @description Only incidents that one of these authorities declared, or a consortium of which it is a member on the day; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -30155,6 +30227,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -31127,7 +31201,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31164,6 +31238,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
             };
@@ -31294,7 +31370,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31325,6 +31401,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description A calendar token, `crt_…`; the calendar shows what its holder may see. */
@@ -31447,6 +31525,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for counts that miss the target only, false for others only. */
                 breach?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -31473,6 +31553,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only counts with this rating. Repeat it for several. */
                 rating?: components["schemas"]["Rating"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -32115,6 +32197,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -32135,6 +32219,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only lessons shared with this consortium. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -32565,6 +32651,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -32594,6 +32682,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -32908,6 +32998,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -32933,6 +33025,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only this kind of step. */
                 step?: components["schemas"]["MobilisationKind"];
             };
@@ -33248,7 +33342,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -33279,6 +33373,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description Only notices with this status on the day; repeatable. */
@@ -33411,6 +33507,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -33434,6 +33532,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only the decision with this reference. */
                 reference?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -33747,6 +33847,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -33771,6 +33873,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only events shared with this consortium, such as toolbox talks. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -34086,6 +34190,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -34109,6 +34215,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -35758,6 +35866,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -35783,6 +35893,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -35911,6 +36023,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -35936,6 +36050,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only remedies with this status on the day. Repeat it for several. */
                 state?: components["schemas"]["UndertakingStatus"][];
             };
@@ -36253,7 +36369,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -36277,6 +36393,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -37962,6 +38080,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -37985,6 +38105,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -38443,6 +38565,8 @@ export interface operations {
             query?: {
                 /** @description Only suggestions that name one of these authorities; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38462,6 +38586,8 @@ export interface operations {
                 position?: number;
                 /** @description Only suggestions that name one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;

@@ -5,8 +5,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_suggestion_out import PageSuggestionOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...models.suggestion_kind import SuggestionKind
 from ...types import UNSET, Response, Unset
 
@@ -14,6 +16,8 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -33,6 +37,24 @@ def _get_kwargs(
             json_kind.append(kind_item)
 
     params["kind"] = json_kind
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["known_at"] = known_at
 
@@ -141,6 +163,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -158,6 +182,8 @@ def sync_detailed(
 
     Args:
         kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -176,6 +202,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -196,6 +224,8 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -213,6 +243,8 @@ def sync(
 
     Args:
         kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -232,6 +264,8 @@ def sync(
     return sync_detailed(
         client=client,
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -246,6 +280,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -263,6 +299,8 @@ async def asyncio_detailed(
 
     Args:
         kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -281,6 +319,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -299,6 +339,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -316,6 +358,8 @@ async def asyncio(
 
     Args:
         kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -336,6 +380,8 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             kind=kind,
+            authority_kind=authority_kind,
+            region=region,
             known_at=known_at,
             position=position,
             limit=limit,
