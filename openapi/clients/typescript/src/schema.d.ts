@@ -2707,7 +2707,8 @@ export interface paths {
          *     order and with retries. `after` starts from an earlier position. The secret is shown only in
          *     this answer.
          *
-         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+         *     `unknown-filter-code`.
          */
         post: operations["create_webhook"];
         delete?: never;
@@ -2733,7 +2734,7 @@ export interface paths {
          * @description Replaces the URL, the description, the filters and the state. `active` resumes a paused or
          *     disabled webhook at its position, and makes the next event due now.
          *
-         *     Errors: 422 `webhook-url-refused`.
+         *     Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
          */
         put: operations["update_webhook"];
         post?: never;
@@ -7805,15 +7806,25 @@ export interface components {
              */
             author?: string | null;
             /**
+             * Authority
+             * @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable.
+             */
+            authority?: string[];
+            /**
              * Code
-             * @description Only entries about the thing with this code.
+             * @description Only entries about the thing with this code or identifier.
              */
             code?: string | null;
             /**
              * Kind
-             * @description Only entries of this kind of fact, such as `award`.
+             * @description Only entries of these kinds of facts, such as `award`; repeatable.
              */
-            kind?: string | null;
+            kind?: string[];
+            /**
+             * Provider
+             * @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable.
+             */
+            provider?: string[];
             /**
              * Source
              * @description Only facts recorded from this source.
@@ -7823,7 +7834,7 @@ export interface components {
              * Thing
              * @description Only entries about this kind of thing, such as `contract`.
              */
-            thing?: string | null;
+            thing?: ("authority" | "consortium" | "contract" | "provider" | "scope" | "source") | null;
         };
         /**
          * Finding
@@ -8660,7 +8671,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -15042,7 +15053,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -15082,7 +15097,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -15140,7 +15155,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -19968,7 +19987,9 @@ export interface operations {
                 after_hash?: string;
                 /** @description Only entries recorded by this system. */
                 author?: string;
-                /** @description Only entries about the thing with this code. */
+                /** @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable. */
+                authority?: string[];
+                /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
@@ -19976,13 +19997,15 @@ export interface operations {
                 fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only entries of this kind of fact, such as `award`. */
-                kind?: string;
+                /** @description Only entries of these kinds of facts, such as `award`; repeatable. */
+                kind?: string[];
                 /**
                  * @description Entries per page.
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable. */
+                provider?: string[];
                 /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
                 recorded_from?: string;
                 /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
@@ -19992,7 +20015,7 @@ export interface operations {
                 /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
                 stream?: string;
                 /** @description Only entries about this kind of thing, such as `contract`. */
-                thing?: string;
+                thing?: "authority" | "consortium" | "contract" | "provider" | "scope" | "source";
             };
             header?: never;
             path?: never;
@@ -39023,8 +39046,12 @@ export interface operations {
                  *       "url": "https://hooks.example.org/registry",
                  *       "description": "Case system",
                  *       "filters": {
-                 *         "thing": "contract",
-                 *         "kind": "award"
+                 *         "authority": [
+                 *           "westminster"
+                 *         ],
+                 *         "kind": [
+                 *           "award"
+                 *         ]
                  *       }
                  *     }
                  */
