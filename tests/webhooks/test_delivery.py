@@ -77,7 +77,7 @@ def test_filters_select_the_same_entries_as_the_feed(
         subscriber.deliver()
 
     lists = ("kind", "authority", "provider")
-    nothing = {name: [] if name in lists else None for name in hook["filters"]}
+    nothing: dict[str, Any] = {name: [] if name in lists else None for name in hook["filters"]}
     assert hook["filters"] == {**nothing, **filters}
     assert receiver.positions()
     assert receiver.positions() == [item["position"] for item in subscriber.feed(**filters)]
