@@ -287,6 +287,7 @@ _THING_OF_PARAMETER = {
     "identifier": "contract", "parent": "scope",
     "holder": "provider", "recipient": "provider", "shared_with": "consortium",
     "labelled_consortium": "consortium", "framework": "contract", "replaces": "contract",
+    "publisher": "authority",
 }  # fmt: skip
 """The kind of thing that a parameter refers to, where their names differ."""
 

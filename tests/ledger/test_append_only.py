@@ -65,6 +65,7 @@ def kept(databases: TemplateDatabases) -> Iterator[Database]:
                     build(session, f"{thing}-{code}")
                 world.merge(session, thing, f"{thing}-former", into=f"{thing}-into")
             _decide_on_suppliers(session)
+            world.column_mapping(session, "elsewhere")
             session.execute(insert(table(AuditEntry)), AUDITED)
             for sort in FREE:
                 named = {name: NAMED[name] for name in NAMED.keys() & {*sort.body, "source"}}
