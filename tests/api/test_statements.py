@@ -87,6 +87,7 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_column_mappings", "/v1/column-mappings?limit=200"),
     ("list_column_mappings", "/v1/column-mappings?publisher=a-0"),
     ("get_column_mapping", "/v1/column-mappings/a-0"),
+    ("list_suggestions", "/v1/suggestions?authority=a-0&region=london"),
     ("search", "/v1/search?q=%22"),
     ("search", "/v1/search?q=minuts"),
     ("search", "/v1/search?q=c&limit=200"),
