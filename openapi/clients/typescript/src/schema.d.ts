@@ -3331,7 +3331,7 @@ export interface components {
         };
         /**
          * AuthorityDetailsIn
-         * @description Names and kind of an authority, and the days of its existence.
+         * @description Names, kind and region of an authority, and the days of its existence.
          */
         AuthorityDetailsIn: {
             /** @description Confidence in what the source says. */
@@ -3378,6 +3378,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3443,6 +3445,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3511,6 +3515,8 @@ export interface components {
              * @description Full official name.
              */
             official_name: string | null;
+            /** @description Region of England in which its whole area is; null if its area is in several or in none, or if this is not recorded. */
+            region: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source.
@@ -3573,6 +3579,8 @@ export interface components {
             official_name?: string | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
             reason: components["schemas"]["RevisionReason"];
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -12784,6 +12792,12 @@ export interface components {
          */
         Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
         /**
+         * Region
+         * @description A region of England, as the Office for National Statistics divides it.
+         * @enum {string}
+         */
+        Region: "north-east" | "north-west" | "yorkshire-and-the-humber" | "east-midlands" | "west-midlands" | "east-of-england" | "london" | "south-east" | "south-west";
+        /**
          * RegisterReport
          * @description The outcome of a contracts register; of a dry run, the outcome it would have.
          */
@@ -16119,6 +16133,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -16139,6 +16155,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only actions with this status on the day. Repeat it for several.
                  * @example [
@@ -17112,6 +17130,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only authorities in these regions of England, such as `london`; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -19283,6 +19303,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -19304,6 +19326,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only candidates recorded for this scope, by code. */
                 scope?: string;
                 /** @description Only candidates at this stage on the day. Repeat it for several. */
@@ -20929,6 +20953,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -20951,6 +20977,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only records up to this month, which is included. */
@@ -21267,6 +21295,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -21291,6 +21321,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -21944,6 +21976,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /**
                  * @description Only members of this consortium on the day.
                  * @example lcec
@@ -21960,6 +21994,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -22082,6 +22118,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -22107,6 +22145,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -24413,7 +24453,7 @@ export interface operations {
             query?: {
                 /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24478,6 +24518,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -24624,7 +24666,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24681,6 +24723,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -26260,7 +26304,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only cells with these reasons; repeatable. */
                 because?: components["schemas"]["CoverReason"][];
@@ -26294,6 +26338,8 @@ export interface operations {
                 position?: number;
                 /** @description Only cells that one of these providers holds on the day; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
                 /** @description Only cells in these states; repeatable. */
@@ -26421,7 +26467,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
@@ -26440,6 +26486,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26569,7 +26617,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
                 basis?: components["schemas"]["GapBasis"];
@@ -26607,6 +26655,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only these scopes; a branch stands for its leaves. Repeatable.
                  * @example [
@@ -26739,7 +26789,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
@@ -26769,6 +26819,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26894,7 +26946,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
@@ -26917,6 +26969,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -27202,6 +27256,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for transfers known to be blocked on the day only, false for those known not to be. A source that saw a block speaks of no later day. */
                 blocked?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -27235,6 +27291,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only transfers to this provider. */
                 recipient?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28149,6 +28207,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28162,6 +28222,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28278,6 +28340,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28291,6 +28355,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28407,6 +28473,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28420,6 +28488,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -30107,6 +30177,8 @@ export interface operations {
             query?: {
                 /** @description Only incidents that one of these authorities declared, or a consortium of which it is a member on the day; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -30136,6 +30208,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -31108,7 +31182,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31145,6 +31219,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
             };
@@ -31275,7 +31351,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31306,6 +31382,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description A calendar token, `crt_…`; the calendar shows what its holder may see. */
@@ -31428,6 +31506,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for counts that miss the target only, false for others only. */
                 breach?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -31454,6 +31534,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only counts with this rating. Repeat it for several. */
                 rating?: components["schemas"]["Rating"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -32096,6 +32178,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -32116,6 +32200,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only lessons shared with this consortium. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -32546,6 +32632,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -32575,6 +32663,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -32889,6 +32979,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -32914,6 +33006,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only this kind of step. */
                 step?: components["schemas"]["MobilisationKind"];
             };
@@ -33229,7 +33323,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -33260,6 +33354,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description Only notices with this status on the day; repeatable. */
@@ -33392,6 +33488,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -33415,6 +33513,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only the decision with this reference. */
                 reference?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -33728,6 +33828,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -33752,6 +33854,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only events shared with this consortium, such as toolbox talks. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -34067,6 +34171,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -34090,6 +34196,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -35739,6 +35847,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -35764,6 +35874,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -35892,6 +36004,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -35917,6 +36031,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only remedies with this status on the day. Repeat it for several. */
                 state?: components["schemas"]["UndertakingStatus"][];
             };
@@ -36234,7 +36350,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -36258,6 +36374,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -37943,6 +38061,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -37966,6 +38086,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
