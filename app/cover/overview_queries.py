@@ -92,9 +92,9 @@ def get_completeness(session: Session, query: CompletenessQuery, as_of: AsOf) ->
 def list_substitutes(session: Session, query: SubstituteQuery, as_of: AsOf) -> Page[SubstituteOut]:
     """List the providers that hold scopes on a day, other than those of one group, by code."""
     on = as_of.day(query.on)
-    codes = resolve_filters(session, as_of, provider=query.excluding_group)
+    codes = resolve_filters(session, as_of, excluding_group=query.excluding_group)
     groups = find_groups(session, as_of, on)
-    excluded = {groups[code].code for code in codes["provider"] if code in groups}
+    excluded = {groups[code].code for code in codes["excluding_group"] if code in groups}
     cursor = Cursor.read(query, str)
     held = {
         code: holdings

@@ -2630,9 +2630,10 @@ export interface paths {
         };
         /**
          * List suggestions
-         * @description Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-         *     `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-         *     decides.
+         * @description Suppliers as published and providers with the name of a provider: case, accents, signs and
+         *     `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+         *     whose number no authority has: words such as `Council` make no difference. Nothing is matched
+         *     or merged by a name until an admin decides.
          */
         get: operations["list_suggestions"];
         put?: never;
@@ -2655,7 +2656,8 @@ export interface paths {
         /**
          * Accept or reject a suggestion
          * @description Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-         *     later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+         *     later ones; `buyer_match`, by which notices with that number are recognised from then on;
+         *     `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
          *     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
          *     what it rests on changed, and those of a merge.
          */
@@ -2707,7 +2709,8 @@ export interface paths {
          *     order and with retries. `after` starts from an earlier position. The secret is shown only in
          *     this answer.
          *
-         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+         *     `unknown-filter-code`.
          */
         post: operations["create_webhook"];
         delete?: never;
@@ -2733,7 +2736,7 @@ export interface paths {
          * @description Replaces the URL, the description, the filters and the state. `active` resumes a paused or
          *     disabled webhook at its position, and makes the next event due now.
          *
-         *     Errors: 422 `webhook-url-refused`.
+         *     Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
          */
         put: operations["update_webhook"];
         post?: never;
@@ -7813,15 +7816,25 @@ export interface components {
              */
             author?: string | null;
             /**
+             * Authority
+             * @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable.
+             */
+            authority?: string[];
+            /**
              * Code
-             * @description Only entries about the thing with this code.
+             * @description Only entries about the thing with this code or identifier.
              */
             code?: string | null;
             /**
              * Kind
-             * @description Only entries of this kind of fact, such as `award`.
+             * @description Only entries of these kinds of facts, such as `award`; repeatable.
              */
-            kind?: string | null;
+            kind?: string[];
+            /**
+             * Provider
+             * @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable.
+             */
+            provider?: string[];
             /**
              * Source
              * @description Only facts recorded from this source.
@@ -7831,7 +7844,7 @@ export interface components {
              * Thing
              * @description Only entries about this kind of thing, such as `contract`.
              */
-            thing?: string | null;
+            thing?: ("authority" | "consortium" | "contract" | "provider" | "scope" | "source") | null;
         };
         /**
          * Finding
@@ -8668,7 +8681,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -14292,7 +14305,7 @@ export interface components {
             reason: string;
             /**
              * Source
-             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, or of the provider.
+             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, of the notice with the buyer, or of the provider.
              */
             source?: string | null;
         };
@@ -14301,12 +14314,24 @@ export interface components {
          * @description The two things that may be the same.
          * @enum {string}
          */
-        SuggestionKind: "supplier" | "duplicate-provider";
+        SuggestionKind: "supplier" | "buyer" | "duplicate-provider";
         /**
          * SuggestionOut
-         * @description A supplier and a provider, or two providers, that may be the same: their names are equal.
+         * @description Two things that may be the same, because their names are equal.
+         *
+         *     A supplier and a provider, a buyer and an authority, or two providers.
          */
         SuggestionOut: {
+            /**
+             * Authority
+             * @description Code of the authority that the buyer may be.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Name of that authority today.
+             */
+            authority_name: string | null;
             /**
              * Contract
              * @description Reference of one of these contracts, for comparison.
@@ -14322,7 +14347,7 @@ export interface components {
              * @description Id of the suggestion, for the decision.
              */
             id: string;
-            /** @description `supplier` or `duplicate-provider`. */
+            /** @description `supplier`, `buyer` or `duplicate-provider`. */
             kind: components["schemas"]["SuggestionKind"];
             /**
              * Name
@@ -14331,7 +14356,7 @@ export interface components {
             name: string;
             /**
              * Number
-             * @description Number of the supplier as published.
+             * @description Number of the supplier or the buyer as published.
              */
             number: string | null;
             /**
@@ -14348,7 +14373,7 @@ export interface components {
              * Provider
              * @description Code of the provider that the supplier may be; of duplicates, the one that would be merged.
              */
-            provider: string;
+            provider: string | null;
             /**
              * Provider Name
              * @description Name of that provider today.
@@ -14359,6 +14384,11 @@ export interface components {
              * @description Register of that number.
              */
             scheme: string | null;
+            /**
+             * Source
+             * @description Code of the source that names the buyer.
+             */
+            source: string | null;
         };
         /**
          * SummaryOut
@@ -15056,7 +15086,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -15096,7 +15130,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -15154,7 +15188,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -19992,7 +20030,9 @@ export interface operations {
                 after_hash?: string;
                 /** @description Only entries recorded by this system. */
                 author?: string;
-                /** @description Only entries about the thing with this code. */
+                /** @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable. */
+                authority?: string[];
+                /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
@@ -20000,13 +20040,15 @@ export interface operations {
                 fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only entries of this kind of fact, such as `award`. */
-                kind?: string;
+                /** @description Only entries of these kinds of facts, such as `award`; repeatable. */
+                kind?: string[];
                 /**
                  * @description Entries per page.
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable. */
+                provider?: string[];
                 /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
                 recorded_from?: string;
                 /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
@@ -20016,7 +20058,7 @@ export interface operations {
                 /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
                 stream?: string;
                 /** @description Only entries about this kind of thing, such as `contract`. */
-                thing?: string;
+                thing?: "authority" | "consortium" | "contract" | "provider" | "scope" | "source";
             };
             header?: never;
             path?: never;
@@ -38544,6 +38586,10 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
+                /** @description Only suggestions that name one of these authorities; repeatable. */
+                authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38551,10 +38597,10 @@ export interface operations {
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
-                 * @description Only `supplier` or only `duplicate-provider` suggestions.
+                 * @description Only suggestions of one of these kinds; repeatable.
                  * @example duplicate-provider
                  */
-                kind?: components["schemas"]["SuggestionKind"];
+                kind?: components["schemas"]["SuggestionKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
@@ -38563,6 +38609,8 @@ export interface operations {
                 position?: number;
                 /** @description Only suggestions that name one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -39145,8 +39193,12 @@ export interface operations {
                  *       "url": "https://hooks.example.org/registry",
                  *       "description": "Case system",
                  *       "filters": {
-                 *         "thing": "contract",
-                 *         "kind": "award"
+                 *         "authority": [
+                 *           "westminster"
+                 *         ],
+                 *         "kind": [
+                 *           "award"
+                 *         ]
                  *       }
                  *     }
                  */

@@ -124,6 +124,7 @@ from .fault_party import FaultParty
 from .field_error_out import FieldErrorOut
 from .filters_in import FiltersIn
 from .filters_in_action_type_0 import FiltersInActionType0
+from .filters_in_thing_type_0 import FiltersInThingType0
 from .finding import Finding
 from .found_out import FoundOut
 from .found_out_kind import FoundOutKind
@@ -179,6 +180,7 @@ from .kpi_unit import KpiUnit
 from .lesson_in import LessonIn
 from .lesson_out import LessonOut
 from .list_changes_action import ListChangesAction
+from .list_changes_thing import ListChangesThing
 from .list_contract_counts_authority_match import ListContractCountsAuthorityMatch
 from .list_contract_counts_by_item import ListContractCountsByItem
 from .list_contract_counts_end import ListContractCountsEnd
@@ -566,6 +568,7 @@ __all__ = (
     "FieldErrorOut",
     "FiltersIn",
     "FiltersInActionType0",
+    "FiltersInThingType0",
     "Finding",
     "FoundOut",
     "FoundOutKind",
@@ -617,6 +620,7 @@ __all__ = (
     "LessonIn",
     "LessonOut",
     "ListChangesAction",
+    "ListChangesThing",
     "ListContractCountsAuthorityMatch",
     "ListContractCountsByItem",
     "ListContractCountsEnd",
