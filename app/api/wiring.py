@@ -80,6 +80,7 @@ CATALOGUE = FactCatalogue(
         identity_projection(
             (identity.details for identity in IDENTITIES),
             {thing: type_.model for thing, type_ in merges.MERGES.items()},
+            {"authority": authorities.BUYER_MATCH.model},
         ),
         *search_projections(SEARCHED, (type_.model for type_ in merges.MERGES.values())),
         *members.PROJECTIONS,

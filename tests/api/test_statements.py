@@ -84,6 +84,7 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_conflicts", "/v1/conflicts?about=c-0"),
     ("list_suggestions", "/v1/suggestions?limit=200"),
     ("list_suggestions", "/v1/suggestions?provider=p-0"),
+    ("list_suggestions", "/v1/suggestions?authority=a-0&region=london"),
     ("search", "/v1/search?q=%22"),
     ("search", "/v1/search?q=minuts"),
     ("search", "/v1/search?q=c&limit=200"),

@@ -38,6 +38,7 @@ from app.registry.authorities.models import (
     Consortium,
     ConsortiumDetailsFact,
     MembershipFact,
+    PublishedBuyerFact,
     ServiceReportFact,
 )
 from app.registry.claims import facts as claims
@@ -161,6 +162,13 @@ def scope_tree(session: Session, tree: dict[str, str | None] | None = None, **fi
 def authority(session: Session, code: str = "camden", **fields: Any) -> AuthorityDetailsFact:
     body = {"code": code, "kind": "london-borough", "name": code.title(), **fields}
     return _create(session, bodies.AUTHORITY, body)
+
+
+def published_buyer(session: Session, **fields: Any) -> PublishedBuyerFact:
+    """Record that a notice names a buyer like Camden, with a number that is not known."""
+    number = {"scheme": "GB-CFS", "number": "999001"}
+    body = {"authority": "camden", "name": "London Borough of Camden", **number, **fields}
+    return _record(session, bodies.PUBLISHED_BUYER, body)
 
 
 def consortium(session: Session, code: str = "six", **fields: Any) -> ConsortiumDetailsFact:

@@ -2630,9 +2630,10 @@ export interface paths {
         };
         /**
          * List suggestions
-         * @description Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-         *     `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-         *     decides.
+         * @description Suppliers as published and providers with the name of a provider: case, accents, signs and
+         *     `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+         *     whose number no authority has: words such as `Council` make no difference. Nothing is matched
+         *     or merged by a name until an admin decides.
          */
         get: operations["list_suggestions"];
         put?: never;
@@ -2655,7 +2656,8 @@ export interface paths {
         /**
          * Accept or reject a suggestion
          * @description Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-         *     later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+         *     later ones; `buyer_match`, by which notices with that number are recognised from then on;
+         *     `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
          *     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
          *     what it rests on changed, and those of a merge.
          */
@@ -2707,7 +2709,8 @@ export interface paths {
          *     order and with retries. `after` starts from an earlier position. The secret is shown only in
          *     this answer.
          *
-         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+         *     `unknown-filter-code`.
          */
         post: operations["create_webhook"];
         delete?: never;
@@ -2733,7 +2736,7 @@ export interface paths {
          * @description Replaces the URL, the description, the filters and the state. `active` resumes a paused or
          *     disabled webhook at its position, and makes the next event due now.
          *
-         *     Errors: 422 `webhook-url-refused`.
+         *     Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
          */
         put: operations["update_webhook"];
         post?: never;
@@ -3331,7 +3334,7 @@ export interface components {
         };
         /**
          * AuthorityDetailsIn
-         * @description Names and kind of an authority, and the days of its existence.
+         * @description Names, kind and region of an authority, and the days of its existence.
          */
         AuthorityDetailsIn: {
             /** @description Confidence in what the source says. */
@@ -3378,6 +3381,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3443,6 +3448,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3511,6 +3518,8 @@ export interface components {
              * @description Full official name.
              */
             official_name: string | null;
+            /** @description Region of England in which its whole area is; null if its area is in several or in none, or if this is not recorded. */
+            region: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source.
@@ -3573,6 +3582,8 @@ export interface components {
             official_name?: string | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
             reason: components["schemas"]["RevisionReason"];
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -7805,15 +7816,25 @@ export interface components {
              */
             author?: string | null;
             /**
+             * Authority
+             * @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable.
+             */
+            authority?: string[];
+            /**
              * Code
-             * @description Only entries about the thing with this code.
+             * @description Only entries about the thing with this code or identifier.
              */
             code?: string | null;
             /**
              * Kind
-             * @description Only entries of this kind of fact, such as `award`.
+             * @description Only entries of these kinds of facts, such as `award`; repeatable.
              */
-            kind?: string | null;
+            kind?: string[];
+            /**
+             * Provider
+             * @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable.
+             */
+            provider?: string[];
             /**
              * Source
              * @description Only facts recorded from this source.
@@ -7823,7 +7844,7 @@ export interface components {
              * Thing
              * @description Only entries about this kind of thing, such as `contract`.
              */
-            thing?: string | null;
+            thing?: ("authority" | "consortium" | "contract" | "provider" | "scope" | "source") | null;
         };
         /**
          * Finding
@@ -8660,7 +8681,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -12784,6 +12805,12 @@ export interface components {
          */
         Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
         /**
+         * Region
+         * @description A region of England, as the Office for National Statistics divides it.
+         * @enum {string}
+         */
+        Region: "north-east" | "north-west" | "yorkshire-and-the-humber" | "east-midlands" | "west-midlands" | "east-of-england" | "london" | "south-east" | "south-west";
+        /**
          * RegisterReport
          * @description The outcome of a contracts register; of a dry run, the outcome it would have.
          */
@@ -14278,7 +14305,7 @@ export interface components {
             reason: string;
             /**
              * Source
-             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, or of the provider.
+             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, of the notice with the buyer, or of the provider.
              */
             source?: string | null;
         };
@@ -14287,12 +14314,24 @@ export interface components {
          * @description The two things that may be the same.
          * @enum {string}
          */
-        SuggestionKind: "supplier" | "duplicate-provider";
+        SuggestionKind: "supplier" | "buyer" | "duplicate-provider";
         /**
          * SuggestionOut
-         * @description A supplier and a provider, or two providers, that may be the same: their names are equal.
+         * @description Two things that may be the same, because their names are equal.
+         *
+         *     A supplier and a provider, a buyer and an authority, or two providers.
          */
         SuggestionOut: {
+            /**
+             * Authority
+             * @description Code of the authority that the buyer may be.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Name of that authority today.
+             */
+            authority_name: string | null;
             /**
              * Contract
              * @description Reference of one of these contracts, for comparison.
@@ -14308,7 +14347,7 @@ export interface components {
              * @description Id of the suggestion, for the decision.
              */
             id: string;
-            /** @description `supplier` or `duplicate-provider`. */
+            /** @description `supplier`, `buyer` or `duplicate-provider`. */
             kind: components["schemas"]["SuggestionKind"];
             /**
              * Name
@@ -14317,7 +14356,7 @@ export interface components {
             name: string;
             /**
              * Number
-             * @description Number of the supplier as published.
+             * @description Number of the supplier or the buyer as published.
              */
             number: string | null;
             /**
@@ -14334,7 +14373,7 @@ export interface components {
              * Provider
              * @description Code of the provider that the supplier may be; of duplicates, the one that would be merged.
              */
-            provider: string;
+            provider: string | null;
             /**
              * Provider Name
              * @description Name of that provider today.
@@ -14345,6 +14384,11 @@ export interface components {
              * @description Register of that number.
              */
             scheme: string | null;
+            /**
+             * Source
+             * @description Code of the source that names the buyer.
+             */
+            source: string | null;
         };
         /**
          * SummaryOut
@@ -15042,7 +15086,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -15082,7 +15130,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -15140,7 +15188,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -16119,6 +16171,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -16139,6 +16193,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only actions with this status on the day. Repeat it for several.
                  * @example [
@@ -17112,6 +17168,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only authorities in these regions of England, such as `london`; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -19283,6 +19341,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -19304,6 +19364,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only candidates recorded for this scope, by code. */
                 scope?: string;
                 /** @description Only candidates at this stage on the day. Repeat it for several. */
@@ -19968,7 +20030,9 @@ export interface operations {
                 after_hash?: string;
                 /** @description Only entries recorded by this system. */
                 author?: string;
-                /** @description Only entries about the thing with this code. */
+                /** @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable. */
+                authority?: string[];
+                /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
@@ -19976,13 +20040,15 @@ export interface operations {
                 fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only entries of this kind of fact, such as `award`. */
-                kind?: string;
+                /** @description Only entries of these kinds of facts, such as `award`; repeatable. */
+                kind?: string[];
                 /**
                  * @description Entries per page.
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable. */
+                provider?: string[];
                 /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
                 recorded_from?: string;
                 /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
@@ -19992,7 +20058,7 @@ export interface operations {
                 /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
                 stream?: string;
                 /** @description Only entries about this kind of thing, such as `contract`. */
-                thing?: string;
+                thing?: "authority" | "consortium" | "contract" | "provider" | "scope" | "source";
             };
             header?: never;
             path?: never;
@@ -20929,6 +20995,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -20951,6 +21019,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only records up to this month, which is included. */
@@ -21267,6 +21337,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -21291,6 +21363,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -21944,6 +22018,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /**
                  * @description Only members of this consortium on the day.
                  * @example lcec
@@ -21960,6 +22036,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -22082,6 +22160,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -22107,6 +22187,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -24413,7 +24495,7 @@ export interface operations {
             query?: {
                 /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24478,6 +24560,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -24624,7 +24708,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24681,6 +24765,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -26260,7 +26346,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only cells with these reasons; repeatable. */
                 because?: components["schemas"]["CoverReason"][];
@@ -26294,6 +26380,8 @@ export interface operations {
                 position?: number;
                 /** @description Only cells that one of these providers holds on the day; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
                 /** @description Only cells in these states; repeatable. */
@@ -26421,7 +26509,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
@@ -26440,6 +26528,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26569,7 +26659,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
                 basis?: components["schemas"]["GapBasis"];
@@ -26607,6 +26697,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only these scopes; a branch stands for its leaves. Repeatable.
                  * @example [
@@ -26739,7 +26831,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
@@ -26769,6 +26861,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26894,7 +26988,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
@@ -26917,6 +27011,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -27202,6 +27298,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for transfers known to be blocked on the day only, false for those known not to be. A source that saw a block speaks of no later day. */
                 blocked?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -27235,6 +27333,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only transfers to this provider. */
                 recipient?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28149,7 +28249,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -28200,6 +28300,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -28334,7 +28436,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -28385,6 +28487,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -28519,7 +28623,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -28568,6 +28672,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -30273,6 +30379,8 @@ export interface operations {
             query?: {
                 /** @description Only incidents that one of these authorities declared, or a consortium of which it is a member on the day; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -30302,6 +30410,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -31274,7 +31384,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31311,6 +31421,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
             };
@@ -31441,7 +31553,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31472,6 +31584,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description A calendar token, `crt_…`; the calendar shows what its holder may see. */
@@ -31594,6 +31708,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for counts that miss the target only, false for others only. */
                 breach?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -31620,6 +31736,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only counts with this rating. Repeat it for several. */
                 rating?: components["schemas"]["Rating"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -32262,6 +32380,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -32282,6 +32402,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only lessons shared with this consortium. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -32712,6 +32834,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -32741,6 +32865,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -33055,6 +33181,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -33080,6 +33208,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only this kind of step. */
                 step?: components["schemas"]["MobilisationKind"];
             };
@@ -33395,7 +33525,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -33426,6 +33556,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description Only notices with this status on the day; repeatable. */
@@ -33558,6 +33690,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -33581,6 +33715,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only the decision with this reference. */
                 reference?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -33894,6 +34030,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -33918,6 +34056,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only events shared with this consortium, such as toolbox talks. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -34233,6 +34373,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -34256,6 +34398,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -35905,6 +36049,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -35930,6 +36076,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -36058,6 +36206,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -36083,6 +36233,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only remedies with this status on the day. Repeat it for several. */
                 state?: components["schemas"]["UndertakingStatus"][];
             };
@@ -36400,7 +36552,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -36424,6 +36576,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -38109,6 +38263,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -38132,6 +38288,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -38588,6 +38746,10 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
+                /** @description Only suggestions that name one of these authorities; repeatable. */
+                authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38595,10 +38757,10 @@ export interface operations {
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
-                 * @description Only `supplier` or only `duplicate-provider` suggestions.
+                 * @description Only suggestions of one of these kinds; repeatable.
                  * @example duplicate-provider
                  */
-                kind?: components["schemas"]["SuggestionKind"];
+                kind?: components["schemas"]["SuggestionKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
@@ -38607,6 +38769,8 @@ export interface operations {
                 position?: number;
                 /** @description Only suggestions that name one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -39189,8 +39353,12 @@ export interface operations {
                  *       "url": "https://hooks.example.org/registry",
                  *       "description": "Case system",
                  *       "filters": {
-                 *         "thing": "contract",
-                 *         "kind": "award"
+                 *         "authority": [
+                 *           "westminster"
+                 *         ],
+                 *         "kind": [
+                 *           "award"
+                 *         ]
                  *       }
                  *     }
                  */

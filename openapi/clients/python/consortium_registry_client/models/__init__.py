@@ -128,6 +128,7 @@ from .fault_party import FaultParty
 from .field_error_out import FieldErrorOut
 from .filters_in import FiltersIn
 from .filters_in_action_type_0 import FiltersInActionType0
+from .filters_in_thing_type_0 import FiltersInThingType0
 from .finding import Finding
 from .found_out import FoundOut
 from .found_out_kind import FoundOutKind
@@ -191,6 +192,7 @@ from .kpi_unit import KpiUnit
 from .lesson_in import LessonIn
 from .lesson_out import LessonOut
 from .list_changes_action import ListChangesAction
+from .list_changes_thing import ListChangesThing
 from .list_contract_counts_authority_match import ListContractCountsAuthorityMatch
 from .list_contract_counts_by_item import ListContractCountsByItem
 from .list_contract_counts_end import ListContractCountsEnd
@@ -362,6 +364,7 @@ from .record_term_change_item_in import RecordTermChangeItemIn
 from .record_term_change_item_in_parameters import RecordTermChangeItemInParameters
 from .recorded_out import RecordedOut
 from .regime import Regime
+from .region import Region
 from .register_report import RegisterReport
 from .register_source_item_in import RegisterSourceItemIn
 from .release_outcome import ReleaseOutcome
@@ -581,6 +584,7 @@ __all__ = (
     "FieldErrorOut",
     "FiltersIn",
     "FiltersInActionType0",
+    "FiltersInThingType0",
     "Finding",
     "FoundOut",
     "FoundOutKind",
@@ -640,6 +644,7 @@ __all__ = (
     "LessonIn",
     "LessonOut",
     "ListChangesAction",
+    "ListChangesThing",
     "ListContractCountsAuthorityMatch",
     "ListContractCountsByItem",
     "ListContractCountsEnd",
@@ -807,6 +812,7 @@ __all__ = (
     "RecordTermChangeItemIn",
     "RecordTermChangeItemInParameters",
     "Regime",
+    "Region",
     "RegisterReport",
     "RegisterSourceItemIn",
     "ReleaseOutcome",
