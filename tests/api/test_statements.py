@@ -125,6 +125,7 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_thresholds", f"/v1/thresholds?{DAY}"),
     ("get_contracts_register", "/v1/exports/contracts-register.csv"),
     ("get_contracts_register", f"/v1/exports/contracts-register.csv?authority=a-0&{DAY}"),
+    ("get_contracts_register", f"/v1/exports/contracts-register.csv?q=cntract&end=known&{DAY}"),
     ("get_contracts_workbook", "/v1/exports/contracts-register.xlsx?consortium=six"),
     ("describe_contracts_register", "/v1/exports/contracts-register.datapackage.json"),
     ("describe_contracts_register",

@@ -1567,8 +1567,8 @@ export interface paths {
         /**
          * Download the contracts register as CSV
          * @description Returns a line for each contract with the items that the Local Government Transparency Code
-         *     2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
-         *     Cancelled contracts are left out.
+         *     2015 requires, in the order of references. Unknown values are empty cells; the basis of a day
+         *     stands in the next column. Cancelled contracts are left out. Errors: 422 `unknown-column`.
          */
         get: operations["get_contracts_register"];
         put?: never;
@@ -28917,12 +28917,40 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The columns and their order, separated by commas: names of the first line. */
+                fields?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -28930,8 +28958,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -29050,12 +29104,40 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The columns and their order, separated by commas: names of the first line. */
+                fields?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -29063,8 +29145,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -29183,12 +29291,38 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -29196,8 +29330,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;

@@ -104,7 +104,11 @@ from .delivery_out import DeliveryOut
 from .delivery_state import DeliveryState
 from .dependence_out import DependenceOut
 from .dependence_share_out import DependenceShareOut
+from .describe_contracts_register_authority_match import DescribeContractsRegisterAuthorityMatch
+from .describe_contracts_register_end import DescribeContractsRegisterEnd
 from .describe_contracts_register_response_200 import DescribeContractsRegisterResponse200
+from .describe_contracts_register_sme import DescribeContractsRegisterSme
+from .describe_contracts_register_vcse import DescribeContractsRegisterVcse
 from .direction import Direction
 from .dropped_out import DroppedOut
 from .ending_reason import EndingReason
@@ -132,6 +136,14 @@ from .found_out import FoundOut
 from .found_out_kind import FoundOutKind
 from .gap_basis import GapBasis
 from .get_api_catalog_response_200 import GetApiCatalogResponse200
+from .get_contracts_register_authority_match import GetContractsRegisterAuthorityMatch
+from .get_contracts_register_end import GetContractsRegisterEnd
+from .get_contracts_register_sme import GetContractsRegisterSme
+from .get_contracts_register_vcse import GetContractsRegisterVcse
+from .get_contracts_workbook_authority_match import GetContractsWorkbookAuthorityMatch
+from .get_contracts_workbook_end import GetContractsWorkbookEnd
+from .get_contracts_workbook_sme import GetContractsWorkbookSme
+from .get_contracts_workbook_vcse import GetContractsWorkbookVcse
 from .get_record_package_record_package import GetRecordPackageRecordPackage
 from .get_record_package_record_package_links import GetRecordPackageRecordPackageLinks
 from .get_record_package_record_package_publisher import GetRecordPackageRecordPackagePublisher
@@ -555,7 +567,11 @@ __all__ = (
     "DeliveryState",
     "DependenceOut",
     "DependenceShareOut",
+    "DescribeContractsRegisterAuthorityMatch",
+    "DescribeContractsRegisterEnd",
     "DescribeContractsRegisterResponse200",
+    "DescribeContractsRegisterSme",
+    "DescribeContractsRegisterVcse",
     "Direction",
     "DroppedOut",
     "EndingReason",
@@ -583,6 +599,14 @@ __all__ = (
     "FoundOutKind",
     "GapBasis",
     "GetApiCatalogResponse200",
+    "GetContractsRegisterAuthorityMatch",
+    "GetContractsRegisterEnd",
+    "GetContractsRegisterSme",
+    "GetContractsRegisterVcse",
+    "GetContractsWorkbookAuthorityMatch",
+    "GetContractsWorkbookEnd",
+    "GetContractsWorkbookSme",
+    "GetContractsWorkbookVcse",
     "GetRecordPackageRecordPackage",
     "GetRecordPackageRecordPackageLinks",
     "GetRecordPackageRecordPackagePublisher",
