@@ -15,6 +15,7 @@ from app.domain.vocabulary.organisations import (
     MembershipRole,
     ProviderEventKind,
     ProviderStatus,
+    Region,
     SuggestionKind,
 )
 from app.domain.vocabulary.oversight import (
@@ -114,6 +115,7 @@ __all__ = [
     "Rating",
     "RecordState",
     "Regime",
+    "Region",
     "ReplyBasis",
     "RevisionReason",
     "Risk",

@@ -1,13 +1,25 @@
 """Queries of authorities and of their consortia on a day."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Date, Select, and_, bindparam, func, or_, select, union, union_all
+from sqlalchemy import (
+    BindParameter,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    func,
+    null,
+    or_,
+    select,
+    union,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from app.domain.periods import Period, period_of
@@ -30,13 +42,15 @@ from app.registry.authorities.models import (
     Authority,
     AuthorityDetailsFact,
     AuthorityMergeFact,
+    BuyerMatchFact,
     ConsortiumMergeFact,
     Member,
 )
-from app.registry.authorities.schemas import AuthorityOut, AuthorityQuery
+from app.registry.authorities.schemas import AreaFilter, AuthorityOut, AuthorityQuery
 
 _AUTHORITY, _DETAILS = table(Authority), table(AuthorityDetailsFact)
 _MEMBER = table(Member)
+_MATCH = table(BuyerMatchFact)
 _MERGE, _CONSORTIUM_MERGE = table(AuthorityMergeFact), table(ConsortiumMergeFact)
 _VERSION, _IS_VERSION = version_of("authority", _AUTHORITY.c.code)
 _ICB, _IS_ICB = version_of_named("authority", _DETAILS.c.icb)
@@ -57,6 +71,7 @@ _AUTHORITIES = (
         _DETAILS.c.name,
         _DETAILS.c.official_name,
         _DETAILS.c.kind,
+        _DETAILS.c.region,
         _DETAILS.c.identifiers,
         func.coalesce(_ICB.c.code, _DETAILS.c.icb).label("icb"),
         _ICB.c.name.label("icb_name"),
@@ -73,11 +88,19 @@ _AUTHORITIES = (
     .outerjoin(_SUCCESSOR, _IS_SUCCESSOR)
     .order_by(_AUTHORITY.c.code)
 )
-_CONSORTIA_OF = (
-    select(_MEMBER.c.authority, _MEMBER.c.consortium)
-    .where(IS_MEMBER, _MEMBER.c.authority.in_(bindparam("codes", expanding=True)))
-    .order_by(_MEMBER.c.consortium)
-)
+_CODES: BindParameter[Sequence[str]] = bindparam("codes", expanding=True)
+_CONSORTIA_AND_NUMBERS = union_all(
+    select(
+        _MEMBER.c.authority,
+        _MEMBER.c.consortium,
+        null().label("scheme"),
+        null().label("number"),
+    ).where(IS_MEMBER, _MEMBER.c.authority.in_(_CODES)),
+    select(_MATCH.c.authority, null(), _MATCH.c.scheme, _MATCH.c.number).where(
+        visible_as_of(_MATCH), _MATCH.c.is_accepted, _MATCH.c.authority.in_(_CODES)
+    ),
+).order_by("consortium", "scheme", "number")
+"""The consortia of some authorities on a day, and the numbers that were learnt of them."""
 
 _MEMBER_DAYS = select(_MEMBER.c.authority, _MEMBER.c.days_from, _MEMBER.c.days_to).where(
     visible_as_of(_MEMBER), _MEMBER.c.consortium == bindparam("consortium")
@@ -91,13 +114,15 @@ def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Pa
     statement = _AUTHORITIES.where(_EXISTS).limit(query.limit + 1)
     if query.kind is not None:
         statement = statement.where(_DETAILS.c.kind == query.kind)
+    if query.region:
+        statement = statement.where(_DETAILS.c.region.in_(query.region))
     if consortium:
         statement = statement.where(_AUTHORITY.c.code.in_(members_on(consortium[0])))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_AUTHORITY.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters(on=on)).all()
-    memberships = _consortia_of(session, [row.code for row in rows], as_of, on)
-    authorities = [_to_out(row, memberships[row.code]) for row in rows]
+    more = _consortia_and_numbers(session, [row.code for row in rows], as_of, on)
+    authorities = [_to_out(row, more[row.code]) for row in rows]
     return paginate(authorities, query, as_of, lambda item: (item.code,))
 
 
@@ -108,13 +133,25 @@ def members_on(consortium: str) -> Select[str]:
     return select(union(members, former).subquery().c.authority)
 
 
-def authorities_of(kinds: Sequence[str]) -> Select[str]:
-    """Return the statement for the authorities of some kinds on the day `:on`, by all codes."""
+def area_of(query: AreaFilter) -> dict[str, list[str]]:
+    """Return the kinds and regions of authorities in a query, by parameter."""
+    return {name: [*getattr(query, name)] for name in AreaFilter.model_fields}
+
+
+def authorities_in(area: Mapping[str, Sequence[str]]) -> Select[str] | None:
+    """Return the statement for the authorities of some kinds and regions on the day `:on`.
+
+    They come by all their codes. None if neither `authority_kind` nor `region` has a value.
+    """
+    columns = {"authority_kind": _DETAILS.c.kind, "region": _DETAILS.c.region}
+    conditions = [column.in_(area[name]) for name, column in columns.items() if area.get(name)]
+    if not conditions:
+        return None
     named = (
         select(_AUTHORITY.c.code.label("authority"))
         .join(_VERSION, _IS_VERSION)
         .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
-        .where(_DETAILS.c.kind.in_(kinds))
+        .where(*conditions)
     )
     former = select(_MERGE.c.former).where(visible_as_of(_MERGE), _MERGE.c.into.in_(named))
     return select(union(named, former).subquery().c.authority)
@@ -153,7 +190,7 @@ def get_authority(
     row = session.execute(
         _AUTHORITIES.where(_AUTHORITY.c.code == code), as_of.parameters(on=on)
     ).one()
-    return _to_out(row, _consortia_of(session, [code], as_of, on)[code])
+    return _to_out(row, _consortia_and_numbers(session, [code], as_of, on)[code])
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,25 +239,24 @@ def _find_statement(are_named: bool, are_members: bool) -> Select[*tuple[Any, ..
     return statement
 
 
-def _consortia_of(
+def _consortia_and_numbers(
     session: Session, authorities: Sequence[str], as_of: AsOf, on: date
-) -> dict[str, list[str]]:
-    rows = session.execute(_CONSORTIA_OF, as_of.parameters(on=on, codes=authorities))
-    found: dict[str, list[str]] = defaultdict(list)
-    for authority, consortium in rows:
-        found[authority].append(consortium)
+) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(_CONSORTIA_AND_NUMBERS, as_of.parameters(on=on, codes=authorities)):
+        found[row.authority].append(row)
     return found
 
 
-def _to_out(row: Any, consortia: list[str]) -> AuthorityOut:
+def _to_out(row: Any, more: Sequence[Any]) -> AuthorityOut:
+    learnt = [{"scheme": item.scheme, "id": item.number} for item in more if item.scheme]
+    numbers = [*row.identifiers, *(item for item in learnt if item not in row.identifiers)]
     return from_row(
         AuthorityOut,
         row,
-        identifiers=[
-            IdentifierOut(**identifier) for identifier in public_identifiers(row.identifiers)
-        ],
+        identifiers=[IdentifierOut(**number) for number in public_identifiers(numbers)],
         icb=NamedOut(row.icb, row.icb_name) if row.icb else None,
-        consortia=consortia,
+        consortia=[item.consortium for item in more if item.consortium],
         fact=row.id,
     )
 

@@ -721,6 +721,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/column-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List column mappings
+         * @description Each tells what the columns of the registers of an authority mean, where their headings do not.
+         */
+        get: operations["list_column_mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/column-mappings/{publisher}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the column mapping of a publisher
+         * @description In the shape of `PUT`. The `ETag` is the value for `If-Match`. Errors: 404 `unknown-code` if no
+         *     mapping is recorded.
+         */
+        get: operations["get_column_mapping"];
+        /**
+         * Record the column mapping of a publisher
+         * @description Imports of the registers of this authority use it, unless `columns` of an import says something
+         *     else. It replaces the mapping that `If-Match` names; the first mapping needs none. Withdraw the
+         *     fact to end it. Errors: 422 `unknown-column-field`, `repeated-column`.
+         */
+        put: operations["record_column_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaint-counts": {
         parameters: {
             query?: never;
@@ -2630,9 +2677,10 @@ export interface paths {
         };
         /**
          * List suggestions
-         * @description Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-         *     `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-         *     decides.
+         * @description Suppliers as published and providers with the name of a provider: case, accents, signs and
+         *     `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+         *     whose number no authority has: words such as `Council` make no difference. Nothing is matched
+         *     or merged by a name until an admin decides.
          */
         get: operations["list_suggestions"];
         put?: never;
@@ -2655,7 +2703,8 @@ export interface paths {
         /**
          * Accept or reject a suggestion
          * @description Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-         *     later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+         *     later ones; `buyer_match`, by which notices with that number are recognised from then on;
+         *     `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
          *     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
          *     what it rests on changed, and those of a merge.
          */
@@ -2707,7 +2756,8 @@ export interface paths {
          *     order and with retries. `after` starts from an earlier position. The secret is shown only in
          *     this answer.
          *
-         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+         *     `unknown-filter-code`.
          */
         post: operations["create_webhook"];
         delete?: never;
@@ -2733,7 +2783,7 @@ export interface paths {
          * @description Replaces the URL, the description, the filters and the state. `active` resumes a paused or
          *     disabled webhook at its position, and makes the next event due now.
          *
-         *     Errors: 422 `webhook-url-refused`.
+         *     Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
          */
         put: operations["update_webhook"];
         post?: never;
@@ -3331,7 +3381,7 @@ export interface components {
         };
         /**
          * AuthorityDetailsIn
-         * @description Names and kind of an authority, and the days of its existence.
+         * @description Names, kind and region of an authority, and the days of its existence.
          */
         AuthorityDetailsIn: {
             /** @description Confidence in what the source says. */
@@ -3378,6 +3428,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3443,6 +3495,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3511,6 +3565,8 @@ export interface components {
              * @description Full official name.
              */
             official_name: string | null;
+            /** @description Region of England in which its whole area is; null if its area is in several or in none, or if this is not recorded. */
+            region: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source.
@@ -3573,6 +3629,8 @@ export interface components {
             official_name?: string | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
             reason: components["schemas"]["RevisionReason"];
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3739,7 +3797,7 @@ export interface components {
          */
         BatchIn: {
             /** @description The facts, in the order in which they are recorded. */
-            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
+            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"] | components["schemas"]["RecordColumnMappingItemIn"])[];
         };
         /**
          * BatchOut
@@ -4568,6 +4626,67 @@ export interface components {
          * @enum {string}
          */
         ClockTrigger: "award-decision" | "signing" | "change" | "ending" | "cancellation" | "financial-year" | "quarter-end" | "half-year-end";
+        /**
+         * ColumnMappingIn
+         * @description What the columns of a publisher's registers mean, where their headings do not tell.
+         */
+        ColumnMappingIn: {
+            /**
+             * Columns
+             * @description The columns; others keep their meaning.
+             */
+            columns: components["schemas"]["MappedColumnIn"][];
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
+            note?: string | null;
+            /**
+             * Source
+             * @description Code of the source on which the fact rests.
+             */
+            source: string;
+        };
+        /**
+         * ColumnMappingOut
+         * @description What the columns of a publisher's registers mean.
+         */
+        ColumnMappingOut: {
+            /**
+             * Columns
+             * @description The columns.
+             */
+            columns: components["schemas"]["MappedColumnOut"][];
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Fact
+             * @description Id of the fact: the value for `If-Match`.
+             */
+            fact: string;
+            /**
+             * Note
+             * @description A remark.
+             */
+            note: string | null;
+            /**
+             * Publisher
+             * @description Code of the authority that publishes them.
+             */
+            publisher: string;
+            /**
+             * Publisher Name
+             * @description Its name today.
+             */
+            publisher_name: string | null;
+            /**
+             * Source
+             * @description Code of the source.
+             */
+            source: string;
+        };
         /**
          * ColumnOut
          * @description A column of the file.
@@ -7805,15 +7924,25 @@ export interface components {
              */
             author?: string | null;
             /**
+             * Authority
+             * @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable.
+             */
+            authority?: string[];
+            /**
              * Code
-             * @description Only entries about the thing with this code.
+             * @description Only entries about the thing with this code or identifier.
              */
             code?: string | null;
             /**
              * Kind
-             * @description Only entries of this kind of fact, such as `award`.
+             * @description Only entries of these kinds of facts, such as `award`; repeatable.
              */
-            kind?: string | null;
+            kind?: string[];
+            /**
+             * Provider
+             * @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable.
+             */
+            provider?: string[];
             /**
              * Source
              * @description Only facts recorded from this source.
@@ -7823,7 +7952,7 @@ export interface components {
              * Thing
              * @description Only entries about this kind of thing, such as `contract`.
              */
-            thing?: string | null;
+            thing?: ("authority" | "consortium" | "contract" | "provider" | "scope" | "source") | null;
         };
         /**
          * Finding
@@ -8660,7 +8789,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -9396,6 +9525,38 @@ export interface components {
             currency: string;
             /** @description VAT treatment of the amount. */
             vat: components["schemas"]["Vat"];
+        };
+        /**
+         * MappedColumnIn
+         * @description A column of the registers of a publisher, and its field.
+         */
+        MappedColumnIn: {
+            /**
+             * Field
+             * @description Field of the column, such as `first_day`, as `columns` of an import names it; null if the column is not read.
+             */
+            field: string | null;
+            /**
+             * Heading
+             * @description Heading of the column, without regard to case and spaces; or its letter, if no column has such a heading.
+             */
+            heading: string;
+        };
+        /**
+         * MappedColumnOut
+         * @description A column of the registers of a publisher, and its field.
+         */
+        MappedColumnOut: {
+            /**
+             * Field
+             * @description Field of the column; null if the column is not read.
+             */
+            field: string | null;
+            /**
+             * Heading
+             * @description Heading of the column, or its letter.
+             */
+            heading: string;
         };
         /**
          * MatchBasis
@@ -10769,6 +10930,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ClaimOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageColumnMappingOut
+         * @description A page of a list.
+         */
+        Page_ColumnMappingOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ColumnMappingOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -12279,6 +12456,29 @@ export interface components {
             operation: "record_claim";
         };
         /**
+         * RecordColumnMappingItemIn
+         * @description A fact for the operation `record_column_mapping`.
+         */
+        RecordColumnMappingItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ColumnMappingIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_column_mapping";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Publisher
+                 * @description The authority that publishes the registers, by code or identifier.
+                 */
+                publisher: string;
+            };
+        };
+        /**
          * RecordComplaintCountItemIn
          * @description A fact for the operation `record_complaint_count`.
          */
@@ -12784,6 +12984,12 @@ export interface components {
          */
         Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
         /**
+         * Region
+         * @description A region of England, as the Office for National Statistics divides it.
+         * @enum {string}
+         */
+        Region: "north-east" | "north-west" | "yorkshire-and-the-humber" | "east-midlands" | "west-midlands" | "east-of-england" | "london" | "south-east" | "south-west";
+        /**
          * RegisterReport
          * @description The outcome of a contracts register; of a dry run, the outcome it would have.
          */
@@ -12833,6 +13039,11 @@ export interface components {
              * @description The number of rows that are no contracts, such as totals.
              */
             left_out: number;
+            /**
+             * Mapping
+             * @description The fact with the column mapping of the authority that was used; null if none is recorded.
+             */
+            mapping: string | null;
             /**
              * New
              * @description The number of contracts recorded for the first time.
@@ -14278,7 +14489,7 @@ export interface components {
             reason: string;
             /**
              * Source
-             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, or of the provider.
+             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, of the notice with the buyer, or of the provider.
              */
             source?: string | null;
         };
@@ -14287,12 +14498,24 @@ export interface components {
          * @description The two things that may be the same.
          * @enum {string}
          */
-        SuggestionKind: "supplier" | "duplicate-provider";
+        SuggestionKind: "supplier" | "buyer" | "duplicate-provider";
         /**
          * SuggestionOut
-         * @description A supplier and a provider, or two providers, that may be the same: their names are equal.
+         * @description Two things that may be the same, because their names are equal.
+         *
+         *     A supplier and a provider, a buyer and an authority, or two providers.
          */
         SuggestionOut: {
+            /**
+             * Authority
+             * @description Code of the authority that the buyer may be.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Name of that authority today.
+             */
+            authority_name: string | null;
             /**
              * Contract
              * @description Reference of one of these contracts, for comparison.
@@ -14308,7 +14531,7 @@ export interface components {
              * @description Id of the suggestion, for the decision.
              */
             id: string;
-            /** @description `supplier` or `duplicate-provider`. */
+            /** @description `supplier`, `buyer` or `duplicate-provider`. */
             kind: components["schemas"]["SuggestionKind"];
             /**
              * Name
@@ -14317,7 +14540,7 @@ export interface components {
             name: string;
             /**
              * Number
-             * @description Number of the supplier as published.
+             * @description Number of the supplier or the buyer as published.
              */
             number: string | null;
             /**
@@ -14334,7 +14557,7 @@ export interface components {
              * Provider
              * @description Code of the provider that the supplier may be; of duplicates, the one that would be merged.
              */
-            provider: string;
+            provider: string | null;
             /**
              * Provider Name
              * @description Name of that provider today.
@@ -14345,6 +14568,11 @@ export interface components {
              * @description Register of that number.
              */
             scheme: string | null;
+            /**
+             * Source
+             * @description Code of the source that names the buyer.
+             */
+            source: string | null;
         };
         /**
          * SummaryOut
@@ -15042,7 +15270,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -15082,7 +15314,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -15140,7 +15372,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -16119,6 +16355,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -16139,6 +16377,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only actions with this status on the day. Repeat it for several.
                  * @example [
@@ -17112,6 +17352,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only authorities in these regions of England, such as `london`; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -19283,6 +19525,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -19304,6 +19548,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only candidates recorded for this scope, by code. */
                 scope?: string;
                 /** @description Only candidates at this stage on the day. Repeat it for several. */
@@ -19968,7 +20214,9 @@ export interface operations {
                 after_hash?: string;
                 /** @description Only entries recorded by this system. */
                 author?: string;
-                /** @description Only entries about the thing with this code. */
+                /** @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable. */
+                authority?: string[];
+                /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
@@ -19976,13 +20224,15 @@ export interface operations {
                 fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only entries of this kind of fact, such as `award`. */
-                kind?: string;
+                /** @description Only entries of these kinds of facts, such as `award`; repeatable. */
+                kind?: string[];
                 /**
                  * @description Entries per page.
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable. */
+                provider?: string[];
                 /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
                 recorded_from?: string;
                 /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
@@ -19992,7 +20242,7 @@ export interface operations {
                 /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
                 stream?: string;
                 /** @description Only entries about this kind of thing, such as `contract`. */
-                thing?: string;
+                thing?: "authority" | "consortium" | "contract" | "provider" | "scope" | "source";
             };
             header?: never;
             path?: never;
@@ -20919,6 +21169,488 @@ export interface operations {
             };
         };
     };
+    list_column_mappings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
+                limit?: number;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /**
+                 * @description Only mappings of these authorities, by code or identifier; repeatable.
+                 * @example hackney
+                 */
+                publisher?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ColumnMappingOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_column_mapping: {
+        parameters: {
+            query?: {
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The authority that publishes the registers, by code or identifier.
+                 * @example hackney
+                 */
+                publisher: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMappingIn"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    record_column_mapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The authority that publishes the registers, by code or identifier.
+                 * @example westminster
+                 */
+                publisher: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "columns": [
+                 *         {
+                 *           "heading": "Begins (FY)",
+                 *           "field": "first_day"
+                 *         },
+                 *         {
+                 *           "heading": "Officer"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ColumnMappingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_complaint_counts: {
         parameters: {
             query?: {
@@ -20929,6 +21661,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -20951,6 +21685,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only records up to this month, which is included. */
@@ -21267,6 +22003,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -21291,6 +22029,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -21944,6 +22684,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /**
                  * @description Only members of this consortium on the day.
                  * @example lcec
@@ -21960,6 +22702,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -22082,6 +22826,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -22107,6 +22853,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -24413,7 +25161,7 @@ export interface operations {
             query?: {
                 /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24478,6 +25226,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -24624,7 +25374,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24681,6 +25431,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -26260,7 +27012,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only cells with these reasons; repeatable. */
                 because?: components["schemas"]["CoverReason"][];
@@ -26294,6 +27046,8 @@ export interface operations {
                 position?: number;
                 /** @description Only cells that one of these providers holds on the day; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
                 /** @description Only cells in these states; repeatable. */
@@ -26421,7 +27175,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
@@ -26440,6 +27194,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26569,7 +27325,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
                 basis?: components["schemas"]["GapBasis"];
@@ -26607,6 +27363,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only these scopes; a branch stands for its leaves. Repeatable.
                  * @example [
@@ -26739,7 +27497,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
@@ -26769,6 +27527,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26894,7 +27654,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
@@ -26917,6 +27677,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -27202,6 +27964,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for transfers known to be blocked on the day only, false for those known not to be. A source that saw a block speaks of no later day. */
                 blocked?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -27235,6 +27999,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only transfers to this provider. */
                 recipient?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28149,7 +28915,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -28200,6 +28966,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -28334,7 +29102,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -28385,6 +29153,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -28519,7 +29289,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -28568,6 +29338,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -30273,6 +31045,8 @@ export interface operations {
             query?: {
                 /** @description Only incidents that one of these authorities declared, or a consortium of which it is a member on the day; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -30302,6 +31076,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -31274,7 +32050,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31311,6 +32087,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
             };
@@ -31441,7 +32219,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31472,6 +32250,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description A calendar token, `crt_…`; the calendar shows what its holder may see. */
@@ -31594,6 +32374,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for counts that miss the target only, false for others only. */
                 breach?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -31620,6 +32402,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only counts with this rating. Repeat it for several. */
                 rating?: components["schemas"]["Rating"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -32262,6 +33046,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -32282,6 +33068,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only lessons shared with this consortium. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -32712,6 +33500,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -32741,6 +33531,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -33055,6 +33847,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -33080,6 +33874,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only this kind of step. */
                 step?: components["schemas"]["MobilisationKind"];
             };
@@ -33395,7 +34191,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -33426,6 +34222,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description Only notices with this status on the day; repeatable. */
@@ -33558,6 +34356,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -33581,6 +34381,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only the decision with this reference. */
                 reference?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -33894,6 +34696,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -33918,6 +34722,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only events shared with this consortium, such as toolbox talks. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -34233,6 +35039,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -34256,6 +35064,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -35905,6 +36715,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -35930,6 +36742,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -36058,6 +36872,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -36083,6 +36899,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only remedies with this status on the day. Repeat it for several. */
                 state?: components["schemas"]["UndertakingStatus"][];
             };
@@ -36400,7 +37218,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -36424,6 +37242,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -38109,6 +38929,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -38132,6 +38954,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -38588,6 +39412,10 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
+                /** @description Only suggestions that name one of these authorities; repeatable. */
+                authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38595,10 +39423,10 @@ export interface operations {
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
-                 * @description Only `supplier` or only `duplicate-provider` suggestions.
+                 * @description Only suggestions of one of these kinds; repeatable.
                  * @example duplicate-provider
                  */
-                kind?: components["schemas"]["SuggestionKind"];
+                kind?: components["schemas"]["SuggestionKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
@@ -38607,6 +39435,8 @@ export interface operations {
                 position?: number;
                 /** @description Only suggestions that name one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -39189,8 +40019,12 @@ export interface operations {
                  *       "url": "https://hooks.example.org/registry",
                  *       "description": "Case system",
                  *       "filters": {
-                 *         "thing": "contract",
-                 *         "kind": "award"
+                 *         "authority": [
+                 *           "westminster"
+                 *         ],
+                 *         "kind": [
+                 *           "award"
+                 *         ]
                  *       }
                  *     }
                  */

@@ -46,6 +46,8 @@ from .claim_decision_in import ClaimDecisionIn
 from .claim_in import ClaimIn
 from .claim_out import ClaimOut
 from .clock_trigger import ClockTrigger
+from .column_mapping_in import ColumnMappingIn
+from .column_mapping_out import ColumnMappingOut
 from .column_out import ColumnOut
 from .commitments_out import CommitmentsOut
 from .commitments_out_texts import CommitmentsOutTexts
@@ -128,6 +130,7 @@ from .fault_party import FaultParty
 from .field_error_out import FieldErrorOut
 from .filters_in import FiltersIn
 from .filters_in_action_type_0 import FiltersInActionType0
+from .filters_in_thing_type_0 import FiltersInThingType0
 from .finding import Finding
 from .found_out import FoundOut
 from .found_out_kind import FoundOutKind
@@ -191,6 +194,7 @@ from .kpi_unit import KpiUnit
 from .lesson_in import LessonIn
 from .lesson_out import LessonOut
 from .list_changes_action import ListChangesAction
+from .list_changes_thing import ListChangesThing
 from .list_contract_counts_authority_match import ListContractCountsAuthorityMatch
 from .list_contract_counts_by_item import ListContractCountsByItem
 from .list_contract_counts_end import ListContractCountsEnd
@@ -219,6 +223,8 @@ from .live_out import LiveOut
 from .lost_interval_out import LostIntervalOut
 from .lost_interval_out_outcome import LostIntervalOutOutcome
 from .main_value_out import MainValueOut
+from .mapped_column_in import MappedColumnIn
+from .mapped_column_out import MappedColumnOut
 from .match_basis import MatchBasis
 from .me_out import MeOut
 from .meeting_schedule_in import MeetingScheduleIn
@@ -263,6 +269,7 @@ from .page_calendar_token_out import PageCalendarTokenOut
 from .page_candidate_out import PageCandidateOut
 from .page_change_out import PageChangeOut
 from .page_claim_out import PageClaimOut
+from .page_column_mapping_out import PageColumnMappingOut
 from .page_complaint_count_out import PageComplaintCountOut
 from .page_complaint_out import PageComplaintOut
 from .page_concern_out import PageConcernOut
@@ -323,6 +330,8 @@ from .record_candidate_item_in import RecordCandidateItemIn
 from .record_candidate_step_item_in import RecordCandidateStepItemIn
 from .record_candidate_step_item_in_parameters import RecordCandidateStepItemInParameters
 from .record_claim_item_in import RecordClaimItemIn
+from .record_column_mapping_item_in import RecordColumnMappingItemIn
+from .record_column_mapping_item_in_parameters import RecordColumnMappingItemInParameters
 from .record_complaint_count_item_in import RecordComplaintCountItemIn
 from .record_complaint_item_in import RecordComplaintItemIn
 from .record_complaint_step_item_in import RecordComplaintStepItemIn
@@ -362,6 +371,7 @@ from .record_term_change_item_in import RecordTermChangeItemIn
 from .record_term_change_item_in_parameters import RecordTermChangeItemInParameters
 from .recorded_out import RecordedOut
 from .regime import Regime
+from .region import Region
 from .register_report import RegisterReport
 from .register_source_item_in import RegisterSourceItemIn
 from .release_outcome import ReleaseOutcome
@@ -499,6 +509,8 @@ __all__ = (
     "ClaimIn",
     "ClaimOut",
     "ClockTrigger",
+    "ColumnMappingIn",
+    "ColumnMappingOut",
     "ColumnOut",
     "CommitmentsOut",
     "CommitmentsOutTexts",
@@ -581,6 +593,7 @@ __all__ = (
     "FieldErrorOut",
     "FiltersIn",
     "FiltersInActionType0",
+    "FiltersInThingType0",
     "Finding",
     "FoundOut",
     "FoundOutKind",
@@ -640,6 +653,7 @@ __all__ = (
     "LessonIn",
     "LessonOut",
     "ListChangesAction",
+    "ListChangesThing",
     "ListContractCountsAuthorityMatch",
     "ListContractCountsByItem",
     "ListContractCountsEnd",
@@ -664,6 +678,8 @@ __all__ = (
     "LostIntervalOut",
     "LostIntervalOutOutcome",
     "MainValueOut",
+    "MappedColumnIn",
+    "MappedColumnOut",
     "MatchBasis",
     "MeetingScheduleIn",
     "MeetingScheduleOut",
@@ -708,6 +724,7 @@ __all__ = (
     "PageCandidateOut",
     "PageChangeOut",
     "PageClaimOut",
+    "PageColumnMappingOut",
     "PageComplaintCountOut",
     "PageComplaintOut",
     "PageConcernOut",
@@ -768,6 +785,8 @@ __all__ = (
     "RecordCandidateStepItemIn",
     "RecordCandidateStepItemInParameters",
     "RecordClaimItemIn",
+    "RecordColumnMappingItemIn",
+    "RecordColumnMappingItemInParameters",
     "RecordComplaintCountItemIn",
     "RecordComplaintItemIn",
     "RecordComplaintStepItemIn",
@@ -807,6 +826,7 @@ __all__ = (
     "RecordTermChangeItemIn",
     "RecordTermChangeItemInParameters",
     "Regime",
+    "Region",
     "RegisterReport",
     "RegisterSourceItemIn",
     "ReleaseOutcome",

@@ -26,6 +26,7 @@ from ...models.ground import Ground
 from ...models.problem_out import ProblemOut
 from ...models.purpose import Purpose
 from ...models.regime import Regime
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -33,10 +34,11 @@ def _get_kwargs(
     *,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: DescribeContractsRegisterAuthorityMatch | Unset = "any",
@@ -80,6 +82,24 @@ def _get_kwargs(
         json_on = on.isoformat()
     params["on"] = json_on
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
     params["consortium"] = consortium
 
     params["labelled_consortium"] = labelled_consortium
@@ -89,15 +109,6 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
-
-    json_authority_kind: list[str] | Unset = UNSET
-    if not isinstance(authority_kind, Unset):
-        json_authority_kind = []
-        for authority_kind_item_data in authority_kind:
-            authority_kind_item: str = authority_kind_item_data
-            json_authority_kind.append(authority_kind_item)
-
-    params["authority_kind"] = json_authority_kind
 
     params["known_at"] = known_at
 
@@ -303,10 +314,11 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: DescribeContractsRegisterAuthorityMatch | Unset = "any",
@@ -344,10 +356,11 @@ def sync_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (DescribeContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
@@ -388,10 +401,11 @@ def sync_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -434,10 +448,11 @@ def sync(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: DescribeContractsRegisterAuthorityMatch | Unset = "any",
@@ -475,10 +490,11 @@ def sync(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (DescribeContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
@@ -520,10 +536,11 @@ def sync(
         client=client,
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -560,10 +577,11 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: DescribeContractsRegisterAuthorityMatch | Unset = "any",
@@ -601,10 +619,11 @@ async def asyncio_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (DescribeContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
@@ -645,10 +664,11 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -689,10 +709,11 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: DescribeContractsRegisterAuthorityMatch | Unset = "any",
@@ -730,10 +751,11 @@ async def asyncio(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (DescribeContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
@@ -776,10 +798,11 @@ async def asyncio(
             client=client,
             authority=authority,
             on=on,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
-            authority_kind=authority_kind,
             known_at=known_at,
             position=position,
             authority_match=authority_match,

@@ -20,6 +20,7 @@ from ...models.ground import Ground
 from ...models.problem_out import ProblemOut
 from ...models.purpose import Purpose
 from ...models.regime import Regime
+from ...models.region import Region
 from ...types import UNSET, File, Response, Unset
 
 
@@ -27,10 +28,11 @@ def _get_kwargs(
     *,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
@@ -74,6 +76,24 @@ def _get_kwargs(
         json_on = on.isoformat()
     params["on"] = json_on
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
     params["consortium"] = consortium
 
     params["labelled_consortium"] = labelled_consortium
@@ -83,15 +103,6 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
-
-    json_authority_kind: list[str] | Unset = UNSET
-    if not isinstance(authority_kind, Unset):
-        json_authority_kind = []
-        for authority_kind_item_data in authority_kind:
-            authority_kind_item: str = authority_kind_item_data
-            json_authority_kind.append(authority_kind_item)
-
-    params["authority_kind"] = json_authority_kind
 
     params["known_at"] = known_at
 
@@ -293,10 +304,11 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
@@ -335,10 +347,11 @@ def sync_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (GetContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
@@ -379,10 +392,11 @@ def sync_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -425,10 +439,11 @@ def sync(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
@@ -467,10 +482,11 @@ def sync(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (GetContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
@@ -512,10 +528,11 @@ def sync(
         client=client,
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -552,10 +569,11 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
@@ -594,10 +612,11 @@ async def asyncio_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (GetContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
@@ -638,10 +657,11 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -682,10 +702,11 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
@@ -724,10 +745,11 @@ async def asyncio(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (GetContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
@@ -770,10 +792,11 @@ async def asyncio(
             client=client,
             authority=authority,
             on=on,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
-            authority_kind=authority_kind,
             known_at=known_at,
             position=position,
             authority_match=authority_match,

@@ -20,6 +20,7 @@ from ...models.ground import Ground
 from ...models.problem_out import ProblemOut
 from ...models.purpose import Purpose
 from ...models.regime import Regime
+from ...models.region import Region
 from ...types import UNSET, File, Response, Unset
 
 
@@ -27,10 +28,11 @@ def _get_kwargs(
     *,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsWorkbookAuthorityMatch | Unset = "any",
@@ -73,6 +75,24 @@ def _get_kwargs(
         json_on = on.isoformat()
     params["on"] = json_on
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
     params["consortium"] = consortium
 
     params["labelled_consortium"] = labelled_consortium
@@ -82,15 +102,6 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
-
-    json_authority_kind: list[str] | Unset = UNSET
-    if not isinstance(authority_kind, Unset):
-        json_authority_kind = []
-        for authority_kind_item_data in authority_kind:
-            authority_kind_item: str = authority_kind_item_data
-            json_authority_kind.append(authority_kind_item)
-
-    params["authority_kind"] = json_authority_kind
 
     params["known_at"] = known_at
 
@@ -290,10 +301,11 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsWorkbookAuthorityMatch | Unset = "any",
@@ -330,10 +342,11 @@ def sync_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (GetContractsWorkbookAuthorityMatch | Unset):  Default: 'any'.
@@ -373,10 +386,11 @@ def sync_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -418,10 +432,11 @@ def sync(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsWorkbookAuthorityMatch | Unset = "any",
@@ -458,10 +473,11 @@ def sync(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (GetContractsWorkbookAuthorityMatch | Unset):  Default: 'any'.
@@ -502,10 +518,11 @@ def sync(
         client=client,
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -541,10 +558,11 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsWorkbookAuthorityMatch | Unset = "any",
@@ -581,10 +599,11 @@ async def asyncio_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (GetContractsWorkbookAuthorityMatch | Unset):  Default: 'any'.
@@ -624,10 +643,11 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -667,10 +687,11 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: GetContractsWorkbookAuthorityMatch | Unset = "any",
@@ -707,10 +728,11 @@ async def asyncio(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (GetContractsWorkbookAuthorityMatch | Unset):  Default: 'any'.
@@ -752,10 +774,11 @@ async def asyncio(
             client=client,
             authority=authority,
             on=on,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
-            authority_kind=authority_kind,
             known_at=known_at,
             position=position,
             authority_match=authority_match,
