@@ -116,7 +116,7 @@ def describe_contracts_register(
 @router.get(
     "/registry.zip",
     **_file_route(archive.MEDIA_TYPE, is_binary=True),
-    openapi_extra=documented(statements=45),
+    openapi_extra=documented(statements=47),
 )
 def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
     """Download all public data as an archive.
@@ -130,7 +130,7 @@ def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> R
 @router.get(
     "/registry.sqlite",
     **_file_route(sqlite_file.MEDIA_TYPE, is_binary=True),
-    openapi_extra=documented(statements=45),
+    openapi_extra=documented(statements=47),
 )
 def get_database(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
     """Download all public data as a SQLite file.

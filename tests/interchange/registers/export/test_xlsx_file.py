@@ -13,9 +13,9 @@ from fastapi.testclient import TestClient
 from openpyxl.utils import column_index_from_string
 from openpyxl.workbook import Workbook as Book
 
+from app.interchange.registers.columns.headings import read_headings
 from app.interchange.registers.export import workbook
 from app.interchange.registers.export.columns import COLUMNS, HEADER
-from app.interchange.registers.import_.headings import read_headings
 from app.platform.db.database import Database
 from tests.interchange.registers.export.conftest import FORMULA
 from tests.support import world
