@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile, mkstemp
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 from sqlalchemy.orm import Session
 
 from app.cli.database import open_database
 from app.cli.progress import progress
 from app.domain.errors import DomainError
+from app.domain.vocabulary import AuthorityKind, Region
 from app.interchange.registers.export.archive import FILES, write_archive
 from app.interchange.registers.export.columns import Line
 from app.interchange.registers.export.csv_file import write_csv
@@ -27,6 +28,7 @@ from app.ledger.http.reads import resolve_as_of
 from app.ledger.schemas import AsOfQuery
 from app.platform.clock import Clock
 from app.platform.progress import ProgressCallback
+from app.registry.contracts.filters import AuthorityFilters
 from app.settings import Settings
 
 REGISTER, REGISTRY = "contracts-register", "registry"
@@ -51,6 +53,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--consortium", help="only contracts that a member of this consortium is a party to"
     )
     parser.add_argument("--labelled-consortium", help="only contracts that name this consortium")
+    for name, words in (("--authority-kind", AuthorityKind), ("--region", Region)):
+        parser.add_argument(
+            name,
+            action="append",
+            default=[],
+            choices=[word.value for word in words],
+            help="only contracts of such authorities; repeatable",
+        )
     parser.add_argument(
         "--format",
         choices=(*_REGISTER_FORMATS, *_REGISTRY_FORMATS),
@@ -79,10 +89,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _registry_writer(args: argparse.Namespace) -> Writer:
-    if any((args.authority, args.consortium, args.labelled_consortium)):
+    if any(_filters(args).values()):
         raise DomainError(
-            "invalid-request",
-            "registry takes no --authority, --consortium or --labelled-consortium: it writes all",
+            "invalid-request", "registry takes no filter, such as --authority: it writes all"
         )
     return _REGISTRY_FORMATS[_format(args, _REGISTRY_FORMATS)]
 
@@ -93,11 +102,7 @@ def _write_archive(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
 
 
 def _register_writer(args: argparse.Namespace) -> Writer:
-    query = RegisterQuery(
-        authority=args.authority,
-        consortium=args.consortium,
-        labelled_consortium=args.labelled_consortium,
-    )
+    query = RegisterQuery(**_filters(args))
     is_workbook = _format(args, _REGISTER_FORMATS) == "xlsx"
 
     def write(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
@@ -109,6 +114,11 @@ def _register_writer(args: argparse.Namespace) -> Writer:
                 write_csv(lines, file)
 
     return write
+
+
+def _filters(args: argparse.Namespace) -> dict[str, Any]:
+    """Return the filters of the contracts, by their names in requests."""
+    return {name: getattr(args, name) for name in AuthorityFilters.model_fields}
 
 
 def _format(args: argparse.Namespace, formats: Collection[str]) -> str:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -186,8 +185,7 @@ def _with_names(tile: Tile, rows: Sequence[Any]) -> Tile:
         before = [row for row in rows if row.state == "live" and row.last_day < tile.days.first_day]
         ended_on = max((row.last_day for row in before), default=date.min)
         last = _awards_on(before, ended_on)
-    return replace(
-        tile,
+    return tile._replace(
         held_by=tuple(row.award for row in held_by if (row.state == "fading") is is_fading),
         last_held_by=tuple(row.award for row in last),
     )

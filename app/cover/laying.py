@@ -1,7 +1,6 @@
 """Rows of cells and tiles, computed from the evidence about a cell: for all days, or for some."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -56,10 +55,10 @@ def tile_rows_within(
     laid = tiles_within(known.evidence, deciding_days(days, holdings), _day_after(recorded))
     cut = clip_tiles(laid, days)
     if days.first_day != FIRST_DAY:
-        cut[0] = replace(cut[0], days=Period(edges[0].first_day, cut[0].days.last_day))
+        cut[0] = cut[0]._replace(days=Period(edges[0].first_day, cut[0].days.last_day))
     if days.last_day is not None:
         reached = period_of(cut[-1].days.first_day, edges[-1].last_day)
-        cut[-1] = replace(cut[-1], days=reached, end_basis=edges[-1].end_basis)
+        cut[-1] = cut[-1]._replace(days=reached, end_basis=edges[-1].end_basis)
     return [*_rows(cell, cut, known)]
 
 

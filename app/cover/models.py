@@ -48,7 +48,9 @@ class CoverTile(SQLModel, table=True):
     because: CoverReason | None = Field(default=None, sa_type=codelist(CoverReason, "because"))
     certainty: Certainty | None = Field(default=None, sa_type=codelist(Certainty))
     risks: list[str] = Field(sa_type=Json)
-    live_contracts: int = Field(default=0, description="The number of contracts that are live.")
+    live_contracts: int = Field(
+        default=0, description="The number of live contracts: 0, 1, or 2 for all others."
+    )
     end_basis: DateBasis | None = Field(
         default=None,
         sa_type=codelist(DateBasis),

@@ -21,7 +21,7 @@ from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import AttestationFact
-from app.registry.authorities.queries import members_on
+from app.registry.authorities.queries import area_of, members_on
 from app.registry.claims.queries import claims_about
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm
 from app.registry.contracts.queries import IS_TERM, count_contracts
@@ -53,7 +53,11 @@ def get_completeness(session: Session, query: CompletenessQuery, as_of: AsOf) ->
     on = as_of.day(query.on)
     codes = resolve_filters(session, as_of, authority=query.authority, consortium=query.consortium)
     asked = CellFilters.model_construct(
-        authority=codes["authority"], consortium=query.consortium, scope=[]
+        authority=codes["authority"],
+        consortium=query.consortium,
+        scope=[],
+        authority_kind=query.authority_kind,
+        region=query.region,
     )
     selection = select_cells(session, asked, as_of, Period(on, on))
     cells = cell_days(session, selection, as_of, on)
@@ -76,7 +80,7 @@ def get_completeness(session: Session, query: CompletenessQuery, as_of: AsOf) ->
         authorities=authorities,
         members_recorded=members,
         members_claimed=said["member_count"],
-        contracts_recorded=count_contracts(session, codes, as_of, on),
+        contracts_recorded=count_contracts(session, codes | area_of(query), as_of, on),
         contracts_claimed=said["contract_count"],
         unknown_cells=sum(cell.state is CoverState.UNKNOWN for cell in cells),
         all_cells=len(cells),

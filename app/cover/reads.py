@@ -208,7 +208,7 @@ def select_cells(
         leaves = sorted({leaf for scope in codes["scope"] for leaf in tree.leaves_under(scope)})
     else:
         leaves = [leaf for leaf in tree.leaves if leaf in tree.duties or not duties_only]
-    kinds = getattr(query, "authority_kind", ())
+    kinds, regions = getattr(query, "authority_kind", ()), getattr(query, "region", ())
     filters = AuthorityFilter(
         days, named_on, codes["authority"], next(iter(codes["consortium"]), None)
     )
@@ -217,6 +217,7 @@ def select_cells(
         for row in find_authorities(session, as_of, filters)
         if (codes["authority"] or kinds or row.kind.has_social_care_duty)
         and (not kinds or row.kind in kinds)
+        and (not regions or row.region in regions)
     ]
     existence = {row.code: Period(row.first_day or FIRST_DAY, row.last_day) for row in rows}
     if filters.consortium is None or days.first_day == days.last_day:

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.domain.vocabulary import (
-    AuthorityKind,
     Certainty,
     CoverReason,
     CoverState,
@@ -16,10 +15,10 @@ from app.ledger.date_range import DateRange
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import Text
-from app.platform.model import Model
+from app.registry.authorities.schemas import AreaFilter
 
 
-class CellFilters(Model):
+class CellFilters(AreaFilter):
     """Filters that select cells."""
 
     authority: list[Text] = Field(
@@ -32,11 +31,6 @@ class CellFilters(Model):
         default=None,
         description="Only members of this consortium on the day; of a range of days, its members "
         "on any of them, each for the days of its membership.",
-    )
-    authority_kind: list[AuthorityKind] = Field(
-        default_factory=list,
-        max_length=20,
-        description="Only authorities of these kinds, such as `london-borough`; repeatable.",
     )
     scope: list[Text] = Field(
         default_factory=list,
@@ -133,7 +127,7 @@ class DependenceQuery(FactQuery, OnDayQuery, CellFilters):
     ] = "provider"
 
 
-class CompletenessQuery(FactQuery, OnDayQuery):
+class CompletenessQuery(FactQuery, OnDayQuery, AreaFilter):
     """The consortium or the authorities whose record is asked about; by default the registry."""
 
     consortium: Text | None = Field(

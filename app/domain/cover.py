@@ -3,22 +3,24 @@
 All answers about cover are read from the tiles computed here.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from app.domain.evidence import (
     SEEN_LATELY,
     Evidence,
     Holding,
     Segment,
+    Traits,
     nearest_awards,
     recorded_after,
     segments,
 )
 from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period, shifted
-from app.domain.timelines import Timeline
 from app.domain.vocabulary import (
     Certainty,
     CoverReason,
@@ -31,18 +33,22 @@ from app.domain.vocabulary import (
 
 SOON = timedelta(days=90)
 """Cover ends soon if it ends within this time."""
+TWO_CONTRACTS = 2
+"""The number of live contracts that makes an overlap."""
+_KEPT = 4096
+"""The answers that are kept to questions asked again for most tiles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A run of days on which all properties of a cell are the same.
 
     `held_by` are the live awards; if the state is unknown because an end is unknown, the fading
     ones. `covered_until` is the last day of the unbroken run at this state's level or better, and
     `until_basis` the basis of that day; both are None without cover, the former also without an
     end. `last_held_by` are the last live awards before a state that is ended or none.
-    `live_contracts` is the number of contracts whose awards are live, and `end_basis` the basis of
-    the last day of these days alone, if they are covered.
+    `live_contracts` is the number of contracts whose awards are live, counted to two: one more
+    contract so does not change all tiles of its days. `end_basis` is the basis of the last day of
+    these days alone, if they are covered.
     """
 
     days: Period
@@ -118,53 +124,57 @@ class _Past:
 
 def _tile(segment: Segment, past: _Past) -> Tile:
     """Compute the tile of a segment from its first day: all its days are alike."""
-    day, live = segment.days.first_day, segment.live
-    findings, attested = segment.findings, segment.is_attested
+    live, findings = segment.live, segment.findings
     state, because = _state(segment, past)
     held = segment.fading if because is CoverReason.END_UNKNOWN else live
     certainty: Certainty | None = None
     if state is CoverState.NONE:
-        certainty = Certainty.ATTESTED if attested else Certainty.OBSERVED
+        certainty = Certainty.ATTESTED if segment.is_attested else Certainty.OBSERVED
     elif state.level is not None:
         observed = past.is_observed(state, findings, segment.days)
-        if attested:
+        if segment.is_attested:
             certainty = Certainty.ATTESTED
-        elif _is_assumed(state, live, findings, day):
+        elif _is_assumed(state, segment.traits, findings):
             certainty = Certainty.ASSUMED
         else:
             certainty = Certainty.OBSERVED if observed else Certainty.CONTRACTED
-    is_over = state in {CoverState.NONE, CoverState.ENDED} and not live
+    is_over = state in _OVER and not live
+    contracts = tuple(sorted({holding.contract for holding in held}))
     return Tile(
         days=segment.days,
         state=state,
         because=because,
         certainty=certainty,
-        risks=_risks(state, live, day),
-        held_by=tuple(sorted(holding.award for holding in held)),
-        contracts=tuple(sorted({holding.contract for holding in held})),
+        risks=_risks(state, segment.traits),
+        held_by=tuple(sorted([holding.award for holding in held])),
+        contracts=contracts,
         last_held_by=tuple(sorted(h.award for h in past.held_by)) if is_over else (),
-        live_contracts=len({holding.contract for holding in live}),
+        live_contracts=min(len(contracts), TWO_CONTRACTS) if live else 0,
     )
+
+
+_OVER = {CoverState.NONE, CoverState.ENDED}
 
 
 def _state(segment: Segment, past: _Past) -> tuple[CoverState, CoverReason | None]:
     """Return the state of a segment and its reason: the first rule that applies decides."""
-    day, findings = segment.days.first_day, segment.findings
+    findings = segment.findings
     if segment.live:
-        return covered([holding.levels[0] for holding in segment.live], findings), None
+        return _covered(frozenset([one.levels[0] for one in segment.traits]), findings), None
     if Finding.NONE in findings or (segment.is_attested and not segment.fading):
         return CoverState.NONE, None
     reasons = {
         CoverReason.END_UNKNOWN: bool(segment.fading),
         CoverReason.PROVIDER_UNNAMED: Finding.PROVIDER_UNNAMED in findings,
-        CoverReason.DISPUTED: bool(segment.disputed),
+        CoverReason.DISPUTED: segment.is_disputed,
         CoverReason.NOT_LISTED: segment.siblings_hold,
     }
     because = next((reason for reason, holds in reasons.items() if holds), None)
     if because is not None:
         return CoverState.UNKNOWN, because
     if past.held_by:
-        return CoverState.ENDED, _ending_reason(past.held_by, past.held_to + ONE_DAY, day)
+        day_after, day = past.held_to + ONE_DAY, segment.days.first_day
+        return CoverState.ENDED, _ending_reason(past.held_by, day_after, day)
     return CoverState.UNKNOWN, CoverReason.NEVER_RECORDED
 
 
@@ -193,26 +203,26 @@ def _ending_reason(last: Sequence[Holding], day_after: date, day: date) -> Cover
     return CoverReason.TERM_OVER
 
 
-def _is_assumed(
-    state: CoverState, live: Sequence[Holding], findings: Sequence[Finding], day: date
-) -> bool:
+@lru_cache(_KEPT)
+def _is_assumed(state: CoverState, live: frozenset[Traits], findings: frozenset[Finding]) -> bool:
     """Return whether the state would differ without assumptions, or by a claim about a level."""
-    surely = [holding.levels[0] for holding in live if day in holding.days.sure]
-    highest = [holding.levels[-1] for holding in live]
+    surely = [traits.levels[0] for traits in live if traits.is_sure]
+    highest = [traits.levels[-1] for traits in live]
     return {covered(surely, findings), covered(highest, findings)} != {state}
 
 
-def _risks(state: CoverState, live: Sequence[Holding], day: date) -> tuple[Risk, ...]:
+@lru_cache(_KEPT)
+def _risks(state: CoverState, live: frozenset[Traits]) -> tuple[Risk, ...]:
     level = state.level
     if level is None:
         return ()
-    deciding = [holding for holding in live if holding.levels[0].meets(level)]
+    deciding = [traits for traits in live if traits.levels[0].meets(level)]
     stands = {
-        Risk.INSOLVENCY: all(day in holding.insolvent for holding in deciding),
-        Risk.DISTRESS: any(day in holding.distressed for holding in deciding),
-        Risk.LEVEL_DISPUTED: any(len(holding.levels) > 1 for holding in live),
-        Risk.END_CLAIMED: any(holding.is_end_claimed for holding in deciding),
-        Risk.NOT_SECONDED: not all(holding.is_seconded for holding in deciding),
+        Risk.INSOLVENCY: all(traits.is_insolvent for traits in deciding),
+        Risk.DISTRESS: any(traits.is_distressed for traits in deciding),
+        Risk.LEVEL_DISPUTED: any(len(traits.levels) > 1 for traits in live),
+        Risk.END_CLAIMED: any(traits.is_end_claimed for traits in deciding),
+        Risk.NOT_SECONDED: not all(traits.is_seconded for traits in deciding),
     }
     return tuple(risk for risk, is_present in stands.items() if is_present)
 
@@ -222,7 +232,7 @@ def _merged(cell_tiles: Iterable[Tile]) -> list[Tile]:
     merged: list[Tile] = []
     for tile in cell_tiles:
         if merged and _is_alike(merged[-1], tile):
-            merged[-1] = replace(tile, days=Period(merged[-1].days.first_day, tile.days.last_day))
+            merged[-1] = tile._replace(days=Period(merged[-1].days.first_day, tile.days.last_day))
         else:
             merged.append(tile)
     return merged
@@ -246,23 +256,24 @@ def _with_ends(
     cell_tiles: Sequence[Tile], holdings: Sequence[Holding], days: Period, recorded_to: date
 ) -> Iterator[Tile]:
     """Add to each covered tile the end of its run, and split it where that end comes near."""
-    endings = {holding.award: (holding.days.live, holding.days.ending) for holding in holdings}
+    endings: dict[date | None, list[tuple[str, DateBasis]]] = defaultdict(list)
+    for holding in holdings:
+        endings[holding.days.live.last_day].append((holding.award, holding.days.ending))
     for tile, last in zip(cell_tiles, _last_of_runs(cell_tiles), strict=True):
         if last is None:
             yield tile
             continue
         is_known = last.days.day_after < days.day_after
         covered_until = last.days.last_day if is_known else None
-        until_basis = _basis_of_end(last, last.days, endings)
+        until_basis = _weakest(last, endings.get(last.days.last_day, ()))
         is_soon = covered_until is not None and recorded_to <= last.days.day_after
         for part, risks in _parts(tile, covered_until if is_soon else None):
-            yield replace(
-                tile,
+            yield tile._replace(
                 days=part,
                 risks=risks,
                 covered_until=covered_until,
                 until_basis=until_basis,
-                end_basis=_basis_of_end(tile, part, endings),
+                end_basis=_weakest(tile, endings.get(part.last_day, ())),
             )
 
 
@@ -297,16 +308,9 @@ def _parts(tile: Tile, ends_on: date | None) -> Iterator[tuple[Period, tuple[Ris
 _RISKS = [*Risk]
 
 
-def _basis_of_end(
-    tile: Tile, days: Period, endings: dict[str, tuple[Timeline, DateBasis]]
-) -> DateBasis:
-    """Return the weakest basis of the awards that end with some days of a tile."""
-    bases = [
-        basis
-        for award in tile.held_by
-        for live, basis in [endings[award]]
-        if live.last_day == days.last_day
-    ]
+def _weakest(tile: Tile, ending: Iterable[tuple[str, DateBasis]]) -> DateBasis:
+    """Return the weakest basis of those of the ending awards that hold a tile."""
+    bases = [basis for award, basis in ending if award in tile.held_by]
     # No award ends here: a report lowers the level, or a stop of trading interrupts it.
     return max(bases, key=_WEAKEST_LAST.index, default=DateBasis.DERIVED)
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import groupby, pairwise
-from typing import TypeAlias
+from itertools import count, groupby, pairwise
+from typing import Any, NamedTuple
 
 from app.domain.awards import HeldDays
 from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period
-from app.domain.timelines import Timeline
+from app.domain.timelines import Span, Timeline
 from app.domain.vocabulary import Finding, ServiceLevel
 
 SEEN_LATELY = timedelta(days=90)
@@ -43,6 +43,31 @@ class Holding:
     def levels(self) -> tuple[ServiceLevel, ...]:
         """Its own level and those claimed in its place, from lowest to highest."""
         return _in_order(self.level, *self.claimed_levels)
+
+    def traits_on(self, day: date) -> "Traits":
+        """Return what decides about the state of the cell on a day on which it is live."""
+        return Traits(
+            self.levels,
+            is_sure=day in self.days.sure,
+            is_insolvent=day in self.insolvent,
+            is_distressed=day in self.distressed,
+            is_seconded=self.is_seconded,
+            is_end_claimed=self.is_end_claimed,
+        )
+
+
+class Traits(NamedTuple):
+    """What of a live award decides about the state of a cell on a day.
+
+    Awards with the same traits are alike to every rule of cover, however many they are.
+    """
+
+    levels: tuple[ServiceLevel, ...]
+    is_sure: bool
+    is_insolvent: bool
+    is_distressed: bool
+    is_seconded: bool
+    is_end_claimed: bool
 
 
 @cache
@@ -118,92 +143,105 @@ def _without(holding: Holding, days: Timeline) -> Holding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Some days on which the same evidence applies."""
+class Segment(NamedTuple):
+    """Some days on which the same evidence applies; `traits` are those of the live awards."""
 
     days: Period
     live: list[Holding]
+    traits: frozenset[Traits]
     fading: list[Holding]
-    disputed: list[Holding]
-    findings: list[Finding]
+    is_disputed: bool
+    findings: frozenset[Finding]
     is_attested: bool
     siblings_hold: bool
 
 
 def segments(
-    evidence: Evidence, holdings: Sequence[Holding], days: Period = ALWAYS
+    evidence: Evidence, holdings: Iterable[Holding], days: Period = ALWAYS
 ) -> Iterator[Segment]:
     """Split some days at every change; yield each segment with the evidence that applies in it.
 
     One pass over the changes in order: an award costs what its own days and neighbours do.
     """
     sweep = _Sweep(days)
-    for n, holding in enumerate(holdings):
-        held = holding.days
-        for spans in (held.sure, held.optional, holding.insolvent, holding.distressed):
-            sweep.cut(*spans.spans)
-        for spans in (held.live, held.fading, held.disputed):
-            sweep.add(("award", n), spans)
-    for n, report in enumerate(evidence.reports):
-        sweep.add(("report", n), report.days)
+    for holding in holdings:
+        _add_holding(sweep, holding)
+    for report in evidence.reports:
+        sweep.add(_FINDING, report.finding, report.days.spans)
         for _, after in report.days.spans:
             if after < _LAST_SEEN:
                 sweep.cut((after + SEEN_LATELY,))
-    sweep.add(_ATTESTED, evidence.attested)
-    sweep.add(_BESIDE, evidence.siblings_held)
+    sweep.add(_ATTESTED, None, evidence.attested.spans)
+    sweep.add(_BESIDE, None, evidence.siblings_held.spans)
     for period, present in sweep.periods():
-        first = period.first_day
-        some = [holdings[n] for kind, n in present if kind == "award"]
+        live = present[_LIVE].values()
         yield Segment(
             period,
-            live=[holding for holding in some if first in holding.days.live],
-            fading=[holding for holding in some if first in holding.days.fading],
-            disputed=[holding for holding in some if first in holding.days.disputed],
-            findings=[evidence.reports[n].finding for kind, n in present if kind == "report"],
-            is_attested=_ATTESTED in present,
-            siblings_hold=_BESIDE in present,
+            live=[holding for holding, _ in live],
+            traits=frozenset([traits for _, traits in live]),
+            fading=[*present[_FADING].values()],
+            is_disputed=bool(present[_DISPUTED]),
+            findings=frozenset(present[_FINDING].values()),
+            is_attested=bool(present[_ATTESTED]),
+            siblings_hold=bool(present[_BESIDE]),
         )
 
 
-_Evidence: TypeAlias = tuple[str, int]
-"""The kind and number of a piece of evidence."""
+def _add_holding(sweep: "_Sweep", holding: Holding) -> None:
+    held = holding.days
+    changing = [held.sure, holding.insolvent, holding.distressed]
+    edges = sorted({day for days in changing for span in days.spans for day in span})
+    for first, after in held.live.spans:
+        inside = [day for day in edges if first < day < after]
+        for span in pairwise([first, *inside, after]):
+            sweep.add(_LIVE, (holding, holding.traits_on(span[0])), (span,))
+    sweep.add(_FADING, holding, held.fading.spans)
+    sweep.add(_DISPUTED, None, held.disputed.spans)
+    # A reason for an end may change in days on which the award is in none of these states.
+    for days in (*changing, held.optional):
+        sweep.cut(*days.spans)
 
-_ATTESTED, _BESIDE = ("attested", 0), ("beside", 0)
+
+_LIVE, _FADING, _DISPUTED, _FINDING, _ATTESTED, _BESIDE = _KINDS = range(6)
+"""The kinds of evidence."""
 
 
 @dataclass(slots=True)
 class _Sweep:
-    """Pieces of evidence in the order of the days on which they begin and end."""
+    """Pieces of evidence, by kind and number, in the order of the days on which they begin."""
 
     days: Period
     cuts: set[date] = field(default_factory=set)
-    beginning: dict[date, list[_Evidence]] = field(default_factory=dict)
-    ending: dict[date, list[_Evidence]] = field(default_factory=dict)
+    beginning: dict[date, list[tuple[int, int, Any]]] = field(default_factory=dict)
+    ending: dict[date, list[tuple[int, int]]] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=count)
 
     def cut(self, *spans: Iterable[date]) -> None:
         """Begin a new segment on each of these days."""
         self.cuts.update(*spans)
 
-    def add(self, piece: _Evidence, days: Timeline) -> None:
+    def add(self, kind: int, piece: object, spans: Iterable[Span]) -> None:
         """Add a piece of evidence that applies on some days."""
-        for span_first, span_after in days.spans:
+        for span_first, span_after in spans:
             first, after = (
                 max(span_first, self.days.first_day),
                 min(span_after, self.days.day_after),
             )
             if first < after:
+                number = next(self._numbers)
                 self.cuts.update((first, after))
-                self.beginning.setdefault(first, []).append(piece)
-                self.ending.setdefault(after, []).append(piece)
+                self.beginning.setdefault(first, []).append((kind, number, piece))
+                self.ending.setdefault(after, []).append((kind, number))
 
-    def periods(self) -> Iterator[tuple[Period, list[_Evidence]]]:
-        """Yield the periods between two cuts, each with the evidence that applies in it."""
+    def periods(self) -> Iterator[tuple[Period, list[dict[int, Any]]]]:
+        """Yield the periods between two cuts, each with the evidence that applies in it by kind."""
         first_day, day_after = self.days.first_day, self.days.day_after
         inside = {day for day in self.cuts if first_day < day < day_after}
-        present: set[_Evidence] = set()
+        present: list[dict[int, Any]] = [{} for _ in _KINDS]
         for first, after in pairwise([first_day, *sorted(inside), day_after]):
-            present.difference_update(self.ending.get(first, ()))
-            present.update(self.beginning.get(first, ()))
+            for kind, number in self.ending.get(first, ()):
+                del present[kind][number]
+            for kind, number, piece in self.beginning.get(first, ()):
+                present[kind][number] = piece
             last_day = None if after == END_OF_TIME else after - ONE_DAY
-            yield Period(first, last_day), sorted(present)
+            yield Period(first, last_day), present

@@ -1,15 +1,13 @@
 """Runs of days computed from the tiles of a cell: gaps, overlaps and timelines."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from app.domain.cover import Tile
+from app.domain.cover import TWO_CONTRACTS, Tile
 from app.domain.periods import END_OF_TIME, Period, shared_days
 from app.domain.vocabulary import Certainty, CoverReason, CoverState, GapBasis, Risk, ServiceLevel
-
-TWO_CONTRACTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def gaps(
 
 def overlaps(laid: Iterable[Tile], horizon: Period) -> list[Run]:
     """Return the runs of days on which awards of two or more contracts are live."""
-    return _runs(laid, horizon, lambda tile: tile.live_contracts >= TWO_CONTRACTS or None)
+    return _runs(laid, horizon, lambda tile: tile.live_contracts == TWO_CONTRACTS or None)
 
 
 def timeline(laid: Iterable[Tile], horizon: Period) -> list[tuple[Tile, Run]]:
@@ -63,7 +61,7 @@ def timeline(laid: Iterable[Tile], horizon: Period) -> list[tuple[Tile, Run]]:
 def clip_tiles(laid: Iterable[Tile], days: Period) -> list[Tile]:
     """Return the tiles cut to some days, such as those on which an authority exists."""
     cut = ((tile, shared_days(tile.days, days)) for tile in laid)
-    return [replace(tile, days=shared) for tile, shared in cut if shared]
+    return [tile._replace(days=shared) for tile, shared in cut if shared]
 
 
 def _meets(state: CoverState, level: ServiceLevel) -> bool:

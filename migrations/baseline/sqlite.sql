@@ -658,6 +658,7 @@ CREATE TABLE authority_details (
     identifiers JSON NOT NULL,
     kind VARCHAR(32) NOT NULL,
     official_name VARCHAR,
+    region VARCHAR(32),
     icb VARCHAR,
     first_day DATE,
     last_day DATE,
@@ -669,6 +670,7 @@ CREATE TABLE authority_details (
     CONSTRAINT ck_authority_details_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
     CONSTRAINT fk_authority_details_code FOREIGN KEY(code) REFERENCES authority (code),
     CONSTRAINT ck_authority_details_authority_kind CHECK (kind IN ('london-borough', 'city-corporation', 'county', 'unitary', 'metropolitan-district', 'integrated-care-board', 'nhs-trust', 'other')),
+    CONSTRAINT ck_authority_details_region CHECK (region IN ('north-east', 'north-west', 'yorkshire-and-the-humber', 'east-midlands', 'west-midlands', 'east-of-england', 'london', 'south-east', 'south-west')),
     CONSTRAINT fk_authority_details_icb FOREIGN KEY(icb) REFERENCES authority (code),
     CONSTRAINT fk_authority_details_successor FOREIGN KEY(successor) REFERENCES authority (code)
 );

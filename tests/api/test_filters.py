@@ -29,6 +29,7 @@ NO_LIST = {
     "list_contract_counts": "numbers are of all contracts that the filters select",
     "get_completeness": "counts and claims are of all that the filters select",
     "list_timeline": "authority is the subject of the timeline, and required",
+    "list_changes": "what an entry concerns has a test of its own",
     "describe_contracts_register": "it describes the columns of the register; it has no items",
 }
 """The operations to whose items the tests below do not apply, with the reason."""
@@ -57,6 +58,17 @@ NAMES_OF_CALLERS = {
     ("list_audit_entries", "code"),
 }
 """Of who called what, the answer is that nobody did: only auditors and admins may ask."""
+NO_AREA = {
+    "list_timeline": "authority is the subject of the timeline, and required",
+    "list_changes": "the region of an authority is no matter of the entries about it",
+    "import_contracts_register": "authority is whose register is imported, and selects nothing",
+}
+"""The operations with `authority` that have no `region` and `authority_kind`, with the reason."""
+AREAS: list[dict[str, Any]] = [
+    {"region": ("london",), "authority_kind": ("london-borough",)},
+    {"region": ("south-west", "west-midlands")},
+    {"region": ("south-east",), "authority_kind": ("county", "unitary")},
+]
 
 Items = frozenset[str]
 
@@ -111,6 +123,36 @@ def test_consortium_selects_the_items_of_its_members(
             items(asking, operation, authority=code) for code in members(asking, consortium, ON)
         ]
         assert found == frozenset().union(*of_members)
+
+
+def test_every_filter_by_authority_has_those_by_kind_and_region() -> None:
+    by_authority = {
+        one.id for one in OPERATIONS if one.parameters.get("authority", {}).get("in") == "query"
+    }
+    by_area = {one.id for one in OPERATIONS if {"authority_kind", "region"} <= {*one.parameters}}
+
+    assert by_authority - by_area == NO_AREA.keys()
+
+
+@each("authority_kind")
+@pytest.mark.parametrize("area", AREAS, ids=str)
+def test_kind_and_region_select_the_items_of_their_authorities(
+    asking: Asking, operation: Operation, area: dict[str, Any]
+) -> None:
+    of_each = [items(asking, operation, authority=code) for code in authorities_in(asking, **area)]
+
+    assert items(asking, operation, **area) == frozenset().union(*of_each)
+
+
+@each("authority_kind")
+@pytest.mark.parametrize("name", ["region", "authority_kind"])
+def test_unknown_kind_or_region_returns_422(
+    asking: Asking, operation: Operation, name: str
+) -> None:
+    response = ask(asking, operation, **{name: "nowhere"})
+
+    pointers = [error["pointer"] for error in response.json()["errors"]]
+    assert (response.status_code, pointers) == (422, [f"/query/{name}/0"])
 
 
 @each("authority")
@@ -186,15 +228,17 @@ def test_exceptions_are_parameters_of_operations() -> None:
     assert {name for _, name in asked} >= FREE.keys()
 
 
-@pytest.mark.parametrize("name", ["authority", "consortium", "provider"])
+@pytest.mark.parametrize("name", ["authority", "consortium", "provider", "region"])
 def test_undertakings_in_the_calendar_pass_the_same_filters(asking: Asking, name: str) -> None:
     (operation,) = (one for one in OPERATIONS if one.id == "get_calendar")
     both = {"undertakings": "true", "first_day": "2024-01-01"}
     values = {"authority": AUTHORITIES, "consortium": "lcec", "provider": PROVIDERS}
+    values["region"] = "london"
     each = {
         "authority": [{"authority": code} for code in AUTHORITIES],
         "consortium": [{"authority": code} for code in sorted(members(asking, "lcec", ON))],
         "provider": [{"provider": code} for code in PROVIDERS],
+        "region": [{"authority": code} for code in authorities_in(asking, region="london")],
     }
 
     found = items(asking, operation, **both, **{name: values[name]})
@@ -271,6 +315,14 @@ def members(asking: Asking, consortium: str, on: date) -> set[str]:
     path = f"/v1/consortia/{consortium}/members"
     response = asking.client.get(path, params={"on": str(on), "limit": 200})
     return {member["authority"] for member in response.json()["items"]}
+
+
+def authorities_in(asking: Asking, **area: Any) -> list[str]:
+    """The authorities of some kinds and regions on the day, as their own list says."""
+    asked = as_text({"on": ON, "limit": 200, "region": area.get("region", ())})
+    found = asking.client.get("/v1/authorities", params=asked).json()["items"]
+    kinds = area.get("authority_kind", ())
+    return [item["code"] for item in found if not kinds or item["kind"] in kinds]
 
 
 def contracts_of(asking: Asking, provider: str) -> Sequence[str]:

@@ -1,5 +1,6 @@
 """The verb that writes files."""
 
+import csv
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -18,6 +19,21 @@ def test_registry_is_an_archive_by_default(embedded: Database, type_: Type, tmp_
 
     assert (written.code, written.out) == (0, "")
     assert "cover.csv" in zipfile.ZipFile(into).namelist()
+
+
+def test_register_of_a_region_has_the_contracts_of_its_authorities(
+    embedded: Database, type_: Type, tmp_path: Path
+) -> None:
+    into = tmp_path / "register.csv"
+
+    type_(
+        embedded, "export", "contracts-register", "--region", "south-west",
+        "--authority-kind", "unitary", "--into", str(into),
+    )  # fmt: skip
+
+    with into.open(encoding="utf-8-sig") as file:
+        found = {row["reference"].partition("-")[0] for row in csv.DictReader(file)}
+    assert found == {"plymouth", "torbay"}
 
 
 def test_registry_is_a_sqlite_file_on_request(
@@ -42,7 +58,7 @@ def test_registry_is_a_sqlite_file_on_request(
         ),
         (
             ("registry", "--authority", "camden"),
-            "registry takes no --authority, --consortium or --labelled-consortium: it writes all",
+            "registry takes no filter, such as --authority: it writes all",
         ),
     ],
 )

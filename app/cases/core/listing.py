@@ -36,7 +36,8 @@ from app.platform.db.references import Link, links_of, list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.attestations import AttestedDays, attested_days
-from app.registry.authorities.queries import Authorities, members_on
+from app.registry.authorities.queries import Authorities, authorities_in, members_on
+from app.registry.authorities.schemas import AreaFilter
 from app.registry.contracts.queries import contracts_with
 
 Codes: TypeAlias = Mapping[str, Sequence[str]]
@@ -241,6 +242,8 @@ class Listing(Generic[Out]):
             yield of_authorities(authorities)
         if consortium := codes.get("consortium"):
             yield of_authorities(members_on(consortium[0]))
+        if (within := authorities_in(codes)) is not None:
+            yield of_authorities(within)
         if labelled := codes.get("labelled_consortium"):
             yield self._facts.c.consortium.in_(labelled)
         if providers := codes.get("provider"):
@@ -339,7 +342,8 @@ class _Filters:
         }
         names = {*CODE_COLUMNS, *PARTY_FILTERS}
         named = {name: value for name, value in values.items() if name in names}
-        codes = resolve_filters(session, as_of, **named)
+        area = {name: values[name] for name in AreaFilter.model_fields if name in values}
+        codes = resolve_filters(session, as_of, **named) | area
         return cls({**values, **codes}, codes)
 
 

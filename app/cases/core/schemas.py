@@ -15,6 +15,7 @@ from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, Month, check_order
 from app.platform.http.pagination import Text
 from app.platform.model import Model
+from app.registry.authorities.schemas import AreaFilter
 
 ReferenceText = Annotated[
     str, StringConstraints(min_length=3, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]{2,60}$")
@@ -97,7 +98,7 @@ class ExplainQuery(Model):
     )
 
 
-class AuthorityFilter(Model):
+class AuthorityFilter(AreaFilter):
     """Filters by authority."""
 
     authority: list[Text] = Field(

@@ -14,6 +14,7 @@ from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
 from app.ledger.schemas import FactPageQuery, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
+from app.registry.authorities.schemas import AreaFilter
 
 
 class IncidentIn(ReplaceableIn, HideableIn, DatedIn):
@@ -82,7 +83,7 @@ class IncidentStepIn(StepIn):
         return self
 
 
-class IncidentQuery(FactPageQuery, OnDayQuery, ExplainQuery):
+class IncidentQuery(FactPageQuery, OnDayQuery, AreaFilter, ExplainQuery):
     """A query for the incidents declared by the day."""
 
     authority: list[Text] = Field(

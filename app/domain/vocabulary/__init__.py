@@ -15,6 +15,7 @@ from app.domain.vocabulary.organisations import (
     MembershipRole,
     ProviderEventKind,
     ProviderStatus,
+    Region,
     SuggestionKind,
 )
 from app.domain.vocabulary.oversight import (
@@ -112,6 +113,7 @@ __all__ = [
     "Rating",
     "RecordState",
     "Regime",
+    "Region",
     "ReplyBasis",
     "RevisionReason",
     "Risk",

@@ -33,6 +33,29 @@ class AuthorityKind(StrEnum):
         }
 
 
+class Region(StrEnum):
+    """A region of England, as the Office for National Statistics divides it."""
+
+    NORTH_EAST = "north-east"
+    """The North East."""
+    NORTH_WEST = "north-west"
+    """The North West."""
+    YORKSHIRE_AND_THE_HUMBER = "yorkshire-and-the-humber"
+    """Yorkshire and the Humber."""
+    EAST_MIDLANDS = "east-midlands"
+    """The East Midlands."""
+    WEST_MIDLANDS = "west-midlands"
+    """The West Midlands."""
+    EAST_OF_ENGLAND = "east-of-england"
+    """The East of England."""
+    LONDON = "london"
+    """London."""
+    SOUTH_EAST = "south-east"
+    """The South East."""
+    SOUTH_WEST = "south-west"
+    """The South West."""
+
+
 class MembershipRole(StrEnum):
     """The role of an authority in a consortium."""
 

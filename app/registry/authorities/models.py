@@ -11,6 +11,7 @@ from app.domain.vocabulary import (
     DateBasis,
     Finding,
     MembershipRole,
+    Region,
 )
 from app.ledger.models import Details, Fact, MergeFact
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
@@ -26,7 +27,7 @@ class Authority(SQLModel, table=True):
 
 
 class AuthorityDetailsFact(Details, table=True):
-    """Names and kind of an authority, and the days of its existence."""
+    """Names, kind and region of an authority, and the days of its existence."""
 
     __tablename__ = "authority_details"
     __table_args__ = (
@@ -37,6 +38,7 @@ class AuthorityDetailsFact(Details, table=True):
     code: str = Field(foreign_key="authority.code", sa_type=Code)
     kind: AuthorityKind = Field(sa_type=codelist(AuthorityKind))
     official_name: str | None = None
+    region: Region | None = Field(default=None, sa_type=codelist(Region))
     icb: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
     first_day: date | None = None
     last_day: date | None = None

@@ -1,7 +1,7 @@
 """Queries of authorities and of their consortia on a day."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -33,7 +33,7 @@ from app.registry.authorities.models import (
     ConsortiumMergeFact,
     Member,
 )
-from app.registry.authorities.schemas import AuthorityOut, AuthorityQuery
+from app.registry.authorities.schemas import AreaFilter, AuthorityOut, AuthorityQuery
 
 _AUTHORITY, _DETAILS = table(Authority), table(AuthorityDetailsFact)
 _MEMBER = table(Member)
@@ -57,6 +57,7 @@ _AUTHORITIES = (
         _DETAILS.c.name,
         _DETAILS.c.official_name,
         _DETAILS.c.kind,
+        _DETAILS.c.region,
         _DETAILS.c.identifiers,
         func.coalesce(_ICB.c.code, _DETAILS.c.icb).label("icb"),
         _ICB.c.name.label("icb_name"),
@@ -91,6 +92,8 @@ def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Pa
     statement = _AUTHORITIES.where(_EXISTS).limit(query.limit + 1)
     if query.kind is not None:
         statement = statement.where(_DETAILS.c.kind == query.kind)
+    if query.region:
+        statement = statement.where(_DETAILS.c.region.in_(query.region))
     if consortium:
         statement = statement.where(_AUTHORITY.c.code.in_(members_on(consortium[0])))
     if cursor := Cursor.read(query, str):
@@ -108,13 +111,25 @@ def members_on(consortium: str) -> Select[str]:
     return select(union(members, former).subquery().c.authority)
 
 
-def authorities_of(kinds: Sequence[str]) -> Select[str]:
-    """Return the statement for the authorities of some kinds on the day `:on`, by all codes."""
+def area_of(query: AreaFilter) -> dict[str, list[str]]:
+    """Return the kinds and regions of authorities in a query, by parameter."""
+    return {name: [*getattr(query, name)] for name in AreaFilter.model_fields}
+
+
+def authorities_in(area: Mapping[str, Sequence[str]]) -> Select[str] | None:
+    """Return the statement for the authorities of some kinds and regions on the day `:on`.
+
+    They come by all their codes. None if neither `authority_kind` nor `region` has a value.
+    """
+    columns = {"authority_kind": _DETAILS.c.kind, "region": _DETAILS.c.region}
+    conditions = [column.in_(area[name]) for name, column in columns.items() if area.get(name)]
+    if not conditions:
+        return None
     named = (
         select(_AUTHORITY.c.code.label("authority"))
         .join(_VERSION, _IS_VERSION)
         .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
-        .where(_DETAILS.c.kind.in_(kinds))
+        .where(*conditions)
     )
     former = select(_MERGE.c.former).where(visible_as_of(_MERGE), _MERGE.c.into.in_(named))
     return select(union(named, former).subquery().c.authority)

@@ -15,6 +15,7 @@ from app.domain.vocabulary import (
     DateBasis,
     Finding,
     MembershipRole,
+    Region,
 )
 from app.ledger.inputs import (
     CodeText,
@@ -27,15 +28,21 @@ from app.ledger.inputs import (
 from app.ledger.schemas import FactPageQuery, IdentifierOut, NamedOut, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
+from app.platform.model import Model
 from app.registry.claims.schemas import ClaimOut
 
 
 class AuthorityDetailsIn(DetailsIn, PeriodIn):
-    """Names and kind of an authority, and the days of its existence."""
+    """Names, kind and region of an authority, and the days of its existence."""
 
     kind: AuthorityKind = Field(description="Kind of authority, such as `london-borough`.")
     name: Text = Field(description="Short name, such as Camden.")
     official_name: Text | None = Field(default=None, description="Full official name.")
+    region: Region | None = Field(
+        default=None,
+        description="Region of England in which its whole area is, such as `london`; left out if "
+        "its area is in several, or in none.",
+    )
     icb: CodeText | None = Field(
         default=None, description="Code of the integrated care board of its area."
     )
@@ -135,10 +142,33 @@ class ServiceReportIn(ReplaceableIn, PeriodIn):
     first_day: Day = Field(description="First day of the report.")
 
 
+class AreaFilter(Model):
+    """Filters by the kind and the region of authorities on the day, of every list about them."""
+
+    authority_kind: list[AuthorityKind] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only what concerns an authority of one of these kinds, such as "
+        "`london-borough`, in the sense of `authority`; repeatable.",
+    )
+    region: list[Region] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only what concerns an authority in one of these regions of England, such as "
+        "`london`, in the sense of `authority`; authorities without a region are in none of them; "
+        "repeatable.",
+    )
+
+
 class AuthorityQuery(FactPageQuery, OnDayQuery):
     """Filters of the list of authorities, which has those that exist on the day."""
 
     kind: AuthorityKind | None = Field(default=None, description="Only authorities of this kind.")
+    region: list[Region] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only authorities in these regions of England, such as `london`; repeatable.",
+    )
     consortium: Text | None = Field(
         default=None, description="Only members of this consortium on the day."
     )
@@ -163,6 +193,13 @@ class AuthorityOut:
     official_name: Annotated[str | None, Field(description="Full official name.")]
     kind: Annotated[
         AuthorityKind, Field(description="Kind of authority, such as `london-borough`.")
+    ]
+    region: Annotated[
+        Region | None,
+        Field(
+            description="Region of England in which its whole area is; null if its area is in "
+            "several or in none, or if this is not recorded."
+        ),
     ]
     identifiers: Annotated[
         list[IdentifierOut], Field(description="Identifiers that registers gave to it.")

@@ -4,11 +4,11 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
-from app.domain.vocabulary import AuthorityKind, Confidence, ContractKind, Ground, Purpose, Regime
+from app.domain.vocabulary import Confidence, ContractKind, Ground, Purpose, Regime
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import PageQuery, Text
-from app.platform.model import Model
+from app.registry.authorities.schemas import AreaFilter
 
 ContractEnd: TypeAlias = Literal["known", "open", "unknown"]
 """The kind of end: a last day on record, none by agreement, or none that is known."""
@@ -20,7 +20,7 @@ Pounds = Annotated[str, StringConstraints(pattern=r"^\d{1,13}(\.\d{1,2})?$")]
 """An amount of money in a filter, in pounds."""
 
 
-class AuthorityFilters(Model):
+class AuthorityFilters(AreaFilter):
     """Filters of contracts by the authorities that they serve."""
 
     authority: list[Text] = Field(
@@ -46,12 +46,6 @@ class PartyFilters(AuthorityFilters):
         default_factory=list,
         max_length=100,
         description="Only contracts of one of these providers; repeatable.",
-    )
-    authority_kind: list[AuthorityKind] = Field(
-        default_factory=list,
-        max_length=20,
-        description="Only contracts that an authority of one of these kinds leads, buys under or "
-        "has an award from, such as `london-borough`; repeatable.",
     )
 
 

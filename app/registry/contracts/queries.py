@@ -29,7 +29,7 @@ from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import joined_codes, list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
-from app.registry.authorities.queries import Authorities, authorities_of, members_on
+from app.registry.authorities.queries import Authorities, area_of, authorities_in, members_on
 from app.registry.contracts.filters import ContractEnd, HistoryQuery, PartyFilters
 from app.registry.contracts.models import (
     AwardFact,
@@ -217,9 +217,9 @@ def resolve_parties(
 
     Raises Problem `unknown-filter-code`.
     """
-    parties = {name: getattr(query, name) for name in PartyFilters.model_fields}
-    kinds = parties.pop("authority_kind")
-    return resolve_filters(session, as_of, **parties, **others) | {"authority_kind": [*kinds]}
+    area = area_of(query)
+    parties = {name: getattr(query, name) for name in PartyFilters.model_fields if name not in area}
+    return resolve_filters(session, as_of, **parties, **others) | area
 
 
 def subject_filters(
@@ -240,8 +240,8 @@ def subject_filters(
         filters.append(serves(authority))
     if consortium := codes.get("consortium"):
         filters.append(serves(members_on(consortium[0])))
-    if kinds := codes.get("authority_kind"):
-        filters.append(serves(authorities_of(kinds)))
+    if (within := authorities_in(codes)) is not None:
+        filters.append(serves(within))
     if contract_kinds := codes.get("contract_kind"):
         filters.append(_DETAILS.c.kind.in_(contract_kinds))
     if scope := codes.get("scope"):

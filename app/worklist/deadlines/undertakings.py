@@ -11,6 +11,7 @@ from app.ledger.as_of import AsOf, resolve_filters
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES
 from app.platform.db.columns import table
+from app.registry.authorities.queries import area_of
 from app.registry.contracts.queries import find_references
 from app.worklist.deadlines.schemas import CalendarQuery
 from app.worklist.open_items.queries import list_open_items
@@ -55,6 +56,7 @@ def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> lis
         authority=query.authority,
         consortium=query.consortium,
         provider=query.provider,
+        **area_of(query),
     )
     items = {
         item: item.due_on

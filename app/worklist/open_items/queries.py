@@ -11,6 +11,7 @@ from app.cases.complaints.queries import COMPLAINTS, REMEDIES
 from app.cases.complaints.responses import ComplaintOut, RemedyOut
 from app.cases.core.derived import OPEN, Word, pending_words
 from app.cases.core.listing import Listing
+from app.cases.core.schemas import AuthorityFilter, ProviderFilter
 from app.cases.incidents.queries import INCIDENTS
 from app.cases.incidents.responses import IncidentOut
 from app.cases.oversight.queries import ACTIONS, CONCERNS, MEETING_SCHEDULES
@@ -156,8 +157,9 @@ def _breaches(
     session: Session, query: OpenItemQuery, as_of: AsOf, on: date
 ) -> Iterator[OpenItemOut]:
     """Yield the targets missed in the latest month with counts, if it is recent."""
+    parties = {*AuthorityFilter.model_fields, *ProviderFilter.model_fields}
     observation_query = KpiObservationQuery.model_construct(
-        **{name: value for name, value in query if name in {"authority", "consortium", "provider"}},
+        **{name: value for name, value in query if name in parties},
         since=add_months(on.replace(day=1), -MONTHS_OF_BREACHES),
     )
     latest: dict[tuple[str, str], KpiObservationOut] = {}

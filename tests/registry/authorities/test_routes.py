@@ -37,6 +37,26 @@ def test_kind_filter_returns_all_of_the_kind(client: TestClient, kind: str) -> N
     assert len(found) == KINDS[kind]
 
 
+@pytest.mark.parametrize(
+    ("region", "found"),
+    [
+        ("south-west", ["plymouth", "torbay"]),
+        ("yorkshire-and-the-humber", ["nhs-humber-and-north-yorkshire-icb"]),
+        ("north-east", []),
+    ],
+)
+def test_region_filter_returns_the_authorities_of_the_region(
+    client: TestClient, region: str, found: list[str]
+) -> None:
+    assert codes(client, region=region) == found
+
+
+def test_each_council_has_a_region_and_a_board_of_two_regions_has_none(client: TestClient) -> None:
+    without = {item["code"] for item in items(client, "/v1/authorities") if not item["region"]}
+
+    assert without == {"nhs-central-east-icb"}
+
+
 def test_merged_boards_are_one_from_1_april_2026(client: TestClient) -> None:
     boards = {on: set(codes(client, kind="integrated-care-board", on=on)) for on in (
         "2022-06-30", "2026-03-31", "2026-04-01")}  # fmt: skip
@@ -222,6 +242,21 @@ def test_earlier_position_returns_the_earlier_name(
         for at in (first, renamed)
     }
     assert list(names.values()) == ["Camden", "Camden", "Camden", "New"]
+
+
+def test_region_is_that_of_the_details_on_the_day(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.write_session() as session:
+        world.award(session)
+        body = {**world.STATED, "kind": "london-borough", "name": "Camden"}
+        moved = {**body, "region": "london", "holds_from": "2025-07-01"}
+        world.change(session, AUTHORITY, "camden", AuthorityDetailsIn.model_validate(moved))
+
+    for path in ("/v1/authorities", "/v1/cover", "/v1/contracts"):
+        asked = {"region": "london"}
+        assert items(empty_client, path, on="2025-06-30", **asked) == [], path
+        assert items(empty_client, path, on="2025-07-01", **asked) != [], path
 
 
 def test_cell_has_the_authority_name_on_the_day(

@@ -16,6 +16,7 @@ from app.interchange.registers.export.schemas import RegisterQuery
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import list_columns
+from app.registry.authorities.queries import area_of
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
 from app.registry.contracts.queries import HAS_TERM, subject_filters
 from app.registry.providers.models import ProviderDetailsFact
@@ -95,13 +96,14 @@ def resolve_register_filters(
     session: Session, query: RegisterQuery, as_of: AsOf
 ) -> dict[str, list[str]]:
     """Return the codes of the filters. Raises a Problem for an unknown code."""
-    return resolve_filters(
+    named = resolve_filters(
         session,
         as_of,
         authority=query.authority,
         consortium=query.consortium,
         labelled_consortium=query.labelled_consortium,
     )
+    return named | area_of(query)
 
 
 def _selected_contracts(

@@ -3332,7 +3332,7 @@ export interface components {
         };
         /**
          * AuthorityDetailsIn
-         * @description Names and kind of an authority, and the days of its existence.
+         * @description Names, kind and region of an authority, and the days of its existence.
          */
         AuthorityDetailsIn: {
             /** @description Confidence in what the source says. */
@@ -3379,6 +3379,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3444,6 +3446,8 @@ export interface components {
              * @description Full official name.
              */
             official_name?: string | null;
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -3512,6 +3516,8 @@ export interface components {
              * @description Full official name.
              */
             official_name: string | null;
+            /** @description Region of England in which its whole area is; null if its area is in several or in none, or if this is not recorded. */
+            region: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source.
@@ -3574,6 +3580,8 @@ export interface components {
             official_name?: string | null;
             /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
             reason: components["schemas"]["RevisionReason"];
+            /** @description Region of England in which its whole area is, such as `london`; left out if its area is in several, or in none. */
+            region?: components["schemas"]["Region"] | null;
             /**
              * Source
              * @description Code of the source on which the fact rests.
@@ -12795,6 +12803,12 @@ export interface components {
          */
         Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
         /**
+         * Region
+         * @description A region of England, as the Office for National Statistics divides it.
+         * @enum {string}
+         */
+        Region: "north-east" | "north-west" | "yorkshire-and-the-humber" | "east-midlands" | "west-midlands" | "east-of-england" | "london" | "south-east" | "south-west";
+        /**
          * RegisterReport
          * @description The outcome of a contracts register; of a dry run, the outcome it would have.
          */
@@ -16138,6 +16152,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -16158,6 +16174,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only actions with this status on the day. Repeat it for several.
                  * @example [
@@ -17131,6 +17149,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only authorities in these regions of England, such as `london`; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -19302,6 +19322,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -19323,6 +19345,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only candidates recorded for this scope, by code. */
                 scope?: string;
                 /** @description Only candidates at this stage on the day. Repeat it for several. */
@@ -20952,6 +20976,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -20974,6 +21000,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only records up to this month, which is included. */
@@ -21290,6 +21318,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -21314,6 +21344,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -21967,6 +21999,8 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /**
                  * @description Only members of this consortium on the day.
                  * @example lcec
@@ -21983,6 +22017,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -22105,6 +22141,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -22130,6 +22168,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -24436,7 +24476,7 @@ export interface operations {
             query?: {
                 /** @description Only contracts that one of these authorities leads, buys under or has an award from; repeatable. */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24501,6 +24541,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -24647,7 +24689,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `all`: only contracts that serve each of the authorities in `authority`. */
                 authority_match?: "any" | "all";
@@ -24704,6 +24746,8 @@ export interface operations {
                 q?: string;
                 /** @description Only contracts under these laws; repeatable. */
                 regime?: components["schemas"]["Regime"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts that come in the place of this one. */
                 replaces?: string;
                 /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
@@ -26283,7 +26327,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only cells with these reasons; repeatable. */
                 because?: components["schemas"]["CoverReason"][];
@@ -26317,6 +26361,8 @@ export interface operations {
                 position?: number;
                 /** @description Only cells that one of these providers holds on the day; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
                 /** @description Only cells in these states; repeatable. */
@@ -26444,7 +26490,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Count holders by `provider` or by `group`. */
                 by?: string;
@@ -26463,6 +26509,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26592,7 +26640,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only gaps that somebody said (`said`), or where the record merely ended (`record-ended`); default: both. */
                 basis?: components["schemas"]["GapBasis"];
@@ -26630,6 +26678,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /**
                  * @description Only these scopes; a branch stands for its leaves. Repeatable.
                  * @example [
@@ -26762,7 +26812,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only intervals of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
@@ -26792,6 +26842,8 @@ export interface operations {
                 limit?: number;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -26917,7 +26969,7 @@ export interface operations {
             query?: {
                 /** @description Only these authorities; repeat the parameter for several. An integrated care board has cells only if it is named. */
                 authority?: string[];
-                /** @description Only authorities of these kinds, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
@@ -26940,6 +26992,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
                 scope?: string[];
             };
@@ -27225,6 +27279,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for transfers known to be blocked on the day only, false for those known not to be. A source that saw a block speaks of no later day. */
                 blocked?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -27258,6 +27314,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only transfers to this provider. */
                 recipient?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28172,6 +28230,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28185,6 +28245,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28301,6 +28363,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28314,6 +28378,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -28430,6 +28496,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
@@ -28443,6 +28511,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -30130,6 +30200,8 @@ export interface operations {
             query?: {
                 /** @description Only incidents that one of these authorities declared, or a consortium of which it is a member on the day; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -30159,6 +30231,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -31131,7 +31205,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31168,6 +31242,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
             };
@@ -31298,7 +31374,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -31329,6 +31405,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description A calendar token, `crt_…`; the calendar shows what its holder may see. */
@@ -31451,6 +31529,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description True for counts that miss the target only, false for others only. */
                 breach?: boolean;
                 /** @description Only records of the members of this consortium on the day. */
@@ -31477,6 +31557,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only counts with this rating. Repeat it for several. */
                 rating?: components["schemas"]["Rating"][];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -32119,6 +32201,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -32139,6 +32223,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only lessons shared with this consortium. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -32569,6 +32655,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -32598,6 +32686,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -32912,6 +33002,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -32937,6 +33029,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only this kind of step. */
                 step?: components["schemas"]["MobilisationKind"];
             };
@@ -33252,7 +33346,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -33283,6 +33377,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only contracts with an award for this scope or a part of it. */
                 scope?: string;
                 /** @description Only notices with this status on the day; repeatable. */
@@ -33415,6 +33511,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -33438,6 +33536,8 @@ export interface operations {
                 provider?: string[];
                 /** @description Only the decision with this reference. */
                 reference?: string;
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -33751,6 +33851,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -33775,6 +33877,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only events shared with this consortium, such as toolbox talks. */
                 shared_with?: string;
                 /** @description Only records from this day on. */
@@ -34090,6 +34194,8 @@ export interface operations {
             query?: {
                 /** @description Only records of these authorities, by code or identifier; repeatable. */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -34113,6 +34219,8 @@ export interface operations {
                  *     ]
                  */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only records from this month on. */
                 since?: string;
                 /** @description Only counts of this standard. */
@@ -35762,6 +35870,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -35787,6 +35897,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -35915,6 +36027,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description `next` of the previous page, unchanged. */
@@ -35940,6 +36054,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
                 /** @description Only remedies with this status on the day. Repeat it for several. */
                 state?: components["schemas"]["UndertakingStatus"][];
             };
@@ -36257,7 +36373,7 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
-                /** @description Only contracts that an authority of one of these kinds leads, buys under or has an award from, such as `london-borough`; repeatable. */
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
@@ -36281,6 +36397,8 @@ export interface operations {
                 position?: number;
                 /** @description Only contracts of one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -37966,6 +38084,8 @@ export interface operations {
                  *     ]
                  */
                 authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
@@ -37989,6 +38109,8 @@ export interface operations {
                 position?: number;
                 /** @description Only records that name one of these providers, or a contract of theirs; by code or identifier, repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;

@@ -352,6 +352,7 @@ from .record_term_change_item_in import RecordTermChangeItemIn
 from .record_term_change_item_in_parameters import RecordTermChangeItemInParameters
 from .recorded_out import RecordedOut
 from .regime import Regime
+from .region import Region
 from .register_report import RegisterReport
 from .register_source_item_in import RegisterSourceItemIn
 from .release_outcome import ReleaseOutcome
@@ -787,6 +788,7 @@ __all__ = (
     "RecordTermChangeItemIn",
     "RecordTermChangeItemInParameters",
     "Regime",
+    "Region",
     "RegisterReport",
     "RegisterSourceItemIn",
     "ReleaseOutcome",

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 
 from ..models.authority_kind import AuthorityKind, check_authority_kind
 from ..models.confidence import Confidence, check_confidence
+from ..models.region import Region, check_region
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class AuthorityIn:
         holds_from (datetime.date | None | Unset): First day of a changed version; null for the first version.
         identifiers (list[IdentifierIn] | Unset): Identifiers that registers gave to it.
         official_name (None | str | Unset): Full official name.
+        region (None | Region | Unset): Region of England in which its whole area is, such as `london`; left out if its
+            area is in several, or in none.
         icb (None | str | Unset): Code of the integrated care board of its area.
         successor (None | str | Unset): Code of the authority that took over its duties.
     """
@@ -48,6 +51,7 @@ class AuthorityIn:
     holds_from: datetime.date | None | Unset = UNSET
     identifiers: list[IdentifierIn] | Unset = UNSET
     official_name: None | str | Unset = UNSET
+    region: None | Region | Unset = UNSET
     icb: None | str | Unset = UNSET
     successor: None | str | Unset = UNSET
 
@@ -105,6 +109,14 @@ class AuthorityIn:
         else:
             official_name = self.official_name
 
+        region: None | str | Unset
+        if isinstance(self.region, Unset):
+            region = UNSET
+        elif isinstance(self.region, str):
+            region = self.region
+        else:
+            region = self.region
+
         icb: None | str | Unset
         if isinstance(self.icb, Unset):
             icb = UNSET
@@ -140,6 +152,8 @@ class AuthorityIn:
             field_dict["identifiers"] = identifiers
         if official_name is not UNSET:
             field_dict["official_name"] = official_name
+        if region is not UNSET:
+            field_dict["region"] = region
         if icb is not UNSET:
             field_dict["icb"] = icb
         if successor is not UNSET:
@@ -240,6 +254,23 @@ class AuthorityIn:
 
         official_name = _parse_official_name(d.pop("official_name", UNSET))
 
+        def _parse_region(data: object) -> None | Region | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                region_type_0 = check_region(data)
+
+                return region_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Region | Unset, data)
+
+        region = _parse_region(d.pop("region", UNSET))
+
         def _parse_icb(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -270,6 +301,7 @@ class AuthorityIn:
             holds_from=holds_from,
             identifiers=identifiers,
             official_name=official_name,
+            region=region,
             icb=icb,
             successor=successor,
         )

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 
 from ..models.authority_kind import AuthorityKind, check_authority_kind
 from ..models.confidence import Confidence, check_confidence
+from ..models.region import Region, check_region
 
 if TYPE_CHECKING:
     from ..models.identifier_out import IdentifierOut
@@ -27,6 +28,8 @@ class AuthorityOut:
         name (str): Short name, such as Camden.
         official_name (None | str): Full official name.
         kind (AuthorityKind): The type of public body that an authority is.
+        region (None | Region): Region of England in which its whole area is; null if its area is in several or in none,
+            or if this is not recorded.
         identifiers (list[IdentifierOut]): Identifiers that registers gave to it.
         icb (NamedOut | None): The integrated care board of its area.
         first_day (datetime.date | None): First day of its existence, if recorded.
@@ -42,6 +45,7 @@ class AuthorityOut:
     name: str
     official_name: None | str
     kind: AuthorityKind
+    region: None | Region
     identifiers: list[IdentifierOut]
     icb: NamedOut | None
     first_day: datetime.date | None
@@ -64,6 +68,12 @@ class AuthorityOut:
         official_name = self.official_name
 
         kind: str = self.kind
+
+        region: None | str
+        if isinstance(self.region, str):
+            region = self.region
+        else:
+            region = self.region
 
         identifiers = []
         for identifiers_item_data in self.identifiers:
@@ -107,6 +117,7 @@ class AuthorityOut:
                 "name": name,
                 "official_name": official_name,
                 "kind": kind,
+                "region": region,
                 "identifiers": identifiers,
                 "icb": icb,
                 "first_day": first_day,
@@ -139,6 +150,21 @@ class AuthorityOut:
         official_name = _parse_official_name(d.pop("official_name"))
 
         kind = check_authority_kind(d.pop("kind"))
+
+        def _parse_region(data: object) -> None | Region:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                region_type_0 = check_region(data)
+
+                return region_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Region, data)
+
+        region = _parse_region(d.pop("region"))
 
         identifiers = []
         _identifiers = d.pop("identifiers")
@@ -212,6 +238,7 @@ class AuthorityOut:
             name=name,
             official_name=official_name,
             kind=kind,
+            region=region,
             identifiers=identifiers,
             icb=icb,
             first_day=first_day,

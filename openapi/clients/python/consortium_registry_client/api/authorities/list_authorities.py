@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
 from ...models.page_authority_out import PageAuthorityOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -21,6 +22,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -46,6 +48,15 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -140,6 +151,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
     """List authorities
@@ -155,6 +167,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
 
     Raises:
@@ -173,6 +186,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        region=region,
         consortium=consortium,
     )
 
@@ -193,6 +207,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
     """List authorities
@@ -208,6 +223,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
 
     Raises:
@@ -227,6 +243,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        region=region,
         consortium=consortium,
     ).parsed
 
@@ -241,6 +258,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
     """List authorities
@@ -256,6 +274,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
 
     Raises:
@@ -274,6 +293,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        region=region,
         consortium=consortium,
     )
 
@@ -292,6 +312,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
     """List authorities
@@ -307,6 +328,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
 
     Raises:
@@ -327,6 +349,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            region=region,
             consortium=consortium,
         )
     ).parsed

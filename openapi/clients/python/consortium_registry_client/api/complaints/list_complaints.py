@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_complaint_out import PageComplaintOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -16,6 +18,8 @@ def _get_kwargs(
     authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -42,6 +46,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -151,6 +173,8 @@ def sync_detailed(
     authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -170,6 +194,8 @@ def sync_detailed(
         authority (list[str] | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -192,6 +218,8 @@ def sync_detailed(
         authority=authority,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         on=on,
         known_at=known_at,
@@ -216,6 +244,8 @@ def sync(
     authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -235,6 +265,8 @@ def sync(
         authority (list[str] | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -258,6 +290,8 @@ def sync(
         authority=authority,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         on=on,
         known_at=known_at,
@@ -276,6 +310,8 @@ async def asyncio_detailed(
     authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -295,6 +331,8 @@ async def asyncio_detailed(
         authority (list[str] | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -317,6 +355,8 @@ async def asyncio_detailed(
         authority=authority,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         on=on,
         known_at=known_at,
@@ -339,6 +379,8 @@ async def asyncio(
     authority: list[str] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -358,6 +400,8 @@ async def asyncio(
         authority (list[str] | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -382,6 +426,8 @@ async def asyncio(
             authority=authority,
             contract=contract,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             on=on,
             known_at=known_at,

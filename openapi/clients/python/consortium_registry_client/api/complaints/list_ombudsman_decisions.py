@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_decision_out import PageDecisionOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -16,6 +18,8 @@ def _get_kwargs(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -43,6 +47,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -145,6 +167,8 @@ def sync_detailed(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -162,6 +186,8 @@ def sync_detailed(
         authority (list[str] | Unset):
         on (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -182,6 +208,8 @@ def sync_detailed(
         authority=authority,
         on=on,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -204,6 +232,8 @@ def sync(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -221,6 +251,8 @@ def sync(
         authority (list[str] | Unset):
         on (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -242,6 +274,8 @@ def sync(
         authority=authority,
         on=on,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -258,6 +292,8 @@ async def asyncio_detailed(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -275,6 +311,8 @@ async def asyncio_detailed(
         authority (list[str] | Unset):
         on (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -295,6 +333,8 @@ async def asyncio_detailed(
         authority=authority,
         on=on,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -315,6 +355,8 @@ async def asyncio(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -332,6 +374,8 @@ async def asyncio(
         authority (list[str] | Unset):
         on (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -354,6 +398,8 @@ async def asyncio(
             authority=authority,
             on=on,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             known_at=known_at,
             position=position,

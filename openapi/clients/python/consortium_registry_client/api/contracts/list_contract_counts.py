@@ -21,6 +21,7 @@ from ...models.page_contract_count_out import PageContractCountOut
 from ...models.problem_out import ProblemOut
 from ...models.purpose import Purpose
 from ...models.regime import Regime
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -28,11 +29,12 @@ def _get_kwargs(
     *,
     on: datetime.date | Unset = UNSET,
     by: list[ListContractCountsByItem] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -81,6 +83,24 @@ def _get_kwargs(
 
     params["by"] = json_by
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
         json_authority = authority
@@ -96,15 +116,6 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
-
-    json_authority_kind: list[str] | Unset = UNSET
-    if not isinstance(authority_kind, Unset):
-        json_authority_kind = []
-        for authority_kind_item_data in authority_kind:
-            authority_kind_item: str = authority_kind_item_data
-            json_authority_kind.append(authority_kind_item)
-
-    params["authority_kind"] = json_authority_kind
 
     params["known_at"] = known_at
 
@@ -319,11 +330,12 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     by: list[ListContractCountsByItem] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -364,11 +376,12 @@ def sync_detailed(
     Args:
         on (datetime.date | Unset):
         by (list[ListContractCountsByItem] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
@@ -411,11 +424,12 @@ def sync_detailed(
     kwargs = _get_kwargs(
         on=on,
         by=by,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -460,11 +474,12 @@ def sync(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     by: list[ListContractCountsByItem] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -505,11 +520,12 @@ def sync(
     Args:
         on (datetime.date | Unset):
         by (list[ListContractCountsByItem] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
@@ -553,11 +569,12 @@ def sync(
         client=client,
         on=on,
         by=by,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -596,11 +613,12 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     by: list[ListContractCountsByItem] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -641,11 +659,12 @@ async def asyncio_detailed(
     Args:
         on (datetime.date | Unset):
         by (list[ListContractCountsByItem] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
@@ -688,11 +707,12 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         on=on,
         by=by,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         known_at=known_at,
         position=position,
         authority_match=authority_match,
@@ -735,11 +755,12 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     by: list[ListContractCountsByItem] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority_match: ListContractCountsAuthorityMatch | Unset = "any",
@@ -780,11 +801,12 @@ async def asyncio(
     Args:
         on (datetime.date | Unset):
         by (list[ListContractCountsByItem] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority_match (ListContractCountsAuthorityMatch | Unset):  Default: 'any'.
@@ -829,11 +851,12 @@ async def asyncio(
             client=client,
             on=on,
             by=by,
+            authority_kind=authority_kind,
+            region=region,
             authority=authority,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
-            authority_kind=authority_kind,
             known_at=known_at,
             position=position,
             authority_match=authority_match,

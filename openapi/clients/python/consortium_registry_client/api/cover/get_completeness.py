@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.completeness_out import CompletenessOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -15,6 +17,8 @@ def _get_kwargs(
     *,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
@@ -28,6 +32,24 @@ def _get_kwargs(
     params["on"] = json_on
 
     params["consortium"] = consortium
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["known_at"] = known_at
 
@@ -125,6 +147,8 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
@@ -138,6 +162,8 @@ def sync_detailed(
     Args:
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority (list[str] | Unset):
@@ -153,6 +179,8 @@ def sync_detailed(
     kwargs = _get_kwargs(
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         authority=authority,
@@ -170,6 +198,8 @@ def sync(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
@@ -183,6 +213,8 @@ def sync(
     Args:
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority (list[str] | Unset):
@@ -199,6 +231,8 @@ def sync(
         client=client,
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         authority=authority,
@@ -210,6 +244,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
@@ -223,6 +259,8 @@ async def asyncio_detailed(
     Args:
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority (list[str] | Unset):
@@ -238,6 +276,8 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         on=on,
         consortium=consortium,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         authority=authority,
@@ -253,6 +293,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     consortium: str | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
@@ -266,6 +308,8 @@ async def asyncio(
     Args:
         on (datetime.date | Unset):
         consortium (str | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         authority (list[str] | Unset):
@@ -283,6 +327,8 @@ async def asyncio(
             client=client,
             on=on,
             consortium=consortium,
+            authority_kind=authority_kind,
+            region=region,
             known_at=known_at,
             position=position,
             authority=authority,

@@ -9,15 +9,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
 from ...models.dependence_out import DependenceOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -32,14 +34,6 @@ def _get_kwargs(
         json_on = on.isoformat()
     params["on"] = json_on
 
-    json_authority: list[str] | Unset = UNSET
-    if not isinstance(authority, Unset):
-        json_authority = authority
-
-    params["authority"] = json_authority
-
-    params["consortium"] = consortium
-
     json_authority_kind: list[str] | Unset = UNSET
     if not isinstance(authority_kind, Unset):
         json_authority_kind = []
@@ -48,6 +42,23 @@ def _get_kwargs(
             json_authority_kind.append(authority_kind_item)
 
     params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
+    params["consortium"] = consortium
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -148,9 +159,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -164,9 +176,10 @@ def sync_detailed(
 
     Args:
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -183,9 +196,10 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -204,9 +218,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -220,9 +235,10 @@ def sync(
 
     Args:
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -240,9 +256,10 @@ def sync(
     return sync_detailed(
         client=client,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -255,9 +272,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -271,9 +289,10 @@ async def asyncio_detailed(
 
     Args:
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -290,9 +309,10 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -309,9 +329,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -325,9 +346,10 @@ async def asyncio(
 
     Args:
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -346,9 +368,10 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             on=on,
+            authority_kind=authority_kind,
+            region=region,
             authority=authority,
             consortium=consortium,
-            authority_kind=authority_kind,
             scope=scope,
             explain=explain,
             known_at=known_at,

@@ -12,6 +12,7 @@ from ...models.cover_reason import CoverReason
 from ...models.cover_state import CoverState
 from ...models.explained_page_cell_out import ExplainedPageCellOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -20,8 +21,9 @@ def _get_kwargs(
     authority: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -50,8 +52,6 @@ def _get_kwargs(
         json_on = on.isoformat()
     params["on"] = json_on
 
-    params["consortium"] = consortium
-
     json_authority_kind: list[str] | Unset = UNSET
     if not isinstance(authority_kind, Unset):
         json_authority_kind = []
@@ -60,6 +60,17 @@ def _get_kwargs(
             json_authority_kind.append(authority_kind_item)
 
     params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
+    params["consortium"] = consortium
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -199,8 +210,9 @@ def sync_detailed(
     authority: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -224,8 +236,9 @@ def sync_detailed(
         authority (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
-        consortium (str | Unset):
         authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
+        consortium (str | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -251,8 +264,9 @@ def sync_detailed(
         authority=authority,
         explain=explain,
         on=on,
-        consortium=consortium,
         authority_kind=authority_kind,
+        region=region,
+        consortium=consortium,
         scope=scope,
         known_at=known_at,
         position=position,
@@ -279,8 +293,9 @@ def sync(
     authority: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -304,8 +319,9 @@ def sync(
         authority (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
-        consortium (str | Unset):
         authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
+        consortium (str | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -332,8 +348,9 @@ def sync(
         authority=authority,
         explain=explain,
         on=on,
-        consortium=consortium,
         authority_kind=authority_kind,
+        region=region,
+        consortium=consortium,
         scope=scope,
         known_at=known_at,
         position=position,
@@ -354,8 +371,9 @@ async def asyncio_detailed(
     authority: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -379,8 +397,9 @@ async def asyncio_detailed(
         authority (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
-        consortium (str | Unset):
         authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
+        consortium (str | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -406,8 +425,9 @@ async def asyncio_detailed(
         authority=authority,
         explain=explain,
         on=on,
-        consortium=consortium,
         authority_kind=authority_kind,
+        region=region,
+        consortium=consortium,
         scope=scope,
         known_at=known_at,
         position=position,
@@ -432,8 +452,9 @@ async def asyncio(
     authority: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -457,8 +478,9 @@ async def asyncio(
         authority (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         on (datetime.date | Unset):
-        consortium (str | Unset):
         authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
+        consortium (str | Unset):
         scope (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -486,8 +508,9 @@ async def asyncio(
             authority=authority,
             explain=explain,
             on=on,
-            consortium=consortium,
             authority_kind=authority_kind,
+            region=region,
+            consortium=consortium,
             scope=scope,
             known_at=known_at,
             position=position,

@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...models.summary_page_summary_out import SummaryPageSummaryOut
 from ...types import UNSET, Response, Unset
 
@@ -15,9 +16,10 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -34,14 +36,6 @@ def _get_kwargs(
         json_on = on.isoformat()
     params["on"] = json_on
 
-    json_authority: list[str] | Unset = UNSET
-    if not isinstance(authority, Unset):
-        json_authority = authority
-
-    params["authority"] = json_authority
-
-    params["consortium"] = consortium
-
     json_authority_kind: list[str] | Unset = UNSET
     if not isinstance(authority_kind, Unset):
         json_authority_kind = []
@@ -50,6 +44,23 @@ def _get_kwargs(
             json_authority_kind.append(authority_kind_item)
 
     params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
+    params["consortium"] = consortium
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -154,9 +165,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -172,9 +184,10 @@ def sync_detailed(
 
     Args:
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -193,9 +206,10 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -216,9 +230,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -234,9 +249,10 @@ def sync(
 
     Args:
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -256,9 +272,10 @@ def sync(
     return sync_detailed(
         client=client,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -273,9 +290,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -291,9 +309,10 @@ async def asyncio_detailed(
 
     Args:
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -312,9 +331,10 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -333,9 +353,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -351,9 +372,10 @@ async def asyncio(
 
     Args:
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -374,9 +396,10 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             on=on,
+            authority_kind=authority_kind,
+            region=region,
             authority=authority,
             consortium=consortium,
-            authority_kind=authority_kind,
             scope=scope,
             explain=explain,
             known_at=known_at,

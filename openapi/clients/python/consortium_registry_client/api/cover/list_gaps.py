@@ -13,6 +13,7 @@ from ...models.cover_state import CoverState
 from ...models.gap_basis import GapBasis
 from ...models.interval_page_cover_interval_out import IntervalPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...models.service_level import ServiceLevel
 from ...types import UNSET, Response, Unset
 
@@ -23,8 +24,9 @@ def _get_kwargs(
     scope: list[str] | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -63,8 +65,6 @@ def _get_kwargs(
         json_last_day = last_day.isoformat()
     params["last_day"] = json_last_day
 
-    params["consortium"] = consortium
-
     json_authority_kind: list[str] | Unset = UNSET
     if not isinstance(authority_kind, Unset):
         json_authority_kind = []
@@ -73,6 +73,17 @@ def _get_kwargs(
             json_authority_kind.append(authority_kind_item)
 
     params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
+    params["consortium"] = consortium
 
     params["explain"] = explain
 
@@ -212,8 +223,9 @@ def sync_detailed(
     scope: list[str] | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -239,8 +251,9 @@ def sync_detailed(
         scope (list[str] | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
-        consortium (str | Unset):
         authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
+        consortium (str | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -269,8 +282,9 @@ def sync_detailed(
         scope=scope,
         first_day=first_day,
         last_day=last_day,
-        consortium=consortium,
         authority_kind=authority_kind,
+        region=region,
+        consortium=consortium,
         explain=explain,
         known_at=known_at,
         position=position,
@@ -299,8 +313,9 @@ def sync(
     scope: list[str] | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -326,8 +341,9 @@ def sync(
         scope (list[str] | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
-        consortium (str | Unset):
         authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
+        consortium (str | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -357,8 +373,9 @@ def sync(
         scope=scope,
         first_day=first_day,
         last_day=last_day,
-        consortium=consortium,
         authority_kind=authority_kind,
+        region=region,
+        consortium=consortium,
         explain=explain,
         known_at=known_at,
         position=position,
@@ -381,8 +398,9 @@ async def asyncio_detailed(
     scope: list[str] | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -408,8 +426,9 @@ async def asyncio_detailed(
         scope (list[str] | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
-        consortium (str | Unset):
         authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
+        consortium (str | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -438,8 +457,9 @@ async def asyncio_detailed(
         scope=scope,
         first_day=first_day,
         last_day=last_day,
-        consortium=consortium,
         authority_kind=authority_kind,
+        region=region,
+        consortium=consortium,
         explain=explain,
         known_at=known_at,
         position=position,
@@ -466,8 +486,9 @@ async def asyncio(
     scope: list[str] | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
-    consortium: str | Unset = UNSET,
     authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -493,8 +514,9 @@ async def asyncio(
         scope (list[str] | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
-        consortium (str | Unset):
         authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
+        consortium (str | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -525,8 +547,9 @@ async def asyncio(
             scope=scope,
             first_day=first_day,
             last_day=last_day,
-            consortium=consortium,
             authority_kind=authority_kind,
+            region=region,
+            consortium=consortium,
             explain=explain,
             known_at=known_at,
             position=position,

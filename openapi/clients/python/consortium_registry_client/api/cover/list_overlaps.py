@@ -10,6 +10,7 @@ from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
 from ...models.interval_page_cover_interval_out import IntervalPageCoverIntervalOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -17,9 +18,10 @@ def _get_kwargs(
     *,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -42,14 +44,6 @@ def _get_kwargs(
         json_last_day = last_day.isoformat()
     params["last_day"] = json_last_day
 
-    json_authority: list[str] | Unset = UNSET
-    if not isinstance(authority, Unset):
-        json_authority = authority
-
-    params["authority"] = json_authority
-
-    params["consortium"] = consortium
-
     json_authority_kind: list[str] | Unset = UNSET
     if not isinstance(authority_kind, Unset):
         json_authority_kind = []
@@ -58,6 +52,23 @@ def _get_kwargs(
             json_authority_kind.append(authority_kind_item)
 
     params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
+    params["consortium"] = consortium
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -169,9 +180,10 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -189,9 +201,10 @@ def sync_detailed(
     Args:
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -213,9 +226,10 @@ def sync_detailed(
     kwargs = _get_kwargs(
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -238,9 +252,10 @@ def sync(
     client: AuthenticatedClient | Client,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -258,9 +273,10 @@ def sync(
     Args:
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -283,9 +299,10 @@ def sync(
         client=client,
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -302,9 +319,10 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -322,9 +340,10 @@ async def asyncio_detailed(
     Args:
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -346,9 +365,10 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
-        authority_kind=authority_kind,
         scope=scope,
         explain=explain,
         known_at=known_at,
@@ -369,9 +389,10 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     known_at: str | Unset = UNSET,
@@ -389,9 +410,10 @@ async def asyncio(
     Args:
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (list[str] | Unset):
         explain (bool | Unset):  Default: False.
         known_at (str | Unset): A moment with its offset, or a day.
@@ -415,9 +437,10 @@ async def asyncio(
             client=client,
             first_day=first_day,
             last_day=last_day,
+            authority_kind=authority_kind,
+            region=region,
             authority=authority,
             consortium=consortium,
-            authority_kind=authority_kind,
             scope=scope,
             explain=explain,
             known_at=known_at,

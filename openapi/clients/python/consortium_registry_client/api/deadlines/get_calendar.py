@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
 from ...models.key_date_kind import KeyDateKind
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -18,10 +19,11 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -57,6 +59,24 @@ def _get_kwargs(
         json_last_day = last_day.isoformat()
     params["last_day"] = json_last_day
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
     params["consortium"] = consortium
 
     params["labelled_consortium"] = labelled_consortium
@@ -66,15 +86,6 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
-
-    json_authority_kind: list[str] | Unset = UNSET
-    if not isinstance(authority_kind, Unset):
-        json_authority_kind = []
-        for authority_kind_item_data in authority_kind:
-            authority_kind_item: str = authority_kind_item_data
-            json_authority_kind.append(authority_kind_item)
-
-    params["authority_kind"] = json_authority_kind
 
     params["scope"] = scope
 
@@ -181,10 +192,11 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -209,10 +221,11 @@ def sync_detailed(
         on (datetime.date | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -237,10 +250,11 @@ def sync_detailed(
         on=on,
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -267,10 +281,11 @@ def sync(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -295,10 +310,11 @@ def sync(
         on (datetime.date | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -324,10 +340,11 @@ def sync(
         on=on,
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -348,10 +365,11 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -376,10 +394,11 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -404,10 +423,11 @@ async def asyncio_detailed(
         on=on,
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -432,10 +452,11 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -460,10 +481,11 @@ async def asyncio(
         on (datetime.date | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -490,10 +512,11 @@ async def asyncio(
             on=on,
             first_day=first_day,
             last_day=last_day,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
-            authority_kind=authority_kind,
             scope=scope,
             contract=contract,
             kind=kind,

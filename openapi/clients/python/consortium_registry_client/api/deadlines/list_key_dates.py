@@ -10,6 +10,7 @@ from ...models.authority_kind import AuthorityKind
 from ...models.key_date_kind import KeyDateKind
 from ...models.page_key_date_out import PageKeyDateOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -19,10 +20,11 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -58,6 +60,24 @@ def _get_kwargs(
         json_last_day = last_day.isoformat()
     params["last_day"] = json_last_day
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
     params["consortium"] = consortium
 
     params["labelled_consortium"] = labelled_consortium
@@ -67,15 +87,6 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
-
-    json_authority_kind: list[str] | Unset = UNSET
-    if not isinstance(authority_kind, Unset):
-        json_authority_kind = []
-        for authority_kind_item_data in authority_kind:
-            authority_kind_item: str = authority_kind_item_data
-            json_authority_kind.append(authority_kind_item)
-
-    params["authority_kind"] = json_authority_kind
 
     params["scope"] = scope
 
@@ -192,10 +203,11 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -220,10 +232,11 @@ def sync_detailed(
         on (datetime.date | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -248,10 +261,11 @@ def sync_detailed(
         on=on,
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -278,10 +292,11 @@ def sync(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -306,10 +321,11 @@ def sync(
         on (datetime.date | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -335,10 +351,11 @@ def sync(
         on=on,
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -359,10 +376,11 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -387,10 +405,11 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -415,10 +434,11 @@ async def asyncio_detailed(
         on=on,
         first_day=first_day,
         last_day=last_day,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         kind=kind,
@@ -443,10 +463,11 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     first_day: datetime.date | Unset = UNSET,
     last_day: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     kind: list[KeyDateKind] | Unset = UNSET,
@@ -471,10 +492,11 @@ async def asyncio(
         on (datetime.date | Unset):
         first_day (datetime.date | Unset):
         last_day (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         kind (list[KeyDateKind] | Unset):
@@ -501,10 +523,11 @@ async def asyncio(
             on=on,
             first_day=first_day,
             last_day=last_day,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
-            authority_kind=authority_kind,
             scope=scope,
             contract=contract,
             kind=kind,

@@ -12,6 +12,7 @@ from ...models.notice_status import NoticeStatus
 from ...models.notice_type import NoticeType
 from ...models.page_notice_duty_out import PageNoticeDutyOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -19,10 +20,11 @@ def _get_kwargs(
     *,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -48,6 +50,24 @@ def _get_kwargs(
         json_on = on.isoformat()
     params["on"] = json_on
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
     params["consortium"] = consortium
 
     params["labelled_consortium"] = labelled_consortium
@@ -57,15 +77,6 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
-
-    json_authority_kind: list[str] | Unset = UNSET
-    if not isinstance(authority_kind, Unset):
-        json_authority_kind = []
-        for authority_kind_item_data in authority_kind:
-            authority_kind_item: str = authority_kind_item_data
-            json_authority_kind.append(authority_kind_item)
-
-    params["authority_kind"] = json_authority_kind
 
     params["scope"] = scope
 
@@ -191,10 +202,11 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -215,10 +227,11 @@ def sync_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -242,10 +255,11 @@ def sync_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
@@ -270,10 +284,11 @@ def sync(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -294,10 +309,11 @@ def sync(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -322,10 +338,11 @@ def sync(
         client=client,
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
@@ -344,10 +361,11 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -368,10 +386,11 @@ async def asyncio_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -395,10 +414,11 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         scope=scope,
         contract=contract,
         known_at=known_at,
@@ -421,10 +441,11 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     scope: str | Unset = UNSET,
     contract: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -445,10 +466,11 @@ async def asyncio(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         scope (str | Unset):
         contract (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -474,10 +496,11 @@ async def asyncio(
             client=client,
             authority=authority,
             on=on,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
-            authority_kind=authority_kind,
             scope=scope,
             contract=contract,
             known_at=known_at,

@@ -7,7 +7,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, File, Response, Unset
 
 
@@ -15,6 +17,8 @@ def _get_kwargs(
     *,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -33,6 +37,24 @@ def _get_kwargs(
     if not isinstance(on, Unset):
         json_on = on.isoformat()
     params["on"] = json_on
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -119,6 +141,8 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -132,6 +156,8 @@ def sync_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -148,6 +174,8 @@ def sync_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         known_at=known_at,
@@ -166,6 +194,8 @@ def sync(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -179,6 +209,8 @@ def sync(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -196,6 +228,8 @@ def sync(
         client=client,
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         known_at=known_at,
@@ -208,6 +242,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -221,6 +257,8 @@ async def asyncio_detailed(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -237,6 +275,8 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         authority=authority,
         on=on,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         known_at=known_at,
@@ -253,6 +293,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -266,6 +308,8 @@ async def asyncio(
     Args:
         authority (list[str] | Unset):
         on (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -284,6 +328,8 @@ async def asyncio(
             client=client,
             authority=authority,
             on=on,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             known_at=known_at,

@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.explained_page_incident_out import ExplainedPageIncidentOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -15,6 +17,8 @@ def _get_kwargs(
     *,
     provider: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -36,6 +40,24 @@ def _get_kwargs(
     params["provider"] = json_provider
 
     params["explain"] = explain
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
@@ -150,6 +172,8 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     provider: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -169,6 +193,8 @@ def sync_detailed(
     Args:
         provider (list[str] | Unset):
         explain (bool | Unset):  Default: False.
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -191,6 +217,8 @@ def sync_detailed(
     kwargs = _get_kwargs(
         provider=provider,
         explain=explain,
+        authority_kind=authority_kind,
+        region=region,
         on=on,
         known_at=known_at,
         position=position,
@@ -215,6 +243,8 @@ def sync(
     client: AuthenticatedClient | Client,
     provider: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -234,6 +264,8 @@ def sync(
     Args:
         provider (list[str] | Unset):
         explain (bool | Unset):  Default: False.
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -257,6 +289,8 @@ def sync(
         client=client,
         provider=provider,
         explain=explain,
+        authority_kind=authority_kind,
+        region=region,
         on=on,
         known_at=known_at,
         position=position,
@@ -275,6 +309,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     provider: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -294,6 +330,8 @@ async def asyncio_detailed(
     Args:
         provider (list[str] | Unset):
         explain (bool | Unset):  Default: False.
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -316,6 +354,8 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         provider=provider,
         explain=explain,
+        authority_kind=authority_kind,
+        region=region,
         on=on,
         known_at=known_at,
         position=position,
@@ -338,6 +378,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     provider: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -357,6 +399,8 @@ async def asyncio(
     Args:
         provider (list[str] | Unset):
         explain (bool | Unset):  Default: False.
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -381,6 +425,8 @@ async def asyncio(
             client=client,
             provider=provider,
             explain=explain,
+            authority_kind=authority_kind,
+            region=region,
             on=on,
             known_at=known_at,
             position=position,

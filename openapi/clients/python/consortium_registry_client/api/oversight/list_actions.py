@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_action_out import PageActionOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...models.undertaking_status import UndertakingStatus
 from ...types import UNSET, Response, Unset
 
@@ -17,6 +19,8 @@ def _get_kwargs(
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -45,6 +49,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
@@ -156,6 +178,8 @@ def sync_detailed(
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -173,6 +197,8 @@ def sync_detailed(
         state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -194,6 +220,8 @@ def sync_detailed(
         state=state,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -217,6 +245,8 @@ def sync(
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -234,6 +264,8 @@ def sync(
         state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -256,6 +288,8 @@ def sync(
         state=state,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -273,6 +307,8 @@ async def asyncio_detailed(
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -290,6 +326,8 @@ async def asyncio_detailed(
         state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -311,6 +349,8 @@ async def asyncio_detailed(
         state=state,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -332,6 +372,8 @@ async def asyncio(
     state: list[UndertakingStatus] | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -349,6 +391,8 @@ async def asyncio(
         state (list[UndertakingStatus] | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -372,6 +416,8 @@ async def asyncio(
             state=state,
             contract=contract,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             authority=authority,
             consortium=consortium,
             on=on,

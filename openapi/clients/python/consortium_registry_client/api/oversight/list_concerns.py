@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_concern_out import PageConcernOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -16,6 +18,8 @@ def _get_kwargs(
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -37,6 +41,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
@@ -148,6 +170,8 @@ def sync_detailed(
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -166,6 +190,8 @@ def sync_detailed(
         open_ (bool | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -187,6 +213,8 @@ def sync_detailed(
         open_=open_,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -210,6 +238,8 @@ def sync(
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -228,6 +258,8 @@ def sync(
         open_ (bool | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -250,6 +282,8 @@ def sync(
         open_=open_,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -267,6 +301,8 @@ async def asyncio_detailed(
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -285,6 +321,8 @@ async def asyncio_detailed(
         open_ (bool | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -306,6 +344,8 @@ async def asyncio_detailed(
         open_=open_,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -327,6 +367,8 @@ async def asyncio(
     open_: bool | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -345,6 +387,8 @@ async def asyncio(
         open_ (bool | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -368,6 +412,8 @@ async def asyncio(
             open_=open_,
             contract=contract,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             authority=authority,
             consortium=consortium,
             on=on,

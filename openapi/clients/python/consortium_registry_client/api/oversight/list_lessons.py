@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_lesson_out import PageLessonOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -16,6 +18,8 @@ def _get_kwargs(
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -45,6 +49,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
@@ -160,6 +182,8 @@ def sync_detailed(
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -180,6 +204,8 @@ def sync_detailed(
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -203,6 +229,8 @@ def sync_detailed(
         since=since,
         until=until,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -228,6 +256,8 @@ def sync(
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -248,6 +278,8 @@ def sync(
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -272,6 +304,8 @@ def sync(
         since=since,
         until=until,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -291,6 +325,8 @@ async def asyncio_detailed(
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -311,6 +347,8 @@ async def asyncio_detailed(
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -334,6 +372,8 @@ async def asyncio_detailed(
         since=since,
         until=until,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -357,6 +397,8 @@ async def asyncio(
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -377,6 +419,8 @@ async def asyncio(
         since (datetime.date | Unset):
         until (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -402,6 +446,8 @@ async def asyncio(
             since=since,
             until=until,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             authority=authority,
             consortium=consortium,
             on=on,

@@ -6,10 +6,12 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.oversight_event_kind import OversightEventKind
 from ...models.oversight_level import OversightLevel
 from ...models.page_meeting_schedule_out import PageMeetingScheduleOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -19,6 +21,8 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -50,6 +54,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -165,6 +187,8 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -185,6 +209,8 @@ def sync_detailed(
         on (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -209,6 +235,8 @@ def sync_detailed(
         on=on,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -234,6 +262,8 @@ def sync(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -254,6 +284,8 @@ def sync(
         on (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -279,6 +311,8 @@ def sync(
         on=on,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -298,6 +332,8 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -318,6 +354,8 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -342,6 +380,8 @@ async def asyncio_detailed(
         on=on,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -365,6 +405,8 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -385,6 +427,8 @@ async def asyncio(
         on (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -411,6 +455,8 @@ async def asyncio(
             on=on,
             contract=contract,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             known_at=known_at,
             position=position,

@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_staffing_out import PageStaffingOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -17,6 +19,8 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -45,6 +49,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -146,6 +168,8 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -163,6 +187,8 @@ def sync_detailed(
         on (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -183,6 +209,8 @@ def sync_detailed(
         on=on,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -205,6 +233,8 @@ def sync(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -222,6 +252,8 @@ def sync(
         on (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -243,6 +275,8 @@ def sync(
         on=on,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -259,6 +293,8 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -276,6 +312,8 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -296,6 +334,8 @@ async def asyncio_detailed(
         on=on,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -316,6 +356,8 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -333,6 +375,8 @@ async def asyncio(
         on (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -355,6 +399,8 @@ async def asyncio(
             on=on,
             contract=contract,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             known_at=known_at,
             position=position,

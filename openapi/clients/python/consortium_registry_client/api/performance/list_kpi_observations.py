@@ -6,9 +6,11 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_kpi_observation_out import PageKpiObservationOut
 from ...models.problem_out import ProblemOut
 from ...models.rating import Rating
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -19,6 +21,8 @@ def _get_kwargs(
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -57,6 +61,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -179,6 +201,8 @@ def sync_detailed(
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -202,6 +226,8 @@ def sync_detailed(
         until (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -228,6 +254,8 @@ def sync_detailed(
         until=until,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         on=on,
         known_at=known_at,
@@ -256,6 +284,8 @@ def sync(
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -279,6 +309,8 @@ def sync(
         until (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -306,6 +338,8 @@ def sync(
         until=until,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         on=on,
         known_at=known_at,
@@ -328,6 +362,8 @@ async def asyncio_detailed(
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -351,6 +387,8 @@ async def asyncio_detailed(
         until (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -377,6 +415,8 @@ async def asyncio_detailed(
         until=until,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         on=on,
         known_at=known_at,
@@ -403,6 +443,8 @@ async def asyncio(
     until: datetime.date | Unset = UNSET,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
@@ -426,6 +468,8 @@ async def asyncio(
         until (datetime.date | Unset):
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
@@ -454,6 +498,8 @@ async def asyncio(
             until=until,
             contract=contract,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             on=on,
             known_at=known_at,

@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_performance_out import PagePerformanceOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -16,6 +18,8 @@ def _get_kwargs(
     provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -44,6 +48,24 @@ def _get_kwargs(
     if not isinstance(until, Unset):
         json_until = until.isoformat()
     params["until"] = json_until
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
@@ -157,6 +179,8 @@ def sync_detailed(
     provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -176,6 +200,8 @@ def sync_detailed(
         provider (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -198,6 +224,8 @@ def sync_detailed(
         provider=provider,
         since=since,
         until=until,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -222,6 +250,8 @@ def sync(
     provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -241,6 +271,8 @@ def sync(
         provider (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -264,6 +296,8 @@ def sync(
         provider=provider,
         since=since,
         until=until,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -282,6 +316,8 @@ async def asyncio_detailed(
     provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -301,6 +337,8 @@ async def asyncio_detailed(
         provider (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -323,6 +361,8 @@ async def asyncio_detailed(
         provider=provider,
         since=since,
         until=until,
+        authority_kind=authority_kind,
+        region=region,
         authority=authority,
         consortium=consortium,
         on=on,
@@ -345,6 +385,8 @@ async def asyncio(
     provider: list[str] | Unset = UNSET,
     since: datetime.date | Unset = UNSET,
     until: datetime.date | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
@@ -364,6 +406,8 @@ async def asyncio(
         provider (list[str] | Unset):
         since (datetime.date | Unset):
         until (datetime.date | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         authority (list[str] | Unset):
         consortium (str | Unset):
         on (datetime.date | Unset):
@@ -388,6 +432,8 @@ async def asyncio(
             provider=provider,
             since=since,
             until=until,
+            authority_kind=authority_kind,
+            region=region,
             authority=authority,
             consortium=consortium,
             on=on,

@@ -6,9 +6,11 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.candidate_stage import CandidateStage
 from ...models.page_candidate_out import PageCandidateOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -17,6 +19,8 @@ def _get_kwargs(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -45,6 +49,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -156,6 +178,8 @@ def sync_detailed(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -174,6 +198,8 @@ def sync_detailed(
         authority (list[str] | Unset):
         on (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -195,6 +221,8 @@ def sync_detailed(
         authority=authority,
         on=on,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -218,6 +246,8 @@ def sync(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -236,6 +266,8 @@ def sync(
         authority (list[str] | Unset):
         on (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -258,6 +290,8 @@ def sync(
         authority=authority,
         on=on,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -275,6 +309,8 @@ async def asyncio_detailed(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -293,6 +329,8 @@ async def asyncio_detailed(
         authority (list[str] | Unset):
         on (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -314,6 +352,8 @@ async def asyncio_detailed(
         authority=authority,
         on=on,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -335,6 +375,8 @@ async def asyncio(
     authority: list[str] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -353,6 +395,8 @@ async def asyncio(
         authority (list[str] | Unset):
         on (datetime.date | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -376,6 +420,8 @@ async def asyncio(
             authority=authority,
             on=on,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             known_at=known_at,
             position=position,

@@ -6,8 +6,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.explained_page_readiness_out import ExplainedPageReadinessOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
@@ -18,6 +20,8 @@ def _get_kwargs(
     explain: bool | Unset = False,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -48,6 +52,24 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["consortium"] = consortium
 
@@ -150,6 +172,8 @@ def sync_detailed(
     explain: bool | Unset = False,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -168,6 +192,8 @@ def sync_detailed(
         explain (bool | Unset):  Default: False.
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -189,6 +215,8 @@ def sync_detailed(
         explain=explain,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -212,6 +240,8 @@ def sync(
     explain: bool | Unset = False,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -230,6 +260,8 @@ def sync(
         explain (bool | Unset):  Default: False.
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -252,6 +284,8 @@ def sync(
         explain=explain,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -269,6 +303,8 @@ async def asyncio_detailed(
     explain: bool | Unset = False,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -287,6 +323,8 @@ async def asyncio_detailed(
         explain (bool | Unset):  Default: False.
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -308,6 +346,8 @@ async def asyncio_detailed(
         explain=explain,
         contract=contract,
         provider=provider,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         known_at=known_at,
         position=position,
@@ -329,6 +369,8 @@ async def asyncio(
     explain: bool | Unset = False,
     contract: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -347,6 +389,8 @@ async def asyncio(
         explain (bool | Unset):  Default: False.
         contract (str | Unset):
         provider (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -370,6 +414,8 @@ async def asyncio(
             explain=explain,
             contract=contract,
             provider=provider,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             known_at=known_at,
             position=position,

@@ -9,16 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
 from ...models.page_replacement_out import PageReplacementOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     authority: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -36,6 +38,24 @@ def _get_kwargs(
 
     params["authority"] = json_authority
 
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
+
     params["consortium"] = consortium
 
     params["labelled_consortium"] = labelled_consortium
@@ -45,15 +65,6 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
-
-    json_authority_kind: list[str] | Unset = UNSET
-    if not isinstance(authority_kind, Unset):
-        json_authority_kind = []
-        for authority_kind_item_data in authority_kind:
-            authority_kind_item: str = authority_kind_item_data
-            json_authority_kind.append(authority_kind_item)
-
-    params["authority_kind"] = json_authority_kind
 
     json_on: str | Unset = UNSET
     if not isinstance(on, Unset):
@@ -157,10 +168,11 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -176,10 +188,11 @@ def sync_detailed(
 
     Args:
         authority (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -198,10 +211,11 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         authority=authority,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         on=on,
         known_at=known_at,
         position=position,
@@ -222,10 +236,11 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -241,10 +256,11 @@ def sync(
 
     Args:
         authority (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -264,10 +280,11 @@ def sync(
     return sync_detailed(
         client=client,
         authority=authority,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         on=on,
         known_at=known_at,
         position=position,
@@ -282,10 +299,11 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -301,10 +319,11 @@ async def asyncio_detailed(
 
     Args:
         authority (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -323,10 +342,11 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         authority=authority,
+        authority_kind=authority_kind,
+        region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
         provider=provider,
-        authority_kind=authority_kind,
         on=on,
         known_at=known_at,
         position=position,
@@ -345,10 +365,11 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
-    authority_kind: list[AuthorityKind] | Unset = UNSET,
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -364,10 +385,11 @@ async def asyncio(
 
     Args:
         authority (list[str] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
         provider (list[str] | Unset):
-        authority_kind (list[AuthorityKind] | Unset):
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -388,10 +410,11 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             authority=authority,
+            authority_kind=authority_kind,
+            region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
             provider=provider,
-            authority_kind=authority_kind,
             on=on,
             known_at=known_at,
             position=position,
