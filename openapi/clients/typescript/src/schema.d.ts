@@ -3762,6 +3762,42 @@ export interface components {
             items: components["schemas"]["ReceiptOut"][];
         };
         /**
+         * BriefGroupOut
+         * @description The part of a brief that concerns one authority.
+         */
+        BriefGroupOut: {
+            /**
+             * Authority
+             * @description The code of the authority; null: no single authority.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Its name on the day.
+             */
+            authority_name: string | null;
+            /**
+             * Cover
+             * @description The number of its cells in each state, best state first.
+             */
+            cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Late
+             * @description The number of its late items.
+             */
+            late: number;
+            /**
+             * Next Due On
+             * @description The first due date of its items from the day on.
+             */
+            next_due_on: string | null;
+            /**
+             * Open
+             * @description The number of its open items.
+             */
+            open: number;
+        };
+        /**
          * BriefOut
          * @description All items that are open on a day, with counts.
          */
@@ -3776,6 +3812,11 @@ export interface components {
              * @description The number of cells in each state, best state first.
              */
             cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Groups
+             * @description Counts for each authority, by name. An item of a contract that serves several counts for each; what concerns no single one comes last.
+             */
+            groups: components["schemas"]["BriefGroupOut"][];
             /**
              * Items
              * @description The open items by due date; items without a due date come last.
@@ -6937,6 +6978,11 @@ export interface components {
              */
             blocked: boolean | null;
             /**
+             * Blocked Since
+             * @description The first day on which a party is known to block it; null if none is. It may have been blocked before.
+             */
+            blocked_since: string | null;
+            /**
              * Cells At Risk
              * @description The cells (`authority/scope`) known to lack the data on the day.
              */
@@ -8059,6 +8105,11 @@ export interface components {
              * @description True if the party is known to block the transfer on the day; null if no source speaks of the day.
              */
             ongoing: boolean | null;
+            /**
+             * Since
+             * @description The first day on which it is known to block; it may have done before.
+             */
+            since: string | null;
         };
         /**
          * IdentifierIn
@@ -10315,6 +10366,11 @@ export interface components {
              * @description The path of the resource behind the item.
              */
             address: string;
+            /**
+             * Authorities
+             * @description The codes of all authorities of the brief that it concerns: its own, or those that the contract serves.
+             */
+            authorities: string[];
             /**
              * Authority
              * @description The code of the authority.
@@ -15239,6 +15295,8 @@ export interface components {
         "RateLimit-Policy": string;
         /** @description The position of the public stream at which the response was read, then those of further streams that the caller may read: `858, partners=12`. */
         "Registry-Position": string;
+        /** @description The number of items of the whole list, if `count=true` asks for it. */
+        "Registry-Total": string;
         /** @description Seconds to wait before the next attempt. */
         "Retry-After": string;
         /** @description The accepted schemes (RFC 9110, section 11.6). */
@@ -16158,6 +16216,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16197,6 +16257,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16490,6 +16551,8 @@ export interface operations {
     list_api_keys: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16516,6 +16579,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16885,6 +16949,8 @@ export interface operations {
                 caller?: string;
                 /** @description Only refusals with this problem code. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16915,6 +16981,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17127,6 +17194,8 @@ export interface operations {
             query?: {
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -17164,6 +17233,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18934,6 +19004,8 @@ export interface operations {
     list_calendar_tokens: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -18958,6 +19030,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19326,6 +19399,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -19364,6 +19439,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20015,6 +20091,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -20053,6 +20131,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20301,6 +20380,8 @@ export interface operations {
                 about?: string;
                 /** @description Only claims of this confidence. */
                 confidence?: components["schemas"]["Confidence"];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
@@ -20336,6 +20417,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20982,6 +21064,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21019,6 +21103,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21324,6 +21409,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21359,6 +21446,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22147,6 +22235,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22183,6 +22273,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22819,6 +22910,8 @@ export interface operations {
             query?: {
                 /** @description Only conflicts about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`). */
                 about?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22846,6 +22939,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22954,6 +23048,8 @@ export interface operations {
     list_consortia: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22984,6 +23080,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23922,6 +24019,8 @@ export interface operations {
     list_members: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23960,6 +24059,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24492,6 +24592,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -24574,6 +24676,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24697,6 +24800,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -24781,6 +24886,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25776,6 +25882,8 @@ export interface operations {
     list_contract_history: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -25807,6 +25915,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26335,6 +26444,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only cells of which no source speaks after this day. */
@@ -26380,6 +26491,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26650,6 +26762,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -26702,6 +26816,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26818,6 +26933,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -26859,6 +26976,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26973,6 +27091,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27009,6 +27129,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27122,6 +27243,8 @@ export interface operations {
                  * @example westminster
                  */
                 authority: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27164,6 +27287,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27287,6 +27411,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27329,6 +27455,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30204,6 +30331,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -30246,6 +30375,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30685,6 +30815,8 @@ export interface operations {
     list_incident_cells: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -30725,6 +30857,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30842,6 +30975,8 @@ export interface operations {
     list_incident_days: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -30882,6 +31017,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31211,6 +31347,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -31259,6 +31397,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31537,6 +31676,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -31578,6 +31719,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31873,6 +32015,8 @@ export interface operations {
             query?: {
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -31905,6 +32049,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32205,6 +32350,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32244,6 +32391,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32661,6 +32809,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32701,6 +32851,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33008,6 +33159,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33046,6 +33199,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33352,6 +33506,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33396,6 +33552,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33515,6 +33672,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33551,6 +33710,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33857,6 +34017,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33898,6 +34060,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34198,6 +34361,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34240,6 +34405,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34348,6 +34514,8 @@ export interface operations {
     list_providers: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34382,6 +34550,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35170,6 +35339,8 @@ export interface operations {
     list_events: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only events of this kind. */
@@ -35203,6 +35374,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35876,6 +36048,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -35912,6 +36086,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36031,6 +36206,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only remedies of this decision, by id. */
@@ -36071,6 +36248,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36379,6 +36557,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only pairs with this contract. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -36412,6 +36592,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36649,6 +36830,8 @@ export interface operations {
     list_scopes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -36681,6 +36864,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37315,6 +37499,8 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37349,6 +37535,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37614,6 +37801,8 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37644,6 +37833,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38090,6 +38280,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38124,6 +38316,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38417,6 +38610,8 @@ export interface operations {
     list_substitutes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /**
@@ -38459,6 +38654,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38567,6 +38763,8 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38599,6 +38797,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39034,6 +39233,8 @@ export interface operations {
     list_webhooks: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39058,6 +39259,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39721,6 +39923,8 @@ export interface operations {
     list_deliveries: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39751,6 +39955,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {

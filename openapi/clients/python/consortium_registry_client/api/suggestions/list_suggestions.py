@@ -19,6 +19,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -39,6 +40,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_provider: list[str] | Unset = UNSET
     if not isinstance(provider, Unset):
@@ -136,6 +139,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
@@ -151,6 +155,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
 
     Raises:
@@ -168,6 +173,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
     )
 
@@ -187,6 +193,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
@@ -202,6 +209,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
 
     Raises:
@@ -220,6 +228,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
     ).parsed
 
@@ -233,6 +242,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
@@ -248,6 +258,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
 
     Raises:
@@ -265,6 +276,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
     )
 
@@ -282,6 +294,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
@@ -297,6 +310,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
 
     Raises:
@@ -316,6 +330,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             provider=provider,
         )
     ).parsed
