@@ -5,15 +5,19 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_suggestion_out import PageSuggestionOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...models.suggestion_kind import SuggestionKind
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -21,15 +25,37 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_kind: str | Unset = UNSET
+    json_kind: list[str] | Unset = UNSET
     if not isinstance(kind, Unset):
-        json_kind = kind
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
 
     params["kind"] = json_kind
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["known_at"] = known_at
 
@@ -48,6 +74,12 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -133,7 +165,9 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -141,15 +175,19 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -157,6 +195,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -168,6 +207,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -175,6 +216,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         provider=provider,
+        authority=authority,
     )
 
     response = client.get_httpx_client().request(
@@ -187,7 +229,9 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -195,15 +239,19 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -211,6 +259,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -223,6 +272,8 @@ def sync(
     return sync_detailed(
         client=client,
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -230,13 +281,16 @@ def sync(
         fields=fields,
         count=count,
         provider=provider,
+        authority=authority,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -244,15 +298,19 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -260,6 +318,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -271,6 +330,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -278,6 +339,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         provider=provider,
+        authority=authority,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -288,7 +350,9 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
@@ -296,15 +360,19 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
@@ -312,6 +380,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -325,6 +394,8 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             kind=kind,
+            authority_kind=authority_kind,
+            region=region,
             known_at=known_at,
             position=position,
             limit=limit,
@@ -332,5 +403,6 @@ async def asyncio(
             fields=fields,
             count=count,
             provider=provider,
+            authority=authority,
         )
     ).parsed
