@@ -46,6 +46,8 @@ from .claim_decision_in import ClaimDecisionIn
 from .claim_in import ClaimIn
 from .claim_out import ClaimOut
 from .clock_trigger import ClockTrigger
+from .column_mapping_in import ColumnMappingIn
+from .column_mapping_out import ColumnMappingOut
 from .column_out import ColumnOut
 from .commitments_out import CommitmentsOut
 from .commitments_out_texts import CommitmentsOutTexts
@@ -221,6 +223,8 @@ from .live_out import LiveOut
 from .lost_interval_out import LostIntervalOut
 from .lost_interval_out_outcome import LostIntervalOutOutcome
 from .main_value_out import MainValueOut
+from .mapped_column_in import MappedColumnIn
+from .mapped_column_out import MappedColumnOut
 from .match_basis import MatchBasis
 from .me_out import MeOut
 from .meeting_schedule_in import MeetingScheduleIn
@@ -265,6 +269,7 @@ from .page_calendar_token_out import PageCalendarTokenOut
 from .page_candidate_out import PageCandidateOut
 from .page_change_out import PageChangeOut
 from .page_claim_out import PageClaimOut
+from .page_column_mapping_out import PageColumnMappingOut
 from .page_complaint_count_out import PageComplaintCountOut
 from .page_complaint_out import PageComplaintOut
 from .page_concern_out import PageConcernOut
@@ -325,6 +330,8 @@ from .record_candidate_item_in import RecordCandidateItemIn
 from .record_candidate_step_item_in import RecordCandidateStepItemIn
 from .record_candidate_step_item_in_parameters import RecordCandidateStepItemInParameters
 from .record_claim_item_in import RecordClaimItemIn
+from .record_column_mapping_item_in import RecordColumnMappingItemIn
+from .record_column_mapping_item_in_parameters import RecordColumnMappingItemInParameters
 from .record_complaint_count_item_in import RecordComplaintCountItemIn
 from .record_complaint_item_in import RecordComplaintItemIn
 from .record_complaint_step_item_in import RecordComplaintStepItemIn
@@ -502,6 +509,8 @@ __all__ = (
     "ClaimIn",
     "ClaimOut",
     "ClockTrigger",
+    "ColumnMappingIn",
+    "ColumnMappingOut",
     "ColumnOut",
     "CommitmentsOut",
     "CommitmentsOutTexts",
@@ -669,6 +678,8 @@ __all__ = (
     "LostIntervalOut",
     "LostIntervalOutOutcome",
     "MainValueOut",
+    "MappedColumnIn",
+    "MappedColumnOut",
     "MatchBasis",
     "MeetingScheduleIn",
     "MeetingScheduleOut",
@@ -713,6 +724,7 @@ __all__ = (
     "PageCandidateOut",
     "PageChangeOut",
     "PageClaimOut",
+    "PageColumnMappingOut",
     "PageComplaintCountOut",
     "PageComplaintOut",
     "PageConcernOut",
@@ -773,6 +785,8 @@ __all__ = (
     "RecordCandidateStepItemIn",
     "RecordCandidateStepItemInParameters",
     "RecordClaimItemIn",
+    "RecordColumnMappingItemIn",
+    "RecordColumnMappingItemInParameters",
     "RecordComplaintCountItemIn",
     "RecordComplaintItemIn",
     "RecordComplaintStepItemIn",
