@@ -6,9 +6,11 @@ from pydantic import Field
 
 from app.domain.vocabulary import (
     Certainty,
+    Confidence,
     CoverReason,
     CoverState,
     GapBasis,
+    Purpose,
     ServiceLevel,
 )
 from app.ledger.date_range import DateRange
@@ -65,6 +67,11 @@ class CoverQuery(CoverPageQuery, OnDayQuery, CellFilters):
         default_factory=list, description="Only cells with these reasons; repeatable."
     )
     certainty: Certainty | None = Field(default=None, description="Only states of this certainty.")
+    confidence: Confidence | None = Field(
+        default=None,
+        description="Only cells that an award of this confidence holds, or fades in. Cells that "
+        "nobody holds have no award, and so no confidence.",
+    )
     evidence_to: Day | None = Field(
         default=None, description="Only cells of which no source speaks after this day."
     )
@@ -125,6 +132,12 @@ class DependenceQuery(FactQuery, OnDayQuery, CellFilters):
             pattern="^(provider|group)$", description="Count holders by `provider` or by `group`."
         ),
     ] = "provider"
+    purpose: list[Purpose] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only `lasting` or only `bridging` contracts, and the cells that they cover; "
+        "repeatable.",
+    )
 
 
 class CompletenessQuery(FactQuery, OnDayQuery, AreaFilter):

@@ -34,6 +34,7 @@ from .candidate_step_out import CandidateStepOut
 from .case_category import CaseCategory
 from .case_state import CaseState
 from .cell_error_out import CellErrorOut
+from .cell_holder_out import CellHolderOut
 from .cell_out import CellOut
 from .cell_outcome import CellOutcome
 from .cell_outcome_out import CellOutcomeOut
@@ -118,6 +119,7 @@ from .explained_page_incident_out import ExplainedPageIncidentOut
 from .explained_page_readiness_out import ExplainedPageReadinessOut
 from .explained_page_remedy_out import ExplainedPageRemedyOut
 from .explanation import Explanation
+from .exposed_contract_out import ExposedContractOut
 from .exposure_out import ExposureOut
 from .fact_out import FactOut
 from .fault_party import FaultParty
@@ -295,6 +297,7 @@ from .provider_out import ProviderOut
 from .provider_revision_in import ProviderRevisionIn
 from .provider_status import ProviderStatus
 from .purpose import Purpose
+from .purpose_cells_out import PurposeCellsOut
 from .rating import Rating
 from .readiness_out import ReadinessOut
 from .ready_out import ReadyOut
@@ -476,6 +479,7 @@ __all__ = (
     "CaseCategory",
     "CaseState",
     "CellErrorOut",
+    "CellHolderOut",
     "CellOut",
     "CellOutcome",
     "CellOutcomeOut",
@@ -560,6 +564,7 @@ __all__ = (
     "ExplainedPageReadinessOut",
     "ExplainedPageRemedyOut",
     "Explanation",
+    "ExposedContractOut",
     "ExposureOut",
     "FactOut",
     "FaultParty",
@@ -729,6 +734,7 @@ __all__ = (
     "ProviderRevisionIn",
     "ProviderStatus",
     "Purpose",
+    "PurposeCellsOut",
     "Rating",
     "ReadinessOut",
     "ReadyOut",

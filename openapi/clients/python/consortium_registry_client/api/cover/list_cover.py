@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
+from ...models.confidence import Confidence
 from ...models.cover_reason import CoverReason
 from ...models.cover_state import CoverState
 from ...models.explained_page_cell_out import ExplainedPageCellOut
@@ -34,6 +35,7 @@ def _get_kwargs(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -117,6 +119,12 @@ def _get_kwargs(
         json_certainty = certainty
 
     params["certainty"] = json_certainty
+
+    json_confidence: str | Unset = UNSET
+    if not isinstance(confidence, Unset):
+        json_confidence = confidence
+
+    params["confidence"] = json_confidence
 
     json_evidence_to: str | Unset = UNSET
     if not isinstance(evidence_to, Unset):
@@ -223,6 +231,7 @@ def sync_detailed(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show cover on a day
@@ -250,6 +259,7 @@ def sync_detailed(
         because (list[CoverReason] | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
 
     Raises:
@@ -277,6 +287,7 @@ def sync_detailed(
         state=state,
         because=because,
         certainty=certainty,
+        confidence=confidence,
         evidence_to=evidence_to,
     )
 
@@ -306,6 +317,7 @@ def sync(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show cover on a day
@@ -333,6 +345,7 @@ def sync(
         because (list[CoverReason] | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
 
     Raises:
@@ -361,6 +374,7 @@ def sync(
         state=state,
         because=because,
         certainty=certainty,
+        confidence=confidence,
         evidence_to=evidence_to,
     ).parsed
 
@@ -384,6 +398,7 @@ async def asyncio_detailed(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show cover on a day
@@ -411,6 +426,7 @@ async def asyncio_detailed(
         because (list[CoverReason] | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
 
     Raises:
@@ -438,6 +454,7 @@ async def asyncio_detailed(
         state=state,
         because=because,
         certainty=certainty,
+        confidence=confidence,
         evidence_to=evidence_to,
     )
 
@@ -465,6 +482,7 @@ async def asyncio(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show cover on a day
@@ -492,6 +510,7 @@ async def asyncio(
         because (list[CoverReason] | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
 
     Raises:
@@ -521,6 +540,7 @@ async def asyncio(
             state=state,
             because=because,
             certainty=certainty,
+            confidence=confidence,
             evidence_to=evidence_to,
         )
     ).parsed

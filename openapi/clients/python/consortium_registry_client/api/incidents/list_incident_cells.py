@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.cell_outcome import CellOutcome
 from ...models.explained_page_cell_outcome_out import ExplainedPageCellOutcomeOut
 from ...models.problem_out import ProblemOut
+from ...models.purpose import Purpose
 from ...types import UNSET, Response, Unset
 
 
@@ -24,6 +25,7 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -53,6 +55,15 @@ def _get_kwargs(
             json_outcome.append(outcome_item)
 
     params["outcome"] = json_outcome
+
+    json_purpose: list[str] | Unset = UNSET
+    if not isinstance(purpose, Unset):
+        json_purpose = []
+        for purpose_item_data in purpose:
+            purpose_item: str = purpose_item_data
+            json_purpose.append(purpose_item)
+
+    params["purpose"] = json_purpose
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -154,11 +165,13 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
 
-     Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+     Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
 
@@ -172,6 +185,7 @@ def sync_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         outcome (list[CellOutcome] | Unset):
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -191,6 +205,7 @@ def sync_detailed(
         cursor=cursor,
         fields=fields,
         outcome=outcome,
+        purpose=purpose,
     )
 
     response = client.get_httpx_client().request(
@@ -212,11 +227,13 @@ def sync(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
 
-     Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+     Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
 
@@ -230,6 +247,7 @@ def sync(
         cursor (str | Unset):
         fields (str | Unset):
         outcome (list[CellOutcome] | Unset):
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -250,6 +268,7 @@ def sync(
         cursor=cursor,
         fields=fields,
         outcome=outcome,
+        purpose=purpose,
     ).parsed
 
 
@@ -265,11 +284,13 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
 
-     Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+     Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
 
@@ -283,6 +304,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         fields (str | Unset):
         outcome (list[CellOutcome] | Unset):
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -302,6 +324,7 @@ async def asyncio_detailed(
         cursor=cursor,
         fields=fields,
         outcome=outcome,
+        purpose=purpose,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -321,11 +344,13 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
 
-     Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+     Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
 
@@ -339,6 +364,7 @@ async def asyncio(
         cursor (str | Unset):
         fields (str | Unset):
         outcome (list[CellOutcome] | Unset):
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -360,5 +386,6 @@ async def asyncio(
             cursor=cursor,
             fields=fields,
             outcome=outcome,
+            purpose=purpose,
         )
     ).parsed
