@@ -167,6 +167,10 @@ RouteOpen: TypeAlias = Literal["yes", "no", "unknown"]
 """The answer whether another authority could use a contract."""
 
 
+Nearness: TypeAlias = Literal["own", "board", "consortium", "region", "elsewhere"]
+"""The nearest that a provider serves to an authority, nearest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class SubstituteOut:
     """A provider that holds scopes on a day, for some authority."""
@@ -174,7 +178,21 @@ class SubstituteOut:
     provider: Annotated[str, Field(description="The code of the provider.")]
     provider_name: ProviderName
     scopes: Annotated[list[str], Field(description="The scopes that it holds.")]
-    authorities: Annotated[list[str], Field(description="The authorities that it serves.")]
+    authorities: Annotated[
+        list[str], Field(description="The authorities that it serves with these scopes.")
+    ]
+    nearness: Annotated[
+        Nearness | None,
+        Field(
+            description="With `near`, the nearest of these authorities: `own`, the authority "
+            "itself; another of its integrated care board, of a `consortium` of it, or of its "
+            "`region`; or one that is `elsewhere`, or of which neither is recorded. Boundaries are "
+            "not recorded. Null without `near`."
+        ),
+    ]
+    load: Annotated[
+        int, Field(description="The number of authorities that it serves on the day, in any scope.")
+    ]
     level: Annotated[ServiceLevel, Field(description="The best level at which it holds one.")]
     term_left: Annotated[
         int | None,
@@ -182,6 +200,14 @@ class SubstituteOut:
             description="The days left until its last award of these ends; null if an end is "
             "unknown or open."
         ),
+    ]
+    next_end: Annotated[
+        date | None,
+        Field(description="The first last day of these awards; null if none is known."),
+    ]
+    last_end: Annotated[
+        date | None,
+        Field(description="The latest last day of these; null if an end is unknown or open."),
     ]
     route_open: Annotated[
         RouteOpen,

@@ -161,6 +161,12 @@ class SubstituteQuery(CoverPageQuery, OnDayQuery):
         max_length=100,
         description="Only these scopes; a branch stands for its leaves. Repeatable.",
     )
+    near: Text | None = Field(
+        default=None,
+        description="The authority that seeks a provider, by code or identifier: those that serve "
+        "its board, its consortium or its region come first, in this order. Boundaries between "
+        "authorities are not recorded, so that neighbours are no more than these.",
+    )
     excluding_group: Text | None = Field(
         default=None, description="Leave out this provider and all of its group."
     )

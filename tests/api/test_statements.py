@@ -63,6 +63,7 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_cover", f"/v1/cover?{DAY}&{CELLS}&provider=p-0&state=full&limit=1"),
     ("list_cover", f"/v1/cover?{DAY}&limit=2000&explain=true"),
     ("list_cover", "/v1/cover?on=2028-01-01&limit=2000"),
+    ("list_substitutes", f"/v1/substitutes?{DAY}&near=a-0&excluding_group=p-0"),
     ("get_completeness", f"/v1/completeness?{DAY}"),
     ("get_completeness", f"/v1/completeness?{DAY}&consortium=six"),
     ("list_substitutes", f"/v1/substitutes?{DAY}"),

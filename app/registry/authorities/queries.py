@@ -99,7 +99,7 @@ def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Pa
     if cursor := Cursor.read(query, str):
         statement = statement.where(_AUTHORITY.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters(on=on)).all()
-    memberships = _consortia_of(session, [row.code for row in rows], as_of, on)
+    memberships = consortia_of(session, [row.code for row in rows], as_of, on)
     authorities = [_to_out(row, memberships[row.code]) for row in rows]
     return paginate(authorities, query, as_of, lambda item: (item.code,))
 
@@ -168,7 +168,7 @@ def get_authority(
     row = session.execute(
         _AUTHORITIES.where(_AUTHORITY.c.code == code), as_of.parameters(on=on)
     ).one()
-    return _to_out(row, _consortia_of(session, [code], as_of, on)[code])
+    return _to_out(row, consortia_of(session, [code], as_of, on)[code])
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +217,10 @@ def _find_statement(are_named: bool, are_members: bool) -> Select[*tuple[Any, ..
     return statement
 
 
-def _consortia_of(
+def consortia_of(
     session: Session, authorities: Sequence[str], as_of: AsOf, on: date
 ) -> dict[str, list[str]]:
+    """Return the consortia of authorities on a day, by authority."""
     rows = session.execute(_CONSORTIA_OF, as_of.parameters(on=on, codes=authorities))
     found: dict[str, list[str]] = defaultdict(list)
     for authority, consortium in rows:

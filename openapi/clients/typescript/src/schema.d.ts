@@ -2614,7 +2614,8 @@ export interface paths {
         /**
          * List providers that could take over
          * @description Returns the providers that hold the scopes for any authority on the day, other than those of
-         *     one group, with the authorities that they serve and the days left of their awards.
+         *     one group, with the authorities that they serve and the ends of their awards. With `near`, those
+         *     that serve near an authority come first: its details and memberships take two more statements.
          */
         get: operations["list_substitutes"];
         put?: never;
@@ -14357,11 +14358,31 @@ export interface components {
         SubstituteOut: {
             /**
              * Authorities
-             * @description The authorities that it serves.
+             * @description The authorities that it serves with these scopes.
              */
             authorities: string[];
+            /**
+             * Last End
+             * @description The latest last day of these; null if an end is unknown or open.
+             */
+            last_end: string | null;
             /** @description The best level at which it holds one. */
             level: components["schemas"]["ServiceLevel"];
+            /**
+             * Load
+             * @description The number of authorities that it serves on the day, in any scope.
+             */
+            load: number;
+            /**
+             * Nearness
+             * @description With `near`, the nearest of these authorities: `own`, the authority itself; another of its integrated care board, of a `consortium` of it, or of its `region`; or one that is `elsewhere`, or of which neither is recorded. Boundaries are not recorded. Null without `near`.
+             */
+            nearness: ("own" | "board" | "consortium" | "region" | "elsewhere") | null;
+            /**
+             * Next End
+             * @description The first last day of these awards; null if none is known.
+             */
+            next_end: string | null;
             /**
              * Provider
              * @description The code of the provider.
@@ -38536,6 +38557,11 @@ export interface operations {
                 known_at?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
+                /**
+                 * @description The authority that seeks a provider, by code or identifier: those that serve its board, its consortium or its region come first, in this order. Boundaries between authorities are not recorded, so that neighbours are no more than these.
+                 * @example bromley
+                 */
+                near?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-20

@@ -404,6 +404,7 @@ from .state_counts_out import StateCountsOut
 from .statutory_clock_out import StatutoryClockOut
 from .subject_out import SubjectOut
 from .substitute_out import SubstituteOut
+from .substitute_out_nearness_type_0 import SubstituteOutNearnessType0
 from .substitute_out_route_open import SubstituteOutRouteOpen
 from .suggestion_decision_in import SuggestionDecisionIn
 from .suggestion_kind import SuggestionKind
@@ -841,6 +842,7 @@ __all__ = (
     "StatutoryClockOut",
     "SubjectOut",
     "SubstituteOut",
+    "SubstituteOutNearnessType0",
     "SubstituteOutRouteOpen",
     "SuggestionDecisionIn",
     "SuggestionKind",

@@ -15,6 +15,7 @@ def _get_kwargs(
     *,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -35,6 +36,8 @@ def _get_kwargs(
         json_scope = scope
 
     params["scope"] = json_scope
+
+    params["near"] = near
 
     params["excluding_group"] = excluding_group
 
@@ -134,6 +137,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -144,11 +148,13 @@ def sync_detailed(
     """List providers that could take over
 
      Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
 
     Args:
         on (datetime.date | Unset):
         scope (list[str] | Unset):
+        near (str | Unset):
         excluding_group (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -167,6 +173,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         on=on,
         scope=scope,
+        near=near,
         excluding_group=excluding_group,
         known_at=known_at,
         position=position,
@@ -187,6 +194,7 @@ def sync(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -197,11 +205,13 @@ def sync(
     """List providers that could take over
 
      Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
 
     Args:
         on (datetime.date | Unset):
         scope (list[str] | Unset):
+        near (str | Unset):
         excluding_group (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -221,6 +231,7 @@ def sync(
         client=client,
         on=on,
         scope=scope,
+        near=near,
         excluding_group=excluding_group,
         known_at=known_at,
         position=position,
@@ -235,6 +246,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -245,11 +257,13 @@ async def asyncio_detailed(
     """List providers that could take over
 
      Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
 
     Args:
         on (datetime.date | Unset):
         scope (list[str] | Unset):
+        near (str | Unset):
         excluding_group (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -268,6 +282,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         on=on,
         scope=scope,
+        near=near,
         excluding_group=excluding_group,
         known_at=known_at,
         position=position,
@@ -286,6 +301,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -296,11 +312,13 @@ async def asyncio(
     """List providers that could take over
 
      Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
 
     Args:
         on (datetime.date | Unset):
         scope (list[str] | Unset):
+        near (str | Unset):
         excluding_group (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -321,6 +339,7 @@ async def asyncio(
             client=client,
             on=on,
             scope=scope,
+            near=near,
             excluding_group=excluding_group,
             known_at=known_at,
             position=position,
