@@ -107,9 +107,9 @@ def list_substitutes(session: Session, query: SubstituteQuery, as_of: AsOf) -> P
     Those that serve nearest to an authority come first; then by code.
     """
     on = as_of.day(query.on)
-    codes = resolve_filters(session, as_of, provider=query.excluding_group, near=query.near)
+    codes = resolve_filters(session, as_of, excluding_group=query.excluding_group, near=query.near)
     groups = find_groups(session, as_of, on)
-    excluded = {groups[code].code for code in codes["provider"] if code in groups}
+    excluded = {groups[code].code for code in codes["excluding_group"] if code in groups}
     held = {
         code: holdings
         for code, holdings in _held_by_provider(session, query.scope, as_of, on).items()
@@ -178,7 +178,7 @@ def _nearness_of(
 
 
 def _nearness(
-    near: str, other: str, details: Mapping[str, Any], consortia: Mapping[str, Sequence[str]]
+    near: str, other: str, details: Mapping[str, Any], consortia: Mapping[str, set[str]]
 ) -> Nearness:
     """Return how near an authority is to another, by what their records have in common."""
     if other == near:
@@ -189,7 +189,7 @@ def _nearness(
     # A board is of its own area.
     if (mine.icb or near) == (theirs.icb or other):
         return "board"
-    if not set(consortia[near]).isdisjoint(consortia[other]):
+    if not consortia[near].isdisjoint(consortia[other]):
         return "consortium"
     return "region" if mine.region and mine.region == theirs.region else "elsewhere"
 

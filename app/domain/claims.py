@@ -24,6 +24,15 @@ def code_kind(field: str) -> str | None:
     return _CODES.get(field)
 
 
+def has_form(field: str) -> bool:
+    """Return whether the values of a field have a form, such as a day.
+
+    >>> has_form("last_day"), has_form("name")
+    (True, False)
+    """
+    return _parser(field) is not None
+
+
 def check_reads_as(field: str, value: str) -> None:
     """Refuse a typed value that does not fit its field.
 

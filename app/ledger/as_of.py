@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    literal,
     or_,
     select,
 )
@@ -278,6 +279,20 @@ def resolve_filters(
     return codes
 
 
+def check_used(
+    session: Session, as_of: AsOf, facts: FromClause, **has_value: ColumnElement[bool]
+) -> None:
+    """Check that a visible fact meets the condition of a filter; conditions are by parameter.
+
+    Raises Problem `unknown-filter-code`.
+    """
+    for parameter, condition in has_value.items():
+        used = select(literal(1)).where(condition, visible_as_of(facts)).limit(1)
+        if session.scalar(used, as_of.parameters()) is None:
+            detail = f"no record has this {parameter}"
+            raise query_problem(parameter, "unknown-filter-code", detail)
+
+
 def thing_of_parameter(name: str) -> str:
     """Return the kind of thing that a parameter or column of this name refers to."""
     return _THING_OF_PARAMETER.get(name, name)
@@ -285,8 +300,10 @@ def thing_of_parameter(name: str) -> str:
 
 _THING_OF_PARAMETER = {
     "identifier": "contract", "parent": "scope", "near": "authority",
-    "holder": "provider", "recipient": "provider", "shared_with": "consortium",
+    "holder": "provider", "recipient": "provider", "excluding_group": "provider",
+    "shared_with": "consortium",
     "labelled_consortium": "consortium", "framework": "contract", "replaces": "contract",
+    "publisher": "authority",
 }  # fmt: skip
 """The kind of thing that a parameter refers to, where their names differ."""
 

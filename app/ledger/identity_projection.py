@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from app.ledger.history import History, facts_of, is_current, moments_of, public
 from app.ledger.identifiers import spellings_of, with_scheme
 from app.ledger.integrity import field_of_code
 from app.ledger.merges import Merges
-from app.ledger.models import Details, Fact, Identifier, MergeFact, Version
+from app.ledger.models import Details, Fact, Identifier, MergeFact, NumberMatchFact, Version
 from app.ledger.projections import (
     Changes,
     KeyScope,
@@ -32,38 +32,57 @@ from app.ledger.projections import (
 )
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, table
 
-Kinds: TypeAlias = Mapping[str, type[Details]]
-"""The details of each kind of thing."""
 
-MergeKinds: TypeAlias = Mapping[str, type[MergeFact]]
-"""The merges of those kinds of things that can be merged."""
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """The details, merges and decisions about numbers of each kind of thing, where it has some."""
+
+    details: Mapping[str, type[Details]]
+    merges: Mapping[str, type[MergeFact]]
+    matches: Mapping[str, type[NumberMatchFact]]
+
+    @property
+    def facts(self) -> tuple[type[Fact], ...]:
+        """All kinds of facts."""
+        return (*self.details.values(), *self.merges.values(), *self.matches.values())
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """A thing's code and current details, and the details of the things merged into it by code.
 
-    A thing that was merged into another has no details of its own.
+    `matches` are the accepted numbers of all of them. A thing that was merged into another has no
+    details of its own.
     """
 
     thing: str
     code: str
     details: Sequence[Details]
     former: Mapping[str, Sequence[Details]]
+    matches: Sequence[NumberMatchFact] = ()
 
 
 def identity_projection(
-    details: Iterable[FactType[Any, Any]], merge_kinds: MergeKinds
+    details: Iterable[FactType[Any, Any]],
+    merges: Mapping[str, type[MergeFact]],
+    matches: Mapping[str, type[NumberMatchFact]],
 ) -> Projection:
     """Return the projection of the versions and spellings of things with these details.
 
     A thing that was merged into another has no rows; its spellings are those of the other.
     """
-    kinds: Kinds = {type_.name.removesuffix("_details"): type_.model for type_ in details}
+    of_details = {type_.name.removesuffix("_details"): type_.model for type_ in details}
+    kinds = _Kinds(of_details, merges, matches)
 
     def affected(session: Session, facts: Sequence[Fact], __: Changes) -> set[tuple[str, str]]:
-        found = {(thing, f.code) for thing, kind in kinds.items() for f in facts_of(facts, kind)}
-        for thing, kind in merge_kinds.items():
+        found = {
+            (thing, fact.code)
+            for thing, kind in kinds.details.items()
+            for fact in facts_of(facts, kind)
+        }
+        for thing, match in matches.items():
+            found |= {(thing, getattr(fact, thing)) for fact in facts_of(facts, match)}
+        for thing, kind in merges.items():
             merged = facts_of(facts, kind)
             found |= {(thing, code) for fact in merged for code in (fact.former, fact.into)}
             if any(thing == other for other, _ in found):
@@ -74,10 +93,7 @@ def identity_projection(
     def project(session: Session, things: Collection[tuple[str, str]], moment: int) -> Changes:
         changes: dict[type[SQLModel], list[Row]] = {Version: [], Identifier: []}
         for thing, some in _chunks_by_thing(things):
-            kind = merge_kinds.get(thing)
-            merges = Merges() if kind is None else _current_merges(session, kind)
-            by_code = _current_details(session, kinds[thing], sorted(merges.group(some)))
-            known = [_known(thing, code, by_code, merges) for code in some]
+            known = _currently_known(session, kinds, thing, some)
             for model, rows_of in _ROWS:
                 rows = [row for item in known for row in rows_of(item)]
                 within = KeyScope(("thing", "code"), [(thing, code) for code in some])
@@ -85,12 +101,12 @@ def identity_projection(
         return changes
 
     def histories(session: Session) -> Iterator[RowHistory]:
-        for thing, some in _chunks_by_thing(_all_things(session, kinds)):
-            yield from _identity_histories(session, kinds, merge_kinds, thing, some)
+        for thing, some in _chunks_by_thing(_all_things(session, kinds.details)):
+            yield from _identity_histories(session, kinds, thing, some)
 
     return Projection(
         "identities",
-        (*kinds.values(), *merge_kinds.values()),
+        kinds.facts,
         tuple(model for model, _ in _ROWS),
         affected,
         project,
@@ -98,51 +114,76 @@ def identity_projection(
     )
 
 
-def identity_check(thing: str) -> Check:
+def identity_check(thing: str, *kinds: type[Fact]) -> Check:
     """Return the check that identifiers are unique among the things of a kind.
 
     Two registers may give the same number to two things; without its scheme it then means the thing
-    that had it first. A code is never the number of another thing.
+    that had it first. A code is never the number of another thing. `kinds` are the details and the
+    decisions about numbers, if there are any.
     """
 
-    def check(session: Session, facts: Sequence[Details]) -> None:
+    def check(session: Session, facts: Sequence[Any]) -> None:
         """Raise DomainError for an identifier of another thing of the same kind."""
-        taken = _spellings_before(session, facts)
+        taken = _spellings_before(session, thing, facts, kinds or (type(facts[0]),))
         recorded = [fact for fact in facts if is_open(fact)]
-        for row in _projected(session, thing, recorded, {fact.code for fact in facts}):
+        batch = {_code_of(thing, fact) for fact in facts}
+        for row in _projected(session, thing, recorded, batch):
             taken[row.spelling].add(row.code)
-        for details in recorded:
-            _check_identifiers(thing, details, taken)
-            for spelling in spellings_of_details([details]):
-                taken[spelling].add(details.code)
+        for fact in recorded:
+            _check_identifiers(thing, fact, taken)
+            for spelling in _spellings([fact]):
+                taken[spelling].add(_code_of(thing, fact))
 
     return check
 
 
-def _check_identifiers(thing: str, details: Details, taken: Mapping[str, Collection[str]]) -> None:
-    """Refuse details with a spelling that is taken by another thing."""
-    for spelling in sorted(spellings_of_details([details])):
+def _code_of(thing: str, fact: Any) -> str:
+    """Return the thing to which a fact gives identifiers."""
+    code: str = getattr(fact, thing) if _is_match(fact) else fact.code
+    return code
+
+
+def _check_identifiers(thing: str, fact: Any, taken: Mapping[str, Collection[str]]) -> None:
+    """Refuse a fact with a spelling that is taken by another thing."""
+    own = _code_of(thing, fact)
+    for spelling in sorted(_spellings([fact])):
         for code in sorted(taken.get(spelling, ())):
             # Without its scheme, only the code of another thing is refused.
-            is_refused = spelling == code or spelling in _unique_spellings(details)
-            if code != details.code and is_refused:
-                where = field_of_code(thing) if spelling == details.code else "identifiers"
+            is_refused = spelling == code or spelling in _unique_spellings(fact)
+            if code != own and is_refused:
+                where = field_of_code(thing) if spelling == own else "identifiers"
                 detail = f"the identifier {spelling} belongs to {code}"
-                raise DomainError("identifier-taken", detail, where, details.id)
+                raise DomainError("identifier-taken", detail, where, fact.id)
 
 
-def _unique_spellings(details: Details) -> set[str]:
+def _unique_spellings(fact: Any) -> set[str]:
     """Return the spellings that no other thing of the same kind may have."""
-    named = [with_scheme(item["scheme"], item["id"]) for item in details.identifiers]
-    return {details.code}.union(*named)
+    return _own_code(fact).union(*(with_scheme(*number) for number in _numbers(fact)))
+
+
+def _own_code(fact: Any) -> set[str]:
+    """Return the code of a thing if a fact holds its details."""
+    return set() if _is_match(fact) else {fact.code}
+
+
+def _numbers(fact: Any) -> list[tuple[str, str]]:
+    """Return the scheme and the number of each identifier that a fact gives to its thing."""
+    if _is_match(fact):
+        return [(fact.scheme, fact.number)] if fact.is_accepted else []
+    return [(item["scheme"], item["id"]) for item in fact.identifiers]
+
+
+def _is_match(fact: Any) -> bool:
+    """Return whether a fact, or a row of one, is a decision about a number."""
+    return hasattr(fact, "number_key")
 
 
 def _projected(
-    session: Session, thing: str, recorded: Sequence[Details], besides: Collection[str]
+    session: Session, thing: str, recorded: Sequence[Any], besides: Collection[str]
 ) -> Iterator[Identifier]:
-    """Yield the computed rows of other things that have one of the spellings of some details."""
+    """Yield the computed rows of other things that have one of the spellings of some facts."""
     spelling = col(Identifier.spelling)
-    for some in chunks(spellings_of_details(recorded)):
+    for some in chunks(_spellings(recorded)):
         rows = session.scalars(
             select(Identifier).where(
                 col(Identifier.thing) == thing,
@@ -154,25 +195,34 @@ def _projected(
         yield from (row for row in rows if row.code not in besides)
 
 
-def _spellings_before(session: Session, facts: Sequence[Details]) -> defaultdict[str, set[str]]:
-    """Return the things of a batch by their spellings in details that the batch leaves alone."""
+def _spellings_before(
+    session: Session, thing: str, facts: Sequence[Any], kinds: Iterable[type[Fact]]
+) -> defaultdict[str, set[str]]:
+    """Return the things of a batch by their spellings in facts that the batch leaves alone."""
     taken: defaultdict[str, set[str]] = defaultdict(set)
-    batch = {fact.id for fact in facts}
-    known = current_by(session, type(facts[0]), {fact.code for fact in facts}, "code")
-    for code, versions in known.items():
-        for spelling in spellings_of_details(fact for fact in versions if fact.id not in batch):
-            taken[spelling].add(code)
+    batch, codes = {fact.id for fact in facts}, {_code_of(thing, fact) for fact in facts}
+    for kind in kinds:
+        column = "code" if issubclass(kind, Details) else thing
+        for code, known in current_by(session, kind, codes, column).items():
+            for spelling in _spellings(fact for fact in known if fact.id not in batch):
+                taken[spelling].add(code)
     return taken
 
 
 def _known(
-    thing: str, code: str, details: Mapping[str, Sequence[Details]], merges: Merges
+    thing: str,
+    code: str,
+    details: Mapping[str, Sequence[Details]],
+    merges: Merges,
+    matches: Sequence[NumberMatchFact],
 ) -> _Known:
-    """Return what is known of a thing from the current details by code."""
+    """Return what is known of a thing from the current details by code, and decisions."""
     if code in merges.into:
         return _Known(thing, code, (), {})
-    former = {old: details.get(old, ()) for old in merges.group([code]) - {code}}
-    return _Known(thing, code, details.get(code, ()), former)
+    group = merges.group([code])
+    former = {old: details.get(old, ()) for old in group - {code}}
+    own = [match for match in matches if getattr(match, thing) in group]
+    return _Known(thing, code, details.get(code, ()), former, own)
 
 
 def version_rows(known: _Known) -> list[dict[str, Any]]:
@@ -205,21 +255,32 @@ def identifier_rows(known: _Known) -> list[dict[str, Any]]:
             "spelling": spelling,
             "is_former": spelling in known.former,
         }
-        for spelling in sorted(spellings_of_details([*known.details, *former]))
+        for spelling in sorted(_spellings([*known.details, *former, *known.matches]))
     ]
 
 
-def spellings_of_details(known: Iterable[Details]) -> set[str]:
-    """Return all spellings by which things with these details are found."""
+def _spellings(facts: Iterable[Any]) -> set[str]:
+    """Return all spellings by which things with these details and decisions are found."""
     spellings: set[str] = set()
-    for details in known:
-        named = [spellings_of(item["scheme"], item["id"]) for item in details.identifiers]
-        spellings |= {details.code}.union(*named)
+    for fact in facts:
+        spellings |= _own_code(fact).union(*(spellings_of(*number) for number in _numbers(fact)))
     return spellings
 
 
 _ROWS: tuple[tuple[Any, Any], ...] = ((Version, version_rows), (Identifier, identifier_rows))
 """The models of this projection, each with the function that computes its rows."""
+
+
+def _currently_known(
+    session: Session, kinds: _Kinds, thing: str, codes: Sequence[str]
+) -> list[_Known]:
+    """Return what is known of some things of a kind."""
+    merging, matching = kinds.merges.get(thing), kinds.matches.get(thing)
+    merges = Merges() if merging is None else _current_merges(session, merging)
+    group = sorted(merges.group(codes))
+    by_code = _current_details(session, kinds.details[thing], group)
+    matches = _current_matches(session, matching, thing, group) if matching else []
+    return [_known(thing, code, by_code, merges, matches) for code in codes]
 
 
 def _rows_of(model: Any, thing: str, codes: Sequence[str]) -> ColumnElement[bool]:
@@ -258,13 +319,23 @@ def _current(kind: type[Details]) -> Select[Any]:
     return public_facts(kind, codes, facts.to_at == NEVER)
 
 
+def _current_matches(
+    session: Session, kind: type[NumberMatchFact], thing: str, codes: Sequence[str]
+) -> list[Any]:
+    """Return the current decisions about numbers of some things."""
+    facts = table(kind).c
+    named = (facts[thing].in_(codes), facts.to_at == NEVER)
+    return [*session.execute(public_facts(kind, *named))]
+
+
 def _identity_histories(
-    session: Session, kinds: Kinds, merge_kinds: MergeKinds, thing: str, codes: Sequence[str]
+    session: Session, kinds: _Kinds, thing: str, codes: Sequence[str]
 ) -> Iterator[RowHistory]:
     history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
-    merged = history.ever(merge_kinds[thing]) if thing in merge_kinds else []
+    merged = history.ever(kinds.merges[thing]) if thing in kinds.merges else []
+    matched = history.ever(kinds.matches[thing]) if thing in kinds.matches else []
     # Rows may name a kind of thing that does not exist.
-    kind = kinds.get(thing)
+    kind = kinds.details.get(thing)
     if kind is not None:
         # All at once first, so that they are loaded by one statement.
         history.ever(kind, code={*codes, *(fact.former for fact in merged)})
@@ -272,20 +343,23 @@ def _identity_histories(
         merges = [fact for fact in merged if code in {fact.former, fact.into}]
         former = {fact.former for fact in merges if fact.into == code}
         details = history.ever(kind, code=sorted({code, *former})) if kind else []
-        for moment in sorted(moments_of([*details, *merges])):
+        group = {code, *former}
+        matches = [match for match in matched if getattr(match, thing) in group]
+        for moment in sorted(moments_of([*details, *merges, *matches])):
             current: dict[str, list[Details]] = defaultdict(list)
             for item in details:
                 if is_current(item, moment):
                     current[item.code].append(item)
             now = Merges.of(fact for fact in merges if is_current(fact, moment))
-            known = _known(thing, code, current, now)
+            decided = [match for match in matches if is_current(match, moment)]
+            known = _known(thing, code, current, now, decided)
             for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
                 rows.want(code, rows_of(known), moment)
     for rows, (model, _) in zip(computed, _ROWS, strict=True):
         yield RowHistory(model, _rows_of(model, thing, codes), rows.rows())
 
 
-def _all_things(session: Session, kinds: Kinds) -> set[tuple[str, str]]:
+def _all_things(session: Session, kinds: Mapping[str, type[Details]]) -> set[tuple[str, str]]:
     """Return all things that ever had details or computed rows."""
     things: set[tuple[str, str]] = set()
     for thing, kind in kinds.items():

@@ -210,6 +210,20 @@ class MergeFact(Fact):
     reason: str = Field(sa_type=Text)
 
 
+class NumberMatchFact(Fact):
+    """The decision whether a number is that of a thing, which a column called like its kind names.
+
+    Answers find the thing by an accepted number as by one of its details. The withdrawal of the
+    decision undoes it.
+    """
+
+    is_accepted: bool
+    number: str
+    scheme: str
+    number_key: str = Field(sa_type=Code, description="The spelling by which it is always found.")
+    reason: str | None = Field(default=None, sa_type=Text)
+
+
 class CorroborationFact(HideableFact, table=True):
     """A further source for a recorded fact."""
 

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from app.ledger.as_of import AT, STREAMS, AsOf, visible_as_of
 from app.ledger.entries import StoredEntry
+from app.ledger.entry_filters import EntrySelection
 from app.ledger.fact_types import FactCatalogue
 from app.ledger.feed import check_not_rewound
 from app.ledger.models import (
-    FILTERS,
     RECORDING_ACTIONS,
     Change,
     ChangeText,
@@ -44,6 +44,7 @@ from app.platform.clock import format_moment, to_micros
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import BaseQuery, Cursor, Page, paginate
+from app.platform.problems.domain_errors import translate_query_errors
 from app.platform.problems.problem import query_problem, unknown_code
 
 _SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(CorroborationFact)
@@ -100,8 +101,9 @@ def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[Chang
     end = head.positions[stream]
     cursor = Cursor.read(query, int, str)
     check_not_rewound(session, query, stream, cursor, end)
-    if query.source is not None:
-        check_source(session, query.source, head)
+    selection = EntrySelection.of(session, query, head)
+    with translate_query_errors():
+        selection.check(session, head)
     after = cursor.keys[0] if cursor else query.after
     statement = (
         select(*CHANGE_COLUMNS)
@@ -110,20 +112,10 @@ def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[Chang
         .order_by(_CHANGE.c.position)
         .limit(query.limit + 1)
     )
-    for name, column in FILTERS.items():
-        if (value := getattr(query, name)) is not None:
-            statement = statement.where(_CHANGE.c[column] == value)
+    statement = statement.where(*selection.conditions())
     statement = statement.where(*recorded_in(query, _CHANGE.c.recorded_at))
-    entries = change_outs(session, session.execute(statement).all())
+    entries = change_outs(session, session.execute(statement, selection.parameters).all())
     return paginate(entries, query, head, lambda c: (c.position, c.hash))
-
-
-def check_source(session: Session, code: str, as_of: AsOf) -> None:
-    """Check that a filter names a source. Raises Problem `unknown-filter-code`."""
-    known = select(_SOURCE.c.code).where(_SOURCE.c.code == code, _SOURCE.c.from_at <= AT)
-    if "\x00" in code or session.scalar(known, as_of.parameters()) is None:
-        detail = f"no source has the code {code[:60]!r}"
-        raise query_problem("source", "unknown-filter-code", detail)
 
 
 def recorded_in(query: RecordedRange, moment: ColumnElement[int]) -> list[ColumnElement[bool]]:

@@ -102,7 +102,44 @@ class RecordedRange(Model):
         return self
 
 
-class ChangeQuery(PageQuery, RecordedRange):
+ThingText = Literal["authority", "consortium", "contract", "provider", "scope", "source"]
+"""The kinds of things that entries are about."""
+
+
+class EntryFilters(Model):
+    """Filters of entries, the same for the feed and for webhooks."""
+
+    thing: ThingText | None = Field(
+        default=None, description="Only entries about this kind of thing, such as `contract`."
+    )
+    code: Text | None = Field(
+        default=None,
+        description="Only entries about the thing with this code or identifier.",
+    )
+    kind: list[Text] = Field(
+        default_factory=list,
+        max_length=50,
+        description="Only entries of these kinds of facts, such as `award`; repeatable.",
+    )
+    authority: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only entries that concern one of these authorities: about it, about a "
+        "contract that it leads, buys under or has an award from at that moment, or of a fact that "
+        "names it, such as a membership or a case; repeatable.",
+    )
+    provider: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only entries that concern one of these providers: about it, about a contract "
+        "of it, or of a fact that names it, such as a complaint; repeatable.",
+    )
+    source: Text | None = Field(default=None, description="Only facts recorded from this source.")
+    author: Text | None = Field(default=None, description="Only entries recorded by this system.")
+    action: ActionText | None = Field(default=None, description="Only entries with this action.")
+
+
+class ChangeQuery(PageQuery, RecordedRange, EntryFilters):
     """The part of the ledger to read, and filters of its entries."""
 
     after: int = Field(default=0, ge=0, le=2**62, description="Last position already read.")
@@ -112,18 +149,6 @@ class ChangeQuery(PageQuery, RecordedRange):
         "now, the answer is 410.",
     )
     limit: int = Field(default=50, ge=1, le=200, description="Entries per page.")
-    thing: Text | None = Field(
-        default=None, description="Only entries about this kind of thing, such as `contract`."
-    )
-    code: Text | None = Field(
-        default=None, description="Only entries about the thing with this code."
-    )
-    kind: Text | None = Field(
-        default=None, description="Only entries of this kind of fact, such as `award`."
-    )
-    source: Text | None = Field(default=None, description="Only facts recorded from this source.")
-    author: Text | None = Field(default=None, description="Only entries recorded by this system.")
-    action: ActionText | None = Field(default=None, description="Only entries with this action.")
     stream: Text = Field(
         default=PUBLIC,
         description="Stream of the ledger: `public`, `partners` or `owner:` and an authority; one "

@@ -89,24 +89,24 @@ def _naming(target: Column[Any]) -> Select[Any]:
                 code.label("code"),
             ).where(names, facts.c.to_at == NEVER, facts.c.stream.in_(STREAMS))
             for facts in map(table, fact_models().values())
-            for code, names in _references(facts, target)
+            for code, names in references(facts, target, _CODES)
         )
     ).subquery()
     return select(found).order_by(*in_order(found)).limit(1)
 
 
-def _references(
-    facts: Table, target: Column[Any]
+def references(
+    facts: Table, target: Column[Any], codes: BindParameter[Sequence[str]]
 ) -> Iterator[tuple[Column[Any], ColumnElement[bool]]]:
     """Yield every column by which a fact of a table can name what a column holds."""
     for key in facts.foreign_keys:
         if key.column is target:
-            yield key.parent, key.parent.in_(_CODES)
+            yield key.parent, key.parent.in_(codes)
     for link in Link.__subclasses__():
         named, owner = named_by(link), owner_of(link)
         if target_of(named) is target and target_of(owner) is facts.c.id:
-            yield named, (owner == facts.c.id) & named.in_(_CODES)
+            yield named, (owner == facts.c.id) & named.in_(codes)
     if {"thing", "code"} <= {*facts.c.keys()}:
         # A claim is about a thing of any sort, which no foreign key can say.
         is_of_thing = facts.c.thing == target.table.name
-        yield facts.c.code, is_of_thing & facts.c.code.in_(_CODES)
+        yield facts.c.code, is_of_thing & facts.c.code.in_(codes)

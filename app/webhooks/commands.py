@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -9,10 +10,11 @@ from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.permissions import Caller
+from app.ledger.entry_filters import EntrySelection
 from app.platform.db.columns import LATEST
 from app.platform.problems.problem import Problem
 from app.webhooks.models import TEST_POSITION, DeliveryState, Webhook, WebhookDelivery, WebhookState
-from app.webhooks.queries import HEAD, get_webhook
+from app.webhooks.queries import HEAD, get_webhook, newest_public
 from app.webhooks.schemas import FiltersIn, WebhookIn, WebhookUpdateIn
 from app.webhooks.signing import ROTATION_OVERLAP, new_secret
 
@@ -35,7 +37,7 @@ def create_webhook(session: Session, body: WebhookIn, caller: Caller, now: datet
         name=caller.name,
         url=body.url,
         description=body.description,
-        filters=_to_stored(body.filters),
+        filters=_checked(session, body.filters, now),
         position=_start_position(session, body.after),
         next_attempt_at=now,
         secret=new_secret(),
@@ -54,7 +56,7 @@ def update_webhook(
     webhook = get_webhook(session, id_, caller)
     webhook.url = body.url
     webhook.description = body.description
-    webhook.filters = _to_stored(body.filters)
+    webhook.filters = _checked(session, body.filters, now)
     webhook.state = WebhookState(body.state)
     _reset_attempts(webhook, now)
     return webhook
@@ -147,5 +149,11 @@ def _start_position(session: Session, after: int | None) -> int:
     return head if after is None else after
 
 
-def _to_stored(filters: FiltersIn) -> dict[str, str]:
-    return filters.model_dump(exclude_none=True)
+def _checked(session: Session, filters: FiltersIn, now: datetime) -> dict[str, Any]:
+    """Return filters as they are stored. Raises DomainError for an unknown code in them."""
+    as_of = newest_public(now)
+    try:
+        EntrySelection.of(session, filters, as_of).check(session, as_of)
+    except DomainError as error:
+        raise DomainError(error.code, error.detail, f"filters/{error.field}") from error
+    return {name: value for name, value in filters if value not in (None, [])}

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
@@ -44,7 +45,7 @@ class Webhook(SQLModel, table=True):
     name: str = Field(sa_type=Code, description="The system that owns the webhook.")
     url: str
     description: str | None = None
-    filters: dict[str, str] = Field(default_factory=dict, sa_type=Json)
+    filters: dict[str, Any] = Field(default_factory=dict, sa_type=Json)
     state: WebhookState = Field(default=WebhookState.ACTIVE, sa_type=codelist(WebhookState))
     position: int = Field(sa_type=BigInteger)
     attempts: int = Field(default=0, description="Failed attempts of the next event.")

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
+from app.ledger.as_of import AsOf
 from app.ledger.models import Change
 from app.ledger.streams import PUBLIC
 from app.platform.clock import in_london
-from app.platform.db.columns import table
+from app.platform.db.columns import LATEST, table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import Problem
 from app.webhooks.models import TEST_POSITION, DeliveryState, Webhook, WebhookDelivery
@@ -40,6 +41,11 @@ HEAD = (
 
 _PRIVATE_COLUMNS = {"secret", "previous_secret", "held_by", "held_until"}
 _COLUMNS = [column for column in _WEBHOOK.c if column.name not in _PRIVATE_COLUMNS]
+
+
+def newest_public(now: datetime) -> AsOf:
+    """Return the newest state of what everybody may read."""
+    return AsOf(LATEST, in_london(now).date())
 
 
 def get_webhook(session: Session, id_: str, caller: Caller) -> Webhook:

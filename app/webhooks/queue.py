@@ -13,15 +13,16 @@ from sqlalchemy import CursorResult, Update, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.ledger.models import FILTERS, Change
+from app.ledger.entry_filters import EntrySelection
+from app.ledger.models import Change
 from app.ledger.queries import CHANGE_COLUMNS, change_out
 from app.ledger.streams import PUBLIC
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.serialization import serialize
 from app.webhooks.models import TEST_POSITION, Webhook, WebhookDelivery, WebhookState
-from app.webhooks.queries import HEAD, event_id
-from app.webhooks.schemas import EventOut, TestEventDataOut, TestEventOut, to_event
+from app.webhooks.queries import HEAD, event_id, newest_public
+from app.webhooks.schemas import EventOut, FiltersIn, TestEventDataOut, TestEventOut, to_event
 
 _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDelivery)
 
@@ -102,21 +103,24 @@ def find_next(
         return requested
     if hook.next_attempt_at > now or hook.position >= hook.head:
         return None
-    matches = [
-        _CHANGE.c[column] == hook.filters[name]
-        for name, column in FILTERS.items()
-        if name in hook.filters
-    ]
-    row = session.execute(
-        select(*CHANGE_COLUMNS)
-        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position > hook.position, *matches)
-        .order_by(_CHANGE.c.position)
-        .limit(1)
-    ).one_or_none()
+    row = _find_entry(session, hook, now)
     if row is None:
         return CaughtUp(webhook, hook.position, hook.head, hook.next_attempt_at)
     body = serialize(to_event(change_out(session, row)), EventOut, "json")
     return _make_event(hook, row.position, row.hash, body, now, attempts=hook.attempts)
+
+
+def _find_entry(session: Session, hook: Any, now: datetime) -> Any:
+    """Return the first entry after the position of a webhook that matches its filters, or None."""
+    selection = EntrySelection.of(session, FiltersIn(**hook.filters), newest_public(now))
+    statement = (
+        select(*CHANGE_COLUMNS)
+        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position > hook.position)
+        .where(*selection.conditions())
+        .order_by(_CHANGE.c.position)
+        .limit(1)
+    )
+    return session.execute(statement, selection.parameters).one_or_none()
 
 
 def skip_unmatched(session: Session, caught_up: CaughtUp, holder: str, now: datetime) -> None:

@@ -91,7 +91,7 @@ def list_webhooks(
             "body": {
                 "url": "https://hooks.example.org/registry",
                 "description": "Case system",
-                "filters": {"thing": "contract", "kind": "award"},
+                "filters": {"authority": ["westminster"], "kind": ["award"]},
             }
         }
     ),
@@ -105,7 +105,8 @@ def create_webhook(
     order and with retries. `after` starts from an earlier position. The secret is shown only in
     this answer.
 
-    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+    `unknown-filter-code`.
     """
     return _write_with_secret(
         request,
@@ -151,7 +152,7 @@ def update_webhook(
     Replaces the URL, the description, the filters and the state. `active` resumes a paused or
     disabled webhook at its position, and makes the next event due now.
 
-    Errors: 422 `webhook-url-refused`.
+    Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
     """
     return _write_webhook(
         request,

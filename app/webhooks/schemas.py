@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
-from app.ledger.schemas import ActionText, ChangeOut, MomentText
+from app.ledger.schemas import ChangeOut, EntryFilters, MomentText
 from app.platform.http.pagination import PageQuery, Text
 from app.platform.http.strict_json import MAX_DIGITS
 from app.platform.model import Model
@@ -29,23 +29,10 @@ def _to_int(value: Any) -> Any:
 _Position = Annotated[int, Field(ge=0, lt=10**MAX_DIGITS, strict=True), BeforeValidator(_to_int)]
 
 
-class FiltersIn(Model):
+class FiltersIn(EntryFilters):
     """Filters on ledger entries, with the same meaning as in `GET /v1/changes`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-    thing: Text | None = Field(
-        default=None, description="Only entries about this kind of thing, such as `contract`."
-    )
-    code: Text | None = Field(
-        default=None, description="Only entries about the thing with this code."
-    )
-    kind: Text | None = Field(
-        default=None, description="Only entries of this kind of fact, such as `award`."
-    )
-    source: Text | None = Field(default=None, description="Only facts recorded from this source.")
-    author: Text | None = Field(default=None, description="Only entries recorded by this system.")
-    action: ActionText | None = Field(default=None, description="Only entries with this action.")
 
 
 class WebhookIn(Model):
@@ -106,7 +93,9 @@ class WebhookOut:
     name: Annotated[str, Field(description="Name of the system that owns the webhook.")]
     url: Annotated[str, Field(description="URL to which events are sent.")]
     description: Annotated[str | None, Field(description="Purpose, if given.")]
-    filters: Annotated[FiltersIn, Field(description="Entries to send; null means no filter.")]
+    filters: Annotated[
+        FiltersIn, Field(description="Entries to send; null or an empty list: no filter.")
+    ]
     state: Annotated[
         WebhookState,
         Field(

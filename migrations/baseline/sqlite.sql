@@ -502,21 +502,27 @@ CREATE TABLE suggestion (
     id INTEGER NOT NULL,
     code VARCHAR NOT NULL,
     kind VARCHAR(32) NOT NULL,
-    name_key VARCHAR NOT NULL,
+    name_key VARCHAR,
     number_key VARCHAR,
-    provider VARCHAR NOT NULL,
+    provider VARCHAR,
     other VARCHAR,
+    authority VARCHAR,
+    buyer VARCHAR,
     from_at BIGINT NOT NULL,
     to_at BIGINT NOT NULL,
     CONSTRAINT pk_suggestion PRIMARY KEY (id),
-    CONSTRAINT ck_suggestion_suggestion_kind CHECK (kind IN ('supplier', 'duplicate-provider'))
+    CONSTRAINT ck_suggestion_suggestion_kind CHECK (kind IN ('supplier', 'buyer', 'duplicate-provider'))
 );
+
+CREATE INDEX ix_suggestion_authority ON suggestion (authority, code);
 
 CREATE INDEX ix_suggestion_code ON suggestion (code, to_at);
 
 CREATE INDEX ix_suggestion_kind ON suggestion (kind, code);
 
 CREATE INDEX ix_suggestion_name ON suggestion (name_key, to_at);
+
+CREATE INDEX ix_suggestion_number ON suggestion (number_key, kind, to_at);
 
 CREATE INDEX ix_suggestion_provider ON suggestion (provider, code);
 
@@ -747,6 +753,34 @@ CREATE INDEX ix_award_authority ON award (authority, scope, to_at);
 
 CREATE INDEX ix_award_contract ON award (contract, to_at);
 
+CREATE TABLE buyer_match (
+    id VARCHAR NOT NULL,
+    stream VARCHAR NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    is_accepted BOOLEAN NOT NULL,
+    number VARCHAR NOT NULL,
+    scheme VARCHAR NOT NULL,
+    number_key VARCHAR NOT NULL,
+    reason TEXT,
+    authority VARCHAR NOT NULL,
+    CONSTRAINT pk_buyer_match PRIMARY KEY (id),
+    CONSTRAINT fk_buyer_match_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_buyer_match_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_buyer_match_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_buyer_match_authority FOREIGN KEY(authority) REFERENCES authority (code)
+);
+
+CREATE INDEX ix_buyer_match_authority ON buyer_match (authority, to_at);
+
+CREATE INDEX ix_buyer_match_number ON buyer_match (number_key, to_at);
+
 CREATE TABLE calendar_token (
     id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
@@ -830,6 +864,28 @@ CREATE TABLE claim (
 );
 
 CREATE INDEX ix_claim_about ON claim (thing, code, field);
+
+CREATE TABLE column_mapping (
+    id VARCHAR NOT NULL,
+    stream VARCHAR NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    publisher VARCHAR NOT NULL,
+    columns JSON NOT NULL,
+    CONSTRAINT pk_column_mapping PRIMARY KEY (id),
+    CONSTRAINT fk_column_mapping_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_column_mapping_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_column_mapping_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_column_mapping_publisher FOREIGN KEY(publisher) REFERENCES authority (code)
+);
+
+CREATE INDEX ix_column_mapping_publisher ON column_mapping (publisher, to_at);
 
 CREATE TABLE complaint (
     id VARCHAR NOT NULL,
@@ -1670,6 +1726,33 @@ CREATE TABLE provider_merge (
 CREATE INDEX ix_provider_merge_former ON provider_merge (former, to_at);
 
 CREATE INDEX ix_provider_merge_into ON provider_merge ("into", to_at);
+
+CREATE TABLE published_buyer (
+    id VARCHAR NOT NULL,
+    stream VARCHAR NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    authority VARCHAR NOT NULL,
+    name TEXT,
+    number VARCHAR NOT NULL,
+    scheme VARCHAR NOT NULL,
+    number_key VARCHAR NOT NULL,
+    CONSTRAINT pk_published_buyer PRIMARY KEY (id),
+    CONSTRAINT fk_published_buyer_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_published_buyer_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_published_buyer_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_published_buyer_authority FOREIGN KEY(authority) REFERENCES authority (code)
+);
+
+CREATE INDEX ix_published_buyer_authority ON published_buyer (authority, to_at);
+
+CREATE INDEX ix_published_buyer_number ON published_buyer (number_key, to_at);
 
 CREATE TABLE scope_details (
     id VARCHAR NOT NULL,

@@ -29,12 +29,38 @@ NO_LIST = {
     "list_contract_counts": "numbers are of all contracts that the filters select",
     "get_completeness": "counts and claims are of all that the filters select",
     "list_timeline": "authority is the subject of the timeline, and required",
+    "list_changes": "what an entry concerns has a test of its own",
     "describe_contracts_register": "it describes the columns of the register; it has no items",
 }
 """The operations to whose items the tests below do not apply, with the reason."""
 
+READING = {
+    one.id: one
+    for one in OPERATIONS
+    if one.method == "get"
+    and any(parameter["in"] == "query" for parameter in one.parameters.values())
+}
+"""The operations that answer a query."""
+FREE = {
+    "q": "words to search for",
+    "supplier": "a name as anybody may have published it",
+    "department": "a name as the authority writes it",
+    "cursor": "refused as such: `invalid-cursor`",
+    "fields": "columns of CSV: `unknown-column`",
+    "after_hash": "compared with an entry: `feed-rewound`",
+    "token": "a credential",
+}
+"""Parameters that hold no code, with what they hold."""
+NAMES_OF_CALLERS = {
+    ("list_api_keys", "name"),
+    ("list_audit_entries", "caller"),
+    ("list_audit_entries", "operation"),
+    ("list_audit_entries", "code"),
+}
+"""Of who called what, the answer is that nobody did: only auditors and admins may ask."""
 NO_AREA = {
     "list_timeline": "authority is the subject of the timeline, and required",
+    "list_changes": "the region of an authority is no matter of the entries about it",
     "import_contracts_register": "authority is whose register is imported, and selects nothing",
 }
 """The operations with `authority` that have no `region` and `authority_kind`, with the reason."""
@@ -183,13 +209,23 @@ def test_each_filter_leaves_something_out_and_something_in(
     assert any(some < everything for some in selected)
 
 
-@each("consortium", "authority", "provider", "labelled_consortium")
-def test_unknown_code_returns_422(asking: Asking, operation: Operation) -> None:
-    for name in ("consortium", "authority", "provider", "labelled_consortium"):
-        if name in operation.parameters:
-            response = ask(asking, operation, **{name: "nobody"})
+@pytest.mark.parametrize("operation", READING.values(), ids=READING.keys())
+def test_unknown_value_of_any_filter_returns_422(asking: Asking, operation: Operation) -> None:
+    for name, parameter in operation.parameters.items():
+        is_code = parameter["in"] == "query" and holds_text(parameter["schema"])
+        if is_code and name not in FREE and (operation.id, name) not in NAMES_OF_CALLERS:
+            asked = {**operation.request()["params"], name: "nobody"}
+            response = asking.ask(operation, params=asked)
             pointers = [error["pointer"] for error in response.json()["errors"]]
-            assert (response.status_code, pointers) == (422, [f"/query/{name}"])
+            found = (response.status_code, [pointer.split("/")[2] for pointer in pointers])
+            assert found == (422, [name]), name
+
+
+def test_exceptions_are_parameters_of_operations() -> None:
+    asked = {(one.id, name) for one in READING.values() for name in one.parameters}
+
+    assert asked >= NAMES_OF_CALLERS
+    assert {name for _, name in asked} >= FREE.keys()
 
 
 @pytest.mark.parametrize("name", ["authority", "consortium", "provider", "region"])
@@ -230,6 +266,12 @@ def test_dependence_of_a_consortium_counts_the_cells_of_its_members(asking: Aski
         for code in members(asking, "lcec", ON)
     ]
     assert counted == sum(of_members) > 0
+
+
+def holds_text(schema: dict[str, Any]) -> bool:
+    """Whether a value of a parameter is text: a code, a word of a list, a day or a moment."""
+    parts = [*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else [])]
+    return schema.get("type") == "string" or "$ref" in schema or any(map(holds_text, parts))
 
 
 def items(asking: Asking, operation: Operation, **asked: Any) -> Items:

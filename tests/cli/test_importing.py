@@ -78,8 +78,8 @@ def test_suggested_buyer_is_printed(database: Database, tmp_path: Path, type_: T
 
     assert out[1:] == [
         f"  {OCID} 090001-2026: not-ours",
-        "    /releases/0: buyer-suggested: a buyer known by its number; camden has this name: add "
-        "GB-CFS-1 to its identifiers, and send the file again",
+        "    /releases/0: buyer-suggested: a buyer known by its number; camden has this name: "
+        "accept the suggestion or add GB-CFS-1 to its identifiers, and send the file again",
     ]
 
 

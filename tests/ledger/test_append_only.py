@@ -21,6 +21,8 @@ from app.ledger.verification.chain import verify
 from app.platform.canonical import GENESIS
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
+from app.registry.authorities.facts import BUYER_MATCH
+from app.registry.authorities.schemas import BuyerMatchIn
 from app.registry.contracts.facts import CONTRACT, SUPPLIER_MATCH
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn, SupplierMatchIn
@@ -65,6 +67,8 @@ def kept(databases: TemplateDatabases) -> Iterator[Database]:
                     build(session, f"{thing}-{code}")
                 world.merge(session, thing, f"{thing}-former", into=f"{thing}-into")
             _decide_on_suppliers(session)
+            world.column_mapping(session, "elsewhere")
+            _decide_on_buyers(session)
             session.execute(insert(table(AuditEntry)), AUDITED)
             for sort in FREE:
                 named = {name: NAMED[name] for name in NAMED.keys() & {*sort.body, "source"}}
@@ -85,6 +89,15 @@ def _decide_on_suppliers(session: Session) -> None:
     with world.commanding(session) as ctx:
         record(ctx, SUPPLIER_MATCH, match)
         record(ctx, PROVIDER_DISTINCTION, distinction, provider="medequip")
+
+
+def _decide_on_buyers(session: Session) -> None:
+    """Record that a notice names a buyer, and that the buyer is an authority."""
+    number = {"number": "999001", "scheme": "GB-CFS"}
+    world.published_buyer(session, **world.STATED, **number)
+    said = {**world.STATED, **number, "reason": "The address is that of the council."}
+    with world.commanding(session) as ctx:
+        record(ctx, BUYER_MATCH, BuyerMatchIn(**said, authority="camden", is_accepted=True))
 
 
 def shape_of(database: Database, name: str) -> Table:

@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.api.wiring import CATALOGUE
+from app.interchange.registers.columns.facts import COLUMN_MAPPING
+from app.interchange.registers.columns.models import ColumnMappingFact
 from app.ledger import facts as ledger
 from app.ledger import identities, recording
 from app.ledger.commitments import join
@@ -38,6 +40,7 @@ from app.registry.authorities.models import (
     Consortium,
     ConsortiumDetailsFact,
     MembershipFact,
+    PublishedBuyerFact,
     ServiceReportFact,
 )
 from app.registry.claims import facts as claims
@@ -163,6 +166,13 @@ def authority(session: Session, code: str = "camden", **fields: Any) -> Authorit
     return _create(session, bodies.AUTHORITY, body)
 
 
+def published_buyer(session: Session, **fields: Any) -> PublishedBuyerFact:
+    """Record that a notice names a buyer like Camden, with a number that is not known."""
+    number = {"scheme": "GB-CFS", "number": "999001"}
+    body = {"authority": "camden", "name": "London Borough of Camden", **number, **fields}
+    return _record(session, bodies.PUBLISHED_BUYER, body)
+
+
 def consortium(session: Session, code: str = "six", **fields: Any) -> ConsortiumDetailsFact:
     return _create(session, bodies.CONSORTIUM, {"code": code, "name": code.title(), **fields})
 
@@ -218,6 +228,11 @@ def attestation(session: Session, code: str = "camden", **fields: Any) -> Attest
     body = {**YEAR, "scopes": ["delivery"], "attested_on": "2026-01-31", **fields}
     _prepare(session, fields.get("provenance", PROVENANCE), {"scope": "delivery"})
     return _record(session, bodies.ATTESTATION, body, authority=code)
+
+
+def column_mapping(session: Session, code: str = "camden", **fields: Any) -> ColumnMappingFact:
+    body = {"columns": [{"heading": "Begins (FY)", "field": "first_day"}], **fields}
+    return _record(session, COLUMN_MAPPING, body, publisher=code)
 
 
 def claim(session: Session, **fields: Any) -> ClaimFact:

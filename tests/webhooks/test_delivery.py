@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -53,23 +54,32 @@ def test_earlier_entries_are_sent_only_with_after(
     [
         {"thing": "provider"},
         {"code": "south"},
-        {"kind": "provider_event"},
+        {"kind": ["provider_details", "provider_event"]},
+        {"provider": ["north", "south"]},
+        {"authority": ["camden"]},
         {"source": "minutes"},
-        {"author": "somebody"},
+        {"author": "tests"},
         {"action": "registered"},
         {"thing": "provider", "code": "north", "action": "recorded"},
     ],
     ids="-".join,
 )
 def test_filters_select_the_same_entries_as_the_feed(
-    subscriber: Subscriber, filters: dict[str, str]
+    subscriber: Subscriber, filters: dict[str, Any]
 ) -> None:
+    subscriber.record_providers("north", "south")
+    with subscriber.database.write_session() as session:
+        world.membership(session, authority="camden")
+        world.contract(session, lead="camden", provider="south")
     with run_receiver() as receiver:
-        hook = subscriber.create(receiver.url, filters=filters)
-        subscriber.record_providers("north", "south", "west")
+        hook = subscriber.create(receiver.url, filters=filters, after=0)
+        subscriber.record_providers("west")
         subscriber.deliver()
 
-    assert hook["filters"] == {**dict.fromkeys(hook["filters"]), **filters}
+    lists = ("kind", "authority", "provider")
+    nothing: dict[str, Any] = {name: [] if name in lists else None for name in hook["filters"]}
+    assert hook["filters"] == {**nothing, **filters}
+    assert receiver.positions()
     assert receiver.positions() == [item["position"] for item in subscriber.feed(**filters)]
     assert subscriber.get(hook["id"])["behind"] == 0
 

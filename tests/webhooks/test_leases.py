@@ -249,8 +249,8 @@ def _killed_after_sending(subscriber: Subscriber, worker: DeliveryWorker) -> Non
 
 def test_filter_update_during_a_skip_loses_no_event(subscriber: Subscriber) -> None:
     with run_receiver() as receiver:
-        hook = subscriber.create(receiver.url, filters={"code": "nobody"})
         subscriber.record_providers("north")
+        hook = subscriber.create(receiver.url, filters={"kind": ["award"]}, after=0)
         with subscriber.database.write_session() as session:
             assert acquire(
                 session,

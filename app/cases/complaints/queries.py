@@ -290,6 +290,7 @@ DECISIONS = Listing(
     parts=RemedyFact,
     begins="decided_on",
     subject=AttestationSubject.REMEDIES,
+    known={"reference": "ombudsman_decision"},
 )
 
 
@@ -381,4 +382,5 @@ REMEDIES = Listing(
     sql_filters=_remedy_filters,
     related=_decisions,
     subject=AttestationSubject.REMEDIES,
+    known={"decision": "ombudsman_decision"},
 )

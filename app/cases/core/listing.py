@@ -11,6 +11,7 @@ from zlib import crc32
 
 from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
 
 from app.cases.core.derived import DerivedFilter, Word, WordSearch
 from app.cases.core.heard import source_days_of
@@ -19,7 +20,14 @@ from app.cases.core.queries import has_begun, has_not_ended, is_case
 from app.cases.core.rows import CODE_COLUMNS, LIST_COLUMNS, Out, RowContext, from_row, record_id
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import AttestationSubject
-from app.ledger.as_of import AsOf, named_on, resolve_filters, thing_of_parameter, visible_as_of
+from app.ledger.as_of import (
+    AsOf,
+    check_used,
+    named_on,
+    resolve_filters,
+    thing_of_parameter,
+    visible_as_of,
+)
 from app.ledger.models import in_order, place_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import OnDayQuery, Versioned
@@ -60,7 +68,9 @@ class Listing(Generic[Out]):
     case `parent`. `sql_filters` builds further conditions from the query and its resolved codes.
     `related` is read once for the rows of a page, and returns what these need. `subject` is the
     subject of the attestations that make silence about these records say something. `joint` is the
-    table of further authorities that a record is about: it is listed under each of them.
+    table of further authorities that a record is about: it is listed under each of them. `known`
+    are the filters by a code that is no thing's, each with the table of the records that have it:
+    in a column of this name, else as the id of a case.
     """
 
     model: type[RecordFact]
@@ -79,13 +89,14 @@ class Listing(Generic[Out]):
     related: Callable[[Session, Sequence[Any], AsOf, date], Any] | None = None
     subject: AttestationSubject | None = None
     joint: type[Link] | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
 
     def page(self, session: Session, query: Any, as_of: AsOf) -> Page[Out]:
         """Return one page.
 
         Records that may pass the derived filters are read until the page is full.
         """
-        filters, on = _Filters.of(session, query, as_of), as_of.day(query.on)
+        filters, on = self._filters(session, query, as_of), as_of.day(query.on)
         statement = self._filtered(query, filters)
         for words in self._words_of(filters):
             statement = statement.where(self._has_word(session, words, as_of, on, filters.codes))
@@ -114,7 +125,7 @@ class Listing(Generic[Out]):
 
         With `words`, only those that may have one of them on the day.
         """
-        filters = _Filters.of(session, query, as_of)
+        filters = self._filters(session, query, as_of)
         statement = self._filtered(query, filters).where(*conditions)
         if words:
             statement = statement.where(self._has_word(session, words, as_of, on, filters.codes))
@@ -131,7 +142,7 @@ class Listing(Generic[Out]):
         limit: int | None = None,
     ) -> Sequence[Any]:
         """Return the first different values of some columns in the records of a query, in order."""
-        statement = self._filtered(query, _Filters.of(session, query, as_of)).where(*conditions)
+        statement = self._filtered(query, self._filters(session, query, as_of)).where(*conditions)
         values = statement.with_only_columns(*columns).distinct().order_by(None).order_by(*columns)
         bound = as_of.parameters(on=as_of.day(query.on))
         return session.execute(values.limit(limit), bound).all()
@@ -150,6 +161,16 @@ class Listing(Generic[Out]):
         row, out = found[0]
         # A later step or another day changes the response, but not the fact of the opening.
         return Versioned(f"{row.id};{crc32(repr(out).encode()):08x}", out)
+
+    def _filters(self, session: Session, query: Any, as_of: AsOf) -> "_Filters":
+        """Return the filters of a query. Raises Problem for a code that is unknown."""
+        filters = _Filters.of(session, query, as_of)
+        for name, kind in self.known.items():
+            if name in filters.values:
+                value, facts = filters.values[name], SQLModel.metadata.tables[kind]
+                has_value = facts.c[name] == value if name in facts.c else is_case(facts, value)
+                check_used(session, as_of, facts, **{name: has_value})
+        return filters
 
     @property
     def _facts(self) -> Table:

@@ -86,7 +86,13 @@ LESSON = CaseType(
     "lesson",
     "lessons",
     record_type("lesson", LessonFact, LessonIn, resolve=_incident_of),
-    Listing(LessonFact, LessonOut, day="learnt_on", begins="learnt_on"),
+    Listing(
+        LessonFact,
+        LessonOut,
+        day="learnt_on",
+        begins="learnt_on",
+        known={"incident": "incident"},
+    ),
     {"text": "Ask for the data first", "learnt_on": "2025-08-05"},
 )
 ACTION = CaseType(

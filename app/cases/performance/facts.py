@@ -57,7 +57,7 @@ KPI = CaseType(
         owners=_kpi_owners,
         checks=(check_kpi,),
     ),
-    Listing(KpiFact, KpiOut),
+    Listing(KpiFact, KpiOut, known={"standard": "kpi"}),
     {
         "contract": "c-1",
         "standard": "right-first-time",

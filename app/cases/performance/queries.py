@@ -134,6 +134,7 @@ OBSERVATIONS = Listing(
     days=_rated_days,
     parent=KpiFact,
     sql_filters=_observation_filters,
+    known={"kpi": "kpi", "standard": "kpi"},
     related=_indicators,
 )
 

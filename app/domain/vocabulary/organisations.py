@@ -127,5 +127,7 @@ class SuggestionKind(StrEnum):
 
     SUPPLIER = "supplier"
     """A supplier as published has a name of a provider."""
+    BUYER = "buyer"
+    """A buyer in a notice has a name of an authority."""
     DUPLICATE_PROVIDER = "duplicate-provider"
     """Two providers have an equal name."""

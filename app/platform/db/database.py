@@ -7,12 +7,14 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.platform.db.prepared import PreparedStatements
 from app.platform.db.read_session import ReadSessions, cannot_recover
+from app.platform.db.write_session import WriteSession
 from app.platform.fair_lock import FairLock
 
 log = logging.getLogger("app.database")
@@ -54,6 +56,7 @@ class Database:
         self._readers = self._dialect.reading_engine(self.url)
         self._read_sessions = ReadSessions(self._readers, self._dialect.begins_reading)
         self._writers = self._dialect.writing_engine(self.url)
+        self._written = PreparedStatements(self._writers.dialect)
         self._writer_lock = FairLock(MAX_QUEUED_WRITERS, TIMEOUT_SECONDS)
         self._inserted = 0
         self._analyzed: int | None = None
@@ -73,7 +76,7 @@ class Database:
         changes become visible in the order of their positions. Raises the problem `busy`.
         """
         with self._writer_lock.held():
-            with Session(self._writers, expire_on_commit=False) as session, session.begin():
+            with WriteSession(self._writers, self._written) as session, session.begin():
                 self._dialect.acquire_writer_lock(session)
                 yield session
             self._analyze_after_growth()
@@ -94,6 +97,11 @@ class Database:
         self._inserted, self._analyzed = 0, None
         self._readers.dispose()
         self._writers.dispose()
+
+    @property
+    def reads_at_once(self) -> bool:
+        """Whether a read begins and ends without waiting for another process or another thread."""
+        return self._dialect.reads_at_once(self._readers)
 
     @property
     def readers(self) -> Engine:
@@ -145,6 +153,10 @@ class _Sqlite:
 
     def writing_engine(self, url: URL) -> Engine:
         return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False)
+
+    def reads_at_once(self, readers: Engine) -> bool:
+        """Return whether connections are left; a reader of a WAL does not wait for the writer."""
+        return isinstance(readers.pool, QueuePool) and readers.pool.checkedout() < POOL_SIZE // 2
 
     def acquire_writer_lock(self, session: Session) -> None:
         """Do nothing: BEGIN IMMEDIATE has already queued this writer."""
@@ -235,6 +247,10 @@ class _Postgres:
             **_NO_PARAMETERS,
             **_JSON,
         )
+
+    def reads_at_once(self, _: Engine) -> bool:
+        """Return False: the server is another process."""
+        return False
 
     def acquire_writer_lock(self, session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_LOCK_ID})

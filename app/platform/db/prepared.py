@@ -9,17 +9,16 @@ Apart from documented interfaces this rests on `_generate_cache_key`, which give
 structure the same key and lists their bound values in the same order; a test shows both.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import BindParameter, Dialect, Enum, Select, TupleType
-from sqlalchemy.engine.result import IteratorResult, Result, SimpleResultMetaData
 from sqlalchemy.sql.cache_key import CacheKey
 from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 from sqlalchemy.types import TypeEngine
 
-Process: TypeAlias = Callable[[Any], Any]
+from app.platform.db.named_rows import Process, ReadResult, RowType
 
 MAX_STRUCTURES = 1_000
 """The number of structures that are kept; a service has a few hundred."""
@@ -65,7 +64,7 @@ class PreparedStatement:
         self._parameters = [*_parameters(self._compiled, len(key.bindparams))]
         self._lists = [one for one in self._parameters if one.is_list]
         self._variants: dict[tuple[int, ...], Variant] = {}
-        self._metadata: SimpleResultMetaData | None = None
+        self._rows: RowType | None = None
 
     def sent(
         self, values: Mapping[str, Any], bound: Sequence[BindParameter[Any]]
@@ -87,11 +86,11 @@ class PreparedStatement:
             return variant.text, given
         return variant.text, tuple(given[name] for name in variant.order)
 
-    def result(self, rows: Iterable[Sequence[Any]], cursor: Any) -> Result[Any]:
-        """Return rows of a cursor of the driver as SQLAlchemy returns them."""
-        if self._metadata is None:
-            self._metadata = self._described(cursor.description)
-        return IteratorResult(self._metadata, iter(rows))
+    def result(self, rows: Sequence[Sequence[Any]], cursor: Any) -> ReadResult:
+        """Return the rows of a cursor of the driver with the values of SQLAlchemy."""
+        if self._rows is None:
+            self._rows = self._described(cursor.description)
+        return ReadResult(self._rows, self._rows.convert(rows))
 
     def _variant(self, given: Mapping[str, Any]) -> Variant:
         lengths = tuple([len(given[one.name]) for one in self._lists])
@@ -102,15 +101,12 @@ class PreparedStatement:
                 self._variants[lengths] = found
         return found
 
-    def _described(self, description: Sequence[Any]) -> SimpleResultMetaData:
-        processors: Any = [
+    def _described(self, description: Sequence[Any]) -> RowType:
+        processors = [
             _result_processor(column.type, self._dialect, described[1])
             for column, described in zip(self._columns, description, strict=True)
         ]
-        return SimpleResultMetaData(
-            [described[0] for described in description],
-            _processors=processors if any(processors) else None,
-        )
+        return RowType([described[0] for described in description], processors)
 
 
 class PreparedStatements:

@@ -44,7 +44,7 @@ class ReadSession:
             rows = cursor.fetchall()
         except self._connection.dialect.loaded_dbapi.Error as error:
             raise self._translated(error, text) from error
-        return prepared.result(rows, cursor)
+        return cast(Result[Any], prepared.result(rows, cursor))
 
     def scalars(self, statement: Any, params: Mapping[str, Any] | None = None) -> Any:
         """Run a statement, and return the first column of its rows."""

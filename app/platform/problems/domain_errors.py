@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.domain.errors import DomainError
-from app.platform.problems.problem import FieldError, Problem
+from app.platform.problems.problem import FieldError, Problem, query_problem
 
 
 @contextmanager
@@ -14,6 +14,15 @@ def translate_domain_errors() -> Iterator[None]:
         yield
     except DomainError as error:
         raise to_problem(error) from error
+
+
+@contextmanager
+def translate_query_errors() -> Iterator[None]:
+    """Raise each domain error of the block as a problem of the parameter that it names."""
+    try:
+        yield
+    except DomainError as error:
+        raise query_problem(error.field or "", error.code, error.detail) from error
 
 
 def to_problem(error: DomainError) -> Problem:

@@ -11,7 +11,7 @@ from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.ledger.checks import check_history, current_by, group_by
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
-from app.ledger.identifiers import public_identifiers
+from app.ledger.identifiers import number_key, public_identifiers
 from app.ledger.identities import Identity, same_fields
 from app.ledger.identity_projection import identity_check
 from app.ledger.searched import Searched
@@ -19,18 +19,22 @@ from app.registry.authorities.models import (
     AttestationFact,
     Authority,
     AuthorityDetailsFact,
+    BuyerMatchFact,
     Consortium,
     ConsortiumDetailsFact,
     MembershipFact,
+    PublishedBuyerFact,
     ServiceReportFact,
 )
 from app.registry.authorities.schemas import (
     AttestationIn,
     AuthorityDetailsIn,
     AuthorityIn,
+    BuyerMatchIn,
     ConsortiumDetailsIn,
     ConsortiumIn,
     MembershipIn,
+    PublishedBuyerIn,
     ServiceReportIn,
 )
 
@@ -65,6 +69,12 @@ def _period_days(first: Edge, last: Edge) -> Timeline:
     return begun & Timeline.until(last.day) if last.day else begun
 
 
+def _number_row(body: PublishedBuyerIn | BuyerMatchIn, **_named: Any) -> dict[str, Any]:
+    return {**body.model_dump(), "number_key": number_key(body.scheme, body.number)}
+
+
+_CHECK_NUMBERS = identity_check("authority", AuthorityDetailsFact, BuyerMatchFact)
+
 AUTHORITY = Identity(
     "authority",
     Authority,
@@ -74,7 +84,7 @@ AUTHORITY = Identity(
         AuthorityDetailsIn,
         subject=about("authority", "code"),
         owners=admins_only,
-        checks=(identity_check("authority"),),
+        checks=(_CHECK_NUMBERS,),
     ),
     AuthorityIn,
     same_fields(AuthorityDetailsIn),
@@ -115,7 +125,32 @@ SERVICE_REPORT = FactType(
     subject=about("authority"),
     owners=the_authority,
 )
-FACT_TYPES = (AUTHORITY.details, CONSORTIUM.details, MEMBERSHIP, ATTESTATION, SERVICE_REPORT)
+PUBLISHED_BUYER = FactType(
+    "published_buyer",
+    PublishedBuyerFact,
+    PublishedBuyerIn,
+    subject=about("authority"),
+    owners=admins_only,
+    to_row=_number_row,
+)
+BUYER_MATCH = FactType(
+    "buyer_match",
+    BuyerMatchFact,
+    BuyerMatchIn,
+    subject=about("authority"),
+    owners=admins_only,
+    checks=(_CHECK_NUMBERS,),
+    to_row=_number_row,
+)
+FACT_TYPES = (
+    AUTHORITY.details,
+    CONSORTIUM.details,
+    MEMBERSHIP,
+    ATTESTATION,
+    SERVICE_REPORT,
+    PUBLISHED_BUYER,
+    BUYER_MATCH,
+)
 
 
 def _authority_texts(row: Any) -> list[str | None]:

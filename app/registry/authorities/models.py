@@ -13,7 +13,7 @@ from app.domain.vocabulary import (
     MembershipRole,
     Region,
 )
-from app.ledger.models import Details, Fact, MergeFact
+from app.ledger.models import Details, Fact, MergeFact, NumberMatchFact
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 from app.platform.db.references import Link, link_list
 
@@ -162,6 +162,34 @@ class AuthorityMergeFact(MergeFact, table=True):
 
     former: str = Field(foreign_key="authority.code", sa_type=Code)
     into: str = Field(foreign_key="authority.code", sa_type=Code)
+
+
+class PublishedBuyerFact(Fact, table=True):
+    """A source names a buyer with the name of an authority, and with a number that is not known."""
+
+    __tablename__ = "published_buyer"
+    __table_args__ = (
+        Index("ix_published_buyer_number", "number_key", "to_at"),
+        Index("ix_published_buyer_authority", "authority", "to_at"),
+    )
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    name: str | None = Field(default=None, sa_type=Text)
+    number: str
+    scheme: str
+    number_key: str = Field(sa_type=Code)
+
+
+class BuyerMatchFact(NumberMatchFact, table=True):
+    """The decision whether a buyer with this number is an authority."""
+
+    __tablename__ = "buyer_match"
+    __table_args__ = (
+        Index("ix_buyer_match_number", "number_key", "to_at"),
+        Index("ix_buyer_match_authority", "authority", "to_at"),
+    )
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
 
 
 class ConsortiumMergeFact(MergeFact, table=True):

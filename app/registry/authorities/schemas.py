@@ -20,6 +20,7 @@ from app.domain.vocabulary import (
 from app.ledger.inputs import (
     CodeText,
     DetailsIn,
+    FactIn,
     ObservedPeriodIn,
     PeriodIn,
     ReplaceableIn,
@@ -27,7 +28,7 @@ from app.ledger.inputs import (
 )
 from app.ledger.schemas import FactPageQuery, IdentifierOut, NamedOut, OnDayQuery
 from app.platform.date_types import Day
-from app.platform.http.pagination import LongText, Text
+from app.platform.http.pagination import ForeignCode, LongText, Text
 from app.platform.model import Model
 from app.registry.claims.schemas import ClaimOut
 
@@ -140,6 +141,25 @@ class ServiceReportIn(ReplaceableIn, PeriodIn):
     scope: CodeText = Field(description="Code of the scope.")
     finding: Finding = Field(description="Service level that the source reports.")
     first_day: Day = Field(description="First day of the report.")
+
+
+class PublishedBuyerIn(FactIn):
+    """A source names a buyer with the name of an authority, and with a number that is not known."""
+
+    authority: CodeText = Field(description="Code of the authority of this name.")
+    name: Text = Field(description="Name of the buyer as published.")
+    number: ForeignCode = Field(description="Number as published.")
+    scheme: ForeignCode = Field(description="Register of the number.")
+
+
+class BuyerMatchIn(FactIn):
+    """The decision whether a buyer with this number is an authority."""
+
+    authority: CodeText = Field(description="Code of the authority.")
+    is_accepted: bool = Field(description="True if the buyer is the authority.")
+    number: ForeignCode = Field(description="Number as published.")
+    scheme: ForeignCode = Field(description="Register of the number.")
+    reason: LongText = Field(description="Reason of the decision, without personal data.")
 
 
 class AreaFilter(Model):

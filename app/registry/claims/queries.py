@@ -4,17 +4,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, literal, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, not_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.domain.claims import has_form
 from app.domain.vocabulary import Verdict
-from app.ledger.as_of import AsOf, resolve_groups, visible_as_of
+from app.ledger.as_of import AsOf, check_used, resolve_groups, visible_as_of
+from app.ledger.entry_filters import check_source
 from app.ledger.models import in_order, place_of
-from app.ledger.queries import check_source, recorded_in
+from app.ledger.queries import recorded_in
 from app.ledger.schemas import FactQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
+from app.platform.problems.domain_errors import translate_query_errors
 from app.platform.problems.problem import query_problem, unknown_code
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
@@ -48,6 +51,21 @@ _CLAIMS_ABOUT = _CLAIMS.where(
 )
 
 
+def are_undecided(field: str) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a claim about a field of a contract is undecided."""
+    is_decided = exists().where(
+        visible_as_of(_DECISION),
+        _DECISION.c.claim == _CLAIM.c.id,
+        _DECISION.c.verdict.in_([verdict for verdict in Verdict if verdict.settles]),
+    )
+    return (
+        visible_as_of(_CLAIM),
+        _CLAIM.c.thing == "contract",
+        _CLAIM.c.field == field,
+        not_(is_decided),
+    )
+
+
 def claims_about(
     session: Session, thing: str, codes: Sequence[str], as_of: AsOf
 ) -> dict[str, list[ClaimOut]]:
@@ -74,8 +92,7 @@ def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimO
     if query.about is not None:
         thing, codes = _subject(session, query.about, as_of)
         statement = statement.where(_CLAIM.c.thing == thing, _CLAIM.c.code.in_(codes))
-    if query.source is not None:
-        check_source(session, query.source, as_of)
+    _check_filters(session, query, as_of)
     statement = statement.where(*recorded_in(query, _CLAIM.c.from_at))
     for field in ("field", "source", "topic", "confidence"):
         if (value := getattr(query, field)) is not None:
@@ -86,6 +103,17 @@ def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimO
     rows = session.execute(statement, as_of.parameters()).all()
     page = paginate(rows, query, as_of, place_of)
     return Page([_to_out(row) for row in page.items], page.next)
+
+
+def _check_filters(session: Session, query: ClaimQuery, as_of: AsOf) -> None:
+    """Check that the source, the field and the topic are known. Raises Problem."""
+    if query.source is not None:
+        with translate_query_errors():
+            check_source(session, query.source, as_of)
+    if query.field is not None and not has_form(query.field):
+        check_used(session, as_of, _CLAIM, field=_CLAIM.c.field == query.field)
+    if query.topic is not None:
+        check_used(session, as_of, _CLAIM, topic=_CLAIM.c.topic == query.topic)
 
 
 def list_conflicts(session: Session, query: ConflictQuery, as_of: AsOf) -> Page[ConflictOut]:

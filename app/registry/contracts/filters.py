@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import Field, StringConstraints, model_validator
 
 from app.domain.vocabulary import Confidence, ContractKind, Ground, Purpose, Regime
-from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
+from app.ledger.schemas import AsOfQuery, FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import PageQuery, Text
 from app.registry.authorities.schemas import AreaFilter
@@ -49,8 +49,8 @@ class PartyFilters(AuthorityFilters):
     )
 
 
-class ContractFilters(FactQuery, OnDayQuery, PartyFilters):
-    """Filters of contracts, the same for their list and their counts."""
+class ContractFilters(AsOfQuery, OnDayQuery, PartyFilters):
+    """Filters of contracts, the same for their list, their counts and the register."""
 
     authority_match: Literal["any", "all"] = Field(
         default="any",
@@ -181,6 +181,11 @@ class ContractQuery(FactPageQuery, ContractFilters):
 
 class ContractItemQuery(FactQuery, OnDayQuery):
     """The day of an answer about one contract."""
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether an answer takes a few rows: here those of one contract."""
+        return True
 
 
 class HistoryQuery(FactPageQuery):

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache, cached_property
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Integer,
     Select,
     SelectBase,
     and_,
@@ -52,6 +55,7 @@ Conditions: TypeAlias = list[ColumnElement[bool]]
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _HOLDING, _NOTICE = table(HoldingRow), table(NoticeFact)
 _REPLACEMENT = table(ContractReplacement)
+_MOST: BindParameter[int] = bindparam("most", type_=Integer)
 _CODELISTS = ("kind", "purpose", "regime", "ground")
 _SORTED_BY = {
     "first_day": _TERM.c.first_day,
@@ -68,8 +72,8 @@ _NOTICES = (
 def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[ContractOut]:
     """Return a page of the register as of a position."""
     on = as_of.day(query.on)
-    statement = CONTRACTS.where(*register_filters(session, query, as_of, on))
-    rows = _read(session, statement, query, as_of.parameters(on=on))
+    filters = register_filters(session, query, as_of, on)
+    rows = _read(session, filters, query, as_of.parameters(on=on))
     page = paginate(rows, query, as_of, _key)
     notices = _notices(session, [row.contract for row, _ in page.items], as_of)
     suppliers = suppliers_of(session, [row.id for row, _ in page.items], as_of, on)
@@ -187,7 +191,7 @@ def _mentions(index: Index, q: str) -> Conditions:
     return index.rarest_first(_TERM.c.contract, conditions, found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """A part of the list: its conditions, and its order before that of the references."""
 
@@ -195,13 +199,21 @@ class _Part:
     sorted_by: ColumnElement[Any]
     falls: bool = False
 
-    def statement(
-        self, statement: Select[*tuple[Any, ...]], after: tuple[Any, str] | None
-    ) -> Select[*tuple[Any, ...]]:
-        """Return the statement for the contracts of the part, after a place in it."""
+    @cached_property
+    def whole(self) -> Select[*tuple[Any, ...]]:
+        """The statement for the contracts of the part, up to `:most` of them."""
         key, reference = self.sorted_by, _TERM.c.contract
-        statement = statement.add_columns(key.label("place")).where(*self.conditions)
-        statement = statement.order_by(key.desc() if self.falls else key, reference)
+        order = [reference] if key is reference else [key.desc() if self.falls else key, reference]
+        statement = CONTRACTS.add_columns(key.label("place")).where(*self.conditions)
+        return statement.order_by(*order).limit(_MOST)
+
+    def statement(
+        self, filters: Conditions, after: tuple[Any, str] | None
+    ) -> Select[*tuple[Any, ...]]:
+        """Return the statement for the contracts that pass filters, after a place in the part."""
+        key, reference = self.sorted_by, _TERM.c.contract
+        # The same object is found among the prepared statements at once.
+        statement = self.whole.where(*filters) if filters else self.whole
         if after is None:
             return statement
         # The first condition is the one that an index serves.
@@ -209,23 +221,26 @@ class _Part:
         return statement.where(reached, or_(key != after[0], reference > after[1]))
 
 
-def _parts(query: ContractQuery) -> list[_Part]:
-    """Return the parts of the list in their order: what is not known comes last."""
-    reference, column = _TERM.c.contract, _SORTED_BY.get(query.sort.removeprefix("-"))
+@cache
+def _parts(sort: str, *, may_end: bool) -> list[_Part]:
+    """Return the parts of the list in their order: what is not known comes last.
+
+    Contracts that may end in the days asked about (`may_end`) come last, too.
+    """
+    reference, column = _TERM.c.contract, _SORTED_BY.get(sort.removeprefix("-"))
     parts = [_Part([], reference)]
     if column is _TERM.c.last_day:
         parts = [_Part([not_(ENDS["unknown"])], column), _Part([ENDS["unknown"]], reference)]
     elif column is not None:
         parts = [_Part([column.is_not(None)], column), _Part([column.is_(None)], reference)]
-    if column is not _TERM.c.last_day and _may_end(query):
+    if column is not _TERM.c.last_day and may_end:
         parts = [
             replace(part, conditions=[*part.conditions, end])
             for end in (not_(ENDS["unknown"]), ENDS["unknown"])
             for part in parts
         ]
     return [
-        replace(part, falls=query.sort.startswith("-") and part.sorted_by is column)
-        for part in parts
+        replace(part, falls=sort.startswith("-") and part.sorted_by is column) for part in parts
     ]
 
 
@@ -236,7 +251,7 @@ def _may_end(query: ContractQuery) -> bool:
 
 def _read(
     session: Session,
-    statement: Select[*tuple[Any, ...]],
+    filters: Conditions,
     query: ContractQuery,
     parameters: dict[str, Any],
 ) -> list[tuple[Any, int]]:
@@ -244,12 +259,13 @@ def _read(
     cursor = Cursor.read(query, int, str, str)
     first = cursor.keys[0] if cursor else 0
     rows: list[tuple[Any, int]] = []
-    for n, part in enumerate(_parts(query)):
+    for n, part in enumerate(_parts(query.sort, may_end=_may_end(query))):
         if n < first or len(rows) > query.limit:
             continue
         after = _place(cursor, part) if cursor and n == first else None
-        found = part.statement(statement, after).limit(query.limit + 1 - len(rows))
-        rows += [(row, n) for row in session.execute(found, parameters)]
+        most = query.limit + 1 - len(rows)
+        found = session.execute(part.statement(filters, after), {**parameters, "most": most})
+        rows += [(row, n) for row in found]
     return rows
 
 

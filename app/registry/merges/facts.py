@@ -12,13 +12,14 @@ from app.ledger.checks import current_by, is_open
 from app.ledger.fact_types import Check, CommandContext, FactType, about, admins_only
 from app.ledger.identifiers import normalise, with_scheme
 from app.ledger.identities import Identity
-from app.ledger.models import Fact, MergeFact
+from app.ledger.models import Fact, MergeFact, NumberMatchFact
 from app.ledger.recording import record
 from app.platform.db.columns import NEVER, table
 from app.registry.authorities.facts import AUTHORITY, CONSORTIUM
 from app.registry.authorities.models import (
     AttestationFact,
     AuthorityMergeFact,
+    BuyerMatchFact,
     ConsortiumMergeFact,
     ServiceReportFact,
 )
@@ -42,13 +43,14 @@ class MergeRule:
     """The rule of one kind of merge: its identity, and the column of holdings that names it.
 
     Answers about the other code would lose the facts that `lost` finds: it returns the table and
-    the condition that a fact of it names the code.
+    the condition that a fact of it names the code. `matches` are decisions about numbers.
     """
 
     identity: Identity[Any, Any]
     model: type[MergeFact]
     holding: str | None
     lost: Callable[[str], Iterator[tuple[Table, ColumnElement[bool]]]]
+    matches: type[NumberMatchFact] | None = None
 
     @property
     def thing(self) -> str:
@@ -148,21 +150,20 @@ def _check_nothing_is_lost(session: Session, rule: MergeRule, fact: MergeFact) -
 
 def _check_identifiers(session: Session, rule: MergeRule, fact: MergeFact) -> None:
     """Refuse to undo a merge after the other thing got an identifier of the former one."""
-    details = current_by(session, rule.identity.details.model, [fact.former, fact.into], "code")
-    former, into = (_numbers(details[code]) for code in (fact.former, fact.into))
+    codes = [fact.former, fact.into]
+    details = current_by(session, rule.identity.details.model, codes, "code")
+    matches = current_by(session, rule.matches, codes, rule.thing) if rule.matches else {}
+    former, into = (_numbers(details[code], matches.get(code, ())) for code in codes)
     if shared := former & into:
         detail = f"{min(shared)} is now an identifier of {fact.into}, too; remove it there first"
         raise DomainError("identifier-taken", detail, fact=fact.id)
 
 
-def _numbers(details: Sequence[Any]) -> set[str]:
-    """Return the identifiers in some details, each with its scheme."""
-    return {
-        spelling
-        for item in details
-        for number in item.identifiers
-        for spelling in with_scheme(number["scheme"], number["id"])
-    }
+def _numbers(details: Sequence[Any], matches: Sequence[Any]) -> set[str]:
+    """Return the identifiers in some details and accepted decisions, each with its scheme."""
+    numbers = [(item["scheme"], item["id"]) for row in details for item in row.identifiers]
+    numbers += [(match.scheme, match.number) for match in matches if match.is_accepted]
+    return {spelling for number in numbers for spelling in with_scheme(*number)}
 
 
 def _refused(code: str, detail: str, fact: Fact) -> DomainError:
@@ -191,7 +192,7 @@ def merge(ctx: CommandContext, type_: FactType[Any, MergeIn], body: MergeIn, spe
 
 
 _RULES = (
-    MergeRule(AUTHORITY, AuthorityMergeFact, "authority", _lost_of_authority),
+    MergeRule(AUTHORITY, AuthorityMergeFact, "authority", _lost_of_authority, BuyerMatchFact),
     MergeRule(CONSORTIUM, ConsortiumMergeFact, None, _lost_of_consortium),
     MergeRule(PROVIDER, ProviderMergeFact, "provider", _lost_of_provider),
 )

@@ -8,8 +8,12 @@ from sqlmodel import col
 from app.domain.errors import DomainError
 from app.domain.vocabulary import SuggestionKind
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
+from app.ledger.models import Fact
 from app.ledger.recording import record
 from app.platform.db.columns import NEVER, table
+from app.registry.authorities.facts import BUYER_MATCH
+from app.registry.authorities.models import BuyerMatchFact, PublishedBuyerFact
+from app.registry.authorities.schemas import BuyerMatchIn
 from app.registry.contracts.facts import SUPPLIER_MATCH
 from app.registry.contracts.models import ContractDetailsFact, SupplierMatchFact
 from app.registry.contracts.schemas import SupplierMatchIn
@@ -38,26 +42,31 @@ def decide(ctx: CommandContext, body: SuggestionDecisionIn, id_: str) -> None:
     suggestion = get_suggestion(ctx.session, id_, ctx.as_of)
     if suggestion is None or _is_decided(ctx, suggestion):
         raise DomainError("suggestion-closed", f"{id_} was decided, or what it rests on changed")
-    if suggestion.kind is SuggestionKind.SUPPLIER:
-        _decide_supplier(ctx, body, suggestion)
-    else:
-        _decide_duplicate(ctx, body, suggestion)
+    match suggestion.kind:
+        case SuggestionKind.SUPPLIER:
+            _decide_supplier(ctx, body, suggestion)
+        case SuggestionKind.BUYER:
+            _decide_buyer(ctx, body, suggestion)
+        case SuggestionKind.DUPLICATE_PROVIDER:
+            _decide_duplicate(ctx, body, suggestion)
 
 
 def _is_decided(ctx: CommandContext, suggestion: Any) -> bool:
     """Return whether the batch itself decided a suggestion, of which rows say nothing yet."""
-    if suggestion.kind is SuggestionKind.DUPLICATE_PROVIDER:
-        rows = table(ProviderDistinctionFact)
-        same = (rows.c.other == suggestion.other,)
-    else:
-        rows, number = table(SupplierMatchFact), suggestion.number_key
-        same = (
-            rows.c.name_key == suggestion.name_key
-            if number is None
-            else rows.c.number_key == number,
-        )
-    decided = (rows.c.provider == suggestion.provider, rows.c.to_at == NEVER, *same)
-    return ctx.session.execute(select(rows.c.id).where(*decided)).first() is not None
+    rows = table(_DECISIONS[suggestion.kind])
+    keys = ("name_key",) if suggestion.number_key is None else ("number_key",)
+    same = ("provider", "other", "authority", *keys)
+    decided = [rows.c[name] == getattr(suggestion, name) for name in same if name in rows.c]
+    is_open = rows.c.to_at == NEVER
+    return ctx.session.execute(select(rows.c.id).where(is_open, *decided)).first() is not None
+
+
+_DECISIONS: dict[SuggestionKind, type[Fact]] = {
+    SuggestionKind.SUPPLIER: SupplierMatchFact,
+    SuggestionKind.BUYER: BuyerMatchFact,
+    SuggestionKind.DUPLICATE_PROVIDER: ProviderDistinctionFact,
+}
+"""The facts that decide about suggestions; accepted duplicates are merged, which ends itself."""
 
 
 def _decide_supplier(ctx: CommandContext, body: SuggestionDecisionIn, suggestion: Any) -> None:
@@ -76,6 +85,21 @@ def _decide_supplier(ctx: CommandContext, body: SuggestionDecisionIn, suggestion
         confidence=body.confidence,
     )
     record(ctx, SUPPLIER_MATCH, match)
+
+
+def _decide_buyer(ctx: CommandContext, body: SuggestionDecisionIn, suggestion: Any) -> None:
+    """Record whether the buyer with this number is the authority."""
+    buyer = ctx.session.get_one(PublishedBuyerFact, suggestion.buyer)
+    match = BuyerMatchIn(
+        authority=suggestion.authority,
+        is_accepted=body.accept,
+        number=buyer.number,
+        scheme=buyer.scheme,
+        reason=body.reason,
+        source=body.source or buyer.source,
+        confidence=body.confidence,
+    )
+    record(ctx, BUYER_MATCH, match)
 
 
 def _decide_duplicate(ctx: CommandContext, body: SuggestionDecisionIn, suggestion: Any) -> None:

@@ -28,14 +28,22 @@ class Suggestion(SQLModel, table=True):
         Index("ix_suggestion_kind", "kind", "code"),
         Index("ix_suggestion_provider", "provider", "code"),
         Index("ix_suggestion_name", "name_key", "to_at"),
+        Index("ix_suggestion_number", "number_key", "kind", "to_at"),
+        Index("ix_suggestion_authority", "authority", "code"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(sa_type=Code)
     kind: SuggestionKind = Field(sa_type=codelist(SuggestionKind))
-    name_key: str = Field(sa_type=Code)
+    name_key: str | None = Field(
+        default=None, sa_type=Code, description="Null for a buyer, which is found by its number."
+    )
     number_key: str | None = Field(default=None, sa_type=Code)
-    provider: str = Field(sa_type=Code)
+    provider: str | None = Field(default=None, sa_type=Code)
     other: str | None = Field(default=None, sa_type=Code)
+    authority: str | None = Field(default=None, sa_type=Code)
+    buyer: str | None = Field(
+        default=None, sa_type=Code, description="The fact that says who named the buyer."
+    )
     from_at: int = Field(sa_type=BigInteger)
     to_at: int = Field(default=NEVER, sa_type=BigInteger)

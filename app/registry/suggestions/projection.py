@@ -1,13 +1,15 @@
-"""Projection of equal names to suggestions."""
+"""Projection of equal names to suggestions.
 
-import hashlib
+Those of providers are kept by the name, those of authorities by the number of the buyer.
+"""
+
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, and_, or_, select, union
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -27,13 +29,17 @@ from app.ledger.projections import (
     replace_histories,
 )
 from app.platform.db.columns import LATEST, table
+from app.registry.authorities.models import PublishedBuyerFact
 from app.registry.contracts.models import ContractSupplier
 from app.registry.contracts.suppliers import SUPPLIERS
 from app.registry.providers.models import ProviderMergeFact, ProviderName
+from app.registry.suggestions.buyers import FACTS as BUYER_FACTS
+from app.registry.suggestions.buyers import Buyers, numbers_affected
 from app.registry.suggestions.models import ProviderDistinctionFact, Suggestion
+from app.registry.suggestions.rows import suggestion_row
 
 _SUPPLIER, _NAME, _SUGGESTION = table(ContractSupplier), table(ProviderName), table(Suggestion)
-_BY_NAME: tuple[type[SQLModel], ...] = (ContractSupplier, ProviderName, Suggestion)
+_NAMED: tuple[type[SQLModel], ...] = (ContractSupplier, ProviderName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,9 @@ class _Named:
             if row.suggested is not None and is_current(row, moment)
         }
         for number, provider in sorted(suppliers, key=str):
-            yield _row(SuggestionKind.SUPPLIER, key, number, provider, None)
+            yield suggestion_row(
+                SuggestionKind.SUPPLIER, name_key=key, number_key=number, provider=provider
+            )
         merges = Merges.of(fact for fact in self.merges if is_current(fact, moment))
         named = [row for row in self.providers.get(key, ()) if is_current(row, moment)]
         providers = sorted({merges.current(row.provider) for row in named}, key=_newest_last)
@@ -79,26 +87,58 @@ class _Named:
         }
         for kept, given_up in combinations(providers, 2):
             if frozenset((kept, given_up)) not in distinct:
-                yield _row(SuggestionKind.DUPLICATE_PROVIDER, key, None, given_up, kept)
+                yield suggestion_row(
+                    SuggestionKind.DUPLICATE_PROVIDER, name_key=key, provider=given_up, other=kept
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptBy:
+    """The suggestions of some kinds, which are computed together for each key in a column.
+
+    `keys` selects every key that a suggestion ever had or may have had.
+    """
+
+    column: str
+    kinds: tuple[SuggestionKind, ...]
+    keys: CompoundSelect[str]
+    read: Callable[[Session, Sequence[str]], _Named | Buyers]
+
+    def scope(self, keys: Sequence[str]) -> KeyScope:
+        """Return the open rows with these keys."""
+        pairs = [(kind, key) for kind in self.kinds for key in keys]
+        return KeyScope(("kind", self.column), pairs)
+
+    def within(self, keys: Sequence[str]) -> ColumnElement[bool]:
+        """Return the condition that a row has one of these keys."""
+        return and_(_SUGGESTION.c.kind.in_(self.kinds), _SUGGESTION.c[self.column].in_(keys))
+
+
+_BY_NAME = _KeptBy(
+    "name_key",
+    (SuggestionKind.SUPPLIER, SuggestionKind.DUPLICATE_PROVIDER),
+    union(
+        select(_SUPPLIER.c.name_key),
+        select(_NAME.c.name_key),
+        select(_SUGGESTION.c.name_key).where(_SUGGESTION.c.name_key.is_not(None)),
+    ),
+    _Named.read,
+)
+_BY_NUMBER = _KeptBy(
+    "number_key",
+    (SuggestionKind.BUYER,),
+    union(
+        select(table(PublishedBuyerFact).c.number_key),
+        select(_SUGGESTION.c.number_key).where(_SUGGESTION.c.kind == SuggestionKind.BUYER),
+    ),
+    Buyers.read,
+)
+_BOTH = (_BY_NAME, _BY_NUMBER)
 
 
 def _newest_last(code: str) -> tuple[bool, str]:
     """Return the place of a provider: codes that imports made of a number come last."""
     return code.startswith("gb-"), code
-
-
-def _row(
-    kind: SuggestionKind, key: str, number: str | None, provider: str, other: str | None
-) -> Row:
-    about = "|".join((kind, key, number or "", provider, other or ""))
-    return {
-        "code": hashlib.sha256(about.encode()).hexdigest()[:20],
-        "kind": kind,
-        "name_key": key,
-        "number_key": number,
-        "provider": provider,
-        "other": other,
-    }
 
 
 def _by_key(session: Session, rows: Any, keys: Sequence[str]) -> dict[str, list[Any]]:
@@ -108,9 +148,15 @@ def _by_key(session: Session, rows: Any, keys: Sequence[str]) -> dict[str, list[
     return found
 
 
-def _affected(session: Session, facts: Sequence[Fact], changes: Changes) -> set[str]:
-    """Return the names about which a suggestion may have come or gone."""
-    keys = {row["name_key"] for model in _BY_NAME[:2] for row in changes.get(model, ())}
+def _affected(session: Session, facts: Sequence[Fact], changes: Changes) -> set[tuple[str, str]]:
+    """Return the names and the numbers about which a suggestion may have come or gone."""
+    numbers = numbers_affected(session, facts, changes)
+    names = _names_affected(session, facts, changes)
+    return {(_BY_NUMBER.column, key) for key in numbers} | {(_BY_NAME.column, key) for key in names}
+
+
+def _names_affected(session: Session, facts: Sequence[Fact], changes: Changes) -> set[str]:
+    keys = {row["name_key"] for model in _NAMED for row in changes.get(model, ())}
     merges, distinct = facts_of(facts, ProviderMergeFact), facts_of(facts, ProviderDistinctionFact)
     providers = {code for fact in merges for code in (fact.former, fact.into)}
     providers |= {code for fact in distinct for code in (fact.provider, fact.other)}
@@ -121,23 +167,24 @@ def _affected(session: Session, facts: Sequence[Fact], changes: Changes) -> set[
     return keys
 
 
-def _project(session: Session, keys: Collection[str], moment: int) -> Changes:
+def _project(session: Session, keys: Collection[tuple[str, str]], moment: int) -> Changes:
     changed: list[Row] = []
-    for some in chunks(sorted(keys)):
-        named = _Named.read(session, some)
-        rows = [row for key in some for row in named.rows(key, LATEST)]
-        changed += reconcile(session, Suggestion, KeyScope("name_key", some), rows, moment)
+    for by in _BOTH:
+        for some in chunks(sorted(key for column, key in keys if column == by.column)):
+            found = by.read(session, some)
+            rows = [row for key in some for row in found.rows(key, LATEST)]
+            changed += reconcile(session, Suggestion, by.scope(some), rows, moment)
     return {Suggestion: changed}
 
 
 def _histories(session: Session) -> Iterator[RowHistory]:
-    keys = session.scalars(union(*(select(table(model).c.name_key) for model in _BY_NAME))).all()
-    for some in chunks(keys):
-        named, computed = _Named.read(session, some), RowsOverTime(Suggestion)
-        for key in some:
-            for moment in sorted(named.moments(key)):
-                computed.want(key, named.rows(key, moment), moment)
-        yield RowHistory(Suggestion, _SUGGESTION.c.name_key.in_(some), computed.rows())
+    for by in _BOTH:
+        for some in chunks(session.scalars(by.keys).all()):
+            found, computed = by.read(session, some), RowsOverTime(Suggestion)
+            for key in some:
+                for moment in sorted(found.moments(key)):
+                    computed.want(key, found.rows(key, moment), moment)
+            yield RowHistory(Suggestion, by.within(some), computed.rows())
 
 
 def _erase(session: Session, _: Sequence[Any]) -> None:
@@ -147,7 +194,7 @@ def _erase(session: Session, _: Sequence[Any]) -> None:
 
 SUGGESTIONS = Projection(
     "suggestions",
-    (*SUPPLIERS.facts, ProviderDistinctionFact),
+    (*SUPPLIERS.facts, ProviderDistinctionFact, *BUYER_FACTS),
     (Suggestion,),
     _affected,
     _project,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, literal, null, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import SuggestionKind
@@ -12,13 +12,18 @@ from app.platform.db.columns import table
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
+from app.registry.authorities.models import PublishedBuyerFact
+from app.registry.authorities.queries import area_of, authorities_in
 from app.registry.contracts.models import ContractSupplier
 from app.registry.suggestions.models import Suggestion
 from app.registry.suggestions.schemas import SuggestionOut, SuggestionQuery
 
-_SUGGESTION, _SUPPLIER = table(Suggestion), table(ContractSupplier)
+_SUGGESTION, _SUPPLIER, _BUYER = (
+    table(model) for model in (Suggestion, ContractSupplier, PublishedBuyerFact)
+)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _SUGGESTION.c.provider)
 _OTHER, _IS_OTHER = version_of("provider", _SUGGESTION.c.other)
+_AUTHORITY, _IS_AUTHORITY = version_of("authority", _SUGGESTION.c.authority)
 _IS_SUPPLIER = and_(
     _SUPPLIER.c.name_key == _SUGGESTION.c.name_key,
     _SUPPLIER.c.number_key.is_not_distinct_from(_SUGGESTION.c.number_key),
@@ -33,9 +38,19 @@ _SUGGESTIONS: Select[*tuple[Any, ...]] = (
         _PROVIDER.c.name.label("provider_name"),
         _SUGGESTION.c.other,
         _OTHER.c.name.label("other_name"),
+        _SUGGESTION.c.authority,
+        _AUTHORITY.c.name.label("authority_name"),
+        func.coalesce(_BUYER.c.name, _PROVIDER.c.name).label("name"),
+        _BUYER.c.number,
+        _BUYER.c.scheme,
+        _BUYER.c.source,
+        literal(0).label("contracts"),
+        null().label("contract"),
     )
     .outerjoin(_PROVIDER, _IS_PROVIDER)
     .outerjoin(_OTHER, _IS_OTHER)
+    .outerjoin(_AUTHORITY, _IS_AUTHORITY)
+    .outerjoin(_BUYER, _BUYER.c.id == _SUGGESTION.c.buyer)
     .where(visible_as_of(_SUGGESTION))
 )
 _SUPPLIERS = (
@@ -53,13 +68,17 @@ _SUPPLIERS = (
 
 def list_suggestions(session: Session, query: SuggestionQuery, as_of: AsOf) -> Page[SuggestionOut]:
     """Return a page of the open suggestions, in the order of their ids."""
-    providers = resolve_filters(session, as_of, provider=query.provider)["provider"]
+    named = resolve_filters(session, as_of, provider=query.provider, authority=query.authority)
     statement = _SUGGESTIONS.order_by(_SUGGESTION.c.code).limit(query.limit + 1)
-    if query.kind is not None:
-        statement = statement.where(_SUGGESTION.c.kind == query.kind)
-    if providers:
-        named = _SUGGESTION.c.provider.in_(providers), _SUGGESTION.c.other.in_(providers)
-        statement = statement.where(or_(*named))
+    if query.kind:
+        statement = statement.where(_SUGGESTION.c.kind.in_(query.kind))
+    if providers := named["provider"]:
+        either = _SUGGESTION.c.provider.in_(providers), _SUGGESTION.c.other.in_(providers)
+        statement = statement.where(or_(*either))
+    if authorities := named["authority"]:
+        statement = statement.where(_SUGGESTION.c.authority.in_(authorities))
+    if (area := authorities_in(area_of(query))) is not None:
+        statement = statement.where(_SUGGESTION.c.authority.in_(area))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SUGGESTION.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters(on=as_of.today)).all()
@@ -69,17 +88,8 @@ def list_suggestions(session: Session, query: SuggestionQuery, as_of: AsOf) -> P
 def _to_outs(session: Session, rows: Sequence[Any], as_of: AsOf) -> list[SuggestionOut]:
     suppliers = _suppliers(session, [row.code for row in rows], as_of)
     return [
-        from_row(
-            SuggestionOut,
-            row,
-            id=row.code,
-            **suppliers.get(row.code, {**_NO_SUPPLIER, "name": row.provider_name}),
-        )
-        for row in rows
+        from_row(SuggestionOut, row, id=row.code, **suppliers.get(row.code, {})) for row in rows
     ]
-
-
-_NO_SUPPLIER = {"number": None, "scheme": None, "contracts": 0, "contract": None}
 
 
 def _suppliers(session: Session, codes: Sequence[str], as_of: AsOf) -> dict[str, dict[str, Any]]:

@@ -31,9 +31,10 @@ SuggestionPath = Annotated[
 def list_suggestions(query: Annotated[SuggestionQuery, Query()], reads: Reads) -> Response:
     """List suggestions.
 
-    Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+    Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
     """
     return reads.answer(query, queries.list_suggestions)
 
@@ -55,7 +56,8 @@ def decide_suggestion(
     """Accept or reject a suggestion.
 
     Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-    later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+    later ones; `buyer_match`, by which notices with that number are recognised from then on;
+    `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
     what it rests on changed, and those of a merge.
     """

@@ -13,20 +13,20 @@ from sqlalchemy import (
     Select,
     bindparam,
     exists,
-    not_,
     select,
     true,
 )
 from sqlalchemy.orm import Session
 
 from app.domain.trading import trading_days
-from app.domain.vocabulary import AttestationSubject, Verdict
+from app.domain.vocabulary import AttestationSubject
 from app.ledger.as_of import AsOf, visible_as_of
 from app.ledger.models import in_order
 from app.ledger.projections import chunks
 from app.platform.db.columns import table
 from app.registry.authorities.attestations import attested_days
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.claims.models import ClaimFact
+from app.registry.claims.queries import are_undecided
 from app.registry.contracts.models import (
     ContractDetailsFact,
     ContractReplacement,
@@ -49,7 +49,7 @@ from app.worklist.deadlines.schemas import ContractFilters, NoticeQuery
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
 _REPLACED = table(ContractReplacement)
-_CLAIM, _DECISION = table(ClaimFact), table(ClaimDecisionFact)
+_CLAIM = table(ClaimFact)
 _SELECTED: BindParameter[Any] = bindparam("contracts", expanding=True)
 _DEADLINE_COLUMNS = [
     _DETAILS.c[name]
@@ -193,18 +193,7 @@ _REPLACED_ONES = select(_REPLACED.c.contract).where(
     _REPLACED.c.contract.in_(_SELECTED),
     references_where([*HAS_TERM, _DETAILS.c.id == _REPLACED.c.fact]).correlate(_REPLACED).exists(),
 )
-_IS_DECIDED = exists().where(
-    visible_as_of(_DECISION),
-    _DECISION.c.claim == _CLAIM.c.id,
-    _DECISION.c.verdict.in_([verdict for verdict in Verdict if verdict.settles]),
-)
-_UNDECIDED = (
-    # A claim about the last day of a contract.
-    visible_as_of(_CLAIM),
-    _CLAIM.c.thing == "contract",
-    _CLAIM.c.field == "last_day",
-    not_(_IS_DECIDED),
-)
+_UNDECIDED = are_undecided("last_day")
 _DISPUTED_ONES = select(_CLAIM.c.code).where(_CLAIM.c.code.in_(_SELECTED), *_UNDECIDED)
 
 

@@ -45,7 +45,7 @@ def test_rows_are_those_of_sqlalchemy(embedded: Database, statement: Any) -> Non
         found = session.execute(statement).all()
 
     assert len(found) > 0
-    assert sorted(map(repr, found)) == sorted(map(repr, expected))
+    assert sorted(repr(tuple(row)) for row in found) == sorted(repr(tuple(row)) for row in expected)
     assert found[0]._fields == expected[0]._fields
 
 

@@ -19,9 +19,13 @@ from app.interchange.ocds.import_.preparation import (
 from app.interchange.ocds.import_.process_import import MergedReleases, ProcessImport
 from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
 from app.interchange.ocds.import_.suggestions import ProviderNames
+from app.interchange.ocds.import_.writer import Writer
 from app.ledger.fact_types import CommandContext
 from app.platform.clock import from_micros
 from app.platform.problems.problem import FieldError, Problem
+
+_NOT_TAKEN = {ReleaseOutcome.CONFLICT, ReleaseOutcome.ERASED}
+"""Outcomes of releases of which nothing is taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class NoticeImport(FileImport[ProcessJobs, ProcessJobs]):
         return self.choice is Rows.GOOD
 
     def units(self) -> Iterator[ProcessJobs]:
-        """Yield the releases of each process that concerns the registry."""
+        """Yield the releases of each process that concerns the registry, or may."""
         return iter(self.package.processes)
 
     def weigh(self, unit: ProcessJobs) -> int:
@@ -55,7 +59,10 @@ class NoticeImport(FileImport[ProcessJobs, ProcessJobs]):
     ) -> ProcessJobs:
         """Keep new releases and record their facts. Raises DomainError."""
         releases = [job.copy() for unit in units for job in unit]
-        record_notices(ctx, releases)
+        record_notices(ctx, [job for job in releases if job.outcome is ReleaseOutcome.KEPT])
+        for job in sorted(releases, key=lambda job: (str(job.parsed.moment), job.key)):
+            if job.suggested and job.outcome not in _NOT_TAKEN:
+                Writer(ctx, job.recorded).record_buyers(job.suggested, _row(ctx, job))
         return releases
 
     def report(
@@ -119,7 +126,8 @@ def _refused_job(job: ReleaseJob, error: DomainError) -> ReleaseJob:
     if job.known_hash is not None:
         refused.settle_known(job.known_hash)
         return refused
-    refused.outcome = ReleaseOutcome.REFUSED
+    if refused.outcome is ReleaseOutcome.KEPT:
+        refused.outcome = ReleaseOutcome.REFUSED
     refused.add_remark(error.code, error.detail)
     return refused
 

@@ -9,12 +9,13 @@ from typing import Any, TypeAlias
 from sqlalchemy.orm import Session
 
 from app.interchange.ocds.import_ import queries
+from app.interchange.ocds.import_.buyers import AuthorityNames, NamedBuyer
 from app.interchange.ocds.import_.cleaning import DroppedField, Remark, clean_release
 from app.interchange.ocds.import_.json_reader import read_json, read_json_lines
 from app.interchange.ocds.import_.models import ERASED_HASH
 from app.interchange.ocds.import_.notices import read_notices
 from app.interchange.ocds.import_.packages import ParsedRelease, parse_releases
-from app.interchange.ocds.import_.parties import buyer_identifiers, buyers
+from app.interchange.ocds.import_.parties import Party, buyer_identifiers, buyers
 from app.interchange.ocds.import_.processes import describes_award
 from app.interchange.ocds.import_.related_processes import check_for_cycles
 from app.interchange.ocds.import_.schemas import (
@@ -25,7 +26,6 @@ from app.interchange.ocds.import_.schemas import (
     ReleaseOutcome,
     ReleaseReportOut,
 )
-from app.interchange.ocds.import_.suggestions import authorities_named
 from app.ledger.as_of import AsOf
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
@@ -56,6 +56,7 @@ class ReleaseJob:
     hash: str = ""
     release: dict[str, Any] = field(default_factory=dict)
     buyers: list[str] = field(default_factory=list)
+    suggested: list[NamedBuyer] = field(default_factory=list)
     known_hash: str | None = None
     contract: str | None = None
     recorded: list[RecordedOut] = field(default_factory=list)
@@ -72,8 +73,10 @@ class ReleaseJob:
         """The estimated number of facts and rows that the release adds."""
         if self.known_hash is not None:
             return 0
+        if self.outcome is ReleaseOutcome.NOT_OURS:
+            return 2 * len(self.suggested)
         notices = sum(1 for notice in read_notices(self.release) if notice.type is not None)
-        parts = 1 + 2 * notices
+        parts = 1 + 2 * (notices + len(self.suggested))
         return parts + 2 if describes_award(self.release) and self.buyers else parts
 
     def settle_known(self, known_hash: str) -> None:
@@ -108,16 +111,15 @@ class Package:
     releases: list[ReleaseJob]
 
     @property
-    def ours(self) -> list[ReleaseJob]:
-        """The releases that concern the registry, without repetitions in the file."""
-        return [job for job in self.releases if job.outcome is ReleaseOutcome.KEPT]
-
-    @property
     def processes(self) -> list[ProcessJobs]:
-        """The releases that concern the registry, by process."""
+        """The releases that concern the registry, or may, by process.
+
+        They come without repetitions in the file.
+        """
         grouped: dict[str, ProcessJobs] = defaultdict(list)
-        for job in self.ours:
-            grouped[job.key[0]].append(job)
+        for job in self.releases:
+            if job.outcome is ReleaseOutcome.KEPT or job.suggested:
+                grouped[job.key[0]].append(job)
         return [*grouped.values()]
 
     def report(self, recorded: Mapping[str, ReleaseJob], *, is_dry_run: bool) -> ImportReportOut:
@@ -159,7 +161,7 @@ def _prepare_jobs(database: Database, document: Any, as_of: AsOf) -> list[Releas
         _resolve_buyers(session, usable, as_of)
         hashes = queries.release_hashes(session, {job.key[0] for job in usable})
         ours = _recognised(session, usable, {ocid for ocid, _ in hashes}, as_of)
-        _suggest_buyers(session, usable)
+        _suggest_buyers(session, usable, as_of)
     for job in usable:
         job.known_hash = hashes.get(job.key)
     _select_ours(usable, ours)
@@ -202,20 +204,39 @@ def _resolve_buyers(session: Session, releases: Collection[ReleaseJob], as_of: A
         job.buyers = [*dict.fromkeys(known)]
 
 
-def _suggest_buyers(session: Session, releases: Collection[ReleaseJob]) -> None:
-    """Add a remark where a release has the name of an authority, but no number of it."""
-    unknown = [job for job in releases if not job.buyers]
-    parties = [(job, buyer) for job in unknown for buyer in buyers(job.parsed.release)]
-    codes = authorities_named(session, {buyer.name for _, buyer in parties if buyer.name})
-    for job, buyer in parties:
-        for code in codes.get(buyer.name or "", ()):
-            numbers = ", ".join(identifier.spelling for identifier in buyer.identifiers)
-            detail = f"a buyer known by its number; {code} has this name: add " + (
-                f"{numbers} to its identifiers, and send the file again"
-                if numbers
-                else "it as the buyer by hand, because the notice gives no number"
-            )
-            job.add_remark("buyer-suggested", detail)
+def _suggest_buyers(session: Session, releases: Collection[ReleaseJob], as_of: AsOf) -> None:
+    """Suggest authorities of the name of a buyer where a release has no number of one."""
+    unknown = [(job, buyers(job.parsed.release)) for job in releases if not job.buyers]
+    names = AuthorityNames.read(session, [buyer for _, some in unknown for buyer in some], as_of)
+    for job, some in unknown:
+        if any(buyer.name in names.codes for buyer in some):
+            job.release = clean_release(job.parsed.release, job.parsed.pointer).release
+            for buyer in buyers(job.release):
+                _suggest_buyer(job, buyer, names)
+
+
+def _suggest_buyer(job: ReleaseJob, buyer: Party, names: AuthorityNames) -> None:
+    """Suggest the authorities of one name, and add a remark for each."""
+    found = names.of(buyer)
+    job.suggested += [item for item in found if item.key not in names.refused]
+    for code in names.codes.get(buyer.name or "", ()):
+        numbers = [item for item in found if item.authority == code]
+        refused = [item for item in numbers if item.key in names.refused]
+        open_ = ", ".join(item.spelling for item in numbers if item not in refused)
+        if open_ or not numbers:
+            job.add_remark("buyer-suggested", _suggestion(code, open_))
+        for item in refused:
+            detail = f"a buyer known by its number; {item.spelling} was decided not to be {code}"
+            job.add_remark("buyer-rejected", detail)
+
+
+def _suggestion(code: str, numbers: str) -> str:
+    what = (
+        f"accept the suggestion or add {numbers} to its identifiers, and send the file again"
+        if numbers
+        else "add it as the buyer by hand, because the notice gives no number"
+    )
+    return f"a buyer known by its number; {code} has this name: {what}"
 
 
 def _recognised(

@@ -1,10 +1,9 @@
-"""Find authorities and providers that have the name of a party without a known number.
+"""Find providers that have the name of a supplier without a known number.
 
 An equal name is a suggestion to people, never a match.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,17 +12,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.suppliers import name_key
 from app.interchange.ocds.import_.parties import Party
-from app.interchange.ocds.import_.text_checks import COUNCIL_WORDS
-from app.ledger.searched import words_of
 from app.platform.db.columns import NEVER, table
-from app.registry.authorities.models import AuthorityDetailsFact
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.providers.schemas import ProviderIn
 
-_AUTHORITY, _PROVIDER = table(AuthorityDetailsFact), table(ProviderDetailsFact)
-_AUTHORITY_NAMES = select(_AUTHORITY.c.code, _AUTHORITY.c.name, _AUTHORITY.c.official_name).where(
-    _AUTHORITY.c.to_at == NEVER
-)
+_PROVIDER = table(ProviderDetailsFact)
 _PROVIDER_NAMES = select(
     _PROVIDER.c.code,
     _PROVIDER.c.name,
@@ -39,31 +32,6 @@ class _Provider(NamedTuple):
 
     code: str
     schemes: frozenset[str]
-
-
-def authority_key(name: str) -> str:
-    """Return the words of the name of a council without those that say what it is.
-
-    >>> authority_key("London Borough of Harrow") == authority_key("Harrow Council")
-    True
-    >>> authority_key("City of London Corporation")
-    'city of london corporation'
-    """
-    words = words_of(name)
-    return name_key(" ".join(word for word in words if word not in COUNCIL_WORDS)) or " ".join(
-        words
-    )
-
-
-def authorities_named(session: Session, names: Collection[str]) -> dict[str, list[str]]:
-    """Return the codes of the authorities that have one of these names, by name."""
-    if not names:
-        return {}
-    codes: dict[str, set[str]] = defaultdict(set)
-    for row in session.execute(_AUTHORITY_NAMES):
-        for name in filter(None, (row.name, row.official_name)):
-            codes[authority_key(name)].add(row.code)
-    return {name: sorted(codes[key]) for name in names if (key := authority_key(name)) in codes}
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from app.interchange.ocds.import_.json_values import inside, objects, text
+from app.registry.authorities.names import COUNCIL_WORDS
 
 _MAX_TEXT = 20_000
 """The most characters searched in a text, because the patterns take time."""
@@ -38,10 +39,6 @@ _COUNCIL = re.compile(
     r"|[A-Z]\w+(?: (?:and|&|upon) [A-Z]\w+)* (?:City |Borough |County |District )?Council)\b"
 )
 _LEGAL_FORMS = {"limited", "ltd", "llp", "plc", "cic", "the", "and", "of", "uk", "company", "co"}
-COUNCIL_WORDS = {
-    "london", "royal", "borough", "city", "council", "county", "district", "metropolitan", "the",
-    "of", "and", "upon", "corporation",
-}  # fmt: skip
 
 
 def other_suppliers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """Record the sources, providers, contracts, notices and claims of a release."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import Confidence, NoticeType, Regime
+from app.interchange.ocds.import_.buyers import NamedBuyer, unrecorded
 from app.interchange.ocds.import_.notices import Notice, read_notice, read_notices
 from app.interchange.ocds.import_.references import source_code
 from app.interchange.ocds.import_.schemas import RecordedOut
@@ -18,6 +19,8 @@ from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
 from app.ledger.recording import record, register_source
 from app.platform.db.columns import NEVER
+from app.registry.authorities.facts import PUBLISHED_BUYER
+from app.registry.authorities.schemas import PublishedBuyerIn
 from app.registry.claims.facts import CLAIM
 from app.registry.claims.models import ClaimFact
 from app.registry.claims.schemas import ClaimIn
@@ -82,6 +85,19 @@ class Writer:
         fact = create(self.ctx, PROVIDER, body)
         self._report("provider_details", fact.id)
         return body.code
+
+    def record_buyers(self, buyers: Sequence[NamedBuyer], row: Any) -> None:
+        """Record buyers that have the name of an authority, unless they are recorded already."""
+        for buyer in unrecorded(self.ctx.session, buyers):
+            body = PublishedBuyerIn(
+                source=self.find_or_record_source(row),
+                confidence=Confidence.MEDIUM,
+                authority=buyer.authority,
+                name=truncate(buyer.name),
+                number=buyer.number,
+                scheme=buyer.scheme,
+            )
+            self._report("published_buyer", record(self.ctx, PUBLISHED_BUYER, body).id)
 
     def record_contract(self, body: ContractIn, buyer: str) -> None:
         """Record a contract on behalf of the buyer."""

@@ -24,8 +24,10 @@ from app.platform.http.serialization import csv_cell
 from app.registry.authorities.models import (
     AttestationFact,
     AuthorityDetailsFact,
+    BuyerMatchFact,
     ConsortiumDetailsFact,
     MembershipFact,
+    PublishedBuyerFact,
     ServiceReportFact,
 )
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
@@ -138,6 +140,10 @@ TABLES = (
                  "The suppliers of each contract as published, and the provider that each is."),
     ArchiveTable("supplier-matches", SupplierMatchFact, ("provider",),
                  "The decisions whether a supplier as published is a provider."),
+    ArchiveTable("published-buyers", PublishedBuyerFact, ("authority",),
+                 "The buyers of notices that have the name of an authority, but no number of it."),
+    ArchiveTable("buyer-matches", BuyerMatchFact, ("authority",),
+                 "The decisions whether a buyer with a number is an authority."),
     ArchiveTable("attestations", AttestationFact, ("authority",),
                  "The days for which an authority says that its record is complete."),
     ArchiveTable("service-reports", ServiceReportFact, ("authority",),

@@ -721,6 +721,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/column-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List column mappings
+         * @description Each tells what the columns of the registers of an authority mean, where their headings do not.
+         */
+        get: operations["list_column_mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/column-mappings/{publisher}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the column mapping of a publisher
+         * @description In the shape of `PUT`. The `ETag` is the value for `If-Match`. Errors: 404 `unknown-code` if no
+         *     mapping is recorded.
+         */
+        get: operations["get_column_mapping"];
+        /**
+         * Record the column mapping of a publisher
+         * @description Imports of the registers of this authority use it, unless `columns` of an import says something
+         *     else. It replaces the mapping that `If-Match` names; the first mapping needs none. Withdraw the
+         *     fact to end it. Errors: 422 `unknown-column-field`, `repeated-column`.
+         */
+        put: operations["record_column_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaint-counts": {
         parameters: {
             query?: never;
@@ -1523,8 +1570,8 @@ export interface paths {
         /**
          * Download the contracts register as CSV
          * @description Returns a line for each contract with the items that the Local Government Transparency Code
-         *     2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
-         *     Cancelled contracts are left out.
+         *     2015 requires, in the order of references. Unknown values are empty cells; the basis of a day
+         *     stands in the next column. Cancelled contracts are left out. Errors: 422 `unknown-column`.
          */
         get: operations["get_contracts_register"];
         put?: never;
@@ -2635,9 +2682,10 @@ export interface paths {
         };
         /**
          * List suggestions
-         * @description Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-         *     `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-         *     decides.
+         * @description Suppliers as published and providers with the name of a provider: case, accents, signs and
+         *     `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+         *     whose number no authority has: words such as `Council` make no difference. Nothing is matched
+         *     or merged by a name until an admin decides.
          */
         get: operations["list_suggestions"];
         put?: never;
@@ -2660,7 +2708,8 @@ export interface paths {
         /**
          * Accept or reject a suggestion
          * @description Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-         *     later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+         *     later ones; `buyer_match`, by which notices with that number are recognised from then on;
+         *     `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
          *     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
          *     what it rests on changed, and those of a merge.
          */
@@ -2712,7 +2761,8 @@ export interface paths {
          *     order and with retries. `after` starts from an earlier position. The secret is shown only in
          *     this answer.
          *
-         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+         *     Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+         *     `unknown-filter-code`.
          */
         post: operations["create_webhook"];
         delete?: never;
@@ -2738,7 +2788,7 @@ export interface paths {
          * @description Replaces the URL, the description, the filters and the state. `active` resumes a paused or
          *     disabled webhook at its position, and makes the next event due now.
          *
-         *     Errors: 422 `webhook-url-refused`.
+         *     Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
          */
         put: operations["update_webhook"];
         post?: never;
@@ -3752,7 +3802,7 @@ export interface components {
          */
         BatchIn: {
             /** @description The facts, in the order in which they are recorded. */
-            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
+            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"] | components["schemas"]["RecordColumnMappingItemIn"])[];
         };
         /**
          * BatchOut
@@ -4609,6 +4659,67 @@ export interface components {
          * @enum {string}
          */
         ClockTrigger: "award-decision" | "signing" | "change" | "ending" | "cancellation" | "financial-year" | "quarter-end" | "half-year-end";
+        /**
+         * ColumnMappingIn
+         * @description What the columns of a publisher's registers mean, where their headings do not tell.
+         */
+        ColumnMappingIn: {
+            /**
+             * Columns
+             * @description The columns; others keep their meaning.
+             */
+            columns: components["schemas"]["MappedColumnIn"][];
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
+            note?: string | null;
+            /**
+             * Source
+             * @description Code of the source on which the fact rests.
+             */
+            source: string;
+        };
+        /**
+         * ColumnMappingOut
+         * @description What the columns of a publisher's registers mean.
+         */
+        ColumnMappingOut: {
+            /**
+             * Columns
+             * @description The columns.
+             */
+            columns: components["schemas"]["MappedColumnOut"][];
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Fact
+             * @description Id of the fact: the value for `If-Match`.
+             */
+            fact: string;
+            /**
+             * Note
+             * @description A remark.
+             */
+            note: string | null;
+            /**
+             * Publisher
+             * @description Code of the authority that publishes them.
+             */
+            publisher: string;
+            /**
+             * Publisher Name
+             * @description Its name today.
+             */
+            publisher_name: string | null;
+            /**
+             * Source
+             * @description Code of the source.
+             */
+            source: string;
+        };
         /**
          * ColumnOut
          * @description A column of the file.
@@ -7903,15 +8014,25 @@ export interface components {
              */
             author?: string | null;
             /**
+             * Authority
+             * @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable.
+             */
+            authority?: string[];
+            /**
              * Code
-             * @description Only entries about the thing with this code.
+             * @description Only entries about the thing with this code or identifier.
              */
             code?: string | null;
             /**
              * Kind
-             * @description Only entries of this kind of fact, such as `award`.
+             * @description Only entries of these kinds of facts, such as `award`; repeatable.
              */
-            kind?: string | null;
+            kind?: string[];
+            /**
+             * Provider
+             * @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable.
+             */
+            provider?: string[];
             /**
              * Source
              * @description Only facts recorded from this source.
@@ -7921,7 +8042,7 @@ export interface components {
              * Thing
              * @description Only entries about this kind of thing, such as `contract`.
              */
-            thing?: string | null;
+            thing?: ("authority" | "consortium" | "contract" | "provider" | "scope" | "source") | null;
         };
         /**
          * Finding
@@ -8765,7 +8886,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -9501,6 +9622,38 @@ export interface components {
             currency: string;
             /** @description VAT treatment of the amount. */
             vat: components["schemas"]["Vat"];
+        };
+        /**
+         * MappedColumnIn
+         * @description A column of the registers of a publisher, and its field.
+         */
+        MappedColumnIn: {
+            /**
+             * Field
+             * @description Field of the column, such as `first_day`, as `columns` of an import names it; null if the column is not read.
+             */
+            field: string | null;
+            /**
+             * Heading
+             * @description Heading of the column, without regard to case and spaces; or its letter, if no column has such a heading.
+             */
+            heading: string;
+        };
+        /**
+         * MappedColumnOut
+         * @description A column of the registers of a publisher, and its field.
+         */
+        MappedColumnOut: {
+            /**
+             * Field
+             * @description Field of the column; null if the column is not read.
+             */
+            field: string | null;
+            /**
+             * Heading
+             * @description Heading of the column, or its letter.
+             */
+            heading: string;
         };
         /**
          * MatchBasis
@@ -10874,6 +11027,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ClaimOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageColumnMappingOut
+         * @description A page of a list.
+         */
+        Page_ColumnMappingOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ColumnMappingOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -12407,6 +12576,29 @@ export interface components {
             operation: "record_claim";
         };
         /**
+         * RecordColumnMappingItemIn
+         * @description A fact for the operation `record_column_mapping`.
+         */
+        RecordColumnMappingItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ColumnMappingIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_column_mapping";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Publisher
+                 * @description The authority that publishes the registers, by code or identifier.
+                 */
+                publisher: string;
+            };
+        };
+        /**
          * RecordComplaintCountItemIn
          * @description A fact for the operation `record_complaint_count`.
          */
@@ -12967,6 +13159,11 @@ export interface components {
              * @description The number of rows that are no contracts, such as totals.
              */
             left_out: number;
+            /**
+             * Mapping
+             * @description The fact with the column mapping of the authority that was used; null if none is recorded.
+             */
+            mapping: string | null;
             /**
              * New
              * @description The number of contracts recorded for the first time.
@@ -14432,7 +14629,7 @@ export interface components {
             reason: string;
             /**
              * Source
-             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, or of the provider.
+             * @description Code of the source on which the decision rests; default: that of the newest contract with the supplier, of the notice with the buyer, or of the provider.
              */
             source?: string | null;
         };
@@ -14441,12 +14638,24 @@ export interface components {
          * @description The two things that may be the same.
          * @enum {string}
          */
-        SuggestionKind: "supplier" | "duplicate-provider";
+        SuggestionKind: "supplier" | "buyer" | "duplicate-provider";
         /**
          * SuggestionOut
-         * @description A supplier and a provider, or two providers, that may be the same: their names are equal.
+         * @description Two things that may be the same, because their names are equal.
+         *
+         *     A supplier and a provider, a buyer and an authority, or two providers.
          */
         SuggestionOut: {
+            /**
+             * Authority
+             * @description Code of the authority that the buyer may be.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Name of that authority today.
+             */
+            authority_name: string | null;
             /**
              * Contract
              * @description Reference of one of these contracts, for comparison.
@@ -14462,7 +14671,7 @@ export interface components {
              * @description Id of the suggestion, for the decision.
              */
             id: string;
-            /** @description `supplier` or `duplicate-provider`. */
+            /** @description `supplier`, `buyer` or `duplicate-provider`. */
             kind: components["schemas"]["SuggestionKind"];
             /**
              * Name
@@ -14471,7 +14680,7 @@ export interface components {
             name: string;
             /**
              * Number
-             * @description Number of the supplier as published.
+             * @description Number of the supplier or the buyer as published.
              */
             number: string | null;
             /**
@@ -14488,7 +14697,7 @@ export interface components {
              * Provider
              * @description Code of the provider that the supplier may be; of duplicates, the one that would be merged.
              */
-            provider: string;
+            provider: string | null;
             /**
              * Provider Name
              * @description Name of that provider today.
@@ -14499,6 +14708,11 @@ export interface components {
              * @description Register of that number.
              */
             scheme: string | null;
+            /**
+             * Source
+             * @description Code of the source that names the buyer.
+             */
+            source: string | null;
         };
         /**
          * SummaryOut
@@ -15196,7 +15410,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -15236,7 +15454,7 @@ export interface components {
              * @description Time of the first failure since the last success; null after a success.
              */
             failing_since: string | null;
-            /** @description Entries to send; null means no filter. */
+            /** @description Entries to send; null or an empty list: no filter. */
             filters: components["schemas"]["FiltersIn"];
             /**
              * Id
@@ -15294,7 +15512,11 @@ export interface components {
             description?: string | null;
             /**
              * @description Entries to send; all by default.
-             * @default {}
+             * @default {
+             *       "kind": [],
+             *       "authority": [],
+             *       "provider": []
+             *     }
              */
             filters: components["schemas"]["FiltersIn"];
             /**
@@ -20132,7 +20354,9 @@ export interface operations {
                 after_hash?: string;
                 /** @description Only entries recorded by this system. */
                 author?: string;
-                /** @description Only entries about the thing with this code. */
+                /** @description Only entries that concern one of these authorities: about it, about a contract that it leads, buys under or has an award from at that moment, or of a fact that names it, such as a membership or a case; repeatable. */
+                authority?: string[];
+                /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
@@ -20140,13 +20364,15 @@ export interface operations {
                 fields?: string;
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
-                /** @description Only entries of this kind of fact, such as `award`. */
-                kind?: string;
+                /** @description Only entries of these kinds of facts, such as `award`; repeatable. */
+                kind?: string[];
                 /**
                  * @description Entries per page.
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only entries that concern one of these providers: about it, about a contract of it, or of a fact that names it, such as a complaint; repeatable. */
+                provider?: string[];
                 /** @description Only what was recorded at this moment or later; a day means its beginning in London. */
                 recorded_from?: string;
                 /** @description Only what was recorded at this moment or earlier; a day means its end in London. */
@@ -20156,7 +20382,7 @@ export interface operations {
                 /** @description Stream of the ledger: `public`, `partners` or `owner:` and an authority; one that you may read. */
                 stream?: string;
                 /** @description Only entries about this kind of thing, such as `contract`. */
-                thing?: string;
+                thing?: "authority" | "consortium" | "contract" | "provider" | "scope" | "source";
             };
             header?: never;
             path?: never;
@@ -20925,6 +21151,488 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_column_mappings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
+                limit?: number;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /**
+                 * @description Only mappings of these authorities, by code or identifier; repeatable.
+                 * @example hackney
+                 */
+                publisher?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ColumnMappingOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_column_mapping: {
+        parameters: {
+            query?: {
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The authority that publishes the registers, by code or identifier.
+                 * @example hackney
+                 */
+                publisher: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMappingIn"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    record_column_mapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The authority that publishes the registers, by code or identifier.
+                 * @example westminster
+                 */
+                publisher: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "columns": [
+                 *         {
+                 *           "heading": "Begins (FY)",
+                 *           "field": "first_day"
+                 *         },
+                 *         {
+                 *           "heading": "Officer"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ColumnMappingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
                     "Registry-Position": components["headers"]["Registry-Position"];
                     [name: string]: unknown;
                 };
@@ -28353,12 +29061,40 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The columns and their order, separated by commas: names of the first line. */
+                fields?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -28366,8 +29102,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -28486,12 +29248,40 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The columns and their order, separated by commas: names of the first line. */
+                fields?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -28499,8 +29289,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -28619,12 +29435,38 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -28632,8 +29474,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -38697,6 +39565,10 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
+                /** @description Only suggestions that name one of these authorities; repeatable. */
+                authority?: string[];
+                /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
+                authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38704,10 +39576,10 @@ export interface operations {
                 /** @description The format of the response; takes precedence over `Accept`. */
                 format?: "json" | "csv" | "ndjson";
                 /**
-                 * @description Only `supplier` or only `duplicate-provider` suggestions.
+                 * @description Only suggestions of one of these kinds; repeatable.
                  * @example duplicate-provider
                  */
-                kind?: components["schemas"]["SuggestionKind"];
+                kind?: components["schemas"]["SuggestionKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
@@ -38716,6 +39588,8 @@ export interface operations {
                 position?: number;
                 /** @description Only suggestions that name one of these providers; repeatable. */
                 provider?: string[];
+                /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
+                region?: components["schemas"]["Region"][];
             };
             header?: never;
             path?: never;
@@ -39298,8 +40172,12 @@ export interface operations {
                  *       "url": "https://hooks.example.org/registry",
                  *       "description": "Case system",
                  *       "filters": {
-                 *         "thing": "contract",
-                 *         "kind": "award"
+                 *         "authority": [
+                 *           "westminster"
+                 *         ],
+                 *         "kind": [
+                 *           "award"
+                 *         ]
                  *       }
                  *     }
                  */

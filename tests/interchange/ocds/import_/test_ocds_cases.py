@@ -160,15 +160,60 @@ def test_release_that_comes_after_newer_ones_makes_no_claim(imports: ImportClien
 def test_buyer_known_by_name_is_suggested_and_then_learnt(imports: ImportClient) -> None:
     result = send(imports, "buyer-by-name")
 
-    assert (result["outcome"], result["recorded"]) == ("not-ours", [])
+    kinds = [item["kind"] for item in result["recorded"]]
+    assert (result["outcome"], kinds) == ("not-ours", ["source", "published_buyer"])
     assert details_of(result, "buyer-suggested") == [
-        "a buyer known by its number; enfield has this name: add GB-CFS-999001 to its identifiers, "
-        "and send the file again"
+        "a buyer known by its number; enfield has this name: accept the suggestion or add "
+        "GB-CFS-999001 to its identifiers, and send the file again"
     ]
-    learn(imports, "enfield", "GB-CFS", "999001")
+    decide_buyer(imports, accept=True)
     again = send(imports, "buyer-by-name")
     assert (again["outcome"], again["contract"]) == ("recorded", "ocds-b5fd17-0feed6")
     assert imports.get("/v1/contracts/ocds-b5fd17-0feed6")["lead"] == "enfield"
+
+
+def decide_buyer(imports: ImportClient, *, accept: bool) -> None:
+    """Decide the only suggestion of an authority for a buyer."""
+    (found,) = imports.get("/v1/suggestions", kind="buyer")["items"]
+    body = {"accept": accept, "reason": "The address is that of the council."}
+    path = f"/v1/suggestions/{found['id']}/decision"
+    decided = imports.client.post(path, json=body, headers=imports.headers)
+    assert decided.status_code == 201, decided.text
+
+
+def test_buyer_whose_number_is_added_by_hand_is_learnt_and_no_more_suggested(
+    imports: ImportClient,
+) -> None:
+    send(imports, "buyer-by-name")
+    learn(imports, "enfield", "GB-CFS", "999001")
+
+    assert imports.get("/v1/suggestions", kind="buyer")["items"] == []
+    assert send(imports, "buyer-by-name")["outcome"] == "recorded"
+
+
+def test_buyer_that_was_rejected_is_not_suggested_again(imports: ImportClient) -> None:
+    send(imports, "buyer-by-name")
+    decide_buyer(imports, accept=False)
+    before = imports.head
+
+    again = send(imports, "buyer-by-name")
+
+    assert (again["outcome"], again["recorded"]) == ("not-ours", [])
+    assert (codes(again), imports.head) == ({"buyer-rejected"}, before)
+    assert imports.get("/v1/suggestions", kind="buyer")["items"] == []
+
+
+def test_buyer_is_recorded_once_for_all_its_notices(imports: ImportClient) -> None:
+    package = json.loads((CASES / "buyer-by-name.json").read_bytes())
+    (first,) = package["releases"]
+    package["releases"] = [first, {**first, "ocid": "ocds-b5fd17-0feed9", "date": "2026-09-01"}]
+
+    reports = imports.report(json.dumps(package).encode())["releases"]
+    before = imports.head
+    imports.report(json.dumps(package).encode())
+
+    assert [len(item["recorded"]) for item in reports] == [0, 2]  # in the order of publication
+    assert imports.head == before
 
 
 def learn(imports: ImportClient, authority: str, scheme: str, number: str) -> None:

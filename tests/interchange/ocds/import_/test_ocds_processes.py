@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from app.interchange.ocds.import_.processes import read_process
-from app.interchange.ocds.import_.suggestions import authority_key
 from tests.support.notices import award, release, tender
 
 
@@ -78,19 +77,3 @@ def signed(status: str) -> dict[str, Any]:
 )
 def test_status_is_that_of_the_award_and_the_contract(said: dict[str, Any], status: str) -> None:
     assert read_process(release(**said)).status == status
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "is_equal"),
-    [
-        ("London Borough of Harrow", "Harrow Council", True),
-        ("THE LONDON BOROUGH OF CAMDEN", "Camden", True),
-        ("Birmingham City Council", "University of Birmingham", False),
-        ("City of London", "London Borough of Sutton", False),
-        ("Kingston upon Thames", "Kingston upon Hull City Council", False),
-    ],
-)
-def test_names_of_councils_are_equal_but_for_their_kind(
-    one: str, other: str, is_equal: bool
-) -> None:
-    assert (authority_key(one) == authority_key(other)) is is_equal

@@ -19,7 +19,7 @@ class SuggestionDecisionIn:
         accept (bool): True if both are the same, false if they are not.
         reason (str): Reason of the decision, without personal data.
         source (None | str | Unset): Code of the source on which the decision rests; default: that of the newest
-            contract with the supplier, or of the provider.
+            contract with the supplier, of the notice with the buyer, or of the provider.
         confidence (Confidence | Unset): The strength of the evidence for a fact.
     """
 

@@ -1,6 +1,6 @@
 from typing import Literal, cast
 
-SuggestionKind = Literal["duplicate-provider", "supplier"]
+SuggestionKind = Literal["buyer", "duplicate-provider", "supplier"]
 
 
 def check_suggestion_kind(value: str) -> SuggestionKind:

@@ -13,20 +13,26 @@ T = TypeVar("T", bound="SuggestionOut")
 
 @_attrs_define
 class SuggestionOut:
-    """A supplier and a provider, or two providers, that may be the same: their names are equal.
+    """Two things that may be the same, because their names are equal.
 
-    Attributes:
-        id (str): Id of the suggestion, for the decision.
-        kind (SuggestionKind): The two things that may be the same.
-        name (str): Name as published, or of the first provider.
-        number (None | str): Number of the supplier as published.
-        scheme (None | str): Register of that number.
-        provider (str): Code of the provider that the supplier may be; of duplicates, the one that would be merged.
-        provider_name (None | str): Name of that provider today.
-        other (None | str): Code of the provider into which it would be merged.
-        other_name (None | str): Name of the other provider today.
-        contracts (int): Number of contracts with the supplier in their details.
-        contract (None | str): Reference of one of these contracts, for comparison.
+    A supplier and a provider, a buyer and an authority, or two providers.
+
+        Attributes:
+            id (str): Id of the suggestion, for the decision.
+            kind (SuggestionKind): The two things that may be the same.
+            name (str): Name as published, or of the first provider.
+            number (None | str): Number of the supplier or the buyer as published.
+            scheme (None | str): Register of that number.
+            provider (None | str): Code of the provider that the supplier may be; of duplicates, the one that would be
+                merged.
+            provider_name (None | str): Name of that provider today.
+            other (None | str): Code of the provider into which it would be merged.
+            other_name (None | str): Name of the other provider today.
+            authority (None | str): Code of the authority that the buyer may be.
+            authority_name (None | str): Name of that authority today.
+            source (None | str): Code of the source that names the buyer.
+            contracts (int): Number of contracts with the supplier in their details.
+            contract (None | str): Reference of one of these contracts, for comparison.
     """
 
     id: str
@@ -34,10 +40,13 @@ class SuggestionOut:
     name: str
     number: None | str
     scheme: None | str
-    provider: str
+    provider: None | str
     provider_name: None | str
     other: None | str
     other_name: None | str
+    authority: None | str
+    authority_name: None | str
+    source: None | str
     contracts: int
     contract: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -55,6 +64,7 @@ class SuggestionOut:
         scheme: None | str
         scheme = self.scheme
 
+        provider: None | str
         provider = self.provider
 
         provider_name: None | str
@@ -65,6 +75,15 @@ class SuggestionOut:
 
         other_name: None | str
         other_name = self.other_name
+
+        authority: None | str
+        authority = self.authority
+
+        authority_name: None | str
+        authority_name = self.authority_name
+
+        source: None | str
+        source = self.source
 
         contracts = self.contracts
 
@@ -84,6 +103,9 @@ class SuggestionOut:
                 "provider_name": provider_name,
                 "other": other,
                 "other_name": other_name,
+                "authority": authority,
+                "authority_name": authority_name,
+                "source": source,
                 "contracts": contracts,
                 "contract": contract,
             }
@@ -114,7 +136,12 @@ class SuggestionOut:
 
         scheme = _parse_scheme(d.pop("scheme"))
 
-        provider = d.pop("provider")
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
 
         def _parse_provider_name(data: object) -> None | str:
             if data is None:
@@ -137,6 +164,27 @@ class SuggestionOut:
 
         other_name = _parse_other_name(d.pop("other_name"))
 
+        def _parse_authority(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        authority = _parse_authority(d.pop("authority"))
+
+        def _parse_authority_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        authority_name = _parse_authority_name(d.pop("authority_name"))
+
+        def _parse_source(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        source = _parse_source(d.pop("source"))
+
         contracts = d.pop("contracts")
 
         def _parse_contract(data: object) -> None | str:
@@ -156,6 +204,9 @@ class SuggestionOut:
             provider_name=provider_name,
             other=other,
             other_name=other_name,
+            authority=authority,
+            authority_name=authority_name,
+            source=source,
             contracts=contracts,
             contract=contract,
         )

@@ -6,6 +6,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.list_changes_action import ListChangesAction
+from ...models.list_changes_thing import ListChangesThing
 from ...models.page_change_out import PageChangeOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -15,17 +16,19 @@ def _get_kwargs(
     *,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    thing: ListChangesThing | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
     recorded_from: str | Unset = UNSET,
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
-    thing: str | Unset = UNSET,
-    code: str | Unset = UNSET,
-    kind: str | Unset = UNSET,
-    source: str | Unset = UNSET,
-    author: str | Unset = UNSET,
-    action: ListChangesAction | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> dict[str, Any]:
 
@@ -35,21 +38,31 @@ def _get_kwargs(
 
     params["after"] = after
 
-    params["recorded_from"] = recorded_from
+    json_thing: str | Unset = UNSET
+    if not isinstance(thing, Unset):
+        json_thing = thing
 
-    params["recorded_to"] = recorded_to
-
-    params["cursor"] = cursor
-
-    params["fields"] = fields
-
-    params["after_hash"] = after_hash
-
-    params["thing"] = thing
+    params["thing"] = json_thing
 
     params["code"] = code
 
-    params["kind"] = kind
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
+
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
 
     params["source"] = source
 
@@ -60,6 +73,16 @@ def _get_kwargs(
         json_action = action
 
     params["action"] = json_action
+
+    params["recorded_from"] = recorded_from
+
+    params["recorded_to"] = recorded_to
+
+    params["cursor"] = cursor
+
+    params["fields"] = fields
+
+    params["after_hash"] = after_hash
 
     params["stream"] = stream
 
@@ -154,17 +177,19 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    thing: ListChangesThing | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
     recorded_from: str | Unset = UNSET,
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
-    thing: str | Unset = UNSET,
-    code: str | Unset = UNSET,
-    kind: str | Unset = UNSET,
-    source: str | Unset = UNSET,
-    author: str | Unset = UNSET,
-    action: ListChangesAction | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the entries of the ledger
@@ -177,17 +202,19 @@ def sync_detailed(
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
+        thing (ListChangesThing | Unset):
+        code (str | Unset):
+        kind (list[str] | Unset):
+        authority (list[str] | Unset):
+        provider (list[str] | Unset):
+        source (str | Unset):
+        author (str | Unset):
+        action (ListChangesAction | Unset):
         recorded_from (str | Unset): A moment with its offset, or a day.
         recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
         fields (str | Unset):
         after_hash (str | Unset):
-        thing (str | Unset):
-        code (str | Unset):
-        kind (str | Unset):
-        source (str | Unset):
-        author (str | Unset):
-        action (ListChangesAction | Unset):
         stream (str | Unset):  Default: 'public'.
 
     Raises:
@@ -201,17 +228,19 @@ def sync_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         after=after,
+        thing=thing,
+        code=code,
+        kind=kind,
+        authority=authority,
+        provider=provider,
+        source=source,
+        author=author,
+        action=action,
         recorded_from=recorded_from,
         recorded_to=recorded_to,
         cursor=cursor,
         fields=fields,
         after_hash=after_hash,
-        thing=thing,
-        code=code,
-        kind=kind,
-        source=source,
-        author=author,
-        action=action,
         stream=stream,
     )
 
@@ -227,17 +256,19 @@ def sync(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    thing: ListChangesThing | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
     recorded_from: str | Unset = UNSET,
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
-    thing: str | Unset = UNSET,
-    code: str | Unset = UNSET,
-    kind: str | Unset = UNSET,
-    source: str | Unset = UNSET,
-    author: str | Unset = UNSET,
-    action: ListChangesAction | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> PageChangeOut | ProblemOut | None:
     """List the entries of the ledger
@@ -250,17 +281,19 @@ def sync(
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
+        thing (ListChangesThing | Unset):
+        code (str | Unset):
+        kind (list[str] | Unset):
+        authority (list[str] | Unset):
+        provider (list[str] | Unset):
+        source (str | Unset):
+        author (str | Unset):
+        action (ListChangesAction | Unset):
         recorded_from (str | Unset): A moment with its offset, or a day.
         recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
         fields (str | Unset):
         after_hash (str | Unset):
-        thing (str | Unset):
-        code (str | Unset):
-        kind (str | Unset):
-        source (str | Unset):
-        author (str | Unset):
-        action (ListChangesAction | Unset):
         stream (str | Unset):  Default: 'public'.
 
     Raises:
@@ -275,17 +308,19 @@ def sync(
         client=client,
         limit=limit,
         after=after,
+        thing=thing,
+        code=code,
+        kind=kind,
+        authority=authority,
+        provider=provider,
+        source=source,
+        author=author,
+        action=action,
         recorded_from=recorded_from,
         recorded_to=recorded_to,
         cursor=cursor,
         fields=fields,
         after_hash=after_hash,
-        thing=thing,
-        code=code,
-        kind=kind,
-        source=source,
-        author=author,
-        action=action,
         stream=stream,
     ).parsed
 
@@ -295,17 +330,19 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    thing: ListChangesThing | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
     recorded_from: str | Unset = UNSET,
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
-    thing: str | Unset = UNSET,
-    code: str | Unset = UNSET,
-    kind: str | Unset = UNSET,
-    source: str | Unset = UNSET,
-    author: str | Unset = UNSET,
-    action: ListChangesAction | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> Response[PageChangeOut | ProblemOut]:
     """List the entries of the ledger
@@ -318,17 +355,19 @@ async def asyncio_detailed(
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
+        thing (ListChangesThing | Unset):
+        code (str | Unset):
+        kind (list[str] | Unset):
+        authority (list[str] | Unset):
+        provider (list[str] | Unset):
+        source (str | Unset):
+        author (str | Unset):
+        action (ListChangesAction | Unset):
         recorded_from (str | Unset): A moment with its offset, or a day.
         recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
         fields (str | Unset):
         after_hash (str | Unset):
-        thing (str | Unset):
-        code (str | Unset):
-        kind (str | Unset):
-        source (str | Unset):
-        author (str | Unset):
-        action (ListChangesAction | Unset):
         stream (str | Unset):  Default: 'public'.
 
     Raises:
@@ -342,17 +381,19 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         after=after,
+        thing=thing,
+        code=code,
+        kind=kind,
+        authority=authority,
+        provider=provider,
+        source=source,
+        author=author,
+        action=action,
         recorded_from=recorded_from,
         recorded_to=recorded_to,
         cursor=cursor,
         fields=fields,
         after_hash=after_hash,
-        thing=thing,
-        code=code,
-        kind=kind,
-        source=source,
-        author=author,
-        action=action,
         stream=stream,
     )
 
@@ -366,17 +407,19 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
     after: int | Unset = 0,
+    thing: ListChangesThing | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
     recorded_from: str | Unset = UNSET,
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     after_hash: str | Unset = UNSET,
-    thing: str | Unset = UNSET,
-    code: str | Unset = UNSET,
-    kind: str | Unset = UNSET,
-    source: str | Unset = UNSET,
-    author: str | Unset = UNSET,
-    action: ListChangesAction | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> PageChangeOut | ProblemOut | None:
     """List the entries of the ledger
@@ -389,17 +432,19 @@ async def asyncio(
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
+        thing (ListChangesThing | Unset):
+        code (str | Unset):
+        kind (list[str] | Unset):
+        authority (list[str] | Unset):
+        provider (list[str] | Unset):
+        source (str | Unset):
+        author (str | Unset):
+        action (ListChangesAction | Unset):
         recorded_from (str | Unset): A moment with its offset, or a day.
         recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
         fields (str | Unset):
         after_hash (str | Unset):
-        thing (str | Unset):
-        code (str | Unset):
-        kind (str | Unset):
-        source (str | Unset):
-        author (str | Unset):
-        action (ListChangesAction | Unset):
         stream (str | Unset):  Default: 'public'.
 
     Raises:
@@ -415,17 +460,19 @@ async def asyncio(
             client=client,
             limit=limit,
             after=after,
+            thing=thing,
+            code=code,
+            kind=kind,
+            authority=authority,
+            provider=provider,
+            source=source,
+            author=author,
+            action=action,
             recorded_from=recorded_from,
             recorded_to=recorded_to,
             cursor=cursor,
             fields=fields,
             after_hash=after_hash,
-            thing=thing,
-            code=code,
-            kind=kind,
-            source=source,
-            author=author,
-            action=action,
             stream=stream,
         )
     ).parsed

@@ -160,7 +160,8 @@ def sync_detailed(
     """Accept or reject a suggestion
 
      Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-    later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+    later ones; `buyer_match`, by which notices with that number are recognised from then on;
+    `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
     what it rests on changed, and those of a merge.
 
@@ -206,7 +207,8 @@ def sync(
     """Accept or reject a suggestion
 
      Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-    later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+    later ones; `buyer_match`, by which notices with that number are recognised from then on;
+    `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
     what it rests on changed, and those of a merge.
 
@@ -247,7 +249,8 @@ async def asyncio_detailed(
     """Accept or reject a suggestion
 
      Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-    later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+    later ones; `buyer_match`, by which notices with that number are recognised from then on;
+    `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
     what it rests on changed, and those of a merge.
 
@@ -291,7 +294,8 @@ async def asyncio(
     """Accept or reject a suggestion
 
      Recorded as one fact: `supplier_match`, which holds for all contracts with that supplier, also
-    later ones; `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
+    later ones; `buyer_match`, by which notices with that number are recognised from then on;
+    `provider_merge` for accepted duplicates, `provider_distinction` for rejected ones.
     Withdraw the fact to undo it. Errors: 404; 409 `suggestion-closed` if it was decided before or
     what it rests on changed, and those of a merge.
 

@@ -5,30 +5,56 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.authority_kind import AuthorityKind
 from ...models.page_suggestion_out import PageSuggestionOut
 from ...models.problem_out import ProblemOut
+from ...models.region import Region
 from ...models.suggestion_kind import SuggestionKind
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_kind: str | Unset = UNSET
+    json_kind: list[str] | Unset = UNSET
     if not isinstance(kind, Unset):
-        json_kind = kind
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
 
     params["kind"] = json_kind
+
+    json_authority_kind: list[str] | Unset = UNSET
+    if not isinstance(authority_kind, Unset):
+        json_authority_kind = []
+        for authority_kind_item_data in authority_kind:
+            authority_kind_item: str = authority_kind_item_data
+            json_authority_kind.append(authority_kind_item)
+
+    params["authority_kind"] = json_authority_kind
+
+    json_region: list[str] | Unset = UNSET
+    if not isinstance(region, Unset):
+        json_region = []
+        for region_item_data in region:
+            region_item: str = region_item_data
+            json_region.append(region_item)
+
+    params["region"] = json_region
 
     params["known_at"] = known_at
 
@@ -45,6 +71,12 @@ def _get_kwargs(
         json_provider = provider
 
     params["provider"] = json_provider
+
+    json_authority: list[str] | Unset = UNSET
+    if not isinstance(authority, Unset):
+        json_authority = authority
+
+    params["authority"] = json_authority
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -130,28 +162,35 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,12 +202,15 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
         fields=fields,
         provider=provider,
+        authority=authority,
     )
 
     response = client.get_httpx_client().request(
@@ -181,28 +223,35 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,40 +264,50 @@ def sync(
     return sync_detailed(
         client=client,
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
         fields=fields,
         provider=provider,
+        authority=authority,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -260,12 +319,15 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         kind=kind,
+        authority_kind=authority_kind,
+        region=region,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
         fields=fields,
         provider=provider,
+        authority=authority,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -276,28 +338,35 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    kind: SuggestionKind | Unset = UNSET,
+    kind: list[SuggestionKind] | Unset = UNSET,
+    authority_kind: list[AuthorityKind] | Unset = UNSET,
+    region: list[Region] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
     provider: list[str] | Unset = UNSET,
+    authority: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
     """List suggestions
 
-     Suppliers as published, and providers, with the name of a provider: case, accents, signs and
-    `Limited` or `Ltd` make no difference. Nothing is matched or merged by a name until an admin
-    decides.
+     Suppliers as published and providers with the name of a provider: case, accents, signs and
+    `Limited` or `Ltd` make no difference. Buyers of imported notices with the name of an authority,
+    whose number no authority has: words such as `Council` make no difference. Nothing is matched
+    or merged by a name until an admin decides.
 
     Args:
-        kind (SuggestionKind | Unset): The two things that may be the same.
+        kind (list[SuggestionKind] | Unset):
+        authority_kind (list[AuthorityKind] | Unset):
+        region (list[Region] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
         provider (list[str] | Unset):
+        authority (list[str] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -311,11 +380,14 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             kind=kind,
+            authority_kind=authority_kind,
+            region=region,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
             fields=fields,
             provider=provider,
+            authority=authority,
         )
     ).parsed

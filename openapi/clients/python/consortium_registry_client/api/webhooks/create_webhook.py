@@ -131,7 +131,8 @@ def sync_detailed(
     order and with retries. `after` starts from an earlier position. The secret is shown only in
     this answer.
 
-    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+    `unknown-filter-code`.
 
     Args:
         body (WebhookIn): A webhook to create: the target and the filters.
@@ -166,7 +167,8 @@ def sync(
     order and with retries. `after` starts from an earlier position. The secret is shown only in
     this answer.
 
-    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+    `unknown-filter-code`.
 
     Args:
         body (WebhookIn): A webhook to create: the target and the filters.
@@ -196,7 +198,8 @@ async def asyncio_detailed(
     order and with retries. `after` starts from an earlier position. The secret is shown only in
     this answer.
 
-    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+    `unknown-filter-code`.
 
     Args:
         body (WebhookIn): A webhook to create: the target and the filters.
@@ -229,7 +232,8 @@ async def asyncio(
     order and with retries. `after` starts from an earlier position. The secret is shown only in
     this answer.
 
-    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
+    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`,
+    `unknown-filter-code`.
 
     Args:
         body (WebhookIn): A webhook to create: the target and the filters.

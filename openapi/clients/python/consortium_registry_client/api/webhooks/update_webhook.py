@@ -135,7 +135,7 @@ def sync_detailed(
      Replaces the URL, the description, the filters and the state. `active` resumes a paused or
     disabled webhook at its position, and makes the next event due now.
 
-    Errors: 422 `webhook-url-refused`.
+    Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
 
     Args:
         id (str):
@@ -172,7 +172,7 @@ def sync(
      Replaces the URL, the description, the filters and the state. `active` resumes a paused or
     disabled webhook at its position, and makes the next event due now.
 
-    Errors: 422 `webhook-url-refused`.
+    Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
 
     Args:
         id (str):
@@ -204,7 +204,7 @@ async def asyncio_detailed(
      Replaces the URL, the description, the filters and the state. `active` resumes a paused or
     disabled webhook at its position, and makes the next event due now.
 
-    Errors: 422 `webhook-url-refused`.
+    Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
 
     Args:
         id (str):
@@ -239,7 +239,7 @@ async def asyncio(
      Replaces the URL, the description, the filters and the state. `active` resumes a paused or
     disabled webhook at its position, and makes the next event due now.
 
-    Errors: 422 `webhook-url-refused`.
+    Errors: 422 `webhook-url-refused`, `unknown-filter-code`.
 
     Args:
         id (str):
