@@ -41,7 +41,7 @@ def get_completeness(query: Annotated[CompletenessQuery, Query()], reads: Reads)
             "on": "2025-09-20",
             "excluding_group": "nottingham-rehab",
         },
-        statements=(8, 13),
+        statements=(9, 12),
     ),
 )
 def list_substitutes(query: Annotated[SubstituteQuery, Query()], reads: Reads) -> Response:
