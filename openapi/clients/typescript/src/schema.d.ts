@@ -3816,6 +3816,42 @@ export interface components {
             items: components["schemas"]["ReceiptOut"][];
         };
         /**
+         * BriefGroupOut
+         * @description The part of a brief that concerns one authority.
+         */
+        BriefGroupOut: {
+            /**
+             * Authority
+             * @description The code of the authority; null: no single authority.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Its name on the day.
+             */
+            authority_name: string | null;
+            /**
+             * Cover
+             * @description The number of its cells in each state, best state first.
+             */
+            cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Late
+             * @description The number of its late items.
+             */
+            late: number;
+            /**
+             * Next Due On
+             * @description The first due date of its items from the day on.
+             */
+            next_due_on: string | null;
+            /**
+             * Open
+             * @description The number of its open items.
+             */
+            open: number;
+        };
+        /**
          * BriefOut
          * @description All items that are open on a day, with counts.
          */
@@ -3830,6 +3866,11 @@ export interface components {
              * @description The number of cells in each state, best state first.
              */
             cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Groups
+             * @description Counts for each authority, by name. An item of a contract that serves several counts for each; what concerns no single one comes last.
+             */
+            groups: components["schemas"]["BriefGroupOut"][];
             /**
              * Items
              * @description The open items by due date; items without a due date come last.
@@ -7080,6 +7121,11 @@ export interface components {
              */
             blocked: boolean | null;
             /**
+             * Blocked Since
+             * @description The first day on which a party is known to block it; null if none is. It may have been blocked before.
+             */
+            blocked_since: string | null;
+            /**
              * Cells At Risk
              * @description The cells (`authority/scope`) known to lack the data on the day.
              */
@@ -8266,6 +8312,11 @@ export interface components {
              * @description True if the party is known to block the transfer on the day; null if no source speaks of the day.
              */
             ongoing: boolean | null;
+            /**
+             * Since
+             * @description The first day on which it is known to block; it may have done before.
+             */
+            since: string | null;
         };
         /**
          * IdentifierIn
@@ -10554,6 +10605,11 @@ export interface components {
              * @description The path of the resource behind the item.
              */
             address: string;
+            /**
+             * Authorities
+             * @description The codes of all authorities of the brief that it concerns: its own, or those that the contract serves.
+             */
+            authorities: string[];
             /**
              * Authority
              * @description The code of the authority.
@@ -15582,6 +15638,8 @@ export interface components {
         "RateLimit-Policy": string;
         /** @description The position of the public stream at which the response was read, then those of further streams that the caller may read: `858, partners=12`. */
         "Registry-Position": string;
+        /** @description The number of items of the whole list, if `count=true` asks for it. */
+        "Registry-Total": string;
         /** @description Seconds to wait before the next attempt. */
         "Retry-After": string;
         /** @description The accepted schemes (RFC 9110, section 11.6). */
@@ -16501,6 +16559,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16540,6 +16600,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16833,6 +16894,8 @@ export interface operations {
     list_api_keys: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16859,6 +16922,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17228,6 +17292,8 @@ export interface operations {
                 caller?: string;
                 /** @description Only refusals with this problem code. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -17258,6 +17324,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17470,6 +17537,8 @@ export interface operations {
             query?: {
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -17507,6 +17576,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19277,6 +19347,8 @@ export interface operations {
     list_calendar_tokens: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -19301,6 +19373,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19669,6 +19742,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -19707,6 +19782,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20358,6 +20434,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -20396,6 +20474,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20644,6 +20723,8 @@ export interface operations {
                 about?: string;
                 /** @description Only claims of this confidence. */
                 confidence?: components["schemas"]["Confidence"];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
@@ -20679,6 +20760,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21312,6 +21394,8 @@ export interface operations {
     list_column_mappings: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21342,6 +21426,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21807,6 +21892,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21844,6 +21931,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22149,6 +22237,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22184,6 +22274,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22972,6 +23063,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23008,6 +23101,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23644,6 +23738,8 @@ export interface operations {
             query?: {
                 /** @description Only conflicts about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`). */
                 about?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23671,6 +23767,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23779,6 +23876,8 @@ export interface operations {
     list_consortia: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23809,6 +23908,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24747,6 +24847,8 @@ export interface operations {
     list_members: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -24785,6 +24887,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25317,6 +25420,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -25399,6 +25504,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25522,6 +25628,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -25606,6 +25714,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26601,6 +26710,8 @@ export interface operations {
     list_contract_history: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -26632,6 +26743,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27162,6 +27274,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only cells of which no source speaks after this day. */
@@ -27207,6 +27321,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27479,6 +27594,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27531,6 +27648,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27647,6 +27765,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27688,6 +27808,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27802,6 +27923,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27838,6 +27961,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27951,6 +28075,8 @@ export interface operations {
                  * @example westminster
                  */
                 authority: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27993,6 +28119,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28116,6 +28243,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -28158,6 +28287,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31193,6 +31323,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31235,6 +31367,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31674,6 +31807,8 @@ export interface operations {
     list_incident_cells: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31716,6 +31851,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31833,6 +31969,8 @@ export interface operations {
     list_incident_days: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31873,6 +32011,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32202,6 +32341,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32250,6 +32391,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32528,6 +32670,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32569,6 +32713,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32864,6 +33009,8 @@ export interface operations {
             query?: {
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32896,6 +33043,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33196,6 +33344,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33235,6 +33385,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33652,6 +33803,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33692,6 +33845,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33999,6 +34153,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34037,6 +34193,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34343,6 +34500,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34387,6 +34546,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34506,6 +34666,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34542,6 +34704,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34848,6 +35011,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34889,6 +35054,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35189,6 +35355,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -35231,6 +35399,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35339,6 +35508,8 @@ export interface operations {
     list_providers: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -35373,6 +35544,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36161,6 +36333,8 @@ export interface operations {
     list_events: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only events of this kind. */
@@ -36194,6 +36368,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36869,6 +37044,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -36905,6 +37082,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37024,6 +37202,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only remedies of this decision, by id. */
@@ -37064,6 +37244,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37372,6 +37553,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only pairs with this contract. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37405,6 +37588,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37642,6 +37826,8 @@ export interface operations {
     list_scopes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37674,6 +37860,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38308,6 +38495,8 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38342,6 +38531,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38607,6 +38797,8 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38637,6 +38829,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39083,6 +39276,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39117,6 +39312,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39410,6 +39606,8 @@ export interface operations {
     list_substitutes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /**
@@ -39457,6 +39655,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39569,6 +39768,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39603,6 +39804,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -40038,6 +40240,8 @@ export interface operations {
     list_webhooks: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -40062,6 +40266,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -40725,6 +40930,8 @@ export interface operations {
     list_deliveries: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -40755,6 +40962,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -31,6 +31,7 @@ def _get_kwargs(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -89,6 +90,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_provider: list[str] | Unset = UNSET
     if not isinstance(provider, Unset):
@@ -227,6 +230,7 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -254,6 +258,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -283,6 +288,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         state=state,
         because=because,
@@ -313,6 +319,7 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -340,6 +347,7 @@ def sync(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -370,6 +378,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         state=state,
         because=because,
@@ -394,6 +403,7 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -421,6 +431,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -450,6 +461,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         state=state,
         because=because,
@@ -478,6 +490,7 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -505,6 +518,7 @@ async def asyncio(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -536,6 +550,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             provider=provider,
             state=state,
             because=because,

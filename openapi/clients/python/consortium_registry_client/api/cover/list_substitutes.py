@@ -22,6 +22,7 @@ def _get_kwargs(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -50,6 +51,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -144,6 +147,7 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
 ) -> Response[PageSubstituteOut | ProblemOut]:
     """List providers that could take over
 
@@ -161,6 +165,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -180,6 +185,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
     )
 
     response = client.get_httpx_client().request(
@@ -201,6 +207,7 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
 ) -> PageSubstituteOut | ProblemOut | None:
     """List providers that could take over
 
@@ -218,6 +225,7 @@ def sync(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -238,6 +246,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
     ).parsed
 
 
@@ -253,6 +262,7 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
 ) -> Response[PageSubstituteOut | ProblemOut]:
     """List providers that could take over
 
@@ -270,6 +280,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -289,6 +300,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -308,6 +320,7 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
 ) -> PageSubstituteOut | ProblemOut | None:
     """List providers that could take over
 
@@ -325,6 +338,7 @@ async def asyncio(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -346,5 +360,6 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
         )
     ).parsed

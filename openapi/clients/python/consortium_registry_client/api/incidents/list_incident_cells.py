@@ -24,6 +24,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -46,6 +47,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_outcome: list[str] | Unset = UNSET
     if not isinstance(outcome, Unset):
@@ -164,6 +167,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
@@ -184,6 +188,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
         purpose (list[Purpose] | Unset):
 
@@ -204,6 +209,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         outcome=outcome,
         purpose=purpose,
     )
@@ -226,6 +232,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
@@ -246,6 +253,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
         purpose (list[Purpose] | Unset):
 
@@ -267,6 +275,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         outcome=outcome,
         purpose=purpose,
     ).parsed
@@ -283,6 +292,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
@@ -303,6 +313,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
         purpose (list[Purpose] | Unset):
 
@@ -323,6 +334,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         outcome=outcome,
         purpose=purpose,
     )
@@ -343,6 +355,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
     purpose: list[Purpose] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
@@ -363,6 +376,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
         purpose (list[Purpose] | Unset):
 
@@ -385,6 +399,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             outcome=outcome,
             purpose=purpose,
         )
