@@ -3811,6 +3811,42 @@ export interface components {
             items: components["schemas"]["ReceiptOut"][];
         };
         /**
+         * BriefGroupOut
+         * @description The part of a brief that concerns one authority.
+         */
+        BriefGroupOut: {
+            /**
+             * Authority
+             * @description The code of the authority; null: no single authority.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Its name on the day.
+             */
+            authority_name: string | null;
+            /**
+             * Cover
+             * @description The number of its cells in each state, best state first.
+             */
+            cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Late
+             * @description The number of its late items.
+             */
+            late: number;
+            /**
+             * Next Due On
+             * @description The first due date of its items from the day on.
+             */
+            next_due_on: string | null;
+            /**
+             * Open
+             * @description The number of its open items.
+             */
+            open: number;
+        };
+        /**
          * BriefOut
          * @description All items that are open on a day, with counts.
          */
@@ -3825,6 +3861,11 @@ export interface components {
              * @description The number of cells in each state, best state first.
              */
             cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Groups
+             * @description Counts for each authority, by name. An item of a contract that serves several counts for each; what concerns no single one comes last.
+             */
+            groups: components["schemas"]["BriefGroupOut"][];
             /**
              * Items
              * @description The open items by due date; items without a due date come last.
@@ -7047,6 +7088,11 @@ export interface components {
              */
             blocked: boolean | null;
             /**
+             * Blocked Since
+             * @description The first day on which a party is known to block it; null if none is. It may have been blocked before.
+             */
+            blocked_since: string | null;
+            /**
              * Cells At Risk
              * @description The cells (`authority/scope`) known to lack the data on the day.
              */
@@ -8169,6 +8215,11 @@ export interface components {
              * @description True if the party is known to block the transfer on the day; null if no source speaks of the day.
              */
             ongoing: boolean | null;
+            /**
+             * Since
+             * @description The first day on which it is known to block; it may have done before.
+             */
+            since: string | null;
         };
         /**
          * IdentifierIn
@@ -10457,6 +10508,11 @@ export interface components {
              * @description The path of the resource behind the item.
              */
             address: string;
+            /**
+             * Authorities
+             * @description The codes of all authorities of the brief that it concerns: its own, or those that the contract serves.
+             */
+            authorities: string[];
             /**
              * Authority
              * @description The code of the authority.
@@ -15442,6 +15498,8 @@ export interface components {
         "RateLimit-Policy": string;
         /** @description The position of the public stream at which the response was read, then those of further streams that the caller may read: `858, partners=12`. */
         "Registry-Position": string;
+        /** @description The number of items of the whole list, if `count=true` asks for it. */
+        "Registry-Total": string;
         /** @description Seconds to wait before the next attempt. */
         "Retry-After": string;
         /** @description The accepted schemes (RFC 9110, section 11.6). */
@@ -16361,6 +16419,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16400,6 +16460,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16693,6 +16754,8 @@ export interface operations {
     list_api_keys: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16719,6 +16782,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17088,6 +17152,8 @@ export interface operations {
                 caller?: string;
                 /** @description Only refusals with this problem code. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -17118,6 +17184,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17330,6 +17397,8 @@ export interface operations {
             query?: {
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -17367,6 +17436,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19137,6 +19207,8 @@ export interface operations {
     list_calendar_tokens: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -19161,6 +19233,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19529,6 +19602,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -19567,6 +19642,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20218,6 +20294,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -20256,6 +20334,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20504,6 +20583,8 @@ export interface operations {
                 about?: string;
                 /** @description Only claims of this confidence. */
                 confidence?: components["schemas"]["Confidence"];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
@@ -20539,6 +20620,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21172,6 +21254,8 @@ export interface operations {
     list_column_mappings: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21202,6 +21286,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21667,6 +21752,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21704,6 +21791,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22009,6 +22097,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22044,6 +22134,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22832,6 +22923,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22868,6 +22961,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23504,6 +23598,8 @@ export interface operations {
             query?: {
                 /** @description Only conflicts about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`). */
                 about?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23531,6 +23627,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23639,6 +23736,8 @@ export interface operations {
     list_consortia: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23669,6 +23768,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24607,6 +24707,8 @@ export interface operations {
     list_members: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -24645,6 +24747,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25177,6 +25280,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -25259,6 +25364,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25382,6 +25488,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -25466,6 +25574,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26461,6 +26570,8 @@ export interface operations {
     list_contract_history: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -26492,6 +26603,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27020,6 +27132,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only cells of which no source speaks after this day. */
@@ -27065,6 +27179,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27335,6 +27450,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27387,6 +27504,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27503,6 +27621,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27544,6 +27664,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27658,6 +27779,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27694,6 +27817,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27807,6 +27931,8 @@ export interface operations {
                  * @example westminster
                  */
                 authority: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27849,6 +27975,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27972,6 +28099,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -28014,6 +28143,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31049,6 +31179,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31091,6 +31223,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31530,6 +31663,8 @@ export interface operations {
     list_incident_cells: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31570,6 +31705,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31687,6 +31823,8 @@ export interface operations {
     list_incident_days: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31727,6 +31865,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32056,6 +32195,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32104,6 +32245,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32382,6 +32524,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32423,6 +32567,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32718,6 +32863,8 @@ export interface operations {
             query?: {
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32750,6 +32897,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33050,6 +33198,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33089,6 +33239,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33506,6 +33657,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33546,6 +33699,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33853,6 +34007,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33891,6 +34047,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34197,6 +34354,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34241,6 +34400,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34360,6 +34520,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34396,6 +34558,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34702,6 +34865,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34743,6 +34908,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35043,6 +35209,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -35085,6 +35253,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35193,6 +35362,8 @@ export interface operations {
     list_providers: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -35227,6 +35398,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36015,6 +36187,8 @@ export interface operations {
     list_events: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only events of this kind. */
@@ -36048,6 +36222,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36721,6 +36896,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -36757,6 +36934,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36876,6 +37054,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only remedies of this decision, by id. */
@@ -36916,6 +37096,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37224,6 +37405,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only pairs with this contract. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37257,6 +37440,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37494,6 +37678,8 @@ export interface operations {
     list_scopes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37526,6 +37712,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38160,6 +38347,8 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38194,6 +38383,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38459,6 +38649,8 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38489,6 +38681,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38935,6 +39128,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38969,6 +39164,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39262,6 +39458,8 @@ export interface operations {
     list_substitutes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /**
@@ -39304,6 +39502,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39416,6 +39615,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39450,6 +39651,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39885,6 +40087,8 @@ export interface operations {
     list_webhooks: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39909,6 +40113,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -40572,6 +40777,8 @@ export interface operations {
     list_deliveries: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -40602,6 +40809,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
