@@ -1,7 +1,9 @@
 """Import of a register: new rows record contracts, others correct or change nothing."""
 
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.interchange.registers.import_.council import Council
@@ -359,3 +361,22 @@ def test_dash_and_pound_survive_every_encoding(council: Council, encoding: str) 
     council.imports((HEADER + ONE.replace("Storage", "Storage – £")).encode(encoding))
 
     assert council.system.sees(f"contracts/{REFERENCE}")["title"].startswith("Storage – £ of")
+
+
+def test_sheet_of_a_workbook_is_chosen_by_its_name(council: Council) -> None:
+    book = openpyxl.Workbook()
+    for title, reference in (("2025", "A"), ("2026", "B"), ("Mr John Smith", "C")):
+        sheet = book.create_sheet(title)
+        sheet.append(["Ref", "Title", "End date"])
+        sheet.append([reference, "Storage", "2028-03-31"])
+    content = io.BytesIO()
+    book.save(content)
+
+    report = council.imports(
+        content.getvalue(), media_type="application/octet-stream", sheet="2026"
+    )
+    text = council.imports("Ref,Title,End date\nD,Repair,2028-03-31\n")
+
+    assert [row["reference"] for row in report["recorded"]] == ["camden-b"]
+    assert (report["sheet"], report["other_sheets"]) == ("2026", ["Sheet", "2025"])
+    assert (text["sheet"], text["other_sheets"]) == (None, [])
