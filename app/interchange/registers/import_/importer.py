@@ -12,7 +12,7 @@ from app.interchange.registers.columns.headings import Corrections
 from app.interchange.registers.columns.meanings import ColumnMeanings
 from app.interchange.registers.columns.queries import kept_mapping
 from app.interchange.registers.import_.apply import ChangeWriter, RecordedRows, source_code
-from app.interchange.registers.import_.lookup import exported_references, supplier_names
+from app.interchange.registers.import_.lookup import exported_references
 from app.interchange.registers.import_.plan import Planner
 from app.interchange.registers.import_.reader import Findings, Register
 from app.interchange.registers.import_.refused_rows import by_row, refused_csv
@@ -161,7 +161,7 @@ def prepare_register(
     findings = Findings()
     with database.read_session() as session:
         source = source_code(code, content)
-        planner = Planner(code, source, supplier_names(session, as_of), as_of)
+        planner = Planner(code, source, as_of)
         findings.read(register, planner, session)
         not_in_file = sorted(exported_references(session, code, as_of) - findings.contracts.keys())
     digest = hashlib.sha256(content).hexdigest()

@@ -380,3 +380,27 @@ def test_sheet_of_a_workbook_is_chosen_by_its_name(council: Council) -> None:
     assert [row["reference"] for row in report["recorded"]] == ["camden-b"]
     assert (report["sheet"], report["other_sheets"]) == ("2026", ["Sheet", "2025"])
     assert (text["sheet"], text["other_sheets"]) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("published", "suggested"),
+    [
+        ("ST JOHNS CAFE & CO LIMITED", ["cafe"]),
+        ("St John's Café and Company Ltd", []),
+        ("St John's Café and Co", []),
+    ],
+)
+def test_equal_names_are_those_that_suggestions_compare(
+    council: Council, published: str, suggested: list[str]
+) -> None:
+    with council.registry.database.write_session() as session:
+        world.provider(session, "former", name="St John's Café and Co Ltd")
+        world.provider(session, "cafe", name="Another name")
+        world.merge(session, "provider", "former", into="cafe")
+
+    report = council.imports(f"Ref,Title,Supplier\nA,Meals,{published}\n")
+
+    (remark,) = [item for item in report["remarks"] if item["row"] == 2]
+    assert remark["suggested"] == suggested
+    listed = council.system.lists("suggestions", kind="supplier")
+    assert [item["provider"] for item in listed] == suggested
