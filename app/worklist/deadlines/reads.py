@@ -24,10 +24,12 @@ from app.ledger.as_of import AsOf, visible_as_of
 from app.ledger.models import in_order
 from app.ledger.projections import chunks
 from app.platform.db.columns import table
+from app.platform.db.references import joined_codes, list_columns
 from app.registry.authorities.attestations import attested_days
 from app.registry.claims.models import ClaimFact
 from app.registry.claims.queries import are_undecided
 from app.registry.contracts.models import (
+    AwardFact,
     ContractDetailsFact,
     ContractReplacement,
     ContractTerm,
@@ -48,6 +50,14 @@ from app.worklist.deadlines.schemas import ContractFilters, NoticeQuery
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
+_AWARD = table(AwardFact)
+(_BUYERS,) = (column for column in list_columns(ContractDetailsFact) if column.name == "buyers")
+_AWARDED = joined_codes(
+    select(_AWARD.c.authority)
+    .where(_AWARD.c.contract == _TERM.c.contract, visible_as_of(_AWARD))
+    .order_by(_AWARD.c.authority)
+    .correlate(_TERM)
+)
 _REPLACED = table(ContractReplacement)
 _CLAIM = table(ClaimFact)
 _SELECTED: BindParameter[Any] = bindparam("contracts", expanding=True)
@@ -127,6 +137,15 @@ class ContractSelection:
         matching = references_where([*self.filters, start(_TERM.c.contract)])
         statement = matching.order_by(_TERM.c.contract).limit(limit)
         return session.scalars(statement, as_of.parameters(on=on)).all()
+
+    def served(self, session: Session, as_of: AsOf, on: date) -> dict[str, list[str]]:
+        """Return the authorities that each of these contracts serves, by its reference."""
+        statement = references_where(self.filters).add_columns(_DETAILS.c.lead, _BUYERS, _AWARDED)
+        rows = session.execute(statement, as_of.parameters(on=on))
+        return {
+            contract: sorted({*([lead] if lead else []), *buyers, *awarded})
+            for contract, lead, buyers, awarded in rows
+        }
 
 
 def read_contract_deadlines(

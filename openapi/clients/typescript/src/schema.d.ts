@@ -1609,8 +1609,9 @@ export interface paths {
         };
         /**
          * Download the contracts register as a workbook
-         * @description Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
-         *     bytes are always the same.
+         * @description Returns the lines of the CSV as XLSX, with typed days and amounts, and sheets that explain them:
+         *     notes, what is missing by contract, notices with links, codes and sources. At one ledger
+         *     position the bytes are always the same.
          */
         get: operations["get_contracts_workbook"];
         put?: never;
@@ -3811,6 +3812,42 @@ export interface components {
             items: components["schemas"]["ReceiptOut"][];
         };
         /**
+         * BriefGroupOut
+         * @description The part of a brief that concerns one authority.
+         */
+        BriefGroupOut: {
+            /**
+             * Authority
+             * @description The code of the authority; null: no single authority.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Its name on the day.
+             */
+            authority_name: string | null;
+            /**
+             * Cover
+             * @description The number of its cells in each state, best state first.
+             */
+            cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Late
+             * @description The number of its late items.
+             */
+            late: number;
+            /**
+             * Next Due On
+             * @description The first due date of its items from the day on.
+             */
+            next_due_on: string | null;
+            /**
+             * Open
+             * @description The number of its open items.
+             */
+            open: number;
+        };
+        /**
          * BriefOut
          * @description All items that are open on a day, with counts.
          */
@@ -3825,6 +3862,11 @@ export interface components {
              * @description The number of cells in each state, best state first.
              */
             cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Groups
+             * @description Counts for each authority, by name. An item of a contract that serves several counts for each; what concerns no single one comes last.
+             */
+            groups: components["schemas"]["BriefGroupOut"][];
             /**
              * Items
              * @description The open items by due date; items without a due date come last.
@@ -7047,6 +7089,11 @@ export interface components {
              */
             blocked: boolean | null;
             /**
+             * Blocked Since
+             * @description The first day on which a party is known to block it; null if none is. It may have been blocked before.
+             */
+            blocked_since: string | null;
+            /**
              * Cells At Risk
              * @description The cells (`authority/scope`) known to lack the data on the day.
              */
@@ -8169,6 +8216,11 @@ export interface components {
              * @description True if the party is known to block the transfer on the day; null if no source speaks of the day.
              */
             ongoing: boolean | null;
+            /**
+             * Since
+             * @description The first day on which it is known to block; it may have done before.
+             */
+            since: string | null;
         };
         /**
          * IdentifierIn
@@ -10457,6 +10509,11 @@ export interface components {
              * @description The path of the resource behind the item.
              */
             address: string;
+            /**
+             * Authorities
+             * @description The codes of all authorities of the brief that it concerns: its own, or those that the contract serves.
+             */
+            authorities: string[];
             /**
              * Authority
              * @description The code of the authority.
@@ -15452,6 +15509,8 @@ export interface components {
         "RateLimit-Policy": string;
         /** @description The position of the public stream at which the response was read, then those of further streams that the caller may read: `858, partners=12`. */
         "Registry-Position": string;
+        /** @description The number of items of the whole list, if `count=true` asks for it. */
+        "Registry-Total": string;
         /** @description Seconds to wait before the next attempt. */
         "Retry-After": string;
         /** @description The accepted schemes (RFC 9110, section 11.6). */
@@ -16371,6 +16430,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16410,6 +16471,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16703,6 +16765,8 @@ export interface operations {
     list_api_keys: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16729,6 +16793,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17098,6 +17163,8 @@ export interface operations {
                 caller?: string;
                 /** @description Only refusals with this problem code. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -17128,6 +17195,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17340,6 +17408,8 @@ export interface operations {
             query?: {
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -17377,6 +17447,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19147,6 +19218,8 @@ export interface operations {
     list_calendar_tokens: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -19171,6 +19244,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19539,6 +19613,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -19577,6 +19653,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20228,6 +20305,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -20266,6 +20345,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20514,6 +20594,8 @@ export interface operations {
                 about?: string;
                 /** @description Only claims of this confidence. */
                 confidence?: components["schemas"]["Confidence"];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
@@ -20549,6 +20631,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21182,6 +21265,8 @@ export interface operations {
     list_column_mappings: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21212,6 +21297,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21677,6 +21763,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21714,6 +21802,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22019,6 +22108,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22054,6 +22145,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22842,6 +22934,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22878,6 +22972,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23514,6 +23609,8 @@ export interface operations {
             query?: {
                 /** @description Only conflicts about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`). */
                 about?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23541,6 +23638,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23649,6 +23747,8 @@ export interface operations {
     list_consortia: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23679,6 +23779,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24617,6 +24718,8 @@ export interface operations {
     list_members: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -24655,6 +24758,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25187,6 +25291,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -25269,6 +25375,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25392,6 +25499,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -25476,6 +25585,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26471,6 +26581,8 @@ export interface operations {
     list_contract_history: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -26502,6 +26614,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27030,6 +27143,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only cells of which no source speaks after this day. */
@@ -27075,6 +27190,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27345,6 +27461,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27397,6 +27515,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27513,6 +27632,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27554,6 +27675,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27668,6 +27790,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27704,6 +27828,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27817,6 +27942,8 @@ export interface operations {
                  * @example westminster
                  */
                 authority: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27859,6 +27986,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27982,6 +28110,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -28024,6 +28154,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31061,6 +31192,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31103,6 +31236,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31542,6 +31676,8 @@ export interface operations {
     list_incident_cells: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31582,6 +31718,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31699,6 +31836,8 @@ export interface operations {
     list_incident_days: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -31739,6 +31878,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32068,6 +32208,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32116,6 +32258,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32394,6 +32537,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32435,6 +32580,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32730,6 +32876,8 @@ export interface operations {
             query?: {
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32762,6 +32910,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33062,6 +33211,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33101,6 +33252,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33518,6 +33670,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33558,6 +33712,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33865,6 +34020,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33903,6 +34060,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34209,6 +34367,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34253,6 +34413,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34372,6 +34533,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34408,6 +34571,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34714,6 +34878,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34755,6 +34921,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35055,6 +35222,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -35097,6 +35266,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35205,6 +35375,8 @@ export interface operations {
     list_providers: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -35239,6 +35411,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36027,6 +36200,8 @@ export interface operations {
     list_events: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only events of this kind. */
@@ -36060,6 +36235,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36733,6 +36909,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -36769,6 +36947,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36888,6 +37067,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only remedies of this decision, by id. */
@@ -36928,6 +37109,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37236,6 +37418,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only pairs with this contract. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37269,6 +37453,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37506,6 +37691,8 @@ export interface operations {
     list_scopes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37538,6 +37725,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38172,6 +38360,8 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38206,6 +38396,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38471,6 +38662,8 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38501,6 +38694,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38947,6 +39141,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38981,6 +39177,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39274,6 +39471,8 @@ export interface operations {
     list_substitutes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /**
@@ -39316,6 +39515,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39428,6 +39628,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39462,6 +39664,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39897,6 +40100,8 @@ export interface operations {
     list_webhooks: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39921,6 +40126,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -40584,6 +40790,8 @@ export interface operations {
     list_deliveries: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -40614,6 +40822,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {

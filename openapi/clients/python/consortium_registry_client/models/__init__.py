@@ -20,6 +20,7 @@ from .award_in import AwardIn
 from .award_out import AwardOut
 from .batch_in import BatchIn
 from .batch_out import BatchOut
+from .brief_group_out import BriefGroupOut
 from .brief_out import BriefOut
 from .brief_out_thing import BriefOutThing
 from .broken_rule_out import BrokenRuleOut
@@ -483,6 +484,7 @@ __all__ = (
     "AwardOut",
     "BatchIn",
     "BatchOut",
+    "BriefGroupOut",
     "BriefOut",
     "BriefOutThing",
     "BrokenRuleOut",
