@@ -1,9 +1,9 @@
 """Sessions for reading: statements of columns run on the driver, all others in SQLAlchemy."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine.result import Result
@@ -11,6 +11,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.platform.db.prepared import PreparedStatements
+
+MakeReader: TypeAlias = Callable[[Any, MutableMapping[Any, Any]], Any]
+"""Return what has `begin`, `execute` and `rollback` for a connection of the driver.
+
+The notes about the connection last as long as it is open.
+"""
 
 _NO_VALUES: Mapping[str, Any] = {}
 
@@ -23,7 +29,7 @@ class ReadSession:
     """
 
     def __init__(self, connection: Connection, driver: Any, statements: PreparedStatements) -> None:
-        """Take a connection that is in a transaction, and its driver."""
+        """Take a connection that is in a transaction, and what runs statements on it."""
         self._connection = connection
         self._driver = driver
         self._statements = statements
@@ -75,7 +81,7 @@ class ReadSession:
         Parameters are left out, because they may be hashes of secrets.
         """
         dialect = self._connection.dialect
-        is_lost = cannot_recover(error) or dialect.is_disconnect(error, self._driver, None)
+        is_lost = is_unusable(self._connection, error)
         if is_lost:
             self._connection.invalidate(error)
             # The other connections were opened before the loss, too.
@@ -91,27 +97,63 @@ class ReadSession:
         )
 
 
+class SqliteReader:
+    """A connection of SQLite in transactions that read one snapshot."""
+
+    def __init__(self, connection: sqlite3.Connection, _: object) -> None:
+        """Take a connection."""
+        self.execute = connection.execute
+        self.rollback = connection.rollback
+
+    def begin(self) -> None:
+        """Begin a transaction."""
+        self.execute("BEGIN")
+
+
 class ReadSessions:
     """The sessions for reading of one engine."""
 
-    def __init__(self, engine: Engine, begin: str | None) -> None:
-        """Take an engine, and the statement that begins a transaction, if the driver needs one."""
+    def __init__(self, engine: Engine, reader: MakeReader) -> None:
+        """Take an engine, and the function that returns what reads on one of its connections."""
         self._engine = engine
         self._statements = PreparedStatements(engine.dialect)
-        self._begin = begin
+        self._reader = reader
 
     @contextmanager
     def open(self) -> Iterator[Session]:
         """Open a session in a transaction; the pool rolls it back at the end."""
         with self._engine.connect() as connection:
-            driver: Any = connection.connection.driver_connection
-            if self._begin is not None:
-                driver.execute(self._begin)
-            session = ReadSession(connection, driver, self._statements)
+            reader = self._begun(connection)
+            session = ReadSession(connection, reader, self._statements)
             try:
                 yield cast(Session, session)
             finally:
                 session.close()
+                if not connection.invalidated:
+                    reader.rollback()
+
+    def _begun(self, connection: Connection) -> Any:
+        """Begin a transaction; on a new connection, if the one of the pool was lost."""
+        try:
+            return self._begin(connection)
+        except self._engine.dialect.loaded_dbapi.Error as error:
+            if not is_unusable(connection, error):
+                raise
+            connection.invalidate(error)
+            return self._begin(connection)
+
+    def _begin(self, connection: Connection) -> Any:
+        reader = self._reader(connection.connection.driver_connection, connection.info)
+        reader.begin()
+        return reader
+
+
+def is_unusable(connection: Connection, error: Any) -> bool:
+    """Return whether a connection must not be used again after an error of the driver."""
+    driver = connection.connection.driver_connection
+    has_old_statements = getattr(error, "sqlstate", None) in _STATEMENT_LOST
+    is_closed = connection.dialect.is_disconnect(error, driver, None)
+    return has_old_statements or is_closed or cannot_recover(error)
 
 
 def cannot_recover(error: BaseException) -> bool:
@@ -121,5 +163,8 @@ def cannot_recover(error: BaseException) -> bool:
     """
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISCONNECT_CODES
 
+
+_STATEMENT_LOST = {"0A000", "26000"}
+"""PostgreSQL: the rows of a prepared statement have other types now, or it is gone."""
 
 _DISCONNECT_CODES = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
