@@ -49,7 +49,7 @@ class ReadSession:
             cursor = self._driver.execute(text, parameters)
             rows = cursor.fetchall()
         except self._connection.dialect.loaded_dbapi.Error as error:
-            raise self._translated(error, text) from error
+            raise _translated(self._connection, error, text) from error
         return cast(Result[Any], prepared.result(rows, cursor))
 
     def scalars(self, statement: Any, params: Mapping[str, Any] | None = None) -> Any:
@@ -74,27 +74,6 @@ class ReadSession:
         if self._session is None:
             self._session = Session(self._connection)
         return self._session
-
-    def _translated(self, error: Any, text: str) -> Any:
-        """Return an error of the driver as SQLAlchemy raises it; give up a lost connection.
-
-        Parameters are left out, because they may be hashes of secrets.
-        """
-        dialect = self._connection.dialect
-        is_lost = is_unusable(self._connection, error)
-        if is_lost:
-            self._connection.invalidate(error)
-            # The other connections were opened before the loss, too.
-            self._connection.engine.dispose()
-        return DBAPIError.instance(
-            text,
-            None,
-            error,
-            dialect.loaded_dbapi.Error,
-            hide_parameters=True,
-            connection_invalidated=is_lost,
-            dialect=dialect,
-        )
 
 
 class SqliteReader:
@@ -122,8 +101,8 @@ class ReadSessions:
     @contextmanager
     def open(self) -> Iterator[Session]:
         """Open a session in a transaction; the pool rolls it back at the end."""
-        with self._engine.connect() as connection:
-            reader = self._begun(connection)
+        connection, reader = self._begun()
+        with connection:
             session = ReadSession(connection, reader, self._statements)
             try:
                 yield cast(Session, session)
@@ -132,23 +111,50 @@ class ReadSessions:
                 if not connection.invalidated:
                     reader.rollback()
 
-    def _begun(self, connection: Connection) -> Any:
-        """Begin a transaction; on a new connection, if the one of the pool was lost."""
+    def _begun(self) -> tuple[Connection, Any]:
+        """Return a connection in a transaction: a new one, if that of the pool was lost."""
         try:
-            return self._begin(connection)
-        except self._engine.dialect.loaded_dbapi.Error as error:
-            if not is_unusable(connection, error):
+            return self._begin(self._engine.connect())
+        except DBAPIError as error:
+            if not error.connection_invalidated:
                 raise
-            connection.invalidate(error)
-            return self._begin(connection)
+        return self._begin(self._engine.connect())
 
-    def _begin(self, connection: Connection) -> Any:
+    def _begin(self, connection: Connection) -> tuple[Connection, Any]:
         reader = self._reader(connection.connection.driver_connection, connection.info)
-        reader.begin()
-        return reader
+        try:
+            reader.begin()
+        except connection.dialect.loaded_dbapi.Error as error:
+            translated = _translated(connection, error, "BEGIN")
+            connection.close()
+            raise translated from error
+        return connection, reader
 
 
-def is_unusable(connection: Connection, error: Any) -> bool:
+def _translated(connection: Connection, error: Any, text: str) -> DBAPIError:
+    """Return an error of the driver as SQLAlchemy raises it; give up a lost connection.
+
+    Parameters are left out, because they may be hashes of secrets.
+    """
+    dialect = connection.dialect
+    is_lost = _is_unusable(connection, error)
+    if is_lost:
+        connection.invalidate(error)
+        # The other connections were opened before the loss, too.
+        connection.engine.dispose()
+    raised: DBAPIError = DBAPIError.instance(
+        text,
+        None,
+        error,
+        dialect.loaded_dbapi.Error,
+        hide_parameters=True,
+        connection_invalidated=is_lost,
+        dialect=dialect,
+    )
+    return raised
+
+
+def _is_unusable(connection: Connection, error: Any) -> bool:
     """Return whether a connection must not be used again after an error of the driver."""
     driver = connection.connection.driver_connection
     has_old_statements = getattr(error, "sqlstate", None) in _STATEMENT_LOST

@@ -98,3 +98,27 @@ def test_connection_whose_statements_are_gone_is_given_up(postgres: Database) ->
     with postgres.read_session() as session:
         assert session.scalar(_COUNT) == 0
     assert caught.value.connection_invalidated
+
+
+def test_connection_that_is_lost_during_a_read_ends_with_an_error_of_sqlalchemy(
+    postgres: Database,
+) -> None:
+    def lose() -> None:
+        with postgres.read_session() as session:
+            _driver(session).close()
+            session.scalar(_COUNT)
+
+    with pytest.raises(DBAPIError):
+        lose()
+
+    with postgres.read_session() as session:
+        assert session.scalar(_COUNT) == 0
+
+
+def test_failing_begin_is_an_error_of_sqlalchemy(
+    postgres: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_BEGIN", b"BEGIN NONSENSE")
+
+    with pytest.raises(DBAPIError, match="NONSENSE"), postgres.read_session():
+        pass
