@@ -30,6 +30,7 @@ from app.cover.failure import routes as failure_routes
 from app.interchange import notice_routes as import_routes
 from app.interchange import register_routes
 from app.interchange.ocds.export import routes as ocds_routes
+from app.interchange.registers.columns import routes as column_routes
 from app.interchange.registers.export import routes as export_routes
 from app.ledger import erasure_routes
 from app.ledger import routes as ledger_routes
@@ -99,6 +100,7 @@ _ROUTES = (
     export_routes,
     import_routes,
     register_routes,
+    column_routes,
     access_routes,
     web_routes,
     service_routes,

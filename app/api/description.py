@@ -24,7 +24,8 @@ leaves without cover.
 - **Days.** A day is written `2025-08-01` and means that day in London. A period includes both
   `first_day` and `last_day`. Moments carry their offset, `2025-09-18T16:12:32+01:00`.
 - **Lists.** A list is `{"items": [...], "next": "..."}`, with the next page as `Link: rel="next"`.
-  Send `next` as `cursor`, unchanged, with the same filters.
+  Send `next` as `cursor`, unchanged, with the same filters. `count=true` adds `Registry-Total`, the
+  number of items of the whole list.
 - **Identifiers.** Filters accept any recorded identifier: `westminster`, `E09000033`. Unknown codes
   and unknown parameters are refused, never ignored; calendars alone ignore unknown parameters.
 - **Formats.** JSON, CSV and newline-delimited JSON, selected by `Accept` or `format`.

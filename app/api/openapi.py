@@ -1,6 +1,6 @@
 """The OpenAPI document: the part that FastAPI derives, and the responses common to all routes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -45,7 +45,10 @@ _HEADERS = {
     "Link": 'The URL of the next page, `rel="next"`; absent on the last page.',
     "Registry-Position": "The position of the public stream at which the response was read, then "
     "those of further streams that the caller may read: `858, partners=12`.",
+    "Registry-Total": "The number of items of the whole list, if `count=true` asks for it.",
 }
+_OF_PARAMETERS = {"Link": "cursor", "Registry-Total": "count"}
+"""The headers of lists only, each with a parameter that such an operation has."""
 _PROBLEM_HEADERS = {
     HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": "The accepted schemes (RFC 9110, section 11.6)."},
     HTTPStatus.TOO_MANY_REQUESTS: {
@@ -189,19 +192,23 @@ def _describe_success(responses: dict[str, Any], operation: dict[str, Any], meth
         for media_type, text in _OTHER_FORMATS.items():
             content[media_type] = {"schema": {"type": "string", "description": text}}
     if not _is_of_ledger(operation):
-        responses["200"]["headers"] = _headers(*({"Link"} if "cursor" in names else ()))
+        responses["200"]["headers"] = _headers(*_headers_of_lists(names))
     elif method != "get":
         # An import has a dry run and records many facts: no single entity tag describes it.
         tag = {"ETag"} if "If-Match" in names and "dry_run" not in names else ()
         responses["200"]["headers"] = _headers(*tag, "Registry-Position")
     else:
-        headers = _headers(*(name for name in _HEADERS if name != "Link" or "cursor" in names))
-        responses["200"]["headers"] = headers
-        cached = {name: header for name, header in headers.items() if name != "Link"}
+        always = [name for name in _HEADERS if name not in _OF_PARAMETERS]
+        responses["200"]["headers"] = _headers(*always, *_headers_of_lists(names))
         responses["304"] = {
             "description": "The response named by `If-None-Match` is still current.",
-            "headers": cached,
+            "headers": _headers(*always),
         }
+
+
+def _headers_of_lists(parameters: Collection[str]) -> list[str]:
+    """Return the headers of status 200 that an operation with these parameters may send."""
+    return [name for name, parameter in _OF_PARAMETERS.items() if parameter in parameters]
 
 
 def _is_of_ledger(operation: dict[str, Any]) -> bool:

@@ -12,6 +12,7 @@ from app.cases.performance import facts as performance
 from app.cases.transition import facts as transition
 from app.cover import projection as cover
 from app.interchange.ocds.import_.erasure import erase_in_releases
+from app.interchange.registers.columns import facts as register_columns
 from app.ledger.fact_types import FactCatalogue, TextHolder
 from app.ledger.facts import CORROBORATION
 from app.ledger.facts import SEARCHED as SEARCHED_SOURCES
@@ -71,6 +72,7 @@ CATALOGUE = FactCatalogue(
         *merges.FACT_TYPES,
         *suggestions.FACT_TYPES,
         *claims.FACT_TYPES,
+        *register_columns.FACT_TYPES,
         CORROBORATION,
         *(case.fact for case in CASE_TYPES),
     ),

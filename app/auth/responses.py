@@ -10,6 +10,7 @@ from app.platform.http.pagination import (
     FormatQuery,
     Page,
     PageQuery,
+    count_items,
     link_to_next,
     reject_repeated_parameters,
 )
@@ -36,4 +37,7 @@ def answer_page(
     opened = state.cursors.open(query, name)
     with state.database.read_session() as session:
         page = read(session, opened)
-    return answer(request, query, shape, state.cursors.sign(page, name))
+        counted = count_items(opened, page, lambda rest: read(session, rest))
+    response = answer(request, query, shape, state.cursors.sign(page, name))
+    response.headers.update(counted)
+    return response

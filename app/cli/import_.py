@@ -16,7 +16,7 @@ from app.interchange.batches import Rows
 from app.interchange.fetch.state import STATE_FILE
 from app.interchange.file_imports import FileImporter
 from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
-from app.interchange.registers.import_.headings import parse_corrections
+from app.interchange.registers.columns.headings import parse_corrections
 from app.interchange.registers.import_.report import RegisterReport, RowRemarkOut
 from app.ledger.budget import BatchBudget
 from app.platform.clock import Clock

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 QueryModel = TypeVar("QueryModel", bound=BaseModel)
 
-_HTTP_ONLY = frozenset({"cursor", "fields", "format", "limit"})
+_HTTP_ONLY = frozenset({"count", "cursor", "fields", "format", "limit"})
 """Parameters of pages and formats; the command line returns everything at once."""
 
 _METAVARS = {date: "DAY", datetime: "MOMENT", int: "N"}

@@ -186,6 +186,7 @@ def cell_histories(session: Session) -> Iterator[RowHistory]:
         history, computed = History(session), [RowsOverTime(model) for model, _ in _ROWS]
         scopes = ScopesEver.of(history)
         held = _holdings(session, scopes.beside(some))
+        known: dict[CellKey, CellEvidence] = {}
         for moment, cells in sorted(_cells_by_moment(history, scopes, some, held).items()):
             current = [
                 row
@@ -195,6 +196,9 @@ def cell_histories(session: Session) -> Iterator[RowHistory]:
             ]
             evidence = evidence_of(history.at(moment), cells, current)
             for cell in cells:
+                if evidence[cell] == known.get(cell):
+                    continue
+                known[cell] = evidence[cell]
                 for rows, (_, rows_of) in zip(computed, _ROWS, strict=True):
                     rows.want(cell, rows_of(cell, evidence[cell]), moment)
         for rows, (model, _) in zip(computed, _ROWS, strict=True):

@@ -159,8 +159,8 @@ def _turning_days(rule: NoticeRule, context: DutyContext) -> set[date]:
         return days
     if arising_day(rule, contract) is None:
         days.add(rule.applies_from)
-    if contract.regime is Regime.UNKNOWN:
-        # Without a law no notice is due on any day.
+    # Later notices and later days take exemptions away only.
+    if applicability(rule, contract, context.given, date.max).applies is not True:
         return days
     for set_on in contract.days.get(rule.set_by, ()):
         days.add(shifted(set_on.day, ONE_DAY))

@@ -179,23 +179,28 @@ def applicability(
     rule: NoticeRule, contract: RegulatedContract, given: Iterable[PublishedNotice], on: date
 ) -> Applicability:
     """Return whether a rule applies to a contract; exempt goes before unknown."""
-    by_law = _by_law(rule, contract)
-    if by_law.applies is False:
-        return by_law
-    found = [
-        by_law,
-        _by_record(rule, contract),
-        _by_day(rule, contract, on),
-        *_by_properties(rule, contract),
-        _by_value(rule, contract),
-        _by_event(rule, contract),
-        _by_earlier_notice(rule, given),
-    ]
+    unknown: Applicability | None = None
+    for found in _aspects(rule, contract, given, on):
+        if found.applies is False:
+            return found
+        if found.applies is None:
+            unknown = unknown or found
+    return unknown or APPLIES
+
+
+def _aspects(
+    rule: NoticeRule, contract: RegulatedContract, given: Iterable[PublishedNotice], on: date
+) -> Iterator[Applicability]:
+    """Yield whether a rule applies by each property of a contract, the law first."""
+    yield _by_law(rule, contract)
+    yield _by_record(rule, contract)
+    yield _by_day(rule, contract, on)
+    yield from _by_properties(rule, contract)
+    yield _by_value(rule, contract)
+    yield _by_event(rule, contract)
+    yield _by_earlier_notice(rule, given)
     if rule.uncertain:
-        found.append(Applicability(applies=None, why=rule.uncertain))
-    exempt = (item for item in found if item.applies is False)
-    unknown = (item for item in found if item.applies is None)
-    return next(exempt, None) or next(unknown, None) or APPLIES
+        yield Applicability(applies=None, why=rule.uncertain)
 
 
 def needs_standstill(standstill: Standstill, contract: RegulatedContract) -> bool | None:

@@ -36,10 +36,12 @@ class TransferEvent(Step[TransferStep]):
 class Blocker:
     """A party that blocks or blocked a transfer, with the number of days that are known.
 
-    `is_current` is None if no source speaks of the day asked about.
+    `since` is the first of these days, and `is_current` is None if no source speaks of the day
+    asked about.
     """
 
     by: str
+    since: date | None
     days_known: int
     last_heard_on: date
     is_current: bool | None
@@ -123,7 +125,9 @@ def progress(
         missing=_last(taken, "missing"),
         days_known=_days(hold.days for hold in holds.values()),
         holds=tuple(
-            Blocker(by, _days([hold.days]), hold.last_heard_on, hold.is_current(on))
+            Blocker(
+                by, hold.days.first_day, _days([hold.days]), hold.last_heard_on, hold.is_current(on)
+            )
             for by, hold in holds.items()
         ),
         is_open=last not in TRANSFER.final,

@@ -8,7 +8,7 @@ from app.interchange.batches import FileImport, Rows, import_file
 from app.interchange.ocds.import_.commands import NoticeImport
 from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import ImportReportOut
-from app.interchange.registers.import_.headings import Corrections
+from app.interchange.registers.columns.headings import Corrections
 from app.interchange.registers.import_.importer import RegisterOptions, prepare_register
 from app.interchange.registers.import_.report import RegisterReport
 from app.interchange.transactions import CommandTransactions

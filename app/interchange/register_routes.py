@@ -9,7 +9,7 @@ from app.auth.policy import Editor
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Role
 from app.interchange.batches import Rows, RowsChoice, import_file
-from app.interchange.registers.import_.headings import parse_corrections
+from app.interchange.registers.columns.headings import parse_corrections
 from app.interchange.registers.import_.importer import (
     RegisterOptions,
     prepare_register,

@@ -303,6 +303,7 @@ _THING_OF_PARAMETER = {
     "holder": "provider", "recipient": "provider", "excluding_group": "provider",
     "shared_with": "consortium",
     "labelled_consortium": "consortium", "framework": "contract", "replaces": "contract",
+    "publisher": "authority",
 }  # fmt: skip
 """The kind of thing that a parameter refers to, where their names differ."""
 

@@ -865,6 +865,28 @@ CREATE TABLE claim (
 
 CREATE INDEX ix_claim_about ON claim (thing, code, field);
 
+CREATE TABLE column_mapping (
+    id VARCHAR COLLATE "C" NOT NULL,
+    stream VARCHAR COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR COLLATE "C" NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR COLLATE "C",
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    publisher VARCHAR COLLATE "C" NOT NULL,
+    columns JSONB NOT NULL,
+    CONSTRAINT pk_column_mapping PRIMARY KEY (id),
+    CONSTRAINT fk_column_mapping_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_column_mapping_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_column_mapping_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_column_mapping_publisher FOREIGN KEY(publisher) REFERENCES authority (code)
+);
+
+CREATE INDEX ix_column_mapping_publisher ON column_mapping (publisher, to_at);
+
 CREATE TABLE complaint (
     id VARCHAR COLLATE "C" NOT NULL,
     stream VARCHAR COLLATE "C" NOT NULL,

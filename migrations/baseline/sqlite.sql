@@ -865,6 +865,28 @@ CREATE TABLE claim (
 
 CREATE INDEX ix_claim_about ON claim (thing, code, field);
 
+CREATE TABLE column_mapping (
+    id VARCHAR NOT NULL,
+    stream VARCHAR NOT NULL,
+    position BIGINT NOT NULL,
+    source VARCHAR NOT NULL,
+    confidence VARCHAR(32) NOT NULL,
+    visibility VARCHAR(32) NOT NULL,
+    note TEXT,
+    replaces VARCHAR,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    publisher VARCHAR NOT NULL,
+    columns JSON NOT NULL,
+    CONSTRAINT pk_column_mapping PRIMARY KEY (id),
+    CONSTRAINT fk_column_mapping_source FOREIGN KEY(source) REFERENCES source (code),
+    CONSTRAINT ck_column_mapping_confidence CHECK (confidence IN ('high', 'medium', 'low')),
+    CONSTRAINT ck_column_mapping_visibility CHECK (visibility IN ('public', 'partners', 'owner')),
+    CONSTRAINT fk_column_mapping_publisher FOREIGN KEY(publisher) REFERENCES authority (code)
+);
+
+CREATE INDEX ix_column_mapping_publisher ON column_mapping (publisher, to_at);
+
 CREATE TABLE complaint (
     id VARCHAR NOT NULL,
     stream VARCHAR NOT NULL,

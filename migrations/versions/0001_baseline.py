@@ -34,6 +34,7 @@ FACTS = {
     "candidate_step": ("note", "reason"),
     "claim": ("note", "topic", "value"),
     "claim_decision": ("note", "reason"),
+    "column_mapping": ("columns", "note"),
     "complaint": ("note",),
     "complaint_count": ("note",),
     "complaint_step": ("note",),

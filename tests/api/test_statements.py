@@ -84,6 +84,9 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_conflicts", "/v1/conflicts?about=c-0"),
     ("list_suggestions", "/v1/suggestions?limit=200"),
     ("list_suggestions", "/v1/suggestions?provider=p-0"),
+    ("list_column_mappings", "/v1/column-mappings?limit=200"),
+    ("list_column_mappings", "/v1/column-mappings?publisher=a-0"),
+    ("get_column_mapping", "/v1/column-mappings/a-0"),
     ("list_suggestions", "/v1/suggestions?authority=a-0&region=london"),
     ("search", "/v1/search?q=%22"),
     ("search", "/v1/search?q=minuts"),
@@ -122,6 +125,7 @@ ADDRESSES: list[tuple[str, str]] = [
     ("list_thresholds", f"/v1/thresholds?{DAY}"),
     ("get_contracts_register", "/v1/exports/contracts-register.csv"),
     ("get_contracts_register", f"/v1/exports/contracts-register.csv?authority=a-0&{DAY}"),
+    ("get_contracts_register", f"/v1/exports/contracts-register.csv?q=cntract&end=known&{DAY}"),
     ("get_contracts_workbook", "/v1/exports/contracts-register.xlsx?consortium=six"),
     ("describe_contracts_register", "/v1/exports/contracts-register.datapackage.json"),
     ("describe_contracts_register",
@@ -179,6 +183,7 @@ def fill(database: Database, size: int) -> None:
             world.term_change(session, f"d-{n}", last_day="2025-10-31")
             world.report(session, code, finding="urgent-only", last_day="2025-02-01")
             world.attestation(session, code)
+            world.column_mapping(session, code)
             world.claim(session, about=f"contract:c-{n}", topic="Last day", value=f"day {n}")
             world.claim(session, about=f"consortium:six-{n}", field="size", topic=f"Size {n}")
             notice = NoticeIn.model_validate({"notice_type": "UK5", **world.STATED})

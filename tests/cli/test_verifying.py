@@ -89,3 +89,31 @@ def test_misspelt_pin_of_the_log_exits_with_2(recorded: Database, type_: Type) -
 
     assert ended.code == 2
     assert "or audit=POSITION:HASH" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        (
+            "UPDATE cover_tile SET state = 'full', certainty = 'attested' WHERE authority = "
+            "'bromley' AND scope = 'equipment-supply' AND first_day <= '2025-10-01' "
+            "AND last_day >= '2025-10-01' AND to_at < (SELECT max(to_at) FROM cover_tile)",
+            r"cover: cover_tile has a row that does not follow from the facts: \{.*bromley.*",
+        ),
+        (
+            "DELETE FROM cover_tile WHERE to_at < (SELECT max(to_at) FROM cover_tile)",
+            r"cover: cover_tile lacks \{.*",
+        ),
+    ],
+    ids=["edited", "deleted"],
+)
+def test_cover_that_was_known_earlier_is_named_once_rewritten(
+    databases: TemplateDatabases, type_: Type, statement: str, finding: str
+) -> None:
+    with databases.database("loaded", "rewritten") as database:
+        tamper(database, statement)
+
+        ended = type_(database, "verify")
+
+    assert ended.code == 1
+    assert re.fullmatch(finding, ended.out.splitlines()[0])

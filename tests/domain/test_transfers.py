@@ -131,8 +131,8 @@ def test_shared_blocked_days_count_once_in_total_and_once_per_party() -> None:
     found = seen([*steps, *moves((UNBLOCKED, 28, RECEIVER))], 26)
 
     assert found.holds == (
-        Blocker(MANAGERS, 5, date(2025, 9, 25), False),
-        Blocker(RECEIVER, 5, date(2025, 9, 28), True),
+        Blocker(MANAGERS, date(2025, 9, 20), 5, date(2025, 9, 25), False),
+        Blocker(RECEIVER, date(2025, 9, 22), 5, date(2025, 9, 28), True),
     )
     assert (found.days_known, found.is_blocked) == (7, True)
 
@@ -141,7 +141,7 @@ def test_block_is_known_up_to_the_last_day_a_source_speaks_of_it() -> None:
     steps = [told(BLOCKED, 12, by=MANAGERS), told(BLOCKED, 15, by=MANAGERS)]
     found = seen(steps, 30)
 
-    assert found.holds == (Blocker(MANAGERS, 4, date(2025, 9, 15), None),)
+    assert found.holds == (Blocker(MANAGERS, date(2025, 9, 12), 4, date(2025, 9, 15), None),)
     assert (found.days_known, found.is_blocked, found.is_known, found.is_risk) == (
         4, None, False, False,
     )  # fmt: skip
@@ -195,7 +195,7 @@ def test_end_of_a_blocked_transfer_unblocks_it(end: TransferStep) -> None:
     steps = moves((REQUESTED, 5), (RECEIVED, 6), (BLOCKED, 10, MANAGERS), (end, 15))
     found = seen(steps, 20)
 
-    assert found.holds == (Blocker(MANAGERS, 5, date(2025, 9, 15), False),)
+    assert found.holds == (Blocker(MANAGERS, date(2025, 9, 10), 5, date(2025, 9, 15), False),)
     assert (found.is_open, found.is_blocked, found.is_risk) == (False, False, False)
 
 

@@ -67,6 +67,7 @@ def kept(databases: TemplateDatabases) -> Iterator[Database]:
                     build(session, f"{thing}-{code}")
                 world.merge(session, thing, f"{thing}-former", into=f"{thing}-into")
             _decide_on_suppliers(session)
+            world.column_mapping(session, "elsewhere")
             _decide_on_buyers(session)
             session.execute(insert(table(AuditEntry)), AUDITED)
             for sort in FREE:

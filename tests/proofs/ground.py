@@ -126,6 +126,7 @@ def ground(database: Database) -> Iterator[Ground]:
     with database.write_session() as session:
         for code in (CAMDEN, ISLINGTON, BARNET):
             world.authority(session, code)
+            world.column_mapping(session, code)
         for code, members in _LEADS.items():
             days = world.AGREED if code == "nine" else _STILL
             for member, role in members.items():

@@ -4,6 +4,7 @@ An operation that is not here fails the proof: whoever adds one says whom it con
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tests.proofs import record_relations
@@ -106,6 +107,8 @@ def _rest() -> dict[str, Targets]:
         "issue_calendar_token": [Target("own", fixed(Ask(body={})))],
         "revoke_calendar_token": TOKENS,
         "import_contracts_register": registers(),
+        "get_column_mapping": items("publisher", CAMDEN, ISLINGTON),
+        "record_column_mapping": mappings(),
         "import_notices": [Target("nothing", fixed(Ask(body={"releases": []})))],
         "get_kept_process": [missing({"ocid": MISSING})],
         **_webhooks(),
@@ -162,6 +165,20 @@ def registers() -> Targets:
     known = [Target(code, ask(code), frozenset({code})) for code in (CAMDEN, ISLINGTON)]
     missing = Target("missing", ask(MISSING), shown_to="nobody", unknown="unknown-filter-code")
     return [*known, missing]
+
+
+def mappings() -> Targets:
+    """The mapping of an authority is its own."""
+    body = {**SAID, "columns": [{"heading": "Begins", "field": "first_day"}]}
+
+    def ask(ground: Ground, code: str) -> Ask:
+        seen, _ = ground.seen(f"/v1/column-mappings/{code}")
+        return Ask({"publisher": code}, body, seen=seen)
+
+    known = [
+        Target(code, partial(ask, code=code), frozenset({code})) for code in (CAMDEN, ISLINGTON)
+    ]
+    return [*known, missing({"publisher": MISSING}, body)]
 
 
 def _statements() -> dict[str, Targets]:

@@ -72,6 +72,9 @@ def asking_as_each(database: Database, cache_mib: int = 0) -> Iterator[Asking]:
         notices = EXAMPLES["import_notices"]["body"]
         headers = keys[Role.ADMIN]
         client.post("/v1/imports/ocds", json=notices, headers=headers).raise_for_status()
+        mapping = EXAMPLES["record_column_mapping"]["body"]
+        path = f"/v1/column-mappings/{EXAMPLES['get_column_mapping']['publisher']}"
+        client.put(path, json=mapping, headers=keys[Role.EDITOR]).raise_for_status()
         body = {"name": "somebody", "role": "reader"}
         client.post("/v1/api-keys", json=body, headers=keys[Role.ADMIN]).raise_for_status()
         yield Asking(client, keys)

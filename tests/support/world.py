@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.api.wiring import CATALOGUE
+from app.interchange.registers.columns.facts import COLUMN_MAPPING
+from app.interchange.registers.columns.models import ColumnMappingFact
 from app.ledger import facts as ledger
 from app.ledger import identities, recording
 from app.ledger.commitments import join
@@ -226,6 +228,11 @@ def attestation(session: Session, code: str = "camden", **fields: Any) -> Attest
     body = {**YEAR, "scopes": ["delivery"], "attested_on": "2026-01-31", **fields}
     _prepare(session, fields.get("provenance", PROVENANCE), {"scope": "delivery"})
     return _record(session, bodies.ATTESTATION, body, authority=code)
+
+
+def column_mapping(session: Session, code: str = "camden", **fields: Any) -> ColumnMappingFact:
+    body = {"columns": [{"heading": "Begins (FY)", "field": "first_day"}], **fields}
+    return _record(session, COLUMN_MAPPING, body, publisher=code)
 
 
 def claim(session: Session, **fields: Any) -> ClaimFact:

@@ -129,9 +129,10 @@ def _transfer_out(ctx: RowContext, row: Any) -> DataTransferOut:
         records_reconciled=now.reconciled,
         records_missing=now.missing,
         blocked=now.is_blocked,
+        blocked_since=min((hold.since for hold in now.holds if hold.since), default=None),
         days_known=now.days_known,
         holds=[
-            HoldOut(hold.by, hold.days_known, hold.last_heard_on, hold.is_current)
+            HoldOut(hold.by, hold.since, hold.days_known, hold.last_heard_on, hold.is_current)
             for hold in now.holds
         ],
         cells_at_risk=_cells_at_risk(now, row, ctx.related),

@@ -71,6 +71,10 @@ class HoldOut:
     """A party that blocks or blocked a transfer."""
 
     by: Annotated[str, Field(description="The organisation or role, or `unnamed`.")]
+    since: Annotated[
+        date | None,
+        Field(description="The first day on which it is known to block; it may have done before."),
+    ]
     days_known: Annotated[
         int, Field(description="The number of days up to the day on which it is known to block.")
     ]
@@ -145,6 +149,13 @@ class DataTransferOut(RecordOut):
         Field(
             description="True if a party is known to block it on the day; null if a block was seen "
             "and no source speaks of the day."
+        ),
+    ]
+    blocked_since: Annotated[
+        date | None,
+        Field(
+            description="The first day on which a party is known to block it; null if none is. It "
+            "may have been blocked before."
         ),
     ]
     days_known: Annotated[

@@ -36,6 +36,7 @@ from app.domain.vocabulary.oversight import (
 from app.domain.vocabulary.procurement import (
     ChangeGround,
     ContractKind,
+    ContractState,
     ContractStatus,
     EndingReason,
     Ground,
@@ -85,6 +86,7 @@ __all__ = [
     "ConcernStep",
     "Confidence",
     "ContractKind",
+    "ContractState",
     "ContractStatus",
     "CoverReason",
     "CoverState",

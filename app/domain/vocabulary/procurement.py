@@ -99,6 +99,25 @@ class ContractStatus(StrEnum):
     """The contract has come to an end."""
 
 
+class ContractState(StrEnum):
+    """The state of a contract on a day in a register, by what is recorded about it."""
+
+    NOT_BEGUN = "not-begun"
+    """Its first day is later."""
+    IN_FORCE = "in-force"
+    """The day is inside its agreed term, or a source shows a service under it."""
+    OVER = "over"
+    """Its last day has passed."""
+    REPLACED = "replaced"
+    """It is over, its supplier stopped or its end is not known; another contract has begun in its
+    place."""
+    SUPPLIER_STOPPED = "supplier-stopped"
+    """The day is inside its term, but its supplier stopped trading before."""
+    NOT_EVIDENCED = "not-evidenced"
+    """Nothing recorded shows whether it is in force: a day is assumed or not known, an option may
+    have been used, or a claim that it ended is undecided."""
+
+
 class Purpose(StrEnum):
     """The intended duration of a contract: lasting, or bridging a gap."""
 

@@ -23,12 +23,14 @@ from app.platform.http.cursor_signing import CursorSigner
 from app.platform.http.entity_tags import ANY_TAG, matching_tag
 from app.platform.http.kept_responses import Dependencies
 from app.platform.http.pagination import (
+    WHOLE_PAGE,
     BaseQuery,
     Cursor,
     FormatQuery,
     Page,
     PageParameters,
     PageQuery,
+    count_items,
     link_to_next,
     reject_repeated_parameters,
 )
@@ -49,8 +51,7 @@ MOVED: dict[int | str, dict[str, Any]] = {
 }
 """The response of an item that is found by the code of a merged thing."""
 
-WHOLE_PAGE = 1_000
-"""The number of items that are read at a time for a whole list."""
+_COUNT = {"registry-total"}
 
 Read: TypeAlias = Callable[[Session, AnyQuery, AsOf], Answer]
 """A function that answers a query from one snapshot; path values are bound by `partial`."""
@@ -85,7 +86,10 @@ class ReadEndpoint:
         # Most lists are whole on one such page, which is then answered like any other.
         query = query.model_copy(update={"limit": WHOLE_PAGE})
         response = self._answer(query, media_type, read, lambda item, _: write(item))
-        return self._whole(query, media_type, read, write) if _is_part(response) else response
+        if not _is_part(response):
+            return response
+        counted = {name: response.headers[name] for name in _COUNT & {*response.headers}}
+        return self._whole(query, media_type, read, write, counted)
 
     def document(self, query: AnyQuery, media_type: str, read: Read[AnyQuery, bytes]) -> Response:
         """Answer with a document in a format of its own, which `read` returns as bytes."""
@@ -123,7 +127,9 @@ class ReadEndpoint:
             if self.request.headers.get("if-none-match") != ANY_TAG and self._has_already(headers):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             try:
-                answer: Any = self.cursors.sign(read(session, query, as_of), self.caller.reach)
+                answer: Any = read(session, query, as_of)
+                headers |= count_items(query, answer, lambda rest: read(session, rest, as_of))
+                answer = self.cursors.sign(answer, self.caller.reach)
             except MovedError as moved:
                 return self._redirect(moved, headers)
         if isinstance(answer, Versioned):
@@ -141,6 +147,7 @@ class ReadEndpoint:
         media_type: str,
         read: Read[AnyPageQuery, Page[Any]],
         write: Callable[..., bytes],
+        headers: dict[str, str],
     ) -> Response:
         """Answer with all pages of a list, one after the other, from one snapshot.
 
@@ -154,7 +161,7 @@ class ReadEndpoint:
             while page.next is not None:
                 page = read(session, query.model_copy(update={"cursor": page.next}), as_of)
                 file.write(write(page, begins=False))
-        return SpooledFileResponse(file, media_type, self._headers(as_of, media_type))
+        return SpooledFileResponse(file, media_type, self._headers(as_of, media_type) | headers)
 
     def _redirect(self, moved: MovedError, headers: dict[str, str]) -> Response:
         """Answer with the path of the thing into which the requested one was merged."""

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Enum, String, Text, cast, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -35,6 +35,43 @@ def differences(
             for difference in _differences(session, computed):
                 yield f"{projection.name}: {difference}"
             on_progress(len(computed.rows))
+
+
+class ComparedApart(Protocol):
+    """The rows of one projection that another process compares, on the same snapshot."""
+
+    @property
+    def projection(self) -> str:
+        """The name of the projection."""
+
+    def advance(self, steps: int) -> None:
+        """Report the number of rows that were compared here."""
+
+    def difference(self) -> str | None:
+        """Wait for the first difference. Raises EOFError if the other process failed."""
+
+
+def first_difference(
+    session: Session,
+    projections: Sequence[Projection],
+    on_progress: ProgressCallback = no_progress,
+    apart: ComparedApart | None = None,
+) -> str | None:
+    """Return the first difference in the order of the projections, or None.
+
+    The rows that are compared apart are waited for last.
+    """
+    if apart is None:
+        return next(differences(session, projections, on_progress), None)
+    place = [projection.name for projection in projections].index(apart.projection)
+    before, after = projections[:place], projections[place + 1 :]
+    if found := first_difference(session, before, apart.advance):
+        return found
+    found_after = first_difference(session, after, apart.advance)
+    try:
+        return apart.difference() or found_after
+    except EOFError:
+        return first_difference(session, projections[place:], on_progress)
 
 
 def count_rows(session: Session, projections: Iterable[Projection]) -> int:

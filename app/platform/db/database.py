@@ -13,7 +13,9 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.platform.db.prepared import PreparedStatements
 from app.platform.db.read_session import MakeReader, ReadSessions, SqliteReader, cannot_recover
+from app.platform.db.write_session import WriteSession
 from app.platform.fair_lock import FairLock
 
 log = logging.getLogger("app.database")
@@ -55,6 +57,7 @@ class Database:
         self._readers = self._dialect.reading_engine(self.url)
         self._read_sessions = ReadSessions(self._readers, self._dialect.reader())
         self._writers = self._dialect.writing_engine(self.url)
+        self._written = PreparedStatements(self._writers.dialect)
         self._writer_lock = FairLock(MAX_QUEUED_WRITERS, TIMEOUT_SECONDS)
         self._inserted = 0
         self._analyzed: int | None = None
@@ -74,7 +77,7 @@ class Database:
         changes become visible in the order of their positions. Raises the problem `busy`.
         """
         with self._writer_lock.held():
-            with Session(self._writers, expire_on_commit=False) as session, session.begin():
+            with WriteSession(self._writers, self._written) as session, session.begin():
                 self._dialect.acquire_writer_lock(session)
                 yield session
             self._analyze_after_growth()

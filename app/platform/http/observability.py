@@ -31,7 +31,8 @@ METHODS_THAT_READ = {"GET", "HEAD"}
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 _EXPOSED = (
     b"access-control-expose-headers",
-    b"ETag, Link, RateLimit, RateLimit-Policy, Registry-Position, Request-Id, Retry-After",
+    b"ETag, Link, RateLimit, RateLimit-Policy, Registry-Position, Registry-Total, Request-Id, "
+    b"Retry-After",
 )
 
 

@@ -96,7 +96,7 @@ class PageParameters(BaseQuery):
 
     def fingerprint(self) -> int:
         """Return the checksum that binds a cursor to its query, but not to page size and format."""
-        content = self.model_dump_json(exclude={"cursor", "limit", "format", "fields"})
+        content = self.model_dump_json(exclude={"cursor", "limit", "format", "fields", "count"})
         return zlib.crc32(f"{type(self).__name__}{content}".encode())
 
 
@@ -108,6 +108,31 @@ class PageQuery(PageParameters, FormatQuery):
         description="The columns of the CSV format and their order, separated by commas: names of "
         "its first line. Other formats always have all fields.",
     )
+    count: bool = Field(
+        default=False,
+        description="Also count the items of the whole list, in the header `Registry-Total`: it "
+        "costs as much as reading them all.",
+    )
+
+
+WHOLE_PAGE = 1_000
+"""The number of items that are read at a time for a whole list."""
+
+
+def count_items(query: Any, page: Page[Any], read: Callable[[Any], Page[Any]]) -> dict[str, str]:
+    """Return the header with the number of items of a list, if its query asks for it.
+
+    `page` is the page of the query; the others are read, from the same snapshot.
+    """
+    if not isinstance(query, PageQuery) or not query.count:
+        return {}
+    if query.cursor is not None:
+        page = read(query.model_copy(update={"cursor": None, "limit": WHOLE_PAGE}))
+    total = len(page.items)
+    while page.next is not None:
+        page = read(query.model_copy(update={"cursor": page.next, "limit": WHOLE_PAGE}))
+        total += len(page.items)
+    return {"Registry-Total": str(total)}
 
 
 class ReadMoment(Protocol):

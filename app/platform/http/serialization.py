@@ -92,11 +92,17 @@ def check_columns(columns: str | None, shape: Any, format_: str) -> None:
     if format_ != "csv":
         detail = "fields names the columns of the CSV format; add format=csv, or leave it out"
         raise query_problem("fields", "fields-are-for-csv", detail)
-    known = _columns(_row_shape(get_args(shape)[0]))
-    unknown = [name for name in columns.split(",") if name not in known]
+    chosen_columns(columns, _columns(_row_shape(get_args(shape)[0])))
+
+
+def chosen_columns(columns: str | None, known: Sequence[str]) -> Sequence[str]:
+    """Return the names in `columns`, or all that are known. Raises Problem `unknown-column`."""
+    chosen = columns.split(",") if columns else known
+    unknown = [name for name in chosen if name not in known]
     if unknown:
         detail = f"{unknown[0][:60]} is no column; the columns are {', '.join(known)}"
         raise query_problem("fields", "unknown-column", detail)
+    return chosen
 
 
 def _row_shape(shape: Any) -> Any:

@@ -7,7 +7,19 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeAlias
 
-from sqlalchemy import Date, Select, and_, bindparam, func, or_, select, union, union_all
+from sqlalchemy import (
+    BindParameter,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    func,
+    null,
+    or_,
+    select,
+    union,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from app.domain.periods import Period, period_of
@@ -30,6 +42,7 @@ from app.registry.authorities.models import (
     Authority,
     AuthorityDetailsFact,
     AuthorityMergeFact,
+    BuyerMatchFact,
     ConsortiumMergeFact,
     Member,
 )
@@ -37,6 +50,7 @@ from app.registry.authorities.schemas import AreaFilter, AuthorityOut, Authority
 
 _AUTHORITY, _DETAILS = table(Authority), table(AuthorityDetailsFact)
 _MEMBER = table(Member)
+_MATCH = table(BuyerMatchFact)
 _MERGE, _CONSORTIUM_MERGE = table(AuthorityMergeFact), table(ConsortiumMergeFact)
 _VERSION, _IS_VERSION = version_of("authority", _AUTHORITY.c.code)
 _ICB, _IS_ICB = version_of_named("authority", _DETAILS.c.icb)
@@ -74,11 +88,19 @@ _AUTHORITIES = (
     .outerjoin(_SUCCESSOR, _IS_SUCCESSOR)
     .order_by(_AUTHORITY.c.code)
 )
-_CONSORTIA_OF = (
-    select(_MEMBER.c.authority, _MEMBER.c.consortium)
-    .where(IS_MEMBER, _MEMBER.c.authority.in_(bindparam("codes", expanding=True)))
-    .order_by(_MEMBER.c.consortium)
-)
+_CODES: BindParameter[Sequence[str]] = bindparam("codes", expanding=True)
+_CONSORTIA_AND_NUMBERS = union_all(
+    select(
+        _MEMBER.c.authority,
+        _MEMBER.c.consortium,
+        null().label("scheme"),
+        null().label("number"),
+    ).where(IS_MEMBER, _MEMBER.c.authority.in_(_CODES)),
+    select(_MATCH.c.authority, null(), _MATCH.c.scheme, _MATCH.c.number).where(
+        visible_as_of(_MATCH), _MATCH.c.is_accepted, _MATCH.c.authority.in_(_CODES)
+    ),
+).order_by("consortium", "scheme", "number")
+"""The consortia of some authorities on a day, and the numbers that were learnt of them."""
 
 _MEMBER_DAYS = select(_MEMBER.c.authority, _MEMBER.c.days_from, _MEMBER.c.days_to).where(
     visible_as_of(_MEMBER), _MEMBER.c.consortium == bindparam("consortium")
@@ -99,8 +121,8 @@ def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Pa
     if cursor := Cursor.read(query, str):
         statement = statement.where(_AUTHORITY.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters(on=on)).all()
-    memberships = _consortia_of(session, [row.code for row in rows], as_of, on)
-    authorities = [_to_out(row, memberships[row.code]) for row in rows]
+    more = _consortia_and_numbers(session, [row.code for row in rows], as_of, on)
+    authorities = [_to_out(row, more[row.code]) for row in rows]
     return paginate(authorities, query, as_of, lambda item: (item.code,))
 
 
@@ -168,7 +190,7 @@ def get_authority(
     row = session.execute(
         _AUTHORITIES.where(_AUTHORITY.c.code == code), as_of.parameters(on=on)
     ).one()
-    return _to_out(row, _consortia_of(session, [code], as_of, on)[code])
+    return _to_out(row, _consortia_and_numbers(session, [code], as_of, on)[code])
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,25 +239,24 @@ def _find_statement(are_named: bool, are_members: bool) -> Select[*tuple[Any, ..
     return statement
 
 
-def _consortia_of(
+def _consortia_and_numbers(
     session: Session, authorities: Sequence[str], as_of: AsOf, on: date
-) -> dict[str, list[str]]:
-    rows = session.execute(_CONSORTIA_OF, as_of.parameters(on=on, codes=authorities))
-    found: dict[str, list[str]] = defaultdict(list)
-    for authority, consortium in rows:
-        found[authority].append(consortium)
+) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(_CONSORTIA_AND_NUMBERS, as_of.parameters(on=on, codes=authorities)):
+        found[row.authority].append(row)
     return found
 
 
-def _to_out(row: Any, consortia: list[str]) -> AuthorityOut:
+def _to_out(row: Any, more: Sequence[Any]) -> AuthorityOut:
+    learnt = [{"scheme": item.scheme, "id": item.number} for item in more if item.scheme]
+    numbers = [*row.identifiers, *(item for item in learnt if item not in row.identifiers)]
     return from_row(
         AuthorityOut,
         row,
-        identifiers=[
-            IdentifierOut(**identifier) for identifier in public_identifiers(row.identifiers)
-        ],
+        identifiers=[IdentifierOut(**number) for number in public_identifiers(numbers)],
         icb=NamedOut(row.icb, row.icb_name) if row.icb else None,
-        consortia=consortia,
+        consortia=[item.consortium for item in more if item.consortium],
         fact=row.id,
     )
 

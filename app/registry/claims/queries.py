@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, literal, select, tuple_
+from sqlalchemy import ColumnElement, and_, bindparam, exists, literal, not_, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.claims import has_form
@@ -49,6 +49,21 @@ _THINGS = ("authority", "consortium", "provider", "scope", "contract")
 _CLAIMS_ABOUT = _CLAIMS.where(
     _CLAIM.c.thing == bindparam("thing"), _CLAIM.c.code.in_(bindparam("codes", expanding=True))
 )
+
+
+def are_undecided(field: str) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that a claim about a field of a contract is undecided."""
+    is_decided = exists().where(
+        visible_as_of(_DECISION),
+        _DECISION.c.claim == _CLAIM.c.id,
+        _DECISION.c.verdict.in_([verdict for verdict in Verdict if verdict.settles]),
+    )
+    return (
+        visible_as_of(_CLAIM),
+        _CLAIM.c.thing == "contract",
+        _CLAIM.c.field == field,
+        not_(is_decided),
+    )
 
 
 def claims_about(

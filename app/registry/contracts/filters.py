@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import Field, StringConstraints, model_validator
 
 from app.domain.vocabulary import Confidence, ContractKind, Ground, Purpose, Regime
-from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
+from app.ledger.schemas import AsOfQuery, FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import PageQuery, Text
 from app.registry.authorities.schemas import AreaFilter
@@ -49,8 +49,8 @@ class PartyFilters(AuthorityFilters):
     )
 
 
-class ContractFilters(FactQuery, OnDayQuery, PartyFilters):
-    """Filters of contracts, the same for their list and their counts."""
+class ContractFilters(AsOfQuery, OnDayQuery, PartyFilters):
+    """Filters of contracts, the same for their list, their counts and the register."""
 
     authority_match: Literal["any", "all"] = Field(
         default="any",

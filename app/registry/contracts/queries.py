@@ -68,7 +68,7 @@ IS_TERM = is_term(_TERM)
 """The condition that a row of `ContractTerm` holds on the day `:on`."""
 
 _REPLACING, _LATER = table(ContractTerm).alias(), table(ContractDetailsFact).alias()
-_REPLACED_BY = joined_codes(
+_REPLACEMENTS = (
     # The details lead from a replacement to its term, which has an index by contract only.
     select(_LATER.c.code)
     .select_from(_REPLACEMENT)
@@ -78,9 +78,17 @@ _REPLACED_BY = joined_codes(
         and_(_REPLACING.c.contract == _LATER.c.code, _REPLACING.c.details == _LATER.c.id),
     )
     .where(_REPLACEMENT.c.contract == _TERM.c.contract, is_term(_REPLACING))
-    .order_by(_LATER.c.code.concat(""))
     .correlate(_TERM)
 )
+REPLACED_BY = joined_codes(_REPLACEMENTS.order_by(_LATER.c.code.concat("")))
+"""The references of the contracts that come in the place of a contract."""
+
+REPLACED_ON = (
+    _REPLACEMENTS.with_only_columns(func.min(_REPLACING.c.first_day))
+    .where(_REPLACING.c.is_cancelled.is_(False), _LATER.c.record == RecordState.CURRENT)
+    .scalar_subquery()
+)
+"""The first day of the first contract that came in the place of a contract; a plan is none."""
 
 CONTRACTS: Select[*tuple[Any, ...]] = (
     select(
@@ -109,7 +117,7 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
         _TERM.c.value_pence,
         _TERM.c.value_basis,
         _TERM.c.value_vat,
-        _REPLACED_BY.label("replaced_by"),
+        REPLACED_BY.label("replaced_by"),
         _DETAILS.c.record,
         _DETAILS.c.superseded_by,
         _DETAILS.c.id,

@@ -1,9 +1,10 @@
 """Assembly of briefs from cover, deadlines, conflicts and open items."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
+from urllib.parse import parse_qsl, urlencode
 
 from sqlalchemy.orm import Session
 
@@ -13,11 +14,11 @@ from app.cover.schemas import CoverQuery
 from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
 from app.domain.vocabulary import Certainty, CoverState, Risk, Visibility
-from app.ledger.as_of import AsOf, names_on, resolve_group
+from app.ledger.as_of import AsOf, Named, named_on, resolve_group
 from app.platform.date_types import LATEST
 from app.registry.authorities.queries import current_members_on
 from app.registry.claims.queries import find_conflicts
-from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
+from app.worklist.briefs.schemas import BriefGroupOut, BriefOut, BriefQuery, StateCountOut
 from app.worklist.deadlines.queries import key_dates_at, notices_of
 from app.worklist.deadlines.reads import ContractSelection, read_contract_deadlines
 from app.worklist.deadlines.schemas import KeyDateFilters, NoticeQuery
@@ -26,20 +27,26 @@ from app.worklist.open_items.queries import list_open_items
 from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
 Thing = Literal["authority", "consortium"]
+_Names: TypeAlias = Mapping[tuple[str, str], Named]
+_WITHOUT_DAY = {"/v1/conflicts"}
+"""Paths of lists that do not depend on a day."""
 _ELSEWHERE = {KeyDateKind.NOTICE, KeyDateKind.NOTICE_GIVEN}
 """Key dates that a brief shows as notices, or that are done."""
 
 
 @dataclass(frozen=True, slots=True)
 class BriefSubject:
-    """The subject of a brief: an authority or a consortium, its day, and its contracts."""
+    """The subject of a brief: an authority or a consortium, its day, and its contracts.
+
+    `served` are the authorities that each of the contracts serves.
+    """
 
     thing: Thing
     code: str
     on: date
     authorities: Sequence[str]
     contracts: ContractSelection
-    references: Collection[str]
+    served: Mapping[str, Sequence[str]]
 
     @property
     def filters(self) -> dict[str, Any]:
@@ -48,11 +55,16 @@ class BriefSubject:
         return {self.thing: code, "on": self.on}
 
     @property
+    def named(self) -> set[str]:
+        """All codes by which facts name authorities of the brief."""
+        return {*self.authorities, *(code for codes in self.served.values() for code in codes)}
+
+    @property
     def claim_subjects(self) -> set[str]:
         """Everything that the brief concerns, as `thing:code`, the form that claims use."""
         named = {
             "authority": self.authorities,
-            "contract": self.references,
+            "contract": self.served,
             self.thing: [self.code],
         }
         return {f"{thing}:{code}" for thing, codes in named.items() for code in codes}
@@ -74,11 +86,21 @@ def get_brief(
         *list_open_items(session, OpenItemQuery(**about.filters), as_of),
     ]
     items.sort(key=lambda item: item.sort_key)
+    named = named_on(session, {"authority": about.named, thing: [code]}, as_of, on)
+    items = [
+        replace(
+            item,
+            address=_as_asked(item.address, query, on),
+            authorities=_concerned(item, about, named),
+        )
+        for item in items
+    ]
     return BriefOut(
         thing=thing,
         code=code,
-        name=names_on(session, {thing: [code]}, as_of, on)[thing, code],
+        name=named[thing, code].name,
         on=on,
+        groups=[*_groups(about, items, cells, named)],
         cover=_count_states(cells),
         open=len(items),
         late=sum(item.late for item in items),
@@ -91,11 +113,65 @@ def _brief_subject(
 ) -> BriefSubject:
     """Return an authority with its contracts, or a consortium with those of its members."""
     contracts, code = ContractSelection.by(session, {thing: [*codes]}, as_of, on), codes[0]
-    references = contracts.references(session, as_of, on)
+    served = contracts.served(session, as_of, on)
     if thing == "authority":
-        return BriefSubject(thing, code, on, codes, contracts, references)
+        return BriefSubject(thing, code, on, codes, contracts, served)
     members = session.scalars(current_members_on(code), as_of.parameters(on=on)).all()
-    return BriefSubject(thing, code, on, members, contracts, references)
+    return BriefSubject(thing, code, on, members, contracts, served)
+
+
+def _as_asked(address: str, query: BriefQuery, on: date) -> str:
+    """Return an address for the same day and the same state of knowledge as the brief."""
+    path, _, given = address.partition("?")
+    days = {} if path in _WITHOUT_DAY else {"on": on}
+    known = {
+        "known_at": None if query.known_at is None else query.known_at.isoformat(),
+        "position": query.position,
+    }
+    parameters = {**dict(parse_qsl(given)), **days, **known}
+    named = {name: value for name, value in parameters.items() if value is not None}
+    return f"{path}?{urlencode(named, safe=':')}" if named else path
+
+
+def _concerned(item: OpenItemOut, about: BriefSubject, named: _Names) -> list[str]:
+    """Return the authorities of the brief that an item concerns, by the codes of answers."""
+    if about.thing == "authority":
+        return [about.code]
+    of_contract = about.served.get(item.contract, ()) if item.contract else ()
+    codes = [item.authority] if item.authority else of_contract
+    of_all = {named["authority", code].code for code in codes if ("authority", code) in named}
+    return sorted(of_all.intersection(about.authorities))
+
+
+def _groups(
+    about: BriefSubject, items: Sequence[OpenItemOut], cells: Sequence[CellOut], named: _Names
+) -> Iterator[BriefGroupOut]:
+    """Yield the counts for each authority by name, then those of what concerns no single one."""
+    authorities = [about.code] if about.thing == "authority" else about.authorities
+    names = {code: named["authority", code].name for code in authorities}
+    for code in sorted(authorities, key=lambda code: (names[code], code)):
+        own = [cell for cell in cells if cell.authority == code]
+        yield _group(code, names[code], [i for i in items if code in i.authorities], own, about.on)
+    if rest := [item for item in items if not item.authorities]:
+        yield _group(None, None, rest, [], about.on)
+
+
+def _group(
+    authority: str | None,
+    name: str | None,
+    items: Sequence[OpenItemOut],
+    cells: Sequence[CellOut],
+    on: date,
+) -> BriefGroupOut:
+    ahead = [item.due_on for item in items if item.due_on is not None and item.due_on >= on]
+    return BriefGroupOut(
+        authority=authority,
+        authority_name=name,
+        cover=_count_states(cells),
+        open=len(items),
+        late=sum(item.late for item in items),
+        next_due_on=min(ahead, default=None),
+    )
 
 
 def _count_states(cells: Sequence[CellOut]) -> list[StateCountOut]:
@@ -145,7 +221,7 @@ def _key_date_items(
         yield _item(
             OpenKind.KEY_DATE,
             f"{key_date.contract_title}: {key_date.text}",
-            f"/v1/key-dates?contract={key_date.contract}",
+            f"/v1/key-dates?contract={key_date.contract}&last_day={until}",
             due_on=key_date.day,
             contract=key_date.contract,
             provider=key_date.provider,

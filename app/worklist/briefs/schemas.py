@@ -30,6 +30,25 @@ class StateCountOut:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefGroupOut:
+    """The part of a brief that concerns one authority."""
+
+    authority: Annotated[
+        str | None, Field(description="The code of the authority; null: no single authority.")
+    ]
+    authority_name: Annotated[str | None, Field(description="Its name on the day.")]
+    cover: Annotated[
+        list[StateCountOut],
+        Field(description="The number of its cells in each state, best state first."),
+    ]
+    open: Annotated[int, Field(description="The number of its open items.")]
+    late: Annotated[int, Field(description="The number of its late items.")]
+    next_due_on: Annotated[
+        date | None, Field(description="The first due date of its items from the day on.")
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class BriefOut:
     """All items that are open on a day, with counts."""
@@ -48,6 +67,13 @@ class BriefOut:
     late: Annotated[
         int,
         Field(description="The number of late items: a source or a complete record says so."),
+    ]
+    groups: Annotated[
+        list[BriefGroupOut],
+        Field(
+            description="Counts for each authority, by name. An item of a contract that serves "
+            "several counts for each; what concerns no single one comes last."
+        ),
     ]
     items: Annotated[
         list[OpenItemOut],

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.key_dates import KeyDateKind
 from app.domain.periods import ONE_DAY
 from app.ledger.as_of import AsOf
 from app.ledger.models import Change
@@ -79,7 +80,8 @@ def render_calendar(
         events += [event for event in early if event.day in days]
     shown = _first_events(events, as_of, today)
     deployment = _Deployment(public_url)
-    return _format_calendar(query, [event.lines(deployment) for event in shown])
+    texts = _texts(query, key_dates)
+    return _format_calendar(query, texts, [event.lines(deployment) for event in shown])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,27 @@ def _revisions(session: Session, contracts: set[str], as_of: AsOf) -> Mapping[st
     return {contract: Revision(at) for contract, at in session.execute(last)}
 
 
-def _format_calendar(query: CalendarQuery, events: Iterable[Sequence[str]]) -> bytes:
+def _texts(query: CalendarQuery, key_dates: Sequence[KeyDateOut]) -> Iterator[str]:
+    """Yield the lines with the number of contracts whose end nobody knows, if these are asked for.
+
+    They are in the calendar whatever its days are.
+    """
+    if query.kind and KeyDateKind.END_UNKNOWN not in query.kind:
+        return
+    number = sum(item.kind is KeyDateKind.END_UNKNOWN for item in key_dates)
+    some = "at least " if len(key_dates) > MAX_EVENTS else ""
+    # RFC 7986 names it without the prefix that many programs read.
+    for name in ("DESCRIPTION", "X-WR-CALDESC"):
+        yield f"{name}:Contracts without a recorded end: {some}{number}"
+
+
+def _format_calendar(
+    query: CalendarQuery, texts: Iterable[str], events: Iterable[Sequence[str]]
+) -> bytes:
     about = [*query.authority, *(code for code in (query.consortium, query.contract) if code)]
     name = escaped(": ".join(["Key dates", *([", ".join(about)] if about else [])]))
-    return written(
-        component("VCALENDAR", chain(_HEAD, (f"NAME:{name}", f"X-WR-CALNAME:{name}"), *events))
-    )
+    names = (f"NAME:{name}", f"X-WR-CALNAME:{name}")
+    return written(component("VCALENDAR", chain(_HEAD, (*names, *texts), *events)))
 
 
 def _moved_to(day: date, revision: Revision) -> Revision:

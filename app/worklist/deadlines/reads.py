@@ -13,21 +13,23 @@ from sqlalchemy import (
     Select,
     bindparam,
     exists,
-    not_,
     select,
     true,
 )
 from sqlalchemy.orm import Session
 
 from app.domain.trading import trading_days
-from app.domain.vocabulary import AttestationSubject, Verdict
+from app.domain.vocabulary import AttestationSubject
 from app.ledger.as_of import AsOf, visible_as_of
 from app.ledger.models import in_order
 from app.ledger.projections import chunks
 from app.platform.db.columns import table
+from app.platform.db.references import joined_codes, list_columns
 from app.registry.authorities.attestations import attested_days
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.claims.models import ClaimFact
+from app.registry.claims.queries import are_undecided
 from app.registry.contracts.models import (
+    AwardFact,
     ContractDetailsFact,
     ContractReplacement,
     ContractTerm,
@@ -48,8 +50,16 @@ from app.worklist.deadlines.schemas import ContractFilters, NoticeQuery
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
+_AWARD = table(AwardFact)
+(_BUYERS,) = (column for column in list_columns(ContractDetailsFact) if column.name == "buyers")
+_AWARDED = joined_codes(
+    select(_AWARD.c.authority)
+    .where(_AWARD.c.contract == _TERM.c.contract, visible_as_of(_AWARD))
+    .order_by(_AWARD.c.authority)
+    .correlate(_TERM)
+)
 _REPLACED = table(ContractReplacement)
-_CLAIM, _DECISION = table(ClaimFact), table(ClaimDecisionFact)
+_CLAIM = table(ClaimFact)
 _SELECTED: BindParameter[Any] = bindparam("contracts", expanding=True)
 _DEADLINE_COLUMNS = [
     _DETAILS.c[name]
@@ -128,6 +138,15 @@ class ContractSelection:
         statement = matching.order_by(_TERM.c.contract).limit(limit)
         return session.scalars(statement, as_of.parameters(on=on)).all()
 
+    def served(self, session: Session, as_of: AsOf, on: date) -> dict[str, list[str]]:
+        """Return the authorities that each of these contracts serves, by its reference."""
+        statement = references_where(self.filters).add_columns(_DETAILS.c.lead, _BUYERS, _AWARDED)
+        rows = session.execute(statement, as_of.parameters(on=on))
+        return {
+            contract: sorted({*([lead] if lead else []), *buyers, *awarded})
+            for contract, lead, buyers, awarded in rows
+        }
+
 
 def read_contract_deadlines(
     session: Session, contracts: Collection[str], as_of: AsOf, on: date
@@ -193,18 +212,7 @@ _REPLACED_ONES = select(_REPLACED.c.contract).where(
     _REPLACED.c.contract.in_(_SELECTED),
     references_where([*HAS_TERM, _DETAILS.c.id == _REPLACED.c.fact]).correlate(_REPLACED).exists(),
 )
-_IS_DECIDED = exists().where(
-    visible_as_of(_DECISION),
-    _DECISION.c.claim == _CLAIM.c.id,
-    _DECISION.c.verdict.in_([verdict for verdict in Verdict if verdict.settles]),
-)
-_UNDECIDED = (
-    # A claim about the last day of a contract.
-    visible_as_of(_CLAIM),
-    _CLAIM.c.thing == "contract",
-    _CLAIM.c.field == "last_day",
-    not_(_IS_DECIDED),
-)
+_UNDECIDED = are_undecided("last_day")
 _DISPUTED_ONES = select(_CLAIM.c.code).where(_CLAIM.c.code.in_(_SELECTED), *_UNDECIDED)
 
 

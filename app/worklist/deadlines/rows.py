@@ -43,15 +43,16 @@ Found: TypeAlias = list[tuple[_Values, Period]]
 
 def deadline_rows(facts: DeadlineFacts, contract: str) -> Rows:
     """Compute the key dates and notice duties of a contract, over all days."""
-    days: dict[_Values, list[Period]] = defaultdict(list)
-    for version in facts.versions(contract):
-        for values, period in [*_of_the_term(version), *_of_notices(version)]:
-            if (shared := shared_days(period, version.days)) is not None:
-                days[values].append(shared)
+    found = [
+        (values, shared)
+        for version in facts.versions(contract)
+        for values, period in [*_of_the_term(version), *_of_notices(version)]
+        if (shared := shared_days(period, version.days)) is not None
+    ]
     rows: dict[type[DeadlineRow], list[dict[str, Any]]] = {KeyDateRow: [], NoticeDutyRow: []}
-    for values, periods in days.items():
+    for values, days in _days_by_values(found).items():
         columns = {"contract": contract, **_NOTHING[values.model], **dict(values.columns)}
-        for run in Timeline.of(*periods).periods():
+        for run in days.periods():
             span = {"first_day": run.first_day, "last_day": run.last_day or LAST_DAY}
             rows[values.model].append({**columns, **span})
     return rows
@@ -135,13 +136,22 @@ def _of_notices(version: ContractVersion) -> Found:
 
 def _conditional(without: Found, with_it: Found) -> Iterator[tuple[_Values, Period]]:
     """Yield what is so either way, and what is so only without or with a dispute."""
-    for some, others, is_disputed in ((without, {*with_it}, False), (with_it, {*without}, True)):
-        for values, days in some:
-            if (values, days) not in others:
-                condition = ("is_disputed", is_disputed)
-                yield values._replace(columns=(*values.columns, condition)), days
+    plain, disputed = _days_by_values(without), _days_by_values(with_it)
+    for some, others, is_disputed in ((plain, disputed, False), (disputed, plain, True)):
+        condition = ("is_disputed", is_disputed)
+        for values, days in some.items():
+            if others.get(values) != days:
+                of_one = values._replace(columns=(*values.columns, condition))
+                yield from ((of_one, period) for period in days.periods())
             elif not is_disputed:
-                yield values, days
+                yield from ((values, period) for period in days.periods())
+
+
+def _days_by_values(found: Found) -> dict[_Values, Timeline]:
+    days: dict[_Values, list[Period]] = defaultdict(list)
+    for values, period in found:
+        days[values].append(period)
+    return {values: Timeline.of(*periods) for values, periods in days.items()}
 
 
 def _rules_about(contract: ContractDeadlines) -> list[NoticeRule]:

@@ -58,17 +58,15 @@ def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> lis
         provider=query.provider,
         **area_of(query),
     )
-    items = {
-        item: item.due_on
+    items = [
+        (item, item.due_on)
         for item in list_open_items(session, open_query, as_of, _FACT_KINDS.keys())
         if item.due_on is not None
         and item.due_on in days
         and (contracts is None or item.contract in contracts)
-    }
-    revisions = _revisions(session, items, as_of)
-    return [
-        DatedItem(item, day, revisions[item.kind, item.authority]) for item, day in items.items()
     ]
+    revisions = _revisions(session, [item for item, _ in items], as_of)
+    return [DatedItem(item, day, revisions[item.kind, item.authority]) for item, day in items]
 
 
 def _selected_contracts(

@@ -1,6 +1,6 @@
 """Filters and responses of open items."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -86,6 +86,13 @@ class OpenItemOut:
     visibility: Annotated[Visibility, Field(description="The visibility of the item.")] = (
         Visibility.PUBLIC
     )
+    authorities: Annotated[
+        list[str],
+        Field(
+            description="The codes of all authorities of the brief that it concerns: its own, or "
+            "those that the contract serves."
+        ),
+    ] = field(default_factory=list)
 
     @property
     def sort_key(self) -> tuple[date, str, str, str]:

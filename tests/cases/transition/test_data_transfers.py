@@ -48,8 +48,10 @@ def test_blocked_transfer_returns_blocking_party_and_cells_at_risk(
         "fee_asked": None, "fee_paid": None, "requested_on": "2025-09-16", "received_on": None,
         "records_received": None, "blocked": True, "days_known": 6,
         "holds": [
-            {"by": MANAGERS, "days_known": 6, "last_heard_on": "2025-10-08", "ongoing": True}
+            {"by": MANAGERS, "since": "2025-09-25", "days_known": 6, "last_heard_on": "2025-10-08",
+             "ongoing": True}
         ],
+        "blocked_since": "2025-09-25",
         "state": "open", "last_heard_on": "2025-10-31",
         "cells_at_risk": ["camden/delivery", "camden/repair"],
     }  # fmt: skip
@@ -69,7 +71,7 @@ def test_blocked_transfer_returns_blocking_party_and_cells_at_risk(
         ("2025-10-20", {"last_step": "reconciled", "records_reconciled": 8_750,
                         "records_missing": 250, "open": True}),
         ("2025-10-31", {"last_step": "completed", "open": False, "days_known": 13, "state": "done",
-                        "holds": [{"by": MANAGERS, "days_known": 13,
+                        "holds": [{"by": MANAGERS, "since": "2025-09-25", "days_known": 13,
                                    "last_heard_on": "2025-10-08", "ongoing": False}]}),
     ],
 )  # fmt: skip

@@ -200,6 +200,21 @@ def test_learnt_number_stays_when_details_are_revised_and_belongs_to_nobody_else
     assert (taken.status_code, taken.json()["code"]) == (409, "identifier-taken")
 
 
+@pytest.mark.parametrize(("scheme", "is_shown"), [("GB-PPON", True), ("GB-CFS", False)])
+def test_learnt_number_of_a_register_is_shown_with_those_of_the_details(
+    database: Database, admin: TestClient, scheme: str, is_shown: bool
+) -> None:
+    write(database, world.published_buyer, scheme=scheme, number="PQVJ-5248-JQQY")
+    (found,) = [item for item in suggested(admin) if item["number"] == "PQVJ-5248-JQQY"]
+    decide(admin, found["id"], accept=True)
+    learnt = [{"scheme": scheme, "id": "PQVJ-5248-JQQY"}] if is_shown else []
+
+    (listed,) = admin.get("/v1/authorities").json()["items"]
+
+    assert listed["identifiers"] == learnt
+    assert admin.get("/v1/authorities/camden").json()["identifiers"] == learnt
+
+
 def test_buyer_of_a_merged_authority_is_suggested_for_the_other_one(
     database: Database, admin: TestClient
 ) -> None:

@@ -3,6 +3,7 @@
 import csv
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.support import bodies
@@ -32,6 +33,52 @@ def test_a_brief_in_a_spreadsheet_is_a_row_for_each_item(camden: System) -> None
         (one["kind"], one["text"], one["address"]) for one in found
     ]
     assert len(rows) > 3
+
+
+@pytest.mark.parametrize("of", [BRIEF, "consortia/pair/brief"])
+def test_links_lead_to_the_same_day_and_state_of_knowledge(
+    registry: Registry, camden: System, of: str
+) -> None:
+    marked, on = mark(registry, camden), "2025-11-20"
+
+    known_at = camden.sees("changes/head")["recorded_at"]
+    tried: list[dict[str, Any]] = [
+        {},
+        {"position": marked},
+        {"known_at": known_at},
+    ]
+    for asked in tried:
+        found = camden.sees(of, on=on, **asked)["items"]
+        assert len(found) > 3
+        for item in found:
+            url = httpx.URL(item["address"])
+            is_of_day = url.path != "/v1/conflicts"
+            assert url.params.get("on") == (on if is_of_day else None)
+            assert asked.keys() <= dict(url.params).keys()
+            answer = camden.client.get(item["address"], headers=camden.key)
+            assert answer.status_code == 200, answer.text
+            assert (item["id"] or item["contract"] or item["authority"]) in answer.text
+
+
+def test_a_brief_counts_the_items_of_each_authority(camden: System) -> None:
+    found = camden.sees("consortia/pair/brief", on="2026-01-05")
+
+    assert [group["authority"] for group in found["groups"]][:2] == ["camden", "hackney"]
+    for group in found["groups"]:
+        own = [
+            item
+            for item in found["items"]
+            if (group["authority"] in item["authorities"] if group["authority"] else
+                not item["authorities"])
+        ]  # fmt: skip
+        ahead = [item["due_on"] for item in own if (item["due_on"] or "") >= "2026-01-05"]
+        assert (group["open"], group["late"]) == (len(own), sum(item["late"] for item in own))
+        assert group["next_due_on"] == min(ahead, default=None)
+    of_contracts = [item for item in found["items"] if item["contract"] == "beds"]
+    assert of_contracts
+    assert all(item["authorities"] == ["camden"] for item in of_contracts)
+    cells = sum(count["cells"] for group in found["groups"] for count in group["cover"])
+    assert cells == sum(count["cells"] for count in found["cover"])
 
 
 def test_a_brief_is_asked_for_by_any_identifier(camden: System, admin: System) -> None:

@@ -243,6 +243,19 @@ def test_unknown_end_is_an_event_on_the_day_of_the_query_that_moves_with_it(
     assert today.sequence <= tomorrow.sequence < later.sequence
 
 
+def test_calendar_says_how_many_contracts_have_an_unknown_end(client: TestClient) -> None:
+    asked = {"authority": "harrow", "on": "2025-10-01", "last_day": "2025-12-24"}
+    said = "Contracts without a recorded end: 2"
+
+    read: Any = Calendar.from_ical(subscribed(client, **asked))
+    ends = Calendar.from_ical(subscribed(client, **asked, kind="last-day"))
+
+    assert (str(read["DESCRIPTION"]), str(read["X-WR-CALDESC"])) == (said, said)
+    listed = client.get("/v1/key-dates", params={**asked, "kind": "end-unknown", "count": True})
+    assert listed.headers["Registry-Total"] == "2"
+    assert "DESCRIPTION" not in ends
+
+
 def test_calendar_of_too_many_events_says_from_when_on_others_are_left_out(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import IO, Any
@@ -14,13 +14,14 @@ MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def write_csv(lines: Iterable[Line], file: IO[bytes]) -> None:
-    """Write the header and the lines, one at a time."""
+def write_csv(lines: Iterable[Line], file: IO[bytes], columns: Sequence[str] = HEADER) -> None:
+    """Write the header and the lines with these columns, one line at a time."""
+    places = [HEADER.index(name) for name in columns]
     text = io.TextIOWrapper(file, "utf-8", newline="", write_through=True)
     text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(HEADER)
-    writer.writerows([format_cell(cell) for cell in line] for line in lines)
+    writer.writerow(columns)
+    writer.writerows([format_cell(line[place]) for place in places] for line in lines)
     text.detach()
 
 
@@ -36,4 +37,4 @@ def format_cell(cell: Cell) -> Any:
         case date():
             return cell.isoformat()
         case _:
-            return csv_cell(str(cell))
+            return csv_cell("; ".join(map(str, cell)) if isinstance(cell, tuple) else cell)

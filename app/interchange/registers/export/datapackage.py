@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from pydantic_core import to_json
 
-from app.interchange.registers.export.columns import COLUMNS
-from app.interchange.registers.export.schemas import RegisterQuery
+from app.interchange.registers.export.columns import COLUMNS, HEADER
+from app.interchange.registers.export.schemas import RegisterTableQuery
 from app.ledger.as_of import AsOf
 from app.platform.clock import format_moment
 
@@ -21,12 +21,14 @@ LICENCES = [
     }
 ]
 _CSV = "contracts-register.csv"
-_FILTERS = {"authority", "consortium", "labelled_consortium"}
+_MOMENT = {"on", "known_at", "position"}
+_KEY = "reference"
 
 
-def register_package(query: RegisterQuery, as_of: AsOf) -> bytes:
+def register_package(query: RegisterTableQuery, as_of: AsOf) -> bytes:
     """Return the Data Package of a contracts register, pinned to this position."""
-    filters = query.model_dump(mode="json", include=_FILTERS, exclude_defaults=True)
+    filters = query.model_dump(mode="json", exclude=_MOMENT, exclude_defaults=True)
+    columns = query.columns()
     pinned = {
         **filters,
         "on": as_of.day(query.on).isoformat(),
@@ -42,8 +44,8 @@ def register_package(query: RegisterQuery, as_of: AsOf) -> bytes:
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
         "profile": "tabular-data-resource",
         "schema": {
-            "fields": [column.field() for column in COLUMNS],
-            "primaryKey": ["reference"],
+            "fields": [COLUMNS[HEADER.index(name)].field() for name in columns],
+            **({"primaryKey": [_KEY]} if _KEY in columns else {}),
             "missingValues": [""],
         },
     }

@@ -1,25 +1,40 @@
 """Streaming reads of the contracts register, in the order of references."""
 
-from collections.abc import Generator, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
+from app.domain.contract_states import RecordedContract, state_on
 from app.domain.registers import register_value, was_tendered
-from app.interchange.registers.export.columns import HEADER, Cell, Line
+from app.domain.terms import Edge
+from app.domain.timelines import Timeline
+from app.domain.trading import trading_days
+from app.domain.vocabulary import ContractStatus, TermChangeKind
+from app.interchange.registers.export.columns import HEADER, Cell, Line, Notice
 from app.interchange.registers.export.schemas import RegisterQuery
-from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
+from app.ledger.as_of import ON, AsOf, version_of, visible_as_of
+from app.ledger.models import in_order
 from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import list_columns
-from app.registry.authorities.queries import area_of
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import HAS_TERM, subject_filters
+from app.registry.claims.models import ClaimFact
+from app.registry.claims.queries import are_undecided
+from app.registry.contracts.models import (
+    AwardFact,
+    ContractDetailsFact,
+    ContractTerm,
+    NoticeFact,
+    TermChangeFact,
+)
+from app.registry.contracts.queries import HAS_TERM, REPLACED_BY, REPLACED_ON
+from app.registry.contracts.register import register_filters
 from app.registry.providers.models import ProviderDetailsFact
+from app.registry.providers.queries import provider_events
 
 CHUNKED = {"yield_per": 500}
 """Execution options that limit the rows in memory, on both engines."""
@@ -29,7 +44,8 @@ REGISTER_SCHEME, BUYER_SCHEME = "{}-register", "buyer-reference"
 """The schemes of the number in the lead's register, and of the buyer's number in a notice."""
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
-_SUPPLIER = table(ProviderDetailsFact)
+_SUPPLIER, _NOTICE = table(ProviderDetailsFact), table(NoticeFact)
+_CHANGE, _CLAIM = table(TermChangeFact), table(ClaimFact)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 _SCOPE, _IS_SCOPE = version_of("scope", _AWARD.c.scope)
 
@@ -37,6 +53,34 @@ _AS_STORED = (
     "department", "review_on", "tender_route", "sme", "vcse", "kind", "purpose", "regime", "cpv",
     "ocid", "lead", "source",
 )  # fmt: skip
+_DECIDING = (
+    REPLACED_BY.label("replaced_by"),
+    REPLACED_ON.label("replaced_on"),
+    exists()
+    .where(
+        visible_as_of(_CHANGE),
+        _CHANGE.c.contract == _TERM.c.contract,
+        _CHANGE.c.change == TermChangeKind.TERMINATION,
+    )
+    .label("is_terminated"),
+    exists()
+    .where(
+        visible_as_of(_AWARD),
+        _AWARD.c.contract == _TERM.c.contract,
+        _AWARD.c.seen_from <= ON,
+        _AWARD.c.seen_to >= ON,
+    )
+    .label("is_seen"),
+    exists()
+    .where(
+        *are_undecided("status"),
+        _CLAIM.c.code == _TERM.c.contract,
+        _CLAIM.c.reads_as.in_({*ContractStatus} - {ContractStatus.ACTIVE}),
+    )
+    .label("is_end_claimed"),
+)
+"""What decides about the state of a contract beside its days."""
+
 _CONTRACTS = (
     select(
         _TERM.c.contract,
@@ -56,6 +100,7 @@ _CONTRACTS = (
         _PROVIDER.c.name.label("provider_name"),
         _SUPPLIER.c.legal_name,
         _SUPPLIER.c.identifiers.label("numbers"),
+        *_DECIDING,
     )
     .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
     .outerjoin(_PROVIDER, _IS_PROVIDER)
@@ -73,16 +118,31 @@ _SERVICES = (
 )
 
 
+_NOTICES = (
+    select(
+        _NOTICE.c.contract,
+        _NOTICE.c.notice_type,
+        _NOTICE.c.published_on,
+        _NOTICE.c.identifier,
+        _NOTICE.c.url,
+    )
+    .where(visible_as_of(_NOTICE))
+    .order_by(_NOTICE.c.contract, *in_order(_NOTICE))
+)
+
+
 def read_lines(session: Session, query: RegisterQuery, as_of: AsOf) -> Iterator[Line]:
     """Return the lines of all selected contracts, in the order of references.
 
     An unknown filter code raises at once, not when the first line is read.
     """
-    return _lines(
-        session,
-        _selected_contracts(session, query, as_of),
-        as_of.parameters(on=as_of.day(query.on)),
-    )
+    contracts = _selected_contracts(session, query, as_of)
+    on = as_of.day(query.on)
+    trading = {
+        provider: trading_days(events)
+        for provider, events in provider_events(session, as_of).items()
+    }
+    return _lines(session, contracts, as_of.parameters(on=on), on, trading)
 
 
 def count_contracts(session: Session, query: RegisterQuery, as_of: AsOf) -> int:
@@ -92,58 +152,99 @@ def count_contracts(session: Session, query: RegisterQuery, as_of: AsOf) -> int:
     return session.scalar(statement, as_of.parameters(on=as_of.day(query.on))) or 0
 
 
-def resolve_register_filters(
-    session: Session, query: RegisterQuery, as_of: AsOf
-) -> dict[str, list[str]]:
-    """Return the codes of the filters. Raises a Problem for an unknown code."""
-    named = resolve_filters(
-        session,
-        as_of,
-        authority=query.authority,
-        consortium=query.consortium,
-        labelled_consortium=query.labelled_consortium,
-    )
-    return named | area_of(query)
+def conditions(session: Session, query: RegisterQuery, as_of: AsOf) -> list[ColumnElement[bool]]:
+    """Return the conditions of the filters. Raises a Problem for an unknown code."""
+    return register_filters(session, query, as_of, as_of.day(query.on))
 
 
 def _selected_contracts(
     session: Session, query: RegisterQuery, as_of: AsOf
 ) -> Select[*tuple[Any, ...]]:
-    codes = resolve_register_filters(session, query, as_of)
-    return _CONTRACTS.where(*subject_filters(session, codes, as_of, as_of.day(query.on)))
+    return _CONTRACTS.where(*conditions(session, query, as_of))
 
 
-def _lines(session: Session, contracts: Any, binds: Mapping[str, Any]) -> Iterator[Line]:
-    """Merge contracts and services, which are both sorted by contract, without buffering."""
-    # Closed, because a filter leaves unread services in the server-side cursor.
-    with closing(_services(session, binds)) as services:
-        contract, services_text = next(services, _NO_SERVICES)
+def _lines(
+    session: Session,
+    contracts: Any,
+    binds: Mapping[str, Any],
+    on: date,
+    trading: Mapping[str, Timeline],
+) -> Iterator[Line]:
+    """Merge contracts with their services and notices, without buffering."""
+    with (
+        _beside(session, _SERVICES, binds) as services,
+        _beside(session, _NOTICES, binds) as notices,
+    ):
         for row in session.execute(contracts, binds, execution_options=CHUNKED):
-            while contract < row.contract:
-                contract, services_text = next(services, _NO_SERVICES)
-            yield _line(row, services_text if contract == row.contract else "")
+            recorded = _recorded(row, trading.get(row.provider, Timeline.always()))
+            cells = _cells(row) | {
+                "state": state_on(recorded, on),
+                "description": "; ".join(item.name or item.scope for item in services.of(row)),
+                "notices": tuple(map(_notice, notices.of(row))) or None,
+            }
+            yield tuple(cells[name] for name in HEADER)
 
 
-_NO_SERVICES = (chr(0x10FFFF), "")
-"""A sentinel that sorts after every contract."""
+class _Beside:
+    """Rows about contracts, read beside the contracts in the same order."""
+
+    def __init__(self, rows: Iterator[Any]) -> None:
+        self._groups = groupby(rows, lambda row: str(row.contract))
+        self._next()
+
+    def of(self, contract: Any) -> Sequence[Any]:
+        """Return the rows about a contract, which is not before the last one asked for."""
+        while self._contract < contract.contract:
+            self._next()
+        return self._rows if self._contract == contract.contract else ()
+
+    def _next(self) -> None:
+        self._contract, rows = next(self._groups, (_AFTER_ALL, iter(())))
+        self._rows = [*rows]
 
 
-def _services(session: Session, binds: Mapping[str, Any]) -> Generator[tuple[str, str]]:
-    """Yield each contract with the titles of its services."""
-    with session.execute(_SERVICES, binds, execution_options=CHUNKED) as rows:
-        for contract, services_text in groupby(rows, lambda row: str(row.contract)):
-            yield contract, "; ".join(str(row.name or row.scope) for row in services_text)
+_AFTER_ALL = chr(0x10FFFF)
+"""Sorts after every contract."""
 
 
-def _line(row: Any, services: str) -> Line:
+@contextmanager
+def _beside(session: Session, statement: Any, binds: Mapping[str, Any]) -> Iterator[_Beside]:
+    # Closed, because a filter leaves unread rows in the server-side cursor.
+    with session.execute(statement, binds, execution_options=CHUNKED) as rows:
+        yield _Beside(iter(rows))
+
+
+def _recorded(row: Any, trading: Timeline) -> RecordedContract:
+    """Return the records that decide the state of a contract."""
+    options = () if row.is_terminated else open_options(row.options)
+    return RecordedContract(
+        Edge(row.first_day, row.first_day_basis),
+        Edge(_last_day(row), row.last_day_basis),
+        options,
+        row.replaced_on,
+        trading,
+        is_seen=bool(row.is_seen),
+        is_end_claimed=bool(row.is_end_claimed),
+    )
+
+
+def _notice(row: Any) -> Notice:
+    return Notice(row.notice_type, row.published_on, row.identifier, row.url)
+
+
+def _last_day(row: Any) -> date | None:
+    return None if row.last_day == LAST_DAY else row.last_day
+
+
+def _cells(row: Any) -> dict[str, Cell]:
     value = register_value(row.amounts) or {}
-    cells: dict[str, Cell] = {
+    return {
         **{name: getattr(row, name) for name in _AS_STORED},
         "reference": row.contract,
         "title": row.title,
         "authority_reference": _number(row.identifiers, REGISTER_SCHEME.format(row.lead))
         or _number(row.identifiers, BUYER_SCHEME),
-        "description": services,
+        "replaced_by": ";".join(row.replaced_by) or None,
         **_supplier(row),
         "value": _amount(value.get("amount")),
         "value_basis": value.get("basis"),
@@ -152,13 +253,12 @@ def _line(row: Any, services: str) -> Line:
         "irrecoverable_vat": _amount(row.irrecoverable_vat),
         "first_day": row.first_day,
         "first_day_basis": row.first_day_basis,
-        "last_day": None if row.last_day == LAST_DAY else row.last_day,
+        "last_day": _last_day(row),
         "last_day_basis": row.last_day_basis,
         "extension_last_day": last_option(row.options),
         "tendered": was_tendered(row.kind, row.tender_route),
         "buyers": ";".join(row.buyers),
     }
-    return tuple(cells[name] for name in HEADER)
 
 
 def _supplier(row: Any) -> dict[str, Cell]:
@@ -188,8 +288,17 @@ def _published(supplier: Any) -> str:
 
 def last_option(options: Any) -> date | None:
     """Return the latest known last day of the options to extend."""
-    days = (date.fromisoformat(option["last_day"]) for option in options if option.get("last_day"))
-    return max(days, default=None)
+    return max((day for day in map(_option_day, options) if day), default=None)
+
+
+def open_options(options: Any) -> list[date | None]:
+    """Return the last days of the options that are not declined; None for one without a day."""
+    return [_option_day(option) for option in options if not option["is_declined"]]
+
+
+def _option_day(option: Mapping[str, Any]) -> date | None:
+    day = option.get("last_day")
+    return date.fromisoformat(day) if day else None
 
 
 def _number(numbers: Any, scheme: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from app.interchange.registers.import_.headings import Corrections, Headings, read_headings
+from app.interchange.registers.columns.headings import Corrections, Headings, read_headings
 from app.interchange.registers.import_.table_files.table import NumberedRow
 from app.platform.problems.problem import FieldError, Problem
 

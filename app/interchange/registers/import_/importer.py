@@ -8,8 +8,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.interchange.batches import FileImport, Refused, Rows
+from app.interchange.registers.columns.headings import Corrections
+from app.interchange.registers.columns.meanings import ColumnMeanings
+from app.interchange.registers.columns.queries import kept_mapping
 from app.interchange.registers.import_.apply import ChangeWriter, RecordedRows, source_code
-from app.interchange.registers.import_.headings import Corrections
 from app.interchange.registers.import_.lookup import exported_references, supplier_names
 from app.interchange.registers.import_.plan import Planner
 from app.interchange.registers.import_.reader import Findings, Register
@@ -99,6 +101,7 @@ class PreparedRegister(FileImport[ParsedRow, RecordedRows]):
             unchanged=found.unchanged + sum(batch.unchanged for batch in outcomes),
             refused=found.refused + later_rows,
             source=self.planner.source if recorded else None,
+            mapping=parsed.meanings.kept.fact if parsed.meanings.kept else None,
             columns=parsed.column_report(),
             recorded=recorded,
             fault_count=found.error_count + len(later),
@@ -146,11 +149,13 @@ def prepare_register(
     `authority` is the code, or any identifier, of the authority of the register. A dry run reports
     refused rows, too.
     """
-    register = Register.from_bytes(content, options.columns)
     as_of = AsOf(LATEST, today)
-    findings = Findings()
     with database.read_session() as session:
         code = resolve_authority(session, authority, as_of)
+        kept = kept_mapping(session, code, as_of)
+    register = Register.from_bytes(content, ColumnMeanings(options.columns, kept))
+    findings = Findings()
+    with database.read_session() as session:
         source = source_code(code, content)
         planner = Planner(code, source, supplier_names(session, as_of), as_of)
         findings.read(register, planner, session)

@@ -84,6 +84,13 @@ _TYPES = (
         "out.",
     ),
     ProblemType(
+        "repeated-column",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "A column mapping names a heading or a field twice",
+        "Name each heading once, and for each field the one column that holds it; only suppliers "
+        "may stand in several columns.",
+    ),
+    ProblemType(
         "rows-refused",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "Rows of the file are refused",

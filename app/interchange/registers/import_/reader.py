@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.privacy import broken_rule
 from app.domain.registers import TEMPLATE_REFERENCES
+from app.interchange.registers.columns.headings import column_letters
+from app.interchange.registers.columns.meanings import ColumnMeanings
 from app.interchange.registers.import_.cells.reading import is_blank, strip_cell
 from app.interchange.registers.import_.groups import References, grouped
 from app.interchange.registers.import_.header import (
@@ -20,7 +22,6 @@ from app.interchange.registers.import_.header import (
     may_be_header,
     require_header,
 )
-from app.interchange.registers.import_.headings import Corrections, column_letters
 from app.interchange.registers.import_.plan import Plan, Planner, Refusal, repeated_contract
 from app.interchange.registers.import_.providers import SUPPLIER_REMARKS
 from app.interchange.registers.import_.report import (
@@ -60,17 +61,18 @@ class Register:
 
     file: TableFile
     header: Header
-    corrections: Corrections
+    meanings: ColumnMeanings
 
     @classmethod
-    def from_bytes(cls, content: bytes, corrections: Corrections) -> "Register":
+    def from_bytes(cls, content: bytes, meanings: ColumnMeanings) -> "Register":
         """Find the header. Raises Problem if the file is no register."""
+        corrections = meanings.corrections
 
         def is_register(rows: Iterator[NumberedRow]) -> bool:
             return find_header(rows, corrections) is not None
 
         file = open_table(content, is_register)
-        return cls(file, require_header(file.rows(), corrections), corrections)
+        return cls(file, require_header(file.rows(), corrections), meanings)
 
     def data_rows(self) -> Iterator[NumberedRow]:
         """Yield the rows below the header. Raises Problem at the header of another table."""
@@ -82,7 +84,7 @@ class Register:
             yield number, cells
 
     def _check_other_header(self, number: int, cells: list[str]) -> None:
-        if is_other_header(self.header, cells, self.corrections):
+        if is_other_header(self.header, cells, self.meanings.corrections):
             detail = f"one table in a file; row {number} has other headings"
             raise Problem("two-tables", detail)
 
@@ -143,10 +145,12 @@ class Register:
         ]
 
     def file_remarks(self) -> Iterator[RowRemark]:
-        """Yield the remarks on the file: its encoding, and what no column tells."""
+        """Yield the remarks on the file: its encoding, its mapping, and what no column tells."""
         remark = partial(RowRemark, None, None)
         if self.file.remark is not None:
             yield remark("encoding-guessed", self.file.remark)
+        for code, detail in self.meanings.findings(self.header.headings):
+            yield remark(code, detail)
         columns = self.header.columns
         shown = [self.header.headings[n].strip()[:_LONGEST_EXAMPLE] for n in columns.unread]
         unread = ", ".join(text for text in shown if broken_rule(text) is None) or "none"

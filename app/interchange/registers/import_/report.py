@@ -109,6 +109,13 @@ class RegisterReport:
         str | None,
         Field(description="The code of the source for the file; null if nothing changes."),
     ]
+    mapping: Annotated[
+        str | None,
+        Field(
+            description="The fact with the column mapping of the authority that was used; null if "
+            "none is recorded."
+        ),
+    ]
     columns: Annotated[list[ColumnOut], Field(description="The columns with a heading.")]
     recorded: Annotated[
         list[RowOut],

@@ -721,6 +721,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/column-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List column mappings
+         * @description Each tells what the columns of the registers of an authority mean, where their headings do not.
+         */
+        get: operations["list_column_mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/column-mappings/{publisher}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the column mapping of a publisher
+         * @description In the shape of `PUT`. The `ETag` is the value for `If-Match`. Errors: 404 `unknown-code` if no
+         *     mapping is recorded.
+         */
+        get: operations["get_column_mapping"];
+        /**
+         * Record the column mapping of a publisher
+         * @description Imports of the registers of this authority use it, unless `columns` of an import says something
+         *     else. It replaces the mapping that `If-Match` names; the first mapping needs none. Withdraw the
+         *     fact to end it. Errors: 422 `unknown-column-field`, `repeated-column`.
+         */
+        put: operations["record_column_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/complaint-counts": {
         parameters: {
             query?: never;
@@ -1520,8 +1567,8 @@ export interface paths {
         /**
          * Download the contracts register as CSV
          * @description Returns a line for each contract with the items that the Local Government Transparency Code
-         *     2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
-         *     Cancelled contracts are left out.
+         *     2015 requires, in the order of references. Unknown values are empty cells; the basis of a day
+         *     stands in the next column. Cancelled contracts are left out. Errors: 422 `unknown-column`.
          */
         get: operations["get_contracts_register"];
         put?: never;
@@ -3750,7 +3797,7 @@ export interface components {
          */
         BatchIn: {
             /** @description The facts, in the order in which they are recorded. */
-            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"])[];
+            facts: (components["schemas"]["RecordAuthorityItemIn"] | components["schemas"]["ReviseAuthorityItemIn"] | components["schemas"]["RecordAttestationItemIn"] | components["schemas"]["RecordServiceReportItemIn"] | components["schemas"]["RecordConsortiumItemIn"] | components["schemas"]["ReviseConsortiumItemIn"] | components["schemas"]["RecordMembershipItemIn"] | components["schemas"]["RecordProviderItemIn"] | components["schemas"]["ReviseProviderItemIn"] | components["schemas"]["RecordProviderEventItemIn"] | components["schemas"]["MergeProviderItemIn"] | components["schemas"]["MergeAuthorityItemIn"] | components["schemas"]["MergeConsortiumItemIn"] | components["schemas"]["DecideSuggestionItemIn"] | components["schemas"]["RecordScopeItemIn"] | components["schemas"]["ReviseScopeItemIn"] | components["schemas"]["RecordContractItemIn"] | components["schemas"]["ReviseContractItemIn"] | components["schemas"]["RecordTermChangeItemIn"] | components["schemas"]["RecordAwardItemIn"] | components["schemas"]["RecordNoticeItemIn"] | components["schemas"]["RecordIncidentItemIn"] | components["schemas"]["RecordIncidentStepItemIn"] | components["schemas"]["RecordCandidateItemIn"] | components["schemas"]["RecordCandidateStepItemIn"] | components["schemas"]["RecordDataTransferItemIn"] | components["schemas"]["RecordDataTransferStepItemIn"] | components["schemas"]["RecordMobilisationStepItemIn"] | components["schemas"]["RecordMeetingScheduleItemIn"] | components["schemas"]["RecordOversightEventItemIn"] | components["schemas"]["RecordConcernItemIn"] | components["schemas"]["RecordConcernStepItemIn"] | components["schemas"]["RecordStaffingItemIn"] | components["schemas"]["RecordLessonItemIn"] | components["schemas"]["RecordActionItemIn"] | components["schemas"]["RecordKpiItemIn"] | components["schemas"]["RecordKpiObservationItemIn"] | components["schemas"]["RecordComplaintItemIn"] | components["schemas"]["RecordComplaintStepItemIn"] | components["schemas"]["RecordComplaintCountItemIn"] | components["schemas"]["RecordOmbudsmanDecisionItemIn"] | components["schemas"]["RecordRemedyItemIn"] | components["schemas"]["RecordClaimItemIn"] | components["schemas"]["DecideClaimItemIn"] | components["schemas"]["RegisterSourceItemIn"] | components["schemas"]["WithdrawFactItemIn"] | components["schemas"]["CorroborateFactItemIn"] | components["schemas"]["RecordColumnMappingItemIn"])[];
         };
         /**
          * BatchOut
@@ -3762,6 +3809,42 @@ export interface components {
              * @description One receipt for each fact, in the order sent.
              */
             items: components["schemas"]["ReceiptOut"][];
+        };
+        /**
+         * BriefGroupOut
+         * @description The part of a brief that concerns one authority.
+         */
+        BriefGroupOut: {
+            /**
+             * Authority
+             * @description The code of the authority; null: no single authority.
+             */
+            authority: string | null;
+            /**
+             * Authority Name
+             * @description Its name on the day.
+             */
+            authority_name: string | null;
+            /**
+             * Cover
+             * @description The number of its cells in each state, best state first.
+             */
+            cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Late
+             * @description The number of its late items.
+             */
+            late: number;
+            /**
+             * Next Due On
+             * @description The first due date of its items from the day on.
+             */
+            next_due_on: string | null;
+            /**
+             * Open
+             * @description The number of its open items.
+             */
+            open: number;
         };
         /**
          * BriefOut
@@ -3778,6 +3861,11 @@ export interface components {
              * @description The number of cells in each state, best state first.
              */
             cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Groups
+             * @description Counts for each authority, by name. An item of a contract that serves several counts for each; what concerns no single one comes last.
+             */
+            groups: components["schemas"]["BriefGroupOut"][];
             /**
              * Items
              * @description The open items by due date; items without a due date come last.
@@ -4579,6 +4667,67 @@ export interface components {
          * @enum {string}
          */
         ClockTrigger: "award-decision" | "signing" | "change" | "ending" | "cancellation" | "financial-year" | "quarter-end" | "half-year-end";
+        /**
+         * ColumnMappingIn
+         * @description What the columns of a publisher's registers mean, where their headings do not tell.
+         */
+        ColumnMappingIn: {
+            /**
+             * Columns
+             * @description The columns; others keep their meaning.
+             */
+            columns: components["schemas"]["MappedColumnIn"][];
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Note
+             * @description A remark, without personal data.
+             */
+            note?: string | null;
+            /**
+             * Source
+             * @description Code of the source on which the fact rests.
+             */
+            source: string;
+        };
+        /**
+         * ColumnMappingOut
+         * @description What the columns of a publisher's registers mean.
+         */
+        ColumnMappingOut: {
+            /**
+             * Columns
+             * @description The columns.
+             */
+            columns: components["schemas"]["MappedColumnOut"][];
+            /** @description Confidence in what the source says. */
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Fact
+             * @description Id of the fact: the value for `If-Match`.
+             */
+            fact: string;
+            /**
+             * Note
+             * @description A remark.
+             */
+            note: string | null;
+            /**
+             * Publisher
+             * @description Code of the authority that publishes them.
+             */
+            publisher: string;
+            /**
+             * Publisher Name
+             * @description Its name today.
+             */
+            publisher_name: string | null;
+            /**
+             * Source
+             * @description Code of the source.
+             */
+            source: string;
+        };
         /**
          * ColumnOut
          * @description A column of the file.
@@ -6939,6 +7088,11 @@ export interface components {
              */
             blocked: boolean | null;
             /**
+             * Blocked Since
+             * @description The first day on which a party is known to block it; null if none is. It may have been blocked before.
+             */
+            blocked_since: string | null;
+            /**
              * Cells At Risk
              * @description The cells (`authority/scope`) known to lack the data on the day.
              */
@@ -8061,6 +8215,11 @@ export interface components {
              * @description True if the party is known to block the transfer on the day; null if no source speaks of the day.
              */
             ongoing: boolean | null;
+            /**
+             * Since
+             * @description The first day on which it is known to block; it may have done before.
+             */
+            since: string | null;
         };
         /**
          * IdentifierIn
@@ -9419,6 +9578,38 @@ export interface components {
             vat: components["schemas"]["Vat"];
         };
         /**
+         * MappedColumnIn
+         * @description A column of the registers of a publisher, and its field.
+         */
+        MappedColumnIn: {
+            /**
+             * Field
+             * @description Field of the column, such as `first_day`, as `columns` of an import names it; null if the column is not read.
+             */
+            field: string | null;
+            /**
+             * Heading
+             * @description Heading of the column, without regard to case and spaces; or its letter, if no column has such a heading.
+             */
+            heading: string;
+        };
+        /**
+         * MappedColumnOut
+         * @description A column of the registers of a publisher, and its field.
+         */
+        MappedColumnOut: {
+            /**
+             * Field
+             * @description Field of the column; null if the column is not read.
+             */
+            field: string | null;
+            /**
+             * Heading
+             * @description Heading of the column, or its letter.
+             */
+            heading: string;
+        };
+        /**
          * MatchBasis
          * @description The reason why a supplier as published is a provider.
          * @enum {string}
@@ -10318,6 +10509,11 @@ export interface components {
              */
             address: string;
             /**
+             * Authorities
+             * @description The codes of all authorities of the brief that it concerns: its own, or those that the contract serves.
+             */
+            authorities: string[];
+            /**
              * Authority
              * @description The code of the authority.
              */
@@ -10790,6 +10986,22 @@ export interface components {
              * @description The items of this page, in the order of the list.
              */
             items: components["schemas"]["ClaimOut"][];
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageColumnMappingOut
+         * @description A page of a list.
+         */
+        Page_ColumnMappingOut_: {
+            /**
+             * Items
+             * @description The items of this page, in the order of the list.
+             */
+            items: components["schemas"]["ColumnMappingOut"][];
             /**
              * Next
              * @description The `cursor` of the next page; null on the last page.
@@ -12300,6 +12512,29 @@ export interface components {
             operation: "record_claim";
         };
         /**
+         * RecordColumnMappingItemIn
+         * @description A fact for the operation `record_column_mapping`.
+         */
+        RecordColumnMappingItemIn: {
+            /** @description The body of the operation. */
+            body: components["schemas"]["ColumnMappingIn"];
+            /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it: the `If-Match` of the operation. */
+            if_match?: string | null;
+            /**
+             * @description The operation. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            operation: "record_column_mapping";
+            /** @description The values in the path of the operation. */
+            parameters: {
+                /**
+                 * Publisher
+                 * @description The authority that publishes the registers, by code or identifier.
+                 */
+                publisher: string;
+            };
+        };
+        /**
          * RecordComplaintCountItemIn
          * @description A fact for the operation `record_complaint_count`.
          */
@@ -12860,6 +13095,11 @@ export interface components {
              * @description The number of rows that are no contracts, such as totals.
              */
             left_out: number;
+            /**
+             * Mapping
+             * @description The fact with the column mapping of the authority that was used; null if none is recorded.
+             */
+            mapping: string | null;
             /**
              * New
              * @description The number of contracts recorded for the first time.
@@ -15258,6 +15498,8 @@ export interface components {
         "RateLimit-Policy": string;
         /** @description The position of the public stream at which the response was read, then those of further streams that the caller may read: `858, partners=12`. */
         "Registry-Position": string;
+        /** @description The number of items of the whole list, if `count=true` asks for it. */
+        "Registry-Total": string;
         /** @description Seconds to wait before the next attempt. */
         "Retry-After": string;
         /** @description The accepted schemes (RFC 9110, section 11.6). */
@@ -16177,6 +16419,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16216,6 +16460,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16509,6 +16754,8 @@ export interface operations {
     list_api_keys: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16535,6 +16782,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16904,6 +17152,8 @@ export interface operations {
                 caller?: string;
                 /** @description Only refusals with this problem code. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -16934,6 +17184,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17146,6 +17397,8 @@ export interface operations {
             query?: {
                 /** @description Only members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -17183,6 +17436,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18953,6 +19207,8 @@ export interface operations {
     list_calendar_tokens: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -18977,6 +19233,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19345,6 +19602,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -19383,6 +19642,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20034,6 +20294,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only entries about the thing with this code or identifier. */
                 code?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -20072,6 +20334,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20320,6 +20583,8 @@ export interface operations {
                 about?: string;
                 /** @description Only claims of this confidence. */
                 confidence?: components["schemas"]["Confidence"];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only claims about this field. */
@@ -20355,6 +20620,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20985,6 +21251,491 @@ export interface operations {
             };
         };
     };
+    list_column_mappings: {
+        parameters: {
+            query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
+                /** @description `next` of the previous page, unchanged. */
+                cursor?: string;
+                /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
+                fields?: string;
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description The maximum number of items on a page. CSV and NDJSON return the whole list if it is not given. */
+                limit?: number;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+                /**
+                 * @description Only mappings of these authorities, by code or identifier; repeatable.
+                 * @example hackney
+                 */
+                publisher?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ColumnMappingOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_column_mapping: {
+        parameters: {
+            query?: {
+                /** @description The format of the response; takes precedence over `Accept`. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
+                known_at?: string;
+                /** @description Answer as of this position of the public stream: the end of a batch. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The authority that publishes the registers, by code or identifier.
+                 * @example hackney
+                 */
+                publisher: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMappingIn"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description The response named by `If-None-Match` is still current. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    record_column_mapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority for which the fact is recorded. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each command. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is recorded twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is revised, withdrawn or decided on, as you read it. Required wherever a fact takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The authority that publishes the registers, by code or identifier.
+                 * @example westminster
+                 */
+                publisher: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "columns": [
+                 *         {
+                 *           "heading": "Begins (FY)",
+                 *           "field": "first_day"
+                 *         },
+                 *         {
+                 *           "heading": "Officer"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ColumnMappingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_complaint_counts: {
         parameters: {
             query?: {
@@ -21001,6 +21752,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21038,6 +21791,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21343,6 +22097,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -21378,6 +22134,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22166,6 +22923,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22202,6 +22961,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22838,6 +23598,8 @@ export interface operations {
             query?: {
                 /** @description Only conflicts about this thing: its code or any identifier, with its kind where several kinds of things have it (`provider:medequip`). */
                 about?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -22865,6 +23627,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -22973,6 +23736,8 @@ export interface operations {
     list_consortia: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23003,6 +23768,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -23941,6 +24707,8 @@ export interface operations {
     list_members: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -23979,6 +24747,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24511,6 +25280,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -24593,6 +25364,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -24716,6 +25488,8 @@ export interface operations {
                 confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only contracts that this department of their lead manages. */
@@ -24800,6 +25574,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -25795,6 +26570,8 @@ export interface operations {
     list_contract_history: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -25826,6 +26603,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26354,6 +27132,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only cells of which no source speaks after this day. */
@@ -26399,6 +27179,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26669,6 +27450,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -26721,6 +27504,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26837,6 +27621,8 @@ export interface operations {
                 certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -26878,6 +27664,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -26992,6 +27779,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27028,6 +27817,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27141,6 +27931,8 @@ export interface operations {
                  * @example westminster
                  */
                 authority: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27183,6 +27975,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -27306,6 +28099,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -27348,6 +28143,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -28251,12 +29047,40 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The columns and their order, separated by commas: names of the first line. */
+                fields?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -28264,8 +29088,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -28384,12 +29234,40 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description The columns and their order, separated by commas: names of the first line. */
+                fields?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -28397,8 +29275,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -28517,12 +29421,38 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description `all`: only contracts that serve each of the authorities in `authority`. */
+                authority_match?: "any" | "all";
+                /** @description Only contracts whose details have this confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only contracts that a member of this consortium on the day leads, buys under or has an award from. */
                 consortium?: string;
+                /** @description Only contracts that this department of their lead manages. */
+                department?: string;
+                /** @description Only contracts whose last day is on record, that have none by agreement, or whose last day is not known; cancelled contracts and superseded records are left out. */
+                end?: "known" | "open" | "unknown";
+                /** @description Only contracts with an agreed last day on or after this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_from?: string;
+                /** @description Only contracts with an agreed last day on or before this day, and last those whose last day is not known (leave these out with `end=known`). */
+                ends_to?: string;
+                /** @description Only contracts that were called off from this framework. */
+                framework?: string;
+                /** @description Only direct awards on these grounds; `unknown`: none is recorded; repeatable. */
+                ground?: components["schemas"]["Ground"][];
+                /** @description Only contracts with a recorded value, or only the others. */
+                has_value?: boolean;
+                /** @description Only the contract with this notice number, OCID or other identifier. */
+                identifier?: string;
+                /** @description Only contracts that were cancelled, or only the others. */
+                is_cancelled?: boolean;
+                /** @description Only these kinds of contracts; repeatable. */
+                kind?: components["schemas"]["ContractKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */
                 known_at?: string;
                 /** @description Only contracts that name this consortium as their buyer. */
                 labelled_consortium?: string;
+                /** @description Only contracts with an award that gives cover on this day. */
+                live_on?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-25
@@ -28530,8 +29460,34 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only contracts of one of these providers; repeatable. */
+                provider?: string[];
+                /** @description Only `lasting` or only `bridging` contracts; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
+                /** @description Words in the title, reference, identifiers, suppliers as published or names of the provider; at most 12, each in full, the beginning of one, or, where no word begins with it, slightly misspelt. */
+                q?: string;
+                /** @description Only contracts under these laws; repeatable. */
+                regime?: components["schemas"]["Regime"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
+                /** @description Only contracts that come in the place of this one. */
+                replaces?: string;
+                /** @description Only contracts with an award that covers one of these scopes or a part of it; repeatable. */
+                scope?: string[];
+                /** @description Only contracts whose provider is a small or medium-sized enterprise, is none, or of which this is not recorded (`unknown`). */
+                sme?: "true" | "false" | "unknown";
+                /** @description Only contracts with a first day on or after this day. */
+                starts_from?: string;
+                /** @description Only contracts with a first day on or before this day. */
+                starts_to?: string;
+                /** @description Only contracts with a supplier as published of this name (case, accents, signs and `Limited` or `Ltd` make no difference) or number (such as `GB-COH-01234567`). */
+                supplier?: string;
+                /** @description Only contracts with a `value` of at least this amount. */
+                value_from?: string;
+                /** @description Only contracts with a `value` of at most this amount. */
+                value_to?: string;
+                /** @description Only contracts whose provider is a voluntary, community or social enterprise, is none, or of which this is not recorded (`unknown`). */
+                vcse?: "true" | "false" | "unknown";
             };
             header?: never;
             path?: never;
@@ -30223,6 +31179,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only incidents that a member of this consortium on the day declared, or a consortium of such a member. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -30265,6 +31223,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30704,6 +31663,8 @@ export interface operations {
     list_incident_cells: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -30744,6 +31705,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -30861,6 +31823,8 @@ export interface operations {
     list_incident_days: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -30901,6 +31865,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31230,6 +32195,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -31278,6 +32245,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31556,6 +32524,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -31597,6 +32567,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -31892,6 +32863,8 @@ export interface operations {
             query?: {
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -31924,6 +32897,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32224,6 +33198,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32263,6 +33239,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -32680,6 +33657,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -32720,6 +33699,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33027,6 +34007,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33065,6 +34047,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33371,6 +34354,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only this contract, by its reference or any identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33415,6 +34400,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33534,6 +34520,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33570,6 +34558,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -33876,6 +34865,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -33917,6 +34908,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34217,6 +35209,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34259,6 +35253,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -34367,6 +35362,8 @@ export interface operations {
     list_providers: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -34401,6 +35398,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35189,6 +36187,8 @@ export interface operations {
     list_events: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only events of this kind. */
@@ -35222,6 +36222,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -35895,6 +36896,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Add the rule and the facts behind the result, in order. */
@@ -35931,6 +36934,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36050,6 +37054,8 @@ export interface operations {
                 authority_kind?: components["schemas"]["AuthorityKind"][];
                 /** @description Only records of the members of this consortium on the day. */
                 consortium?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description Only remedies of this decision, by id. */
@@ -36090,6 +37096,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36398,6 +37405,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only pairs with this contract. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -36431,6 +37440,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -36668,6 +37678,8 @@ export interface operations {
     list_scopes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -36700,6 +37712,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37334,6 +38347,8 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37368,6 +38383,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -37633,6 +38649,8 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -37663,6 +38681,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38109,6 +39128,8 @@ export interface operations {
                 consortium?: string;
                 /** @description Only records about this contract, by reference or identifier. */
                 contract?: string;
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38143,6 +39164,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38436,6 +39458,8 @@ export interface operations {
     list_substitutes: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /**
@@ -38478,6 +39502,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -38590,6 +39615,8 @@ export interface operations {
                 authority?: string[];
                 /** @description Only what concerns an authority of one of these kinds, such as `london-borough`, in the sense of `authority`; repeatable. */
                 authority_kind?: components["schemas"]["AuthorityKind"][];
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -38624,6 +39651,7 @@ export interface operations {
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
                     "Registry-Position": components["headers"]["Registry-Position"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39059,6 +40087,8 @@ export interface operations {
     list_webhooks: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39083,6 +40113,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -39746,6 +40777,8 @@ export interface operations {
     list_deliveries: {
         parameters: {
             query?: {
+                /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
+                count?: boolean;
                 /** @description `next` of the previous page, unchanged. */
                 cursor?: string;
                 /** @description The columns of the CSV format and their order, separated by commas: names of its first line. Other formats always have all fields. */
@@ -39776,6 +40809,7 @@ export interface operations {
             200: {
                 headers: {
                     Link: components["headers"]["Link"];
+                    "Registry-Total": components["headers"]["Registry-Total"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -34,12 +34,17 @@ def tell(session: Session) -> None:
     )  # fmt: skip
     world.award(session, "full", authority="camden", scope="repair")
     world.award(session, "full", authority="islington", scope="delivery")
+    world.notice(session, "full", notice_type="UK5", url="https://example.org/1")
+    world.notice(session, "full", notice_type="UK6", published_on="2025-01-20")
     world.contract(
         session, "bare", provider=None, kind="unknown", purpose="unknown", regime="unknown",
         first_day=None, first_day_basis="unknown", last_day=None, last_day_basis="open-ended",
     )  # fmt: skip
     world.contract(session, "longer", lead="islington", first_day_basis="assumed")
     world.term_change(session, "longer", change="extension", last_day="2026-03-31")
+    world.contract(
+        session, "next", replaces=["full"], first_day="2026-01-01", last_day="2026-02-28"
+    )
     world.contract(session, "never", lead="camden")
     # Last in order and filtered out, so its services stay unread.
     world.award(session, "never", authority="camden", scope="repair")

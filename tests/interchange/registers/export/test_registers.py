@@ -21,8 +21,10 @@ from tests.support.service import serving
 
 CSV = "/v1/exports/contracts-register.csv"
 XLSX = "/v1/exports/contracts-register.xlsx"
+PACKAGE = "/v1/exports/contracts-register.datapackage.json"
 WHOLE = {
     "reference": "full", "authority_reference": "CE/1", "title": f"'{FORMULA}",
+    "state": "in-force", "replaced_by": "next", "notices": "UK5 https://example.org/1; UK6",
     "department": "Adults", "description": "Delivery; Repair", "supplier": "North Care Limited",
     "supplier_code": "north", "supplier_matched": "yes",
     "suppliers_as_published": "North Care Ltd (GB-COH 1234567)",
@@ -36,13 +38,14 @@ WHOLE = {
     "ocid": "ocds-h6vhtk-000001", "lead": "camden", "buyers": "camden", "source": "minutes",
 }  # fmt: skip
 KNOWN_OF_BARE = {
-    "reference": "bare", "title": "Contract bare", "first_day_basis": "unknown",
-    "last_day_basis": "open-ended", "kind": "unknown", "purpose": "unknown", "regime": "unknown",
-    "source": "minutes",
+    "reference": "bare", "title": "Contract bare", "state": "not-evidenced",
+    "first_day_basis": "unknown", "last_day_basis": "open-ended", "kind": "unknown",
+    "purpose": "unknown", "regime": "unknown", "source": "minutes",
 }  # fmt: skip
 
 
 def result(client: TestClient, **filters: Any) -> list[dict[str, str]]:
+    filters = {"on": "2025-06-30"} | filters
     response = client.get(CSV, params=filters)
     assert response.status_code == 200, response.text
     return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
@@ -53,6 +56,71 @@ def test_register_line_has_ten_items_and_bases(exporting: TestClient) -> None:
 
     assert rows["full"] == WHOLE
     assert {fact for column in COLUMNS if (fact := column.fact)} == set(range(1, 11))
+
+
+@pytest.mark.parametrize(
+    ("on", "states"),
+    [
+        ("2024-12-31", ["not-evidenced", "not-begun", "not-evidenced", "not-begun"]),
+        ("2025-06-30", ["not-evidenced", "in-force", "not-evidenced", "not-begun"]),
+        ("2026-02-01", ["not-evidenced", "replaced", "not-evidenced", "in-force"]),
+        ("2026-04-01", ["not-evidenced", "replaced", "over", "over"]),
+    ],
+)
+def test_register_has_the_state_on_its_day(
+    exporting: TestClient, on: str, states: list[str]
+) -> None:
+    assert [row["state"] for row in result(exporting, on=on)] == states
+
+
+@pytest.mark.parametrize(
+    ("change", "state"),
+    [
+        ({"event": "ceased-trading", "day": "2025-05-31"}, "supplier-stopped"),
+        ({"field": "status", "reads_as": "terminated"}, "not-evidenced"),
+        ({"field": "status", "reads_as": "terminated", "decided": "rejected"}, "in-force"),
+        ({"field": "status", "reads_as": "active"}, "in-force"),
+    ],
+)
+def test_state_follows_events_of_the_provider_and_undecided_claims(
+    exporting: TestClient, database: Database, change: dict[str, str], state: str
+) -> None:
+    with database.write_session() as session:
+        decided = change.pop("decided", None)
+        if "event" in change:
+            world.provider_event(session, "north", **change)
+        else:
+            claim = world.claim(session, about="contract:full", **change)
+            if decided:
+                world.decision(session, claim.id, verdict=decided)
+
+    assert {row["reference"]: row["state"] for row in result(exporting)}["full"] == state
+
+
+@pytest.mark.parametrize(("ended", "state"), [(True, "over"), (False, "not-evidenced")])
+def test_option_of_a_terminated_contract_can_no_longer_be_used(
+    exporting: TestClient, database: Database, ended: bool, state: str
+) -> None:
+    option = {"last_day": "2026-12-31", "basis": "agreed", "text": "A year"}
+    with database.write_session() as session:
+        world.contract(session, "optional", last_day="2025-06-29", options=[option])
+        if ended:
+            world.term_change(session, "optional", change="termination", last_day="2025-05-31")
+
+    assert {row["reference"]: row["state"] for row in result(exporting)}["optional"] == state
+
+
+def test_service_seen_on_the_day_is_evidence(exporting: TestClient, database: Database) -> None:
+    with database.write_session() as session:
+        world.award(
+            session, "bare", authority="camden", first_day=None, last_day=None,
+            first_day_basis="unknown", last_day_basis="unknown",
+            seen_from="2025-06-30", seen_to="2025-07-01",
+        )  # fmt: skip
+
+    days = ["2025-06-29", "2025-06-30", "2025-07-01", "2025-07-02"]
+    states = [result(exporting, on=day)[0]["state"] for day in days]
+    assert states == ["not-evidenced", "in-force", "in-force", "not-evidenced"]
 
 
 def test_unknown_value_is_an_empty_cell(exporting: TestClient) -> None:
@@ -90,15 +158,59 @@ def test_register_has_agreed_term_and_marks_assumed_days(exporting: TestClient) 
 @pytest.mark.parametrize(
     ("filters", "references"),
     [
-        ({}, ["bare", "full", "longer"]),
+        ({}, ["bare", "full", "longer", "next"]),
         ({"authority": "camden"}, ["full"]),
         ({"authority": "islington"}, ["full", "longer"]),
+        ({"authority_kind": "county"}, []),
+        ({"kind": "unknown"}, ["bare"]),
+        ({"kind": ["unknown", "competed"], "end": "known"}, ["full", "longer", "next"]),
+        ({"live_on": "2025-06-30"}, ["full"]),
+        ({"ends_from": "2026-01-01", "end": "known"}, ["longer", "next"]),
+        ({"ends_to": "2025-12-31"}, ["full"]),
+        ({"end": "open"}, ["bare"]),
     ],
 )
 def test_register_has_selected_contracts_without_cancelled_ones(
     exporting: TestClient, filters: dict[str, str], references: list[str]
 ) -> None:
     assert [row["reference"] for row in result(exporting, **filters)] == references
+
+
+def test_fields_are_the_columns_in_their_order(exporting: TestClient) -> None:
+    response = exporting.get(CSV, params={"fields": "last_day,reference", "authority": "camden"})
+
+    assert response.content.decode("utf-8-sig") == "last_day,reference\r\n2025-12-31,full\r\n"
+
+
+def test_unknown_column_is_refused_by_csv_and_its_description(exporting: TestClient) -> None:
+    for path in (CSV, PACKAGE):
+        refused = exporting.get(path, params={"fields": "reference,price"}).json()
+
+        assert (refused["code"], refused["errors"][0]["pointer"]) == (
+            "unknown-column",
+            "/query/fields",
+        )
+        assert "price is no column; the columns are reference, " in refused["detail"]
+    assert exporting.get(XLSX, params={"fields": "reference"}).status_code == 422
+
+
+def test_data_package_has_the_filters_and_columns_of_its_csv(exporting: TestClient) -> None:
+    asked = {"kind": ["competed", "grant"], "end": "known", "fields": "title,last_day"}
+
+    (resource,) = exporting.get(PACKAGE, params=asked).json()["resources"]
+    told = exporting.get(f"/v1/exports/{resource['path']}")
+
+    assert told.content == exporting.get(CSV, params=asked).content
+    assert [field["name"] for field in resource["schema"]["fields"]] == ["title", "last_day"]
+    assert "primaryKey" not in resource["schema"]
+
+
+def test_file_of_a_selection_says_so_in_its_name(exporting: TestClient) -> None:
+    asked = {"authority": "camden", "end": "known", "on": "2025-03-01"}
+
+    named = exporting.get(XLSX, params=asked).headers["content-disposition"]
+
+    assert named == 'attachment; filename="contracts-register-camden-selection-2025-03-01.xlsx"'
 
 
 def test_csv_has_byte_order_mark_and_dated_name(exporting: TestClient) -> None:
@@ -144,7 +256,7 @@ def test_workbook_has_typed_cells_and_no_formula(exporting: TestClient) -> None:
     assert full["first_day"].is_date
     assert (full["value"].value, full["value"].number_format) == (120000, "#,##0.00")
     assert full["supplier_company_number"].value == "01234567"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AH4")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AK5")
 
 
 def test_workbook_prints_in_landscape_one_page_wide_with_headings_on_every_page(

@@ -20,6 +20,7 @@ from .award_in import AwardIn
 from .award_out import AwardOut
 from .batch_in import BatchIn
 from .batch_out import BatchOut
+from .brief_group_out import BriefGroupOut
 from .brief_out import BriefOut
 from .brief_out_thing import BriefOutThing
 from .broken_rule_out import BrokenRuleOut
@@ -46,6 +47,8 @@ from .claim_decision_in import ClaimDecisionIn
 from .claim_in import ClaimIn
 from .claim_out import ClaimOut
 from .clock_trigger import ClockTrigger
+from .column_mapping_in import ColumnMappingIn
+from .column_mapping_out import ColumnMappingOut
 from .column_out import ColumnOut
 from .commitments_out import CommitmentsOut
 from .commitments_out_texts import CommitmentsOutTexts
@@ -102,7 +105,11 @@ from .delivery_out import DeliveryOut
 from .delivery_state import DeliveryState
 from .dependence_out import DependenceOut
 from .dependence_share_out import DependenceShareOut
+from .describe_contracts_register_authority_match import DescribeContractsRegisterAuthorityMatch
+from .describe_contracts_register_end import DescribeContractsRegisterEnd
 from .describe_contracts_register_response_200 import DescribeContractsRegisterResponse200
+from .describe_contracts_register_sme import DescribeContractsRegisterSme
+from .describe_contracts_register_vcse import DescribeContractsRegisterVcse
 from .direction import Direction
 from .dropped_out import DroppedOut
 from .ending_reason import EndingReason
@@ -130,6 +137,14 @@ from .found_out import FoundOut
 from .found_out_kind import FoundOutKind
 from .gap_basis import GapBasis
 from .get_api_catalog_response_200 import GetApiCatalogResponse200
+from .get_contracts_register_authority_match import GetContractsRegisterAuthorityMatch
+from .get_contracts_register_end import GetContractsRegisterEnd
+from .get_contracts_register_sme import GetContractsRegisterSme
+from .get_contracts_register_vcse import GetContractsRegisterVcse
+from .get_contracts_workbook_authority_match import GetContractsWorkbookAuthorityMatch
+from .get_contracts_workbook_end import GetContractsWorkbookEnd
+from .get_contracts_workbook_sme import GetContractsWorkbookSme
+from .get_contracts_workbook_vcse import GetContractsWorkbookVcse
 from .get_record_package_record_package import GetRecordPackageRecordPackage
 from .get_record_package_record_package_links import GetRecordPackageRecordPackageLinks
 from .get_record_package_record_package_publisher import GetRecordPackageRecordPackagePublisher
@@ -209,6 +224,8 @@ from .live_out import LiveOut
 from .lost_interval_out import LostIntervalOut
 from .lost_interval_out_outcome import LostIntervalOutOutcome
 from .main_value_out import MainValueOut
+from .mapped_column_in import MappedColumnIn
+from .mapped_column_out import MappedColumnOut
 from .match_basis import MatchBasis
 from .me_out import MeOut
 from .meeting_schedule_in import MeetingScheduleIn
@@ -253,6 +270,7 @@ from .page_calendar_token_out import PageCalendarTokenOut
 from .page_candidate_out import PageCandidateOut
 from .page_change_out import PageChangeOut
 from .page_claim_out import PageClaimOut
+from .page_column_mapping_out import PageColumnMappingOut
 from .page_complaint_count_out import PageComplaintCountOut
 from .page_complaint_out import PageComplaintOut
 from .page_concern_out import PageConcernOut
@@ -313,6 +331,8 @@ from .record_candidate_item_in import RecordCandidateItemIn
 from .record_candidate_step_item_in import RecordCandidateStepItemIn
 from .record_candidate_step_item_in_parameters import RecordCandidateStepItemInParameters
 from .record_claim_item_in import RecordClaimItemIn
+from .record_column_mapping_item_in import RecordColumnMappingItemIn
+from .record_column_mapping_item_in_parameters import RecordColumnMappingItemInParameters
 from .record_complaint_count_item_in import RecordComplaintCountItemIn
 from .record_complaint_item_in import RecordComplaintItemIn
 from .record_complaint_step_item_in import RecordComplaintStepItemIn
@@ -464,6 +484,7 @@ __all__ = (
     "AwardOut",
     "BatchIn",
     "BatchOut",
+    "BriefGroupOut",
     "BriefOut",
     "BriefOutThing",
     "BrokenRuleOut",
@@ -490,6 +511,8 @@ __all__ = (
     "ClaimIn",
     "ClaimOut",
     "ClockTrigger",
+    "ColumnMappingIn",
+    "ColumnMappingOut",
     "ColumnOut",
     "CommitmentsOut",
     "CommitmentsOutTexts",
@@ -546,7 +569,11 @@ __all__ = (
     "DeliveryState",
     "DependenceOut",
     "DependenceShareOut",
+    "DescribeContractsRegisterAuthorityMatch",
+    "DescribeContractsRegisterEnd",
     "DescribeContractsRegisterResponse200",
+    "DescribeContractsRegisterSme",
+    "DescribeContractsRegisterVcse",
     "Direction",
     "DroppedOut",
     "EndingReason",
@@ -574,6 +601,14 @@ __all__ = (
     "FoundOutKind",
     "GapBasis",
     "GetApiCatalogResponse200",
+    "GetContractsRegisterAuthorityMatch",
+    "GetContractsRegisterEnd",
+    "GetContractsRegisterSme",
+    "GetContractsRegisterVcse",
+    "GetContractsWorkbookAuthorityMatch",
+    "GetContractsWorkbookEnd",
+    "GetContractsWorkbookSme",
+    "GetContractsWorkbookVcse",
     "GetRecordPackageRecordPackage",
     "GetRecordPackageRecordPackageLinks",
     "GetRecordPackageRecordPackagePublisher",
@@ -645,6 +680,8 @@ __all__ = (
     "LostIntervalOut",
     "LostIntervalOutOutcome",
     "MainValueOut",
+    "MappedColumnIn",
+    "MappedColumnOut",
     "MatchBasis",
     "MeetingScheduleIn",
     "MeetingScheduleOut",
@@ -689,6 +726,7 @@ __all__ = (
     "PageCandidateOut",
     "PageChangeOut",
     "PageClaimOut",
+    "PageColumnMappingOut",
     "PageComplaintCountOut",
     "PageComplaintOut",
     "PageConcernOut",
@@ -749,6 +787,8 @@ __all__ = (
     "RecordCandidateStepItemIn",
     "RecordCandidateStepItemInParameters",
     "RecordClaimItemIn",
+    "RecordColumnMappingItemIn",
+    "RecordColumnMappingItemInParameters",
     "RecordComplaintCountItemIn",
     "RecordComplaintItemIn",
     "RecordComplaintStepItemIn",

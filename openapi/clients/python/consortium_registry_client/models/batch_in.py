@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..models.record_candidate_item_in import RecordCandidateItemIn
     from ..models.record_candidate_step_item_in import RecordCandidateStepItemIn
     from ..models.record_claim_item_in import RecordClaimItemIn
+    from ..models.record_column_mapping_item_in import RecordColumnMappingItemIn
     from ..models.record_complaint_count_item_in import RecordComplaintCountItemIn
     from ..models.record_complaint_item_in import RecordComplaintItemIn
     from ..models.record_complaint_step_item_in import RecordComplaintStepItemIn
@@ -66,16 +67,16 @@ class BatchIn:
         facts (list[CorroborateFactItemIn | DecideClaimItemIn | DecideSuggestionItemIn | MergeAuthorityItemIn |
             MergeConsortiumItemIn | MergeProviderItemIn | RecordActionItemIn | RecordAttestationItemIn |
             RecordAuthorityItemIn | RecordAwardItemIn | RecordCandidateItemIn | RecordCandidateStepItemIn |
-            RecordClaimItemIn | RecordComplaintCountItemIn | RecordComplaintItemIn | RecordComplaintStepItemIn |
-            RecordConcernItemIn | RecordConcernStepItemIn | RecordConsortiumItemIn | RecordContractItemIn |
-            RecordDataTransferItemIn | RecordDataTransferStepItemIn | RecordIncidentItemIn | RecordIncidentStepItemIn |
-            RecordKpiItemIn | RecordKpiObservationItemIn | RecordLessonItemIn | RecordMeetingScheduleItemIn |
-            RecordMembershipItemIn | RecordMobilisationStepItemIn | RecordNoticeItemIn | RecordOmbudsmanDecisionItemIn |
-            RecordOversightEventItemIn | RecordProviderEventItemIn | RecordProviderItemIn | RecordRemedyItemIn |
-            RecordScopeItemIn | RecordServiceReportItemIn | RecordStaffingItemIn | RecordTermChangeItemIn |
-            RegisterSourceItemIn | ReviseAuthorityItemIn | ReviseConsortiumItemIn | ReviseContractItemIn |
-            ReviseProviderItemIn | ReviseScopeItemIn | WithdrawFactItemIn]): The facts, in the order in which they are
-            recorded.
+            RecordClaimItemIn | RecordColumnMappingItemIn | RecordComplaintCountItemIn | RecordComplaintItemIn |
+            RecordComplaintStepItemIn | RecordConcernItemIn | RecordConcernStepItemIn | RecordConsortiumItemIn |
+            RecordContractItemIn | RecordDataTransferItemIn | RecordDataTransferStepItemIn | RecordIncidentItemIn |
+            RecordIncidentStepItemIn | RecordKpiItemIn | RecordKpiObservationItemIn | RecordLessonItemIn |
+            RecordMeetingScheduleItemIn | RecordMembershipItemIn | RecordMobilisationStepItemIn | RecordNoticeItemIn |
+            RecordOmbudsmanDecisionItemIn | RecordOversightEventItemIn | RecordProviderEventItemIn | RecordProviderItemIn |
+            RecordRemedyItemIn | RecordScopeItemIn | RecordServiceReportItemIn | RecordStaffingItemIn |
+            RecordTermChangeItemIn | RegisterSourceItemIn | ReviseAuthorityItemIn | ReviseConsortiumItemIn |
+            ReviseContractItemIn | ReviseProviderItemIn | ReviseScopeItemIn | WithdrawFactItemIn]): The facts, in the order
+            in which they are recorded.
     """
 
     facts: list[
@@ -92,6 +93,7 @@ class BatchIn:
         | RecordCandidateItemIn
         | RecordCandidateStepItemIn
         | RecordClaimItemIn
+        | RecordColumnMappingItemIn
         | RecordComplaintCountItemIn
         | RecordComplaintItemIn
         | RecordComplaintStepItemIn
@@ -129,6 +131,7 @@ class BatchIn:
     ]
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.corroborate_fact_item_in import CorroborateFactItemIn  # noqa: PLC0415
         from ..models.decide_claim_item_in import DecideClaimItemIn  # noqa: PLC0415
         from ..models.decide_suggestion_item_in import DecideSuggestionItemIn  # noqa: PLC0415
         from ..models.merge_authority_item_in import MergeAuthorityItemIn  # noqa: PLC0415
@@ -271,6 +274,8 @@ class BatchIn:
                 facts_item = facts_item_data.to_dict()
             elif isinstance(facts_item_data, WithdrawFactItemIn):
                 facts_item = facts_item_data.to_dict()
+            elif isinstance(facts_item_data, CorroborateFactItemIn):
+                facts_item = facts_item_data.to_dict()
             else:
                 facts_item = facts_item_data.to_dict()
 
@@ -301,6 +306,7 @@ class BatchIn:
         from ..models.record_candidate_item_in import RecordCandidateItemIn  # noqa: PLC0415
         from ..models.record_candidate_step_item_in import RecordCandidateStepItemIn  # noqa: PLC0415
         from ..models.record_claim_item_in import RecordClaimItemIn  # noqa: PLC0415
+        from ..models.record_column_mapping_item_in import RecordColumnMappingItemIn  # noqa: PLC0415
         from ..models.record_complaint_count_item_in import RecordComplaintCountItemIn  # noqa: PLC0415
         from ..models.record_complaint_item_in import RecordComplaintItemIn  # noqa: PLC0415
         from ..models.record_complaint_step_item_in import RecordComplaintStepItemIn  # noqa: PLC0415
@@ -357,6 +363,7 @@ class BatchIn:
                 | RecordCandidateItemIn
                 | RecordCandidateStepItemIn
                 | RecordClaimItemIn
+                | RecordColumnMappingItemIn
                 | RecordComplaintCountItemIn
                 | RecordComplaintItemIn
                 | RecordComplaintStepItemIn
@@ -760,11 +767,19 @@ class BatchIn:
                     return facts_item_type_45
                 except (TypeError, ValueError, AttributeError, KeyError):
                     pass
+                try:
+                    if not isinstance(data, dict):
+                        raise TypeError()
+                    facts_item_type_46 = CorroborateFactItemIn.from_dict(data)
+
+                    return facts_item_type_46
+                except (TypeError, ValueError, AttributeError, KeyError):
+                    pass
                 if not isinstance(data, dict):
                     raise TypeError()
-                facts_item_type_46 = CorroborateFactItemIn.from_dict(data)
+                facts_item_type_47 = RecordColumnMappingItemIn.from_dict(data)
 
-                return facts_item_type_46
+                return facts_item_type_47
 
             facts_item = _parse_facts_item(facts_item_data)
 

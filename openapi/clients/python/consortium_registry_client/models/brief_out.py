@@ -10,6 +10,7 @@ from attrs import field as _attrs_field
 from ..models.brief_out_thing import BriefOutThing, check_brief_out_thing
 
 if TYPE_CHECKING:
+    from ..models.brief_group_out import BriefGroupOut
     from ..models.open_item_out import OpenItemOut
     from ..models.state_count_out import StateCountOut
 
@@ -29,6 +30,8 @@ class BriefOut:
         cover (list[StateCountOut]): The number of cells in each state, best state first.
         open_ (int): The number of open items.
         late (int): The number of late items: a source or a complete record says so.
+        groups (list[BriefGroupOut]): Counts for each authority, by name. An item of a contract that serves several
+            counts for each; what concerns no single one comes last.
         items (list[OpenItemOut]): The open items by due date; items without a due date come last.
     """
 
@@ -39,6 +42,7 @@ class BriefOut:
     cover: list[StateCountOut]
     open_: int
     late: int
+    groups: list[BriefGroupOut]
     items: list[OpenItemOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -60,6 +64,11 @@ class BriefOut:
 
         late = self.late
 
+        groups = []
+        for groups_item_data in self.groups:
+            groups_item = groups_item_data.to_dict()
+            groups.append(groups_item)
+
         items = []
         for items_item_data in self.items:
             items_item = items_item_data.to_dict()
@@ -76,6 +85,7 @@ class BriefOut:
                 "cover": cover,
                 "open": open_,
                 "late": late,
+                "groups": groups,
                 "items": items,
             }
         )
@@ -84,6 +94,7 @@ class BriefOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.brief_group_out import BriefGroupOut  # noqa: PLC0415
         from ..models.open_item_out import OpenItemOut  # noqa: PLC0415
         from ..models.state_count_out import StateCountOut  # noqa: PLC0415
 
@@ -107,6 +118,13 @@ class BriefOut:
 
         late = d.pop("late")
 
+        groups = []
+        _groups = d.pop("groups")
+        for groups_item_data in _groups:
+            groups_item = BriefGroupOut.from_dict(groups_item_data)
+
+            groups.append(groups_item)
+
         items = []
         _items = d.pop("items")
         for items_item_data in _items:
@@ -122,6 +140,7 @@ class BriefOut:
             cover=cover,
             open_=open_,
             late=late,
+            groups=groups,
             items=items,
         )
 

@@ -61,6 +61,8 @@ class DataTransferOut:
         records_missing (int | None): The number of records found to be missing or wrong.
         blocked (bool | None): True if a party is known to block it on the day; null if a block was seen and no source
             speaks of the day.
+        blocked_since (datetime.date | None): The first day on which a party is known to block it; null if none is. It
+            may have been blocked before.
         days_known (int): The number of days on which it is known that a party blocked it: up to the latest day on which
             a source speaks of the block.
         holds (list[HoldOut]): The parties that block or blocked it, with their days.
@@ -98,6 +100,7 @@ class DataTransferOut:
     records_reconciled: int | None
     records_missing: int | None
     blocked: bool | None
+    blocked_since: datetime.date | None
     days_known: int
     holds: list[HoldOut]
     cells_at_risk: list[str]
@@ -197,6 +200,12 @@ class DataTransferOut:
         blocked: bool | None
         blocked = self.blocked
 
+        blocked_since: None | str
+        if isinstance(self.blocked_since, datetime.date):
+            blocked_since = self.blocked_since.isoformat()
+        else:
+            blocked_since = self.blocked_since
+
         days_known = self.days_known
 
         holds = []
@@ -246,6 +255,7 @@ class DataTransferOut:
                 "records_reconciled": records_reconciled,
                 "records_missing": records_missing,
                 "blocked": blocked,
+                "blocked_since": blocked_since,
                 "days_known": days_known,
                 "holds": holds,
                 "cells_at_risk": cells_at_risk,
@@ -432,6 +442,21 @@ class DataTransferOut:
 
         blocked = _parse_blocked(d.pop("blocked"))
 
+        def _parse_blocked_since(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                blocked_since_type_0 = datetime.date.fromisoformat(data)
+
+                return blocked_since_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        blocked_since = _parse_blocked_since(d.pop("blocked_since"))
+
         days_known = d.pop("days_known")
 
         holds = []
@@ -482,6 +507,7 @@ class DataTransferOut:
             records_reconciled=records_reconciled,
             records_missing=records_missing,
             blocked=blocked,
+            blocked_since=blocked_since,
             days_known=days_known,
             holds=holds,
             cells_at_risk=cells_at_risk,

@@ -16,6 +16,7 @@ class HoldOut:
 
     Attributes:
         by (str): The organisation or role, or `unnamed`.
+        since (datetime.date | None): The first day on which it is known to block; it may have done before.
         days_known (int): The number of days up to the day on which it is known to block.
         last_heard_on (datetime.date): The latest day on which a source speaks of the block.
         ongoing (bool | None): True if the party is known to block the transfer on the day; null if no source speaks of
@@ -23,6 +24,7 @@ class HoldOut:
     """
 
     by: str
+    since: datetime.date | None
     days_known: int
     last_heard_on: datetime.date
     ongoing: bool | None
@@ -30,6 +32,12 @@ class HoldOut:
 
     def to_dict(self) -> dict[str, Any]:
         by = self.by
+
+        since: None | str
+        if isinstance(self.since, datetime.date):
+            since = self.since.isoformat()
+        else:
+            since = self.since
 
         days_known = self.days_known
 
@@ -43,6 +51,7 @@ class HoldOut:
         field_dict.update(
             {
                 "by": by,
+                "since": since,
                 "days_known": days_known,
                 "last_heard_on": last_heard_on,
                 "ongoing": ongoing,
@@ -55,6 +64,21 @@ class HoldOut:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         by = d.pop("by")
+
+        def _parse_since(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                since_type_0 = datetime.date.fromisoformat(data)
+
+                return since_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        since = _parse_since(d.pop("since"))
 
         days_known = d.pop("days_known")
 
@@ -69,6 +93,7 @@ class HoldOut:
 
         hold_out = cls(
             by=by,
+            since=since,
             days_known=days_known,
             last_heard_on=last_heard_on,
             ongoing=ongoing,

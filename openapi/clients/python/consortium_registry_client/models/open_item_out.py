@@ -32,6 +32,8 @@ class OpenItemOut:
         last_heard_on (datetime.date | None): The latest day on which a source speaks of it; null if not known.
         address (str): The path of the resource behind the item.
         visibility (Visibility): The callers to whom a fact is shown.
+        authorities (list[str]): The codes of all authorities of the brief that it concerns: its own, or those that the
+            contract serves.
     """
 
     kind: OpenKind
@@ -44,6 +46,7 @@ class OpenItemOut:
     last_heard_on: datetime.date | None
     address: str
     visibility: Visibility
+    authorities: list[str]
     late: bool = False
     not_recorded: bool = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -85,6 +88,8 @@ class OpenItemOut:
 
         visibility: str = self.visibility
 
+        authorities = self.authorities
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -101,6 +106,7 @@ class OpenItemOut:
                 "last_heard_on": last_heard_on,
                 "address": address,
                 "visibility": visibility,
+                "authorities": authorities,
             }
         )
 
@@ -179,6 +185,8 @@ class OpenItemOut:
 
         visibility = check_visibility(d.pop("visibility"))
 
+        authorities = cast(list[str], d.pop("authorities"))
+
         open_item_out = cls(
             kind=kind,
             text=text,
@@ -192,6 +200,7 @@ class OpenItemOut:
             last_heard_on=last_heard_on,
             address=address,
             visibility=visibility,
+            authorities=authorities,
         )
 
         open_item_out.additional_properties = d

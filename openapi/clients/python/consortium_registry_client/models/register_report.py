@@ -35,6 +35,7 @@ class RegisterReport:
         unchanged (int): The number of contracts that stay as they are.
         refused (int): The number of rows refused.
         source (None | str): The code of the source for the file; null if nothing changes.
+        mapping (None | str): The fact with the column mapping of the authority that was used; null if none is recorded.
         columns (list[ColumnOut]): The columns with a heading.
         recorded (list[RowOut]): The contracts that are new or changed, by their first row.
         fault_count (int): The number of cell errors.
@@ -60,6 +61,7 @@ class RegisterReport:
     unchanged: int
     refused: int
     source: None | str
+    mapping: None | str
     columns: list[ColumnOut]
     recorded: list[RowOut]
     fault_count: int
@@ -98,6 +100,9 @@ class RegisterReport:
 
         source: None | str
         source = self.source
+
+        mapping: None | str
+        mapping = self.mapping
 
         columns = []
         for columns_item_data in self.columns:
@@ -147,6 +152,7 @@ class RegisterReport:
                 "unchanged": unchanged,
                 "refused": refused,
                 "source": source,
+                "mapping": mapping,
                 "columns": columns,
                 "recorded": recorded,
                 "fault_count": fault_count,
@@ -199,6 +205,13 @@ class RegisterReport:
             return cast(None | str, data)
 
         source = _parse_source(d.pop("source"))
+
+        def _parse_mapping(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        mapping = _parse_mapping(d.pop("mapping"))
 
         columns = []
         _columns = d.pop("columns")
@@ -257,6 +270,7 @@ class RegisterReport:
             unchanged=unchanged,
             refused=refused,
             source=source,
+            mapping=mapping,
             columns=columns,
             recorded=recorded,
             fault_count=fault_count,

@@ -16,6 +16,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     name: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -28,6 +29,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["name"] = name
 
@@ -119,6 +122,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     name: str | Unset = UNSET,
 ) -> Response[PageApiKeyOut | ProblemOut]:
     """List API keys
@@ -130,6 +134,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         name (str | Unset):
 
     Raises:
@@ -145,6 +150,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         name=name,
     )
 
@@ -162,6 +168,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     name: str | Unset = UNSET,
 ) -> PageApiKeyOut | ProblemOut | None:
     """List API keys
@@ -173,6 +180,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         name (str | Unset):
 
     Raises:
@@ -189,6 +197,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         name=name,
     ).parsed
 
@@ -200,6 +209,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     name: str | Unset = UNSET,
 ) -> Response[PageApiKeyOut | ProblemOut]:
     """List API keys
@@ -211,6 +221,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         name (str | Unset):
 
     Raises:
@@ -226,6 +237,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         name=name,
     )
 
@@ -241,6 +253,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     name: str | Unset = UNSET,
 ) -> PageApiKeyOut | ProblemOut | None:
     """List API keys
@@ -252,6 +265,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         name (str | Unset):
 
     Raises:
@@ -269,6 +283,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             name=name,
         )
     ).parsed

@@ -17,6 +17,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -33,6 +34,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["caller"] = caller
 
@@ -138,6 +141,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -154,6 +158,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         caller (str | Unset):
         operation (str | Unset):
         code (str | Unset):
@@ -173,6 +178,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         caller=caller,
         operation=operation,
         code=code,
@@ -194,6 +200,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -210,6 +217,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         caller (str | Unset):
         operation (str | Unset):
         code (str | Unset):
@@ -230,6 +238,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         caller=caller,
         operation=operation,
         code=code,
@@ -245,6 +254,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -261,6 +271,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         caller (str | Unset):
         operation (str | Unset):
         code (str | Unset):
@@ -280,6 +291,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         caller=caller,
         operation=operation,
         code=code,
@@ -299,6 +311,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     caller: str | Unset = UNSET,
     operation: str | Unset = UNSET,
     code: str | Unset = UNSET,
@@ -315,6 +328,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         caller (str | Unset):
         operation (str | Unset):
         code (str | Unset):
@@ -336,6 +350,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             caller=caller,
             operation=operation,
             code=code,

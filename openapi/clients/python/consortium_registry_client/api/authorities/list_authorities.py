@@ -22,6 +22,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -48,6 +49,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_region: list[str] | Unset = UNSET
     if not isinstance(region, Unset):
@@ -151,6 +154,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
@@ -167,6 +171,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         region (list[Region] | Unset):
         consortium (str | Unset):
 
@@ -186,6 +191,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         region=region,
         consortium=consortium,
     )
@@ -207,6 +213,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
@@ -223,6 +230,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         region (list[Region] | Unset):
         consortium (str | Unset):
 
@@ -243,6 +251,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         region=region,
         consortium=consortium,
     ).parsed
@@ -258,6 +267,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
@@ -274,6 +284,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         region (list[Region] | Unset):
         consortium (str | Unset):
 
@@ -293,6 +304,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         region=region,
         consortium=consortium,
     )
@@ -312,6 +324,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
@@ -328,6 +341,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         region (list[Region] | Unset):
         consortium (str | Unset):
 
@@ -349,6 +363,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             region=region,
             consortium=consortium,
         )

@@ -21,6 +21,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
@@ -44,6 +45,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["field"] = field
 
@@ -149,6 +152,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
@@ -168,6 +172,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         field (str | Unset):
         source (str | Unset):
         topic (str | Unset):
@@ -190,6 +195,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         field=field,
         source=source,
         topic=topic,
@@ -214,6 +220,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
@@ -233,6 +240,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         field (str | Unset):
         source (str | Unset):
         topic (str | Unset):
@@ -256,6 +264,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         field=field,
         source=source,
         topic=topic,
@@ -274,6 +283,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
@@ -293,6 +303,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         field (str | Unset):
         source (str | Unset):
         topic (str | Unset):
@@ -315,6 +326,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         field=field,
         source=source,
         topic=topic,
@@ -337,6 +349,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     field: str | Unset = UNSET,
     source: str | Unset = UNSET,
     topic: str | Unset = UNSET,
@@ -356,6 +369,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         field (str | Unset):
         source (str | Unset):
         topic (str | Unset):
@@ -380,6 +394,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             field=field,
             source=source,
             topic=topic,

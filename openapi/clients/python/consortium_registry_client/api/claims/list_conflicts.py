@@ -17,6 +17,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -32,6 +33,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["about"] = about
 
@@ -126,6 +129,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
@@ -141,6 +145,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         about (str | Unset):
         open_ (bool | Unset):
 
@@ -158,6 +163,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         about=about,
         open_=open_,
     )
@@ -177,6 +183,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
@@ -192,6 +199,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         about (str | Unset):
         open_ (bool | Unset):
 
@@ -210,6 +218,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         about=about,
         open_=open_,
     ).parsed
@@ -223,6 +232,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
@@ -238,6 +248,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         about (str | Unset):
         open_ (bool | Unset):
 
@@ -255,6 +266,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         about=about,
         open_=open_,
     )
@@ -272,6 +284,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     about: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
@@ -287,6 +300,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         about (str | Unset):
         open_ (bool | Unset):
 
@@ -306,6 +320,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             about=about,
             open_=open_,
         )

@@ -30,6 +30,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -93,6 +94,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_kind: str | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -198,6 +201,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> Response[PageComplaintCountOut | ProblemOut]:
     """List monthly counts
@@ -219,6 +223,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
 
@@ -245,6 +250,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
     )
 
@@ -272,6 +278,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> PageComplaintCountOut | ProblemOut | None:
     """List monthly counts
@@ -293,6 +300,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
 
@@ -320,6 +328,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
     ).parsed
 
@@ -341,6 +350,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> Response[PageComplaintCountOut | ProblemOut]:
     """List monthly counts
@@ -362,6 +372,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
 
@@ -388,6 +399,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
     )
 
@@ -413,6 +425,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: ComplaintCountKind | Unset = UNSET,
 ) -> PageComplaintCountOut | ProblemOut | None:
     """List monthly counts
@@ -434,6 +447,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (ComplaintCountKind | Unset): The type of feedback that is recorded as a count,
             without single cases.
 
@@ -462,6 +476,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             kind=kind,
         )
     ).parsed

@@ -27,6 +27,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -81,6 +82,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["open"] = open_
 
@@ -182,6 +185,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageComplaintOut | ProblemOut]:
@@ -203,6 +207,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         open_ (bool | Unset):
         late (bool | Unset):
 
@@ -227,6 +232,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         open_=open_,
         late=late,
     )
@@ -253,6 +259,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageComplaintOut | ProblemOut | None:
@@ -274,6 +281,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         open_ (bool | Unset):
         late (bool | Unset):
 
@@ -299,6 +307,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         open_=open_,
         late=late,
     ).parsed
@@ -319,6 +328,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageComplaintOut | ProblemOut]:
@@ -340,6 +350,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         open_ (bool | Unset):
         late (bool | Unset):
 
@@ -364,6 +375,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         open_=open_,
         late=late,
     )
@@ -388,6 +400,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     open_: bool | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageComplaintOut | ProblemOut | None:
@@ -409,6 +422,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         open_ (bool | Unset):
         late (bool | Unset):
 
@@ -435,6 +449,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             open_=open_,
             late=late,
         )

@@ -26,6 +26,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     reference: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -77,6 +78,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["reference"] = reference
 
@@ -175,6 +178,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     reference: str | Unset = UNSET,
 ) -> Response[PageDecisionOut | ProblemOut]:
     """List decisions of Ombudsmen
@@ -194,6 +198,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         reference (str | Unset):
 
     Raises:
@@ -216,6 +221,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         reference=reference,
     )
 
@@ -240,6 +246,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     reference: str | Unset = UNSET,
 ) -> PageDecisionOut | ProblemOut | None:
     """List decisions of Ombudsmen
@@ -259,6 +266,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         reference (str | Unset):
 
     Raises:
@@ -282,6 +290,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         reference=reference,
     ).parsed
 
@@ -300,6 +309,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     reference: str | Unset = UNSET,
 ) -> Response[PageDecisionOut | ProblemOut]:
     """List decisions of Ombudsmen
@@ -319,6 +329,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         reference (str | Unset):
 
     Raises:
@@ -341,6 +352,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         reference=reference,
     )
 
@@ -363,6 +375,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     reference: str | Unset = UNSET,
 ) -> PageDecisionOut | ProblemOut | None:
     """List decisions of Ombudsmen
@@ -382,6 +395,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         reference (str | Unset):
 
     Raises:
@@ -406,6 +420,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             reference=reference,
         )
     ).parsed

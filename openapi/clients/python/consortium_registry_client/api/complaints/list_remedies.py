@@ -28,6 +28,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -82,6 +83,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["decision"] = decision
 
@@ -190,6 +193,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> Response[ExplainedPageRemedyOut | ProblemOut]:
@@ -210,6 +214,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
 
@@ -234,6 +239,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         decision=decision,
         state=state,
     )
@@ -260,6 +266,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> ExplainedPageRemedyOut | ProblemOut | None:
@@ -280,6 +287,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
 
@@ -305,6 +313,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         decision=decision,
         state=state,
     ).parsed
@@ -325,6 +334,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> Response[ExplainedPageRemedyOut | ProblemOut]:
@@ -345,6 +355,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
 
@@ -369,6 +380,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         decision=decision,
         state=state,
     )
@@ -393,6 +405,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     decision: str | Unset = UNSET,
     state: list[UndertakingStatus] | Unset = UNSET,
 ) -> ExplainedPageRemedyOut | ProblemOut | None:
@@ -413,6 +426,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         decision (str | Unset):
         state (list[UndertakingStatus] | Unset):
 
@@ -439,6 +453,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             decision=decision,
             state=state,
         )

@@ -22,6 +22,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -41,6 +42,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_role: str | Unset = UNSET
     if not isinstance(role, Unset):
@@ -146,6 +149,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
@@ -161,6 +165,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
@@ -179,6 +184,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         role=role,
     )
 
@@ -199,6 +205,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
@@ -214,6 +221,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
@@ -233,6 +241,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         role=role,
     ).parsed
 
@@ -247,6 +256,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
@@ -262,6 +272,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
@@ -280,6 +291,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         role=role,
     )
 
@@ -298,6 +310,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     role: MembershipRole | Unset = UNSET,
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
@@ -313,6 +326,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         role (MembershipRole | Unset): The role of an authority in a consortium.
 
     Raises:
@@ -333,6 +347,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             role=role,
         )
     ).parsed

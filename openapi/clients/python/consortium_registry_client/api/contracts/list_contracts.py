@@ -62,6 +62,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
 ) -> dict[str, Any]:
 
@@ -233,6 +234,8 @@ def _get_kwargs(
 
     params["fields"] = fields
 
+    params["count"] = count
+
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
         json_sort = sort
@@ -360,6 +363,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
@@ -405,6 +409,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -453,6 +458,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         sort=sort,
     )
 
@@ -503,6 +509,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
@@ -548,6 +555,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -597,6 +605,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         sort=sort,
     ).parsed
 
@@ -641,6 +650,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
 ) -> Response[PageContractOut | ProblemOut]:
     """List contracts
@@ -686,6 +696,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -734,6 +745,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         sort=sort,
     )
 
@@ -782,6 +794,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     sort: ListContractsSort | Unset = "reference",
 ) -> PageContractOut | ProblemOut | None:
     """List contracts
@@ -827,6 +840,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         sort (ListContractsSort | Unset):  Default: 'reference'.
 
     Raises:
@@ -877,6 +891,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             sort=sort,
         )
     ).parsed

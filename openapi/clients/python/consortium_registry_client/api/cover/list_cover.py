@@ -30,6 +30,7 @@ def _get_kwargs(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -87,6 +88,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_provider: list[str] | Unset = UNSET
     if not isinstance(provider, Unset):
@@ -219,6 +222,7 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -245,6 +249,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -273,6 +278,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         state=state,
         because=because,
@@ -302,6 +308,7 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -328,6 +335,7 @@ def sync(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -357,6 +365,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         state=state,
         because=because,
@@ -380,6 +389,7 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -406,6 +416,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -434,6 +445,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         state=state,
         because=because,
@@ -461,6 +473,7 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -487,6 +500,7 @@ async def asyncio(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         state (list[CoverState] | Unset):
         because (list[CoverReason] | Unset):
@@ -517,6 +531,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             provider=provider,
             state=state,
             because=because,

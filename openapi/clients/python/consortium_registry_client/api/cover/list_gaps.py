@@ -33,6 +33,7 @@ def _get_kwargs(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -96,6 +97,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
@@ -232,6 +235,7 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -260,6 +264,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -291,6 +296,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         certainty=certainty,
         state=state,
         because=because,
@@ -322,6 +328,7 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -350,6 +357,7 @@ def sync(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -382,6 +390,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         certainty=certainty,
         state=state,
         because=because,
@@ -407,6 +416,7 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -435,6 +445,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -466,6 +477,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         certainty=certainty,
         state=state,
         because=because,
@@ -495,6 +507,7 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
@@ -523,6 +536,7 @@ async def asyncio(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
         state (list[CoverState] | Unset):
@@ -556,6 +570,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             certainty=certainty,
             state=state,
             because=because,

@@ -29,6 +29,7 @@ def _get_kwargs(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -87,6 +88,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_certainty: str | Unset = UNSET
     if not isinstance(certainty, Unset):
@@ -191,6 +194,7 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
@@ -212,6 +216,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -237,6 +242,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         certainty=certainty,
     )
 
@@ -263,6 +269,7 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
@@ -284,6 +291,7 @@ def sync(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -310,6 +318,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         certainty=certainty,
     ).parsed
 
@@ -330,6 +339,7 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
 ) -> Response[IntervalPageCoverIntervalOut | ProblemOut]:
     """List overlaps of contracts
@@ -351,6 +361,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -376,6 +387,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         certainty=certainty,
     )
 
@@ -400,6 +412,7 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     certainty: Certainty | Unset = UNSET,
 ) -> IntervalPageCoverIntervalOut | ProblemOut | None:
     """List overlaps of contracts
@@ -421,6 +434,7 @@ async def asyncio(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
 
@@ -448,6 +462,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             certainty=certainty,
         )
     ).parsed

@@ -22,6 +22,7 @@ def _get_kwargs(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     explain: bool | Unset = False,
 ) -> dict[str, Any]:
 
@@ -50,6 +51,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["explain"] = explain
 
@@ -146,6 +149,7 @@ def sync_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     explain: bool | Unset = False,
 ) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     """Show the timeline of one authority and scope
@@ -163,6 +167,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -183,6 +188,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         explain=explain,
     )
 
@@ -205,6 +211,7 @@ def sync(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     explain: bool | Unset = False,
 ) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     """Show the timeline of one authority and scope
@@ -222,6 +229,7 @@ def sync(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -243,6 +251,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         explain=explain,
     ).parsed
 
@@ -259,6 +268,7 @@ async def asyncio_detailed(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     explain: bool | Unset = False,
 ) -> Response[ExplainedPageCoverIntervalOut | ProblemOut]:
     """Show the timeline of one authority and scope
@@ -276,6 +286,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -296,6 +307,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         explain=explain,
     )
 
@@ -316,6 +328,7 @@ async def asyncio(
     limit: int | Unset = 1000,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     explain: bool | Unset = False,
 ) -> ExplainedPageCoverIntervalOut | ProblemOut | None:
     """Show the timeline of one authority and scope
@@ -333,6 +346,7 @@ async def asyncio(
         limit (int | Unset):  Default: 1000.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -355,6 +369,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             explain=explain,
         )
     ).parsed

@@ -32,6 +32,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
@@ -91,6 +92,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_kind: list[str] | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -214,6 +217,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
@@ -239,6 +243,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
@@ -267,6 +272,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         notice_type=notice_type,
         status=status,
@@ -296,6 +302,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
@@ -321,6 +328,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
@@ -350,6 +358,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         notice_type=notice_type,
         status=status,
@@ -373,6 +382,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
@@ -398,6 +408,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
@@ -426,6 +437,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         notice_type=notice_type,
         status=status,
@@ -453,6 +465,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[ContractKind] | Unset = UNSET,
     notice_type: NoticeType | Unset = UNSET,
     status: list[NoticeStatus] | Unset = UNSET,
@@ -478,6 +491,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (list[ContractKind] | Unset):
         notice_type (NoticeType | Unset): The type of a procurement notice: UK notices, older F
             forms, and Contracts Finder.
@@ -508,6 +522,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             kind=kind,
             notice_type=notice_type,
             status=status,

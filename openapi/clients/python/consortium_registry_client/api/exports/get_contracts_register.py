@@ -8,7 +8,18 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
+from ...models.confidence import Confidence
+from ...models.contract_kind import ContractKind
+from ...models.get_contracts_register_authority_match import (
+    GetContractsRegisterAuthorityMatch,
+)
+from ...models.get_contracts_register_end import GetContractsRegisterEnd
+from ...models.get_contracts_register_sme import GetContractsRegisterSme
+from ...models.get_contracts_register_vcse import GetContractsRegisterVcse
+from ...models.ground import Ground
 from ...models.problem_out import ProblemOut
+from ...models.purpose import Purpose
+from ...models.regime import Regime
 from ...models.region import Region
 from ...types import UNSET, File, Response, Unset
 
@@ -21,8 +32,35 @@ def _get_kwargs(
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    end: GetContractsRegisterEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: GetContractsRegisterSme | Unset = UNSET,
+    vcse: GetContractsRegisterVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -60,9 +98,134 @@ def _get_kwargs(
 
     params["labelled_consortium"] = labelled_consortium
 
+    json_provider: list[str] | Unset = UNSET
+    if not isinstance(provider, Unset):
+        json_provider = provider
+
+    params["provider"] = json_provider
+
     params["known_at"] = known_at
 
     params["position"] = position
+
+    json_authority_match: str | Unset = UNSET
+    if not isinstance(authority_match, Unset):
+        json_authority_match = authority_match
+
+    params["authority_match"] = json_authority_match
+
+    json_scope: list[str] | Unset = UNSET
+    if not isinstance(scope, Unset):
+        json_scope = scope
+
+    params["scope"] = json_scope
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = []
+        for kind_item_data in kind:
+            kind_item: str = kind_item_data
+            json_kind.append(kind_item)
+
+    params["kind"] = json_kind
+
+    json_purpose: list[str] | Unset = UNSET
+    if not isinstance(purpose, Unset):
+        json_purpose = []
+        for purpose_item_data in purpose:
+            purpose_item: str = purpose_item_data
+            json_purpose.append(purpose_item)
+
+    params["purpose"] = json_purpose
+
+    json_regime: list[str] | Unset = UNSET
+    if not isinstance(regime, Unset):
+        json_regime = []
+        for regime_item_data in regime:
+            regime_item: str = regime_item_data
+            json_regime.append(regime_item)
+
+    params["regime"] = json_regime
+
+    json_ground: list[str] | Unset = UNSET
+    if not isinstance(ground, Unset):
+        json_ground = []
+        for ground_item_data in ground:
+            ground_item: str = ground_item_data
+            json_ground.append(ground_item)
+
+    params["ground"] = json_ground
+
+    params["identifier"] = identifier
+
+    params["framework"] = framework
+
+    params["replaces"] = replaces
+
+    json_live_on: str | Unset = UNSET
+    if not isinstance(live_on, Unset):
+        json_live_on = live_on.isoformat()
+    params["live_on"] = json_live_on
+
+    json_starts_from: str | Unset = UNSET
+    if not isinstance(starts_from, Unset):
+        json_starts_from = starts_from.isoformat()
+    params["starts_from"] = json_starts_from
+
+    json_starts_to: str | Unset = UNSET
+    if not isinstance(starts_to, Unset):
+        json_starts_to = starts_to.isoformat()
+    params["starts_to"] = json_starts_to
+
+    json_ends_from: str | Unset = UNSET
+    if not isinstance(ends_from, Unset):
+        json_ends_from = ends_from.isoformat()
+    params["ends_from"] = json_ends_from
+
+    json_ends_to: str | Unset = UNSET
+    if not isinstance(ends_to, Unset):
+        json_ends_to = ends_to.isoformat()
+    params["ends_to"] = json_ends_to
+
+    json_end: str | Unset = UNSET
+    if not isinstance(end, Unset):
+        json_end = end
+
+    params["end"] = json_end
+
+    params["is_cancelled"] = is_cancelled
+
+    params["has_value"] = has_value
+
+    params["value_from"] = value_from
+
+    params["value_to"] = value_to
+
+    json_confidence: str | Unset = UNSET
+    if not isinstance(confidence, Unset):
+        json_confidence = confidence
+
+    params["confidence"] = json_confidence
+
+    json_sme: str | Unset = UNSET
+    if not isinstance(sme, Unset):
+        json_sme = sme
+
+    params["sme"] = json_sme
+
+    json_vcse: str | Unset = UNSET
+    if not isinstance(vcse, Unset):
+        json_vcse = vcse
+
+    params["vcse"] = json_vcse
+
+    params["department"] = department
+
+    params["supplier"] = supplier
+
+    params["q"] = q
+
+    params["fields"] = fields
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -145,14 +308,41 @@ def sync_detailed(
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    end: GetContractsRegisterEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: GetContractsRegisterSme | Unset = UNSET,
+    vcse: GetContractsRegisterVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as CSV
 
      Returns a line for each contract with the items that the Local Government Transparency Code
-    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
-    Cancelled contracts are left out.
+    2015 requires, in the order of references. Unknown values are empty cells; the basis of a day
+    stands in the next column. Cancelled contracts are left out. Errors: 422 `unknown-column`.
 
     Args:
         authority (list[str] | Unset):
@@ -161,8 +351,35 @@ def sync_detailed(
         region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        authority_match (GetContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
+        scope (list[str] | Unset):
+        kind (list[ContractKind] | Unset):
+        purpose (list[Purpose] | Unset):
+        regime (list[Regime] | Unset):
+        ground (list[Ground] | Unset):
+        identifier (str | Unset):
+        framework (str | Unset):
+        replaces (str | Unset):
+        live_on (datetime.date | Unset):
+        starts_from (datetime.date | Unset):
+        starts_to (datetime.date | Unset):
+        ends_from (datetime.date | Unset):
+        ends_to (datetime.date | Unset):
+        end (GetContractsRegisterEnd | Unset):
+        is_cancelled (bool | Unset):
+        has_value (bool | Unset):
+        value_from (str | Unset):
+        value_to (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
+        sme (GetContractsRegisterSme | Unset):
+        vcse (GetContractsRegisterVcse | Unset):
+        department (str | Unset):
+        supplier (str | Unset):
+        q (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,8 +396,35 @@ def sync_detailed(
         region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
+        provider=provider,
         known_at=known_at,
         position=position,
+        authority_match=authority_match,
+        scope=scope,
+        kind=kind,
+        purpose=purpose,
+        regime=regime,
+        ground=ground,
+        identifier=identifier,
+        framework=framework,
+        replaces=replaces,
+        live_on=live_on,
+        starts_from=starts_from,
+        starts_to=starts_to,
+        ends_from=ends_from,
+        ends_to=ends_to,
+        end=end,
+        is_cancelled=is_cancelled,
+        has_value=has_value,
+        value_from=value_from,
+        value_to=value_to,
+        confidence=confidence,
+        sme=sme,
+        vcse=vcse,
+        department=department,
+        supplier=supplier,
+        q=q,
+        fields=fields,
     )
 
     response = client.get_httpx_client().request(
@@ -199,14 +443,41 @@ def sync(
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    end: GetContractsRegisterEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: GetContractsRegisterSme | Unset = UNSET,
+    vcse: GetContractsRegisterVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as CSV
 
      Returns a line for each contract with the items that the Local Government Transparency Code
-    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
-    Cancelled contracts are left out.
+    2015 requires, in the order of references. Unknown values are empty cells; the basis of a day
+    stands in the next column. Cancelled contracts are left out. Errors: 422 `unknown-column`.
 
     Args:
         authority (list[str] | Unset):
@@ -215,8 +486,35 @@ def sync(
         region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        authority_match (GetContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
+        scope (list[str] | Unset):
+        kind (list[ContractKind] | Unset):
+        purpose (list[Purpose] | Unset):
+        regime (list[Regime] | Unset):
+        ground (list[Ground] | Unset):
+        identifier (str | Unset):
+        framework (str | Unset):
+        replaces (str | Unset):
+        live_on (datetime.date | Unset):
+        starts_from (datetime.date | Unset):
+        starts_to (datetime.date | Unset):
+        ends_from (datetime.date | Unset):
+        ends_to (datetime.date | Unset):
+        end (GetContractsRegisterEnd | Unset):
+        is_cancelled (bool | Unset):
+        has_value (bool | Unset):
+        value_from (str | Unset):
+        value_to (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
+        sme (GetContractsRegisterSme | Unset):
+        vcse (GetContractsRegisterVcse | Unset):
+        department (str | Unset):
+        supplier (str | Unset):
+        q (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -234,8 +532,35 @@ def sync(
         region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
+        provider=provider,
         known_at=known_at,
         position=position,
+        authority_match=authority_match,
+        scope=scope,
+        kind=kind,
+        purpose=purpose,
+        regime=regime,
+        ground=ground,
+        identifier=identifier,
+        framework=framework,
+        replaces=replaces,
+        live_on=live_on,
+        starts_from=starts_from,
+        starts_to=starts_to,
+        ends_from=ends_from,
+        ends_to=ends_to,
+        end=end,
+        is_cancelled=is_cancelled,
+        has_value=has_value,
+        value_from=value_from,
+        value_to=value_to,
+        confidence=confidence,
+        sme=sme,
+        vcse=vcse,
+        department=department,
+        supplier=supplier,
+        q=q,
+        fields=fields,
     ).parsed
 
 
@@ -248,14 +573,41 @@ async def asyncio_detailed(
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    end: GetContractsRegisterEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: GetContractsRegisterSme | Unset = UNSET,
+    vcse: GetContractsRegisterVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as CSV
 
      Returns a line for each contract with the items that the Local Government Transparency Code
-    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
-    Cancelled contracts are left out.
+    2015 requires, in the order of references. Unknown values are empty cells; the basis of a day
+    stands in the next column. Cancelled contracts are left out. Errors: 422 `unknown-column`.
 
     Args:
         authority (list[str] | Unset):
@@ -264,8 +616,35 @@ async def asyncio_detailed(
         region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        authority_match (GetContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
+        scope (list[str] | Unset):
+        kind (list[ContractKind] | Unset):
+        purpose (list[Purpose] | Unset):
+        regime (list[Regime] | Unset):
+        ground (list[Ground] | Unset):
+        identifier (str | Unset):
+        framework (str | Unset):
+        replaces (str | Unset):
+        live_on (datetime.date | Unset):
+        starts_from (datetime.date | Unset):
+        starts_to (datetime.date | Unset):
+        ends_from (datetime.date | Unset):
+        ends_to (datetime.date | Unset):
+        end (GetContractsRegisterEnd | Unset):
+        is_cancelled (bool | Unset):
+        has_value (bool | Unset):
+        value_from (str | Unset):
+        value_to (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
+        sme (GetContractsRegisterSme | Unset):
+        vcse (GetContractsRegisterVcse | Unset):
+        department (str | Unset):
+        supplier (str | Unset):
+        q (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -282,8 +661,35 @@ async def asyncio_detailed(
         region=region,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
+        provider=provider,
         known_at=known_at,
         position=position,
+        authority_match=authority_match,
+        scope=scope,
+        kind=kind,
+        purpose=purpose,
+        regime=regime,
+        ground=ground,
+        identifier=identifier,
+        framework=framework,
+        replaces=replaces,
+        live_on=live_on,
+        starts_from=starts_from,
+        starts_to=starts_to,
+        ends_from=ends_from,
+        ends_to=ends_to,
+        end=end,
+        is_cancelled=is_cancelled,
+        has_value=has_value,
+        value_from=value_from,
+        value_to=value_to,
+        confidence=confidence,
+        sme=sme,
+        vcse=vcse,
+        department=department,
+        supplier=supplier,
+        q=q,
+        fields=fields,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -300,14 +706,41 @@ async def asyncio(
     region: list[Region] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
+    provider: list[str] | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    authority_match: GetContractsRegisterAuthorityMatch | Unset = "any",
+    scope: list[str] | Unset = UNSET,
+    kind: list[ContractKind] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
+    regime: list[Regime] | Unset = UNSET,
+    ground: list[Ground] | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    framework: str | Unset = UNSET,
+    replaces: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    starts_from: datetime.date | Unset = UNSET,
+    starts_to: datetime.date | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    end: GetContractsRegisterEnd | Unset = UNSET,
+    is_cancelled: bool | Unset = UNSET,
+    has_value: bool | Unset = UNSET,
+    value_from: str | Unset = UNSET,
+    value_to: str | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
+    sme: GetContractsRegisterSme | Unset = UNSET,
+    vcse: GetContractsRegisterVcse | Unset = UNSET,
+    department: str | Unset = UNSET,
+    supplier: str | Unset = UNSET,
+    q: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
 ) -> File | ProblemOut | None:
     """Download the contracts register as CSV
 
      Returns a line for each contract with the items that the Local Government Transparency Code
-    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
-    Cancelled contracts are left out.
+    2015 requires, in the order of references. Unknown values are empty cells; the basis of a day
+    stands in the next column. Cancelled contracts are left out. Errors: 422 `unknown-column`.
 
     Args:
         authority (list[str] | Unset):
@@ -316,8 +749,35 @@ async def asyncio(
         region (list[Region] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
+        provider (list[str] | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        authority_match (GetContractsRegisterAuthorityMatch | Unset):  Default: 'any'.
+        scope (list[str] | Unset):
+        kind (list[ContractKind] | Unset):
+        purpose (list[Purpose] | Unset):
+        regime (list[Regime] | Unset):
+        ground (list[Ground] | Unset):
+        identifier (str | Unset):
+        framework (str | Unset):
+        replaces (str | Unset):
+        live_on (datetime.date | Unset):
+        starts_from (datetime.date | Unset):
+        starts_to (datetime.date | Unset):
+        ends_from (datetime.date | Unset):
+        ends_to (datetime.date | Unset):
+        end (GetContractsRegisterEnd | Unset):
+        is_cancelled (bool | Unset):
+        has_value (bool | Unset):
+        value_from (str | Unset):
+        value_to (str | Unset):
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
+        sme (GetContractsRegisterSme | Unset):
+        vcse (GetContractsRegisterVcse | Unset):
+        department (str | Unset):
+        supplier (str | Unset):
+        q (str | Unset):
+        fields (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -336,7 +796,34 @@ async def asyncio(
             region=region,
             consortium=consortium,
             labelled_consortium=labelled_consortium,
+            provider=provider,
             known_at=known_at,
             position=position,
+            authority_match=authority_match,
+            scope=scope,
+            kind=kind,
+            purpose=purpose,
+            regime=regime,
+            ground=ground,
+            identifier=identifier,
+            framework=framework,
+            replaces=replaces,
+            live_on=live_on,
+            starts_from=starts_from,
+            starts_to=starts_to,
+            ends_from=ends_from,
+            ends_to=ends_to,
+            end=end,
+            is_cancelled=is_cancelled,
+            has_value=has_value,
+            value_from=value_from,
+            value_to=value_to,
+            confidence=confidence,
+            sme=sme,
+            vcse=vcse,
+            department=department,
+            supplier=supplier,
+            q=q,
+            fields=fields,
         )
     ).parsed

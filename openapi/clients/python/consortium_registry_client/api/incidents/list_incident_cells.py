@@ -23,6 +23,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -44,6 +45,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_outcome: list[str] | Unset = UNSET
     if not isinstance(outcome, Unset):
@@ -153,6 +156,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
@@ -171,6 +175,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
 
     Raises:
@@ -190,6 +195,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         outcome=outcome,
     )
 
@@ -211,6 +217,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
@@ -229,6 +236,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
 
     Raises:
@@ -249,6 +257,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         outcome=outcome,
     ).parsed
 
@@ -264,6 +273,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
@@ -282,6 +292,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
 
     Raises:
@@ -301,6 +312,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         outcome=outcome,
     )
 
@@ -320,6 +332,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
@@ -338,6 +351,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
 
     Raises:
@@ -359,6 +373,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             outcome=outcome,
         )
     ).parsed

@@ -25,6 +25,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -73,6 +74,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
@@ -180,6 +183,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -201,6 +205,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
@@ -225,6 +230,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
@@ -251,6 +257,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -272,6 +279,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
@@ -297,6 +305,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
@@ -317,6 +326,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -338,6 +348,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
@@ -362,6 +373,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         authority=authority,
         consortium=consortium,
         labelled_consortium=labelled_consortium,
@@ -386,6 +398,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     authority: list[str] | Unset = UNSET,
     consortium: str | Unset = UNSET,
     labelled_consortium: str | Unset = UNSET,
@@ -407,6 +420,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         authority (list[str] | Unset):
         consortium (str | Unset):
         labelled_consortium (str | Unset):
@@ -433,6 +447,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             authority=authority,
             consortium=consortium,
             labelled_consortium=labelled_consortium,

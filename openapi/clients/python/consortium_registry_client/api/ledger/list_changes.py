@@ -28,6 +28,7 @@ def _get_kwargs(
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> dict[str, Any]:
@@ -81,6 +82,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["after_hash"] = after_hash
 
@@ -189,6 +192,7 @@ def sync_detailed(
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> Response[PageChangeOut | ProblemOut]:
@@ -214,6 +218,7 @@ def sync_detailed(
         recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         after_hash (str | Unset):
         stream (str | Unset):  Default: 'public'.
 
@@ -240,6 +245,7 @@ def sync_detailed(
         recorded_to=recorded_to,
         cursor=cursor,
         fields=fields,
+        count=count,
         after_hash=after_hash,
         stream=stream,
     )
@@ -268,6 +274,7 @@ def sync(
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> PageChangeOut | ProblemOut | None:
@@ -293,6 +300,7 @@ def sync(
         recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         after_hash (str | Unset):
         stream (str | Unset):  Default: 'public'.
 
@@ -320,6 +328,7 @@ def sync(
         recorded_to=recorded_to,
         cursor=cursor,
         fields=fields,
+        count=count,
         after_hash=after_hash,
         stream=stream,
     ).parsed
@@ -342,6 +351,7 @@ async def asyncio_detailed(
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> Response[PageChangeOut | ProblemOut]:
@@ -367,6 +377,7 @@ async def asyncio_detailed(
         recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         after_hash (str | Unset):
         stream (str | Unset):  Default: 'public'.
 
@@ -393,6 +404,7 @@ async def asyncio_detailed(
         recorded_to=recorded_to,
         cursor=cursor,
         fields=fields,
+        count=count,
         after_hash=after_hash,
         stream=stream,
     )
@@ -419,6 +431,7 @@ async def asyncio(
     recorded_to: str | Unset = UNSET,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     after_hash: str | Unset = UNSET,
     stream: str | Unset = "public",
 ) -> PageChangeOut | ProblemOut | None:
@@ -444,6 +457,7 @@ async def asyncio(
         recorded_to (str | Unset): A moment with its offset, or a day.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         after_hash (str | Unset):
         stream (str | Unset):  Default: 'public'.
 
@@ -472,6 +486,7 @@ async def asyncio(
             recorded_to=recorded_to,
             cursor=cursor,
             fields=fields,
+            count=count,
             after_hash=after_hash,
             stream=stream,
         )

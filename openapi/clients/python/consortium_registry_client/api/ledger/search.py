@@ -21,6 +21,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -42,6 +43,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_kind: list[str] | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -143,6 +146,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> Response[PageFoundOut | ProblemOut]:
     """Search all things by their names
@@ -160,6 +164,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (list[SearchKindItem] | Unset):
 
     Raises:
@@ -178,6 +183,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
     )
 
@@ -198,6 +204,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> PageFoundOut | ProblemOut | None:
     """Search all things by their names
@@ -215,6 +222,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (list[SearchKindItem] | Unset):
 
     Raises:
@@ -234,6 +242,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
     ).parsed
 
@@ -248,6 +257,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> Response[PageFoundOut | ProblemOut]:
     """Search all things by their names
@@ -265,6 +275,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (list[SearchKindItem] | Unset):
 
     Raises:
@@ -283,6 +294,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
     )
 
@@ -301,6 +313,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: list[SearchKindItem] | Unset = UNSET,
 ) -> PageFoundOut | ProblemOut | None:
     """Search all things by their names
@@ -318,6 +331,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (list[SearchKindItem] | Unset):
 
     Raises:
@@ -338,6 +352,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             kind=kind,
         )
     ).parsed

@@ -28,6 +28,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -90,6 +91,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["incident"] = incident
 
@@ -192,6 +195,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> Response[PageLessonOut | ProblemOut]:
@@ -214,6 +218,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         incident (str | Unset):
         shared_with (str | Unset):
 
@@ -239,6 +244,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         incident=incident,
         shared_with=shared_with,
     )
@@ -266,6 +272,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> PageLessonOut | ProblemOut | None:
@@ -288,6 +295,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         incident (str | Unset):
         shared_with (str | Unset):
 
@@ -314,6 +322,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         incident=incident,
         shared_with=shared_with,
     ).parsed
@@ -335,6 +344,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> Response[PageLessonOut | ProblemOut]:
@@ -357,6 +367,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         incident (str | Unset):
         shared_with (str | Unset):
 
@@ -382,6 +393,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         incident=incident,
         shared_with=shared_with,
     )
@@ -407,6 +419,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     incident: str | Unset = UNSET,
     shared_with: str | Unset = UNSET,
 ) -> PageLessonOut | ProblemOut | None:
@@ -429,6 +442,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         incident (str | Unset):
         shared_with (str | Unset):
 
@@ -456,6 +470,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             incident=incident,
             shared_with=shared_with,
         )

@@ -29,6 +29,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -84,6 +85,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_kind: str | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -195,6 +198,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -217,6 +221,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -243,6 +248,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         level=level,
         missed=missed,
@@ -270,6 +276,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -292,6 +299,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -319,6 +327,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         level=level,
         missed=missed,
@@ -340,6 +349,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -362,6 +372,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -388,6 +399,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         level=level,
         missed=missed,
@@ -413,6 +425,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     missed: bool | Unset = UNSET,
@@ -435,6 +448,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -463,6 +477,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             kind=kind,
             level=level,
             missed=missed,

@@ -31,6 +31,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -96,6 +97,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_kind: str | Unset = UNSET
     if not isinstance(kind, Unset):
@@ -209,6 +212,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -233,6 +237,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -261,6 +266,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         level=level,
         shared_with=shared_with,
@@ -290,6 +296,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -314,6 +321,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -343,6 +351,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         level=level,
         shared_with=shared_with,
@@ -366,6 +375,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -390,6 +400,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -418,6 +429,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kind=kind,
         level=level,
         shared_with=shared_with,
@@ -445,6 +457,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kind: OversightEventKind | Unset = UNSET,
     level: OversightLevel | Unset = UNSET,
     shared_with: str | Unset = UNSET,
@@ -469,6 +482,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kind (OversightEventKind | Unset): The type of an oversight event.
         level (OversightLevel | Unset): The level of an organisation at which oversight takes
             place.
@@ -499,6 +513,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             kind=kind,
             level=level,
             shared_with=shared_with,

@@ -30,6 +30,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -96,6 +97,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["kpi"] = kpi
 
@@ -210,6 +213,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -235,6 +239,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kpi (str | Unset):
         standard (str | Unset):
         breach (bool | Unset):
@@ -263,6 +268,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kpi=kpi,
         standard=standard,
         breach=breach,
@@ -293,6 +299,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -318,6 +325,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kpi (str | Unset):
         standard (str | Unset):
         breach (bool | Unset):
@@ -347,6 +355,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kpi=kpi,
         standard=standard,
         breach=breach,
@@ -371,6 +380,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -396,6 +406,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kpi (str | Unset):
         standard (str | Unset):
         breach (bool | Unset):
@@ -424,6 +435,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         kpi=kpi,
         standard=standard,
         breach=breach,
@@ -452,6 +464,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     kpi: str | Unset = UNSET,
     standard: str | Unset = UNSET,
     breach: bool | Unset = UNSET,
@@ -477,6 +490,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         kpi (str | Unset):
         standard (str | Unset):
         breach (bool | Unset):
@@ -507,6 +521,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             kpi=kpi,
             standard=standard,
             breach=breach,

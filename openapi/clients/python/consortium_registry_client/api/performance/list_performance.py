@@ -28,6 +28,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     standard: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -89,6 +90,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["standard"] = standard
 
@@ -189,6 +192,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     standard: str | Unset = UNSET,
 ) -> Response[PagePerformanceOut | ProblemOut]:
     """Compare the performance of providers
@@ -210,6 +214,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         standard (str | Unset):
 
     Raises:
@@ -234,6 +239,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         standard=standard,
     )
 
@@ -260,6 +266,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     standard: str | Unset = UNSET,
 ) -> PagePerformanceOut | ProblemOut | None:
     """Compare the performance of providers
@@ -281,6 +288,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         standard (str | Unset):
 
     Raises:
@@ -306,6 +314,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         standard=standard,
     ).parsed
 
@@ -326,6 +335,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     standard: str | Unset = UNSET,
 ) -> Response[PagePerformanceOut | ProblemOut]:
     """Compare the performance of providers
@@ -347,6 +357,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         standard (str | Unset):
 
     Raises:
@@ -371,6 +382,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         standard=standard,
     )
 
@@ -395,6 +407,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     standard: str | Unset = UNSET,
 ) -> PagePerformanceOut | ProblemOut | None:
     """Compare the performance of providers
@@ -416,6 +429,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         standard (str | Unset):
 
     Raises:
@@ -442,6 +456,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             standard=standard,
         )
     ).parsed

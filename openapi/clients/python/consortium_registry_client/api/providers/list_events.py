@@ -20,6 +20,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -34,6 +35,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_event: str | Unset = UNSET
     if not isinstance(event, Unset):
@@ -138,6 +141,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
     """List the events of a provider
@@ -151,6 +155,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
@@ -168,6 +173,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         event=event,
     )
 
@@ -187,6 +193,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
     """List the events of a provider
@@ -200,6 +207,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
@@ -218,6 +226,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         event=event,
     ).parsed
 
@@ -231,6 +240,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
     """List the events of a provider
@@ -244,6 +254,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
@@ -261,6 +272,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         event=event,
     )
 
@@ -278,6 +290,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     event: ProviderEventKind | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
     """List the events of a provider
@@ -291,6 +304,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         event (ProviderEventKind | Unset): An event in the life of a provider.
 
     Raises:
@@ -310,6 +324,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             event=event,
         )
     ).parsed

@@ -20,6 +20,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -40,6 +41,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_status: str | Unset = UNSET
     if not isinstance(status, Unset):
@@ -139,6 +142,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
@@ -154,6 +158,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
@@ -173,6 +178,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         status=status,
         q=q,
     )
@@ -193,6 +199,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
@@ -208,6 +215,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
@@ -228,6 +236,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         status=status,
         q=q,
     ).parsed
@@ -242,6 +251,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
@@ -257,6 +267,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
@@ -276,6 +287,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         status=status,
         q=q,
     )
@@ -294,6 +306,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     status: ProviderStatus | Unset = UNSET,
     q: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
@@ -309,6 +322,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         status (ProviderStatus | Unset): The trading status of a provider on a day, computed from
             its events.
         q (str | Unset):
@@ -330,6 +344,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             status=status,
             q=q,
         )

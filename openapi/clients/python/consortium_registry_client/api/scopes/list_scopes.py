@@ -19,6 +19,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     parent: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -38,6 +39,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["parent"] = parent
 
@@ -131,6 +134,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     parent: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
     """List service scopes
@@ -144,6 +148,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         parent (str | Unset):
 
     Raises:
@@ -161,6 +166,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         parent=parent,
     )
 
@@ -180,6 +186,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     parent: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
     """List service scopes
@@ -193,6 +200,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         parent (str | Unset):
 
     Raises:
@@ -211,6 +219,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         parent=parent,
     ).parsed
 
@@ -224,6 +233,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     parent: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
     """List service scopes
@@ -237,6 +247,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         parent (str | Unset):
 
     Raises:
@@ -254,6 +265,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         parent=parent,
     )
 
@@ -271,6 +283,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     parent: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
     """List service scopes
@@ -284,6 +297,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         parent (str | Unset):
 
     Raises:
@@ -303,6 +317,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             parent=parent,
         )
     ).parsed

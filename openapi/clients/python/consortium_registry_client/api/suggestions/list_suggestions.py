@@ -23,6 +23,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -65,6 +66,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_provider: list[str] | Unset = UNSET
     if not isinstance(provider, Unset):
@@ -170,6 +173,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
@@ -189,6 +193,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         authority (list[str] | Unset):
 
@@ -209,6 +214,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         authority=authority,
     )
@@ -231,6 +237,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
@@ -250,6 +257,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         authority (list[str] | Unset):
 
@@ -271,6 +279,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         authority=authority,
     ).parsed
@@ -287,6 +296,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
 ) -> Response[PageSuggestionOut | ProblemOut]:
@@ -306,6 +316,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         authority (list[str] | Unset):
 
@@ -326,6 +337,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         provider=provider,
         authority=authority,
     )
@@ -346,6 +358,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     provider: list[str] | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
 ) -> PageSuggestionOut | ProblemOut | None:
@@ -365,6 +378,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         provider (list[str] | Unset):
         authority (list[str] | Unset):
 
@@ -387,6 +401,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             provider=provider,
             authority=authority,
         )

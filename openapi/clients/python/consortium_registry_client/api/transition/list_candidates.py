@@ -27,6 +27,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -79,6 +80,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["scope"] = scope
 
@@ -186,6 +189,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> Response[PageCandidateOut | ProblemOut]:
@@ -206,6 +210,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
 
@@ -229,6 +234,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         scope=scope,
         stage=stage,
     )
@@ -254,6 +260,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> PageCandidateOut | ProblemOut | None:
@@ -274,6 +281,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
 
@@ -298,6 +306,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         scope=scope,
         stage=stage,
     ).parsed
@@ -317,6 +326,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> Response[PageCandidateOut | ProblemOut]:
@@ -337,6 +347,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
 
@@ -360,6 +371,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         scope=scope,
         stage=stage,
     )
@@ -383,6 +395,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     scope: str | Unset = UNSET,
     stage: list[CandidateStage] | Unset = UNSET,
 ) -> PageCandidateOut | ProblemOut | None:
@@ -403,6 +416,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         scope (str | Unset):
         stage (list[CandidateStage] | Unset):
 
@@ -428,6 +442,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             scope=scope,
             stage=stage,
         )

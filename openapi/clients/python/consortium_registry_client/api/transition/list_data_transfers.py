@@ -28,6 +28,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -86,6 +87,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["holder"] = holder
 
@@ -192,6 +195,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -217,6 +221,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         holder (str | Unset):
         recipient (str | Unset):
         open_ (bool | Unset):
@@ -244,6 +249,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         holder=holder,
         recipient=recipient,
         open_=open_,
@@ -273,6 +279,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -298,6 +305,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         holder (str | Unset):
         recipient (str | Unset):
         open_ (bool | Unset):
@@ -326,6 +334,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         holder=holder,
         recipient=recipient,
         open_=open_,
@@ -349,6 +358,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -374,6 +384,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         holder (str | Unset):
         recipient (str | Unset):
         open_ (bool | Unset):
@@ -401,6 +412,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         holder=holder,
         recipient=recipient,
         open_=open_,
@@ -428,6 +440,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     holder: str | Unset = UNSET,
     recipient: str | Unset = UNSET,
     open_: bool | Unset = UNSET,
@@ -453,6 +466,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         holder (str | Unset):
         recipient (str | Unset):
         open_ (bool | Unset):
@@ -482,6 +496,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             holder=holder,
             recipient=recipient,
             open_=open_,

@@ -28,6 +28,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -82,6 +83,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     json_step: str | Unset = UNSET
     if not isinstance(step, Unset):
@@ -187,6 +190,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageMobilisationOut | ProblemOut]:
@@ -208,6 +212,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
@@ -233,6 +238,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         step=step,
         late=late,
     )
@@ -259,6 +265,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageMobilisationOut | ProblemOut | None:
@@ -280,6 +287,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
@@ -306,6 +314,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         step=step,
         late=late,
     ).parsed
@@ -326,6 +335,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> Response[PageMobilisationOut | ProblemOut]:
@@ -347,6 +357,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
@@ -372,6 +383,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         step=step,
         late=late,
     )
@@ -396,6 +408,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     step: MobilisationKind | Unset = UNSET,
     late: bool | Unset = UNSET,
 ) -> PageMobilisationOut | ProblemOut | None:
@@ -417,6 +430,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         step (MobilisationKind | Unset): The type of a preparation that a provider needs before
             the service starts.
         late (bool | Unset):
@@ -444,6 +458,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             step=step,
             late=late,
         )

@@ -27,6 +27,7 @@ def _get_kwargs(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     contract: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -80,6 +81,8 @@ def _get_kwargs(
     params["cursor"] = cursor
 
     params["fields"] = fields
+
+    params["count"] = count
 
     params["contract"] = contract
 
@@ -179,6 +182,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     contract: str | Unset = UNSET,
 ) -> Response[PageReplacementOut | ProblemOut]:
     """List contracts that replace other contracts
@@ -199,6 +203,7 @@ def sync_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         contract (str | Unset):
 
     Raises:
@@ -222,6 +227,7 @@ def sync_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         contract=contract,
     )
 
@@ -247,6 +253,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     contract: str | Unset = UNSET,
 ) -> PageReplacementOut | ProblemOut | None:
     """List contracts that replace other contracts
@@ -267,6 +274,7 @@ def sync(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         contract (str | Unset):
 
     Raises:
@@ -291,6 +299,7 @@ def sync(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         contract=contract,
     ).parsed
 
@@ -310,6 +319,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     contract: str | Unset = UNSET,
 ) -> Response[PageReplacementOut | ProblemOut]:
     """List contracts that replace other contracts
@@ -330,6 +340,7 @@ async def asyncio_detailed(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         contract (str | Unset):
 
     Raises:
@@ -353,6 +364,7 @@ async def asyncio_detailed(
         limit=limit,
         cursor=cursor,
         fields=fields,
+        count=count,
         contract=contract,
     )
 
@@ -376,6 +388,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
     fields: str | Unset = UNSET,
+    count: bool | Unset = False,
     contract: str | Unset = UNSET,
 ) -> PageReplacementOut | ProblemOut | None:
     """List contracts that replace other contracts
@@ -396,6 +409,7 @@ async def asyncio(
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
         fields (str | Unset):
+        count (bool | Unset):  Default: False.
         contract (str | Unset):
 
     Raises:
@@ -421,6 +435,7 @@ async def asyncio(
             limit=limit,
             cursor=cursor,
             fields=fields,
+            count=count,
             contract=contract,
         )
     ).parsed

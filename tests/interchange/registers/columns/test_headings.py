@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from app.interchange.registers.export.columns import HEADER
-from app.interchange.registers.export.template import HEADER as TEMPLATE
-from app.interchange.registers.import_ import headings
-from app.interchange.registers.import_.headings import (
+from app.interchange.registers.columns import headings
+from app.interchange.registers.columns.headings import (
     FIELDS,
     column_letters,
     parse_corrections,
     read_headings,
     words_of,
 )
+from app.interchange.registers.export.columns import HEADER
+from app.interchange.registers.export.template import HEADER as TEMPLATE
 from app.platform.problems.problem import Problem
 
 SPELLINGS = Path(headings.__file__).with_name("headings.toml")

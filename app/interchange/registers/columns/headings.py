@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,6 +68,8 @@ def _not_read() -> frozenset[frozenset[str]]:
 
 
 FIELDS: tuple[str, ...] = tuple(_listed()["fields"])
+SEVERAL = frozenset({"supplier"})
+"""The fields of which the columns of a row may say different things."""
 
 
 def read_headings(headings: Sequence[str], corrections: Corrections | None = None) -> Headings:
@@ -89,15 +91,29 @@ def read_headings(headings: Sequence[str], corrections: Corrections | None = Non
 
 
 def _corrected(headings: Sequence[str], corrections: Corrections) -> dict[int, str | None]:
+    return {
+        n: corrections[name]
+        for name, columns in columns_named(headings, corrections).items()
+        for n in columns
+    }
+
+
+def columns_named(headings: Sequence[str], names: Iterable[str]) -> dict[str, list[int]]:
+    """Return the columns that names stand for: those with this heading, else with this letter."""
     columns: dict[str, list[int]] = defaultdict(list)
     for n, heading in enumerate(headings):
         columns[spelling(heading)].append(n)
     letters = {column_letters(n).casefold(): [n] for n in range(len(headings))}
     return {
-        n: field
-        for name, field in corrections.items()
-        for n in columns.get(spelling(name)) or letters.get(name.strip().casefold()) or []
+        name: columns.get(spelling(name)) or letters.get(name.strip().casefold()) or []
+        for name in names
     }
+
+
+def overridden(kept: Corrections, given: Corrections) -> Corrections:
+    """Return the fields of kept columns, and of given ones, which are right where they differ."""
+    # The last one wins where a heading and a letter name one column.
+    return {**{name: field for name, field in kept.items() if name not in given}, **given}
 
 
 def spelling(heading: str) -> str:
@@ -110,22 +126,23 @@ def parse_corrections(columns: Sequence[str]) -> Corrections:
 
     Raises Problem for a field that no column can have.
     """
-    parsed = {}
+    parsed: dict[str, str | None] = {}
     for n, text in enumerate(columns):
-        name, divider, field = text.rpartition(":")
+        name, divider, word = text.rpartition(":")
+        parsed[name] = word.strip() or None
+        error = unknown_field(parsed[name])
         if not divider or not name.strip():
-            detail = "each value is a heading or a column letter, a colon and a field"
-            raise _unknown_field(f"/query/columns/{n}", detail)
-        parsed[name] = check_field(field.strip() or None, f"/query/columns/{n}")
+            error = "each value is a heading or a column letter, a colon and a field"
+        if error is not None:
+            raise _unknown_field(f"/query/columns/{n}", error)
     return parsed
 
 
-def check_field(field: str | None, pointer: str) -> str | None:
-    """Return a field of columns. Raises Problem for another word."""
-    if field is not None and field not in FIELDS:
-        detail = f"no field is called {field[:60]!r}; the fields are {', '.join(FIELDS)}"
-        raise _unknown_field(pointer, detail)
-    return field
+def unknown_field(field: str | None) -> str | None:
+    """Return the error of a field that no column can have; None for a known field and for none."""
+    if field is None or field in FIELDS:
+        return None
+    return f"no field is called {field[:60]!r}; the fields are {', '.join(FIELDS)}"
 
 
 def _unknown_field(pointer: str, detail: str) -> Problem:

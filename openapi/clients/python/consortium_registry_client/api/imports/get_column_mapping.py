@@ -1,0 +1,254 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.column_mapping_in import ColumnMappingIn
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    publisher: str,
+    *,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/column-mappings/{publisher}".format(
+            publisher=quote(str(publisher), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ColumnMappingIn | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = ColumnMappingIn.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ProblemOut.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ColumnMappingIn | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    publisher: str,
+    *,
+    client: AuthenticatedClient | Client,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> Response[ColumnMappingIn | ProblemOut]:
+    """Get the column mapping of a publisher
+
+     In the shape of `PUT`. The `ETag` is the value for `If-Match`. Errors: 404 `unknown-code` if no
+    mapping is recorded.
+
+    Args:
+        publisher (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ColumnMappingIn | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        publisher=publisher,
+        known_at=known_at,
+        position=position,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    publisher: str,
+    *,
+    client: AuthenticatedClient | Client,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> ColumnMappingIn | ProblemOut | None:
+    """Get the column mapping of a publisher
+
+     In the shape of `PUT`. The `ETag` is the value for `If-Match`. Errors: 404 `unknown-code` if no
+    mapping is recorded.
+
+    Args:
+        publisher (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ColumnMappingIn | ProblemOut
+    """
+
+    return sync_detailed(
+        publisher=publisher,
+        client=client,
+        known_at=known_at,
+        position=position,
+    ).parsed
+
+
+async def asyncio_detailed(
+    publisher: str,
+    *,
+    client: AuthenticatedClient | Client,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> Response[ColumnMappingIn | ProblemOut]:
+    """Get the column mapping of a publisher
+
+     In the shape of `PUT`. The `ETag` is the value for `If-Match`. Errors: 404 `unknown-code` if no
+    mapping is recorded.
+
+    Args:
+        publisher (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ColumnMappingIn | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        publisher=publisher,
+        known_at=known_at,
+        position=position,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    publisher: str,
+    *,
+    client: AuthenticatedClient | Client,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> ColumnMappingIn | ProblemOut | None:
+    """Get the column mapping of a publisher
+
+     In the shape of `PUT`. The `ETag` is the value for `If-Match`. Errors: 404 `unknown-code` if no
+    mapping is recorded.
+
+    Args:
+        publisher (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ColumnMappingIn | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            publisher=publisher,
+            client=client,
+            known_at=known_at,
+            position=position,
+        )
+    ).parsed

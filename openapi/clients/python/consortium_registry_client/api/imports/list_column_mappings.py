@@ -1,0 +1,308 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.page_column_mapping_out import PageColumnMappingOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    publisher: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    count: bool | Unset = False,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_publisher: list[str] | Unset = UNSET
+    if not isinstance(publisher, Unset):
+        json_publisher = publisher
+
+    params["publisher"] = json_publisher
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params["fields"] = fields
+
+    params["count"] = count
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/column-mappings",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PageColumnMappingOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PageColumnMappingOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PageColumnMappingOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    publisher: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    count: bool | Unset = False,
+) -> Response[PageColumnMappingOut | ProblemOut]:
+    """List column mappings
+
+     Each tells what the columns of the registers of an authority mean, where their headings do not.
+
+    Args:
+        publisher (list[str] | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
+        count (bool | Unset):  Default: False.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageColumnMappingOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        publisher=publisher,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        count=count,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    publisher: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    count: bool | Unset = False,
+) -> PageColumnMappingOut | ProblemOut | None:
+    """List column mappings
+
+     Each tells what the columns of the registers of an authority mean, where their headings do not.
+
+    Args:
+        publisher (list[str] | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
+        count (bool | Unset):  Default: False.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageColumnMappingOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        publisher=publisher,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        count=count,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    publisher: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    count: bool | Unset = False,
+) -> Response[PageColumnMappingOut | ProblemOut]:
+    """List column mappings
+
+     Each tells what the columns of the registers of an authority mean, where their headings do not.
+
+    Args:
+        publisher (list[str] | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
+        count (bool | Unset):  Default: False.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageColumnMappingOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        publisher=publisher,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        fields=fields,
+        count=count,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    publisher: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    fields: str | Unset = UNSET,
+    count: bool | Unset = False,
+) -> PageColumnMappingOut | ProblemOut | None:
+    """List column mappings
+
+     Each tells what the columns of the registers of an authority mean, where their headings do not.
+
+    Args:
+        publisher (list[str] | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        fields (str | Unset):
+        count (bool | Unset):  Default: False.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageColumnMappingOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            publisher=publisher,
+            known_at=known_at,
+            position=position,
+            limit=limit,
+            cursor=cursor,
+            fields=fields,
+            count=count,
+        )
+    ).parsed

@@ -1,0 +1,72 @@
+"""Write sessions read what they have written, with statements that run on the driver."""
+
+import pytest
+from sqlalchemy import event, func, select
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import col
+
+from app.ledger.models import Source
+from app.platform.db.columns import table
+from app.platform.db.database import Database
+from app.platform.db.read_session import ReadSession
+
+_SOURCE = table(Source)
+
+
+def source(code: str) -> Source:
+    return Source(code=code, title="A page", kind="web-page", from_at=1)
+
+
+def test_rows_of_columns_are_read_on_the_driver(
+    embedded: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    execute = ReadSession.execute
+
+    def noted(session: ReadSession, statement: object, params: object = None) -> object:
+        asked.append(statement)
+        return execute(session, statement, params)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ReadSession, "execute", noted)
+    statement = select(_SOURCE.c.code, _SOURCE.c.dated_on).order_by(_SOURCE.c.code)
+
+    with embedded.write_session() as session:
+        rows = session.execute(statement).all()
+        objects = session.scalars(select(Source).order_by(col(Source.code))).all()
+
+    assert asked == [statement]
+    assert [row.code for row in rows] == [found.code for found in objects]
+
+
+def test_objects_are_sent_before_a_statement_reads_them(database: Database) -> None:
+    count = select(func.count()).select_from(_SOURCE)
+    with database.write_session() as session:
+        before = session.scalars(count).one()
+        session.add(source("a-new-source"))
+
+        assert session.scalars(count).one() == before + 1
+        assert "a-new-source" in session.scalars(select(_SOURCE.c.code)).all()
+
+
+def test_a_failed_statement_ends_as_an_error_of_sqlalchemy(embedded: Database) -> None:
+    missing = select(func.no_such_function())
+
+    with pytest.raises(DBAPIError), embedded.write_session() as session:
+        session.execute(missing)
+
+    with embedded.write_session() as session:
+        assert session.scalars(select(func.count()).select_from(_SOURCE)).one() > 0
+
+
+def test_statements_on_the_driver_are_announced(embedded: Database) -> None:
+    sent: list[str] = []
+    event.listen(
+        embedded.writers,
+        "before_cursor_execute",
+        lambda _connection, _cursor, statement, *_: sent.append(statement),
+    )
+
+    with embedded.write_session() as session:
+        session.execute(select(_SOURCE.c.code).limit(1))
+
+    assert any("FROM source" in statement for statement in sent)
