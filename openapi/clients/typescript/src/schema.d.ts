@@ -1609,8 +1609,9 @@ export interface paths {
         };
         /**
          * Download the contracts register as a workbook
-         * @description Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
-         *     bytes are always the same.
+         * @description Returns the lines of the CSV as XLSX, with typed days and amounts, and sheets that explain them:
+         *     notes, what is missing by contract, notices with links, codes and sources. At one ledger
+         *     position the bytes are always the same.
          */
         get: operations["get_contracts_workbook"];
         put?: never;

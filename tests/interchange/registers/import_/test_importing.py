@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.interchange.registers.export import xlsx_file
 from tests.interchange.registers.import_.council import Council
 from tests.support import world
 from tests.support.registry import System, told
@@ -79,7 +80,12 @@ def test_dry_run_returns_the_same_report_and_records_nothing(council: Council) -
     assert {**tried, "dry_run": False} == earnest
 
 
-def test_export_imported_again_changes_nothing(council: Council) -> None:
+@pytest.mark.parametrize(
+    ("format_", "media_type"), [("csv", "text/csv"), ("xlsx", xlsx_file.MEDIA_TYPE)]
+)
+def test_export_imported_again_changes_nothing(
+    council: Council, format_: str, media_type: str
+) -> None:
     council.imports(HEADER + ONE + TWO)
     with council.registry.database.write_session() as session:
         values = [
@@ -112,9 +118,10 @@ def test_export_imported_again_changes_nothing(council: Council) -> None:
         world.term_change(session, "ended", last_day="2025-06-30")
         world.contract(session, "never", lead="camden")
         world.term_change(session, "never", change="cancellation", last_day=None)
-    register = council.register()
+        world.notice(session, "ended", notice_type="UK7", url="https://example.org/7")
+    register = council.register(format_=format_)
 
-    report = council.imports(register)
+    report = council.imports(register, media_type=media_type)
 
     assert counts(report) == (0, 0, 5, 0)
     assert (report["fault_count"], report["not_in_file"]) == (0, [])
