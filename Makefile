@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check prove race crash stale bench scale browser clients test-clients generators lint-openapi breaking snapshot openapi reference image lock clean
+.PHONY: help run test check prove race crash stale bench scale browser office clients test-clients generators lint-openapi breaking snapshot openapi reference image lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -74,6 +74,9 @@ scale: .venv-bench/.ok ## Measure growth with contracts and the peers (SCALE_CON
 
 browser: .venv/.browser ## Drive the pages with a real browser (needs Chromium)
 	@$(PYTEST) -m browser tests
+
+office: $(DEV) ## Print the workbook of a register with LibreOffice (needs it and poppler-utils)
+	@$(PYTEST) -m office tests
 
 # The generator pins what our own tools have outgrown, so it lives apart.
 .venv-tools/.ok: $(DEV) tools/requirements-clients.txt

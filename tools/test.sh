@@ -3,7 +3,7 @@
 # Arguments say which, as pytest does, and where; without any, all that need nothing but this machine.
 set -u
 python=.venv/bin/python
-chosen=${1:-not browser and not clients and not prove and not race and not crash}
+chosen=${1:-not browser and not clients and not office and not prove and not race and not crash}
 where=${2:-tests}
 part() { "$python" -m pytest -q -W error -m "$chosen" "$@"; }
 

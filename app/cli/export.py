@@ -107,11 +107,10 @@ def _register_writer(args: argparse.Namespace) -> Writer:
 
     def write(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
         with progress(REGISTER, total=count_contracts(session, query, as_of)) as advance:
-            lines = _with_progress(read_lines(session, query, as_of), advance)
             if is_workbook:
-                write_xlsx(lines, file, as_of.recorded_at)
+                write_xlsx(session, query, as_of, file, advance)
             else:
-                write_csv(lines, file)
+                write_csv(_with_progress(read_lines(session, query, as_of), advance), file)
 
     return write
 

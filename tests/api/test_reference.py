@@ -25,6 +25,7 @@ from app.domain.vocabulary import (
 from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT, TRANSFER
 from app.ledger.models import Change, fact_models
 from app.platform.db.database import Database
+from app.platform.meanings import meanings
 from app.platform.problems.problem_type import ProblemType
 from app.settings import Settings
 from app.webhooks.backoff import RETRY_DELAYS
@@ -33,7 +34,6 @@ from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
 from tests.support.reference_pages import REFERENCE, table
 from tools.reference import PAGES
 from tools.reference.codes import codelists
-from tools.reference.meanings import meanings
 from tools.reference.settings import default, variable
 
 ROOT = Path(__file__).parents[2]

@@ -15,9 +15,9 @@ import app
 from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
 from app.ledger.models import fact_models
+from app.platform.meanings import meanings
 from app.worklist.deadlines.statutory_rules import statutory_rules
 from tools.reference.markdown import MADE, code, page, table
-from tools.reference.meanings import meanings
 
 _INTRODUCTION = """
 Fixed words of the API, spelt as here in bodies, parameters and answers. Lists grow, so be ready for

@@ -37,7 +37,7 @@ Line: TypeAlias = tuple[Cell, ...]
 """A contract with a cell for each column; an unknown value is None."""
 
 
-_ABBREVIATIONS = {"sme", "vcse", "cpv", "ocid"}
+_ABBREVIATIONS = {"sme", "vcse", "cpv", "ocid", "vat"}
 
 
 Codelist: TypeAlias = type[StrEnum]
@@ -60,8 +60,8 @@ class Column:
     @property
     def heading(self) -> str:
         """The name as people write it."""
-        words = self.name.replace("_", " ")
-        return words[:1].upper() + words[1:] if words not in _ABBREVIATIONS else words.upper()
+        words = [word.upper() if word in _ABBREVIATIONS else word for word in self.name.split("_")]
+        return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
 
     def field(self) -> dict[str, Any]:
         """Return the column as a field of a Table Schema."""
@@ -74,33 +74,33 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("reference", "string", "The contract's reference in the registry.", 1, 18),
+    Column("reference", "string", "The contract's reference in the registry.", 1, 16),
     Column(
         "authority_reference", "string",
-        "The number that the authority's own register or the buyer gave the contract.", 1, 12,
+        "The number that the authority's own register or the buyer gave the contract.", 1, 11,
     ),
-    Column("title", "string", "The title of the agreement.", 2, 28),
+    Column("title", "string", "The title of the agreement.", 2, 24),
     Column(
         "state", "string",
         "The state of the contract on the day, by what is recorded: in-force, not-begun, over, "
-        "replaced, supplier-stopped or not-evidenced.", None, 12, ContractState,
+        "replaced, supplier-stopped or not-evidenced.", None, 11, ContractState,
     ),
     Column(
         "replaced_by", "string",
-        "The references of the contracts that come in its place, joined by `;`.", None, 16,
+        "The references of the contracts that come in its place, joined by `;`.", None, 13,
     ),
     Column(
-        "department", "string", "The department of the authority that is responsible.", 3, 13
+        "department", "string", "The department of the authority that is responsible.", 3, 12
     ),
     Column(
         "description", "string",
         "The services that authorities take from the contract, by their titles, joined by `; `.",
-        4, 26,
+        4, 22,
     ),
     Column(
         "supplier", "string",
         "The legal name of the supplier, else its known name, else the suppliers as published.",
-        5, 22,
+        5, 18,
     ),
     Column("supplier_code", "string", "The supplier's code in the registry.", 5),
     Column(
@@ -112,7 +112,7 @@ COLUMNS: tuple[Column, ...] = (
         "The suppliers as the source names them, with their numbers, joined by `; `.", 5,
     ),
     Column(
-        "supplier_company_number", "string", "The supplier's number at Companies House.", 5, 11
+        "supplier_company_number", "string", "The supplier's number at Companies House.", 5, 10
     ),
     Column(
         "supplier_charity_number", "string",
@@ -126,11 +126,11 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "value_basis", "string",
         "What the sum counts: total, per-year, first-year, extension, framework-ceiling, unknown.",
-        6, 10, ValueBasis,
+        6, 9, ValueBasis,
     ),
     Column(
         "value_vat", "string", "Whether VAT is in the sum: excluded, included, unknown.",
-        6, 10, Vat,
+        6, 9, Vat,
     ),
     Column("currency", "string", "The currency of both amounts: GBP.", 6),
     Column("irrecoverable_vat", "number", "The value added tax that cannot be recovered.", 7, 13),
@@ -165,7 +165,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "notices", "string",
         "The notices about the contract by type, each with its address if it is recorded, joined "
-        "by `; `.", None, 11, NoticeType,
+        "by `; `.", None, 13, NoticeType,
     ),
     Column(
         "kind", "string", "How the contract came about, in one word.", None, None, ContractKind

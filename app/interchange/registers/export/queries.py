@@ -18,8 +18,8 @@ from app.domain.trading import trading_days
 from app.domain.vocabulary import ContractStatus, TermChangeKind
 from app.interchange.registers.export.columns import HEADER, Cell, Line, Notice
 from app.interchange.registers.export.schemas import RegisterQuery
-from app.ledger.as_of import ON, AsOf, version_of, visible_as_of
-from app.ledger.models import in_order
+from app.ledger.as_of import AT, ON, AsOf, version_of, visible_as_of
+from app.ledger.models import Source, in_order
 from app.platform.db.columns import LAST_DAY, table
 from app.platform.db.references import list_columns
 from app.registry.claims.models import ClaimFact
@@ -45,7 +45,7 @@ REGISTER_SCHEME, BUYER_SCHEME = "{}-register", "buyer-reference"
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
 _SUPPLIER, _NOTICE = table(ProviderDetailsFact), table(NoticeFact)
-_CHANGE, _CLAIM = table(TermChangeFact), table(ClaimFact)
+_CHANGE, _CLAIM, _SOURCE = table(TermChangeFact), table(ClaimFact), table(Source)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 _SCOPE, _IS_SCOPE = version_of("scope", _AWARD.c.scope)
 
@@ -118,6 +118,12 @@ _SERVICES = (
 )
 
 
+_SOURCES = (
+    # Sources never change, so they are visible from their entry on.
+    select(_SOURCE.c.code, _SOURCE.c.title, _SOURCE.c.publisher, _SOURCE.c.dated_on, _SOURCE.c.url)
+    .where(_SOURCE.c.from_at <= AT)
+    .order_by(_SOURCE.c.code)
+)
 _NOTICES = (
     select(
         _NOTICE.c.contract,
@@ -143,6 +149,11 @@ def read_lines(session: Session, query: RegisterQuery, as_of: AsOf) -> Iterator[
         for provider, events in provider_events(session, as_of).items()
     }
     return _lines(session, contracts, as_of.parameters(on=on), on, trading)
+
+
+def read_sources(session: Session, as_of: AsOf) -> Iterator[Any]:
+    """Yield the sources that are registered at a position, in the order of codes."""
+    return iter(session.execute(_SOURCES, as_of.parameters(), execution_options=CHUNKED))
 
 
 def count_contracts(session: Session, query: RegisterQuery, as_of: AsOf) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, ColumnElement, Date, Select, select
+from sqlalchemy import JSON, Boolean, ColumnElement, Date, Integer, Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -167,13 +167,19 @@ TABLES = (
 )  # fmt: skip
 
 
+_SCHEMA_TYPES = (
+    (JSON, "array"),
+    (CodeList, "array"),
+    (Boolean, "boolean"),
+    (Date, "date"),
+    (Integer, "integer"),
+)
+
+
 def _schema_type(column: ColumnElement[Any]) -> str:
     """Return the Table Schema type of a column."""
     # A PostgreSQL variant of a type does not change the content of the column.
-    for kind, name in ((JSON, "array"), (CodeList, "array"), (Boolean, "boolean"), (Date, "date")):
-        if isinstance(column.type, kind):
-            return name
-    return "integer" if column.name == "position" else "string"
+    return next((name for kind, name in _SCHEMA_TYPES if isinstance(column.type, kind)), "string")
 
 
 def text_cell(cell: Any) -> Any:

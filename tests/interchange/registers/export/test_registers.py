@@ -5,15 +5,13 @@ import io
 import json
 import subprocess
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
-from app.interchange.registers.export.columns import COLUMNS, HEADER
+from app.interchange.registers.export.columns import COLUMNS
 from app.platform.db.database import Database
 from tests.interchange.registers.export.conftest import FORMULA
 from tests.support import world
@@ -239,42 +237,6 @@ def test_matching_etag_returns_304_until_next_entry(
     assert changed.status_code == 200
     then = exporting.get(CSV, params={"position": first.headers["registry-position"]})
     assert then.content == first.content != changed.content
-
-
-def test_workbook_has_typed_cells_and_no_formula(exporting: TestClient) -> None:
-    response = exporting.get(XLSX)
-    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
-    assert sheet is not None
-    header, *rows = sheet.iter_rows()
-    full = dict(zip(HEADER, rows[1], strict=True))
-
-    headings = [cell.value for cell in header]
-    assert headings[:3] == ["Reference", "Authority reference", "Title"]
-    assert {"SME", "VCSE", "CPV", "OCID"} <= {*headings}
-    assert (full["title"].value, full["title"].data_type) == (FORMULA, "s")
-    assert full["first_day"].value == datetime(2025, 1, 1)  # noqa: DTZ001
-    assert full["first_day"].is_date
-    assert (full["value"].value, full["value"].number_format) == (120000, "#,##0.00")
-    assert full["supplier_company_number"].value == "01234567"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AK5")
-
-
-def test_workbook_prints_in_landscape_one_page_wide_with_headings_on_every_page(
-    exporting: TestClient,
-) -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(exporting.get(XLSX).content)).active
-
-    assert sheet is not None
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert sheet.sheet_properties.pageSetUpPr is not None
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    # One page wide is the default of the format; 0 is as many pages high as it takes.
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
-    assert sheet.print_title_rows == "$1:$1"
-
-
-def test_workbook_at_one_position_has_same_bytes(exporting: TestClient) -> None:
-    assert exporting.get(XLSX).content == exporting.get(XLSX).content
 
 
 def test_unknown_authority_returns_422(exporting: TestClient) -> None:

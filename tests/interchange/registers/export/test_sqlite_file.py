@@ -57,6 +57,15 @@ def test_unknown_is_null_and_lists_are_json(exported: sqlite3.Connection) -> Non
     assert isinstance(json.loads(risks), list)
 
 
+def test_numbers_are_compared_as_numbers(exported: sqlite3.Connection) -> None:
+    dear = "SELECT contract FROM contract_terms WHERE value_pence > 12000000"
+    types = "SELECT DISTINCT typeof(days) FROM contract_terms ORDER BY 1"
+
+    assert exported.execute(dear.replace(">", "=")).fetchall() == [("full",)]
+    assert exported.execute(dear).fetchall() == []
+    assert exported.execute(types).fetchall() == [("integer",), ("null",)]
+
+
 def test_changes_are_those_of_the_feed(exporting: TestClient, exported: sqlite3.Connection) -> None:
     feed = exporting.get("/v1/changes", params={"limit": 200}).json()["items"]
 

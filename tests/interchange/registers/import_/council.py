@@ -37,9 +37,9 @@ class Council:
         report: dict[str, Any] = response.json()
         return report
 
-    def register(self, authority: str = "camden") -> bytes:
+    def register(self, authority: str = "camden", format_: str = "csv") -> bytes:
         """The register as the registry exports it."""
-        response = self.system.asks("exports/contracts-register.csv", authority=authority)
+        response = self.system.asks(f"exports/contracts-register.{format_}", authority=authority)
         assert response.status_code == 200, response.text
         return bytes(response.content)
 

@@ -1,9 +1,12 @@
 """Import of a register: new rows record contracts, others correct or change nothing."""
 
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
+from app.interchange.registers.export import xlsx_file
 from tests.interchange.registers.import_.council import Council
 from tests.support import world
 from tests.support.registry import System, told
@@ -79,7 +82,12 @@ def test_dry_run_returns_the_same_report_and_records_nothing(council: Council) -
     assert {**tried, "dry_run": False} == earnest
 
 
-def test_export_imported_again_changes_nothing(council: Council) -> None:
+@pytest.mark.parametrize(
+    ("format_", "media_type"), [("csv", "text/csv"), ("xlsx", xlsx_file.MEDIA_TYPE)]
+)
+def test_export_imported_again_changes_nothing(
+    council: Council, format_: str, media_type: str
+) -> None:
     council.imports(HEADER + ONE + TWO)
     with council.registry.database.write_session() as session:
         values = [
@@ -112,9 +120,10 @@ def test_export_imported_again_changes_nothing(council: Council) -> None:
         world.term_change(session, "ended", last_day="2025-06-30")
         world.contract(session, "never", lead="camden")
         world.term_change(session, "never", change="cancellation", last_day=None)
-    register = council.register()
+        world.notice(session, "ended", notice_type="UK7", url="https://example.org/7")
+    register = council.register(format_=format_)
 
-    report = council.imports(register)
+    report = council.imports(register, media_type=media_type)
 
     assert counts(report) == (0, 0, 5, 0)
     assert (report["fault_count"], report["not_in_file"]) == (0, [])
@@ -359,3 +368,46 @@ def test_dash_and_pound_survive_every_encoding(council: Council, encoding: str) 
     council.imports((HEADER + ONE.replace("Storage", "Storage – £")).encode(encoding))
 
     assert council.system.sees(f"contracts/{REFERENCE}")["title"].startswith("Storage – £ of")
+
+
+def test_sheet_of_a_workbook_is_chosen_by_its_name(council: Council) -> None:
+    book = openpyxl.Workbook()
+    for title, reference in (("2025", "A"), ("2026", "B"), ("Mr John Smith", "C")):
+        sheet = book.create_sheet(title)
+        sheet.append(["Ref", "Title", "End date"])
+        sheet.append([reference, "Storage", "2028-03-31"])
+    content = io.BytesIO()
+    book.save(content)
+
+    report = council.imports(
+        content.getvalue(), media_type="application/octet-stream", sheet="2026"
+    )
+    text = council.imports("Ref,Title,End date\nD,Repair,2028-03-31\n")
+
+    assert [row["reference"] for row in report["recorded"]] == ["camden-b"]
+    assert (report["sheet"], report["other_sheets"]) == ("2026", ["Sheet", "2025"])
+    assert (text["sheet"], text["other_sheets"]) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("published", "suggested"),
+    [
+        ("ST JOHNS CAFE & CO LIMITED", ["cafe"]),
+        ("St John's Café and Company Ltd", []),
+        ("St John's Café and Co", []),
+    ],
+)
+def test_equal_names_are_those_that_suggestions_compare(
+    council: Council, published: str, suggested: list[str]
+) -> None:
+    with council.registry.database.write_session() as session:
+        world.provider(session, "former", name="St John's Café and Co Ltd")
+        world.provider(session, "cafe", name="Another name")
+        world.merge(session, "provider", "former", into="cafe")
+
+    report = council.imports(f"Ref,Title,Supplier\nA,Meals,{published}\n")
+
+    (remark,) = [item for item in report["remarks"] if item["row"] == 2]
+    assert remark["suggested"] == suggested
+    listed = council.system.lists("suggestions", kind="supplier")
+    assert [item["provider"] for item in listed] == suggested

@@ -336,8 +336,9 @@ def sync_detailed(
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as a workbook
 
-     Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
-    bytes are always the same.
+     Returns the lines of the CSV as XLSX, with typed days and amounts, and sheets that explain them:
+    notes, what is missing by contract, notices with links, codes and sources. At one ledger
+    position the bytes are always the same.
 
     Args:
         authority (list[str] | Unset):
@@ -467,8 +468,9 @@ def sync(
 ) -> File | ProblemOut | None:
     """Download the contracts register as a workbook
 
-     Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
-    bytes are always the same.
+     Returns the lines of the CSV as XLSX, with typed days and amounts, and sheets that explain them:
+    notes, what is missing by contract, notices with links, codes and sources. At one ledger
+    position the bytes are always the same.
 
     Args:
         authority (list[str] | Unset):
@@ -593,8 +595,9 @@ async def asyncio_detailed(
 ) -> Response[File | ProblemOut]:
     """Download the contracts register as a workbook
 
-     Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
-    bytes are always the same.
+     Returns the lines of the CSV as XLSX, with typed days and amounts, and sheets that explain them:
+    notes, what is missing by contract, notices with links, codes and sources. At one ledger
+    position the bytes are always the same.
 
     Args:
         authority (list[str] | Unset):
@@ -722,8 +725,9 @@ async def asyncio(
 ) -> File | ProblemOut | None:
     """Download the contracts register as a workbook
 
-     Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
-    bytes are always the same.
+     Returns the lines of the CSV as XLSX, with typed days and amounts, and sheets that explain them:
+    notes, what is missing by contract, notices with links, codes and sources. At one ledger
+    position the bytes are always the same.
 
     Args:
         authority (list[str] | Unset):

@@ -1,16 +1,19 @@
-"""What each word of a codelist means: what stands under it in the code."""
+"""The meanings of the words of a codelist: the texts under them in the code."""
 
 import ast
 import inspect
 import textwrap
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 
-def meanings(codelist: type[StrEnum]) -> dict[str, str]:
-    """The meaning of each word under which one stands.
+@cache
+def meanings(codelist: type[StrEnum]) -> Mapping[str, str]:
+    """Return the meaning of each word that has one.
 
-    Python keeps no docstring of a member, so the code itself is read.
+    Python keeps no docstring of a member, so the source is read, once for each list.
     """
     (defined,) = ast.parse(textwrap.dedent(inspect.getsource(codelist))).body
     said = {}
