@@ -13237,6 +13237,11 @@ export interface components {
              */
             not_in_file_count: number;
             /**
+             * Other Sheets
+             * @description The sheets of a workbook that were not read.
+             */
+            other_sheets: string[];
+            /**
              * Recorded
              * @description The contracts that are new or changed, by their first row.
              */
@@ -13271,6 +13276,11 @@ export interface components {
              * @description The number of rows below the header, without empty ones.
              */
             rows: number;
+            /**
+             * Sheet
+             * @description The sheet of a workbook that was read; null for a text, and where the name may be personal data.
+             */
+            sheet: string | null;
             /**
              * Source
              * @description The code of the source for the file; null if nothing changes.
@@ -30788,6 +30798,8 @@ export interface operations {
                 dry_run?: boolean;
                 /** @description `all`: the file is recorded whole or not at all. `good`: what is refused is reported and left out, and a file that does not fit one batch is recorded in several, with other writers in between. */
                 rows?: components["schemas"]["Rows"];
+                /** @description The sheet of a workbook that is the register, without regard to case; default: the one with a header. */
+                sheet?: string;
             };
             header?: {
                 /** @description For admins: the authority for which the fact is recorded. */
