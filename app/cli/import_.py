@@ -39,7 +39,8 @@ _ALSO_WITH_REMARKS = (ReleaseOutcome.KEPT, ReleaseOutcome.NOT_OURS)
 class ImportOptions:
     """Options of an import: the parts to record, a dry run, and what registers need.
 
-    Those are their authority, what their columns mean, and a file for the rows that are refused.
+    Those are their authority, what their columns mean, a file for the rows that are refused, and
+    the sheet of a workbook.
     """
 
     authority: str | None = None
@@ -47,6 +48,7 @@ class ImportOptions:
     is_dry_run: bool = False
     columns: tuple[str, ...] = ()
     refused: Path | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "without a field, it is not read; can be repeated",
     )  # fmt: skip
     parser.add_argument(
+        "--sheet", metavar="NAME", help="the sheet of a workbook that is the register"
+    )
+    parser.add_argument(
         "--refused", type=Path, metavar="FILE",
         help="with --rows good: the file into which the refused rows of a register are written, "
         "to be mended and imported",
@@ -91,7 +96,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import each file; return 1 if any is refused, or a part of it."""
     options = ImportOptions(
-        args.authority, args.rows, args.dry_run, tuple(args.column), args.refused
+        args.authority, args.rows, args.dry_run, tuple(args.column), args.refused, args.sheet
     )
     return import_files([*_files(args.paths)], settings, options)
 
@@ -153,7 +158,8 @@ def _notice_lines(report: ImportReportOut) -> Iterator[str]:
 def _import_register(importer: FileImporter, body: bytes, options: ImportOptions) -> ImportResult:
     if options.authority is None:
         raise DomainError("invalid-request", "--authority is required for a contracts register")
-    report = importer.import_register(body, options.authority, parse_corrections(options.columns))
+    columns = parse_corrections(options.columns)
+    report = importer.import_register(body, options.authority, columns, options.sheet)
     if options.refused is not None and report.refused_csv is not None:
         options.refused.write_text(report.refused_csv, encoding="utf-8-sig", newline="")
     return ImportResult([*_register_lines(report)], report.refused > 0)
@@ -164,6 +170,9 @@ def _register_lines(report: RegisterReport) -> Iterator[str]:
         f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
         f"{report.refused} refused of {report.rows} rows"
     )
+    if report.sheet is not None:
+        others = ", ".join(report.other_sheets) or "none"
+        yield f"read the sheet {report.sheet}; not read: {others}"
     if report.dry_run:
         yield from _column_lines(report)
     for fault in report.faults:

@@ -37,9 +37,11 @@ class FileImporter:
             ImportReportOut, self._record(NoticeImport(package, self.rows, self.is_dry_run))
         )
 
-    def import_register(self, body: bytes, authority: str, columns: Corrections) -> RegisterReport:
+    def import_register(
+        self, body: bytes, authority: str, columns: Corrections, sheet: str | None = None
+    ) -> RegisterReport:
         """Record the contracts register of an authority. Raises Problem."""
-        options = RegisterOptions(self.rows, self.is_dry_run, columns)
+        options = RegisterOptions(self.rows, self.is_dry_run, columns, sheet)
         register = prepare_register(self.database, body, authority, self.clock.today(), options)
         return cast(RegisterReport, self._record(register))
 

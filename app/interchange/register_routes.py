@@ -65,6 +65,11 @@ class RegisterImportQuery(BaseQuery):
         "letter, a colon and a field, such as `Begins (FY):first_day`; without a field, the column "
         "is not read.",
     )
+    sheet: Text | None = Field(
+        default=None,
+        description="The sheet of a workbook that is the register, without regard to case; "
+        "default: the one with a header.",
+    )
     dry_run: DryRun = False
 
 
@@ -102,7 +107,9 @@ def import_contracts_register(
     """
     reject_repeated_parameters(request.query_params, query)
     check_media_type(request, *_TEXTS, *_BINARY, _PLAIN)
-    options = RegisterOptions(query.rows, query.dry_run, parse_corrections(query.columns))
+    options = RegisterOptions(
+        query.rows, query.dry_run, parse_corrections(query.columns), query.sheet
+    )
     today = writes.clock.today()
     with translate_domain_errors(), writes.database.read_session() as session:
         code = resolve_authority(session, query.authority, AsOf(LATEST, today))

@@ -4,6 +4,7 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from typing import Any
 
 from pydantic_core import from_json
@@ -13,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.platform.db.prepared import PreparedStatements
-from app.platform.db.read_session import ReadSessions, cannot_recover
+from app.platform.db.read_session import MakeReader, ReadSessions, SqliteReader, cannot_recover
 from app.platform.db.write_session import WriteSession
 from app.platform.fair_lock import FairLock
 
@@ -54,7 +55,7 @@ class Database:
         self.url = _with_driver(make_url(url))
         self._dialect = _DIALECTS[self.url.get_backend_name()]()
         self._readers = self._dialect.reading_engine(self.url)
-        self._read_sessions = ReadSessions(self._readers, self._dialect.begins_reading)
+        self._read_sessions = ReadSessions(self._readers, self._dialect.reader())
         self._writers = self._dialect.writing_engine(self.url)
         self._written = PreparedStatements(self._writers.dialect)
         self._writer_lock = FairLock(MAX_QUEUED_WRITERS, TIMEOUT_SECONDS)
@@ -146,10 +147,11 @@ class _Sqlite:
     The driver begins transactions late, which loses updates without an error, so that is off.
     """
 
-    begins_reading: str | None = "BEGIN"
-
     def reading_engine(self, url: URL) -> Engine:
         return self._engine(url, begin="BEGIN", query_only=True)
+
+    def reader(self) -> MakeReader:
+        return SqliteReader
 
     def writing_engine(self, url: URL) -> Engine:
         return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False)
@@ -215,15 +217,20 @@ class _Sqlite:
 class _Postgres:
     """PostgreSQL: read-only snapshots, and one advisory lock that writers queue for."""
 
-    begins_reading: str | None = None
-    """The driver begins a transaction with the first statement."""
-
     def reading_engine(self, url: URL) -> Engine:
         return self._engine(
             url,
             "-c default_transaction_read_only=on "
             "-c default_transaction_isolation=repeatable\\ read",
+            # A read session notices a lost connection when it begins, and prepares statements.
+            pool_pre_ping=False,
+            prepare_threshold=None,
         )
+
+    def reader(self) -> MakeReader:
+        """Return the class, whose module imports the driver."""
+        make: MakeReader = import_module("app.platform.db.postgres_reader").PostgresReader
+        return make
 
     def writing_engine(self, url: URL) -> Engine:
         # A writer that disappears during its transaction must not block the queue.
@@ -231,7 +238,9 @@ class _Postgres:
             url, f"-c lock_timeout={TIMEOUT_SECONDS}s -c idle_in_transaction_session_timeout=30s"
         )
 
-    def _engine(self, url: URL, options: str) -> Engine:
+    def _engine(
+        self, url: URL, options: str, *, pool_pre_ping: bool = True, **connected: Any
+    ) -> Engine:
         # A server that disappears without closing the connection is noticed too.
         timeouts = {
             "connect_timeout": TIMEOUT_SECONDS,
@@ -241,8 +250,8 @@ class _Postgres:
         }
         return create_engine(
             url,
-            connect_args={"options": f"{options} -c timezone=UTC", **timeouts},
-            pool_pre_ping=True,
+            connect_args={"options": f"{options} -c timezone=UTC", **timeouts, **connected},
+            pool_pre_ping=pool_pre_ping,
             pool_timeout=TIMEOUT_SECONDS,
             **_NO_PARAMETERS,
             **_JSON,

@@ -1,9 +1,9 @@
 """Sessions for reading: statements of columns run on the driver, all others in SQLAlchemy."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine.result import Result
@@ -11,6 +11,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.platform.db.prepared import PreparedStatements
+
+MakeReader: TypeAlias = Callable[[Any, MutableMapping[Any, Any]], Any]
+"""Return what has `begin`, `execute` and `rollback` for a connection of the driver.
+
+The notes about the connection last as long as it is open.
+"""
 
 _NO_VALUES: Mapping[str, Any] = {}
 
@@ -23,7 +29,7 @@ class ReadSession:
     """
 
     def __init__(self, connection: Connection, driver: Any, statements: PreparedStatements) -> None:
-        """Take a connection that is in a transaction, and its driver."""
+        """Take a connection that is in a transaction, and what runs statements on it."""
         self._connection = connection
         self._driver = driver
         self._statements = statements
@@ -43,7 +49,7 @@ class ReadSession:
             cursor = self._driver.execute(text, parameters)
             rows = cursor.fetchall()
         except self._connection.dialect.loaded_dbapi.Error as error:
-            raise self._translated(error, text) from error
+            raise _translated(self._connection, error, text) from error
         return cast(Result[Any], prepared.result(rows, cursor))
 
     def scalars(self, statement: Any, params: Mapping[str, Any] | None = None) -> Any:
@@ -69,49 +75,91 @@ class ReadSession:
             self._session = Session(self._connection)
         return self._session
 
-    def _translated(self, error: Any, text: str) -> Any:
-        """Return an error of the driver as SQLAlchemy raises it; give up a lost connection.
 
-        Parameters are left out, because they may be hashes of secrets.
-        """
-        dialect = self._connection.dialect
-        is_lost = cannot_recover(error) or dialect.is_disconnect(error, self._driver, None)
-        if is_lost:
-            self._connection.invalidate(error)
-            # The other connections were opened before the loss, too.
-            self._connection.engine.dispose()
-        return DBAPIError.instance(
-            text,
-            None,
-            error,
-            dialect.loaded_dbapi.Error,
-            hide_parameters=True,
-            connection_invalidated=is_lost,
-            dialect=dialect,
-        )
+class SqliteReader:
+    """A connection of SQLite in transactions that read one snapshot."""
+
+    def __init__(self, connection: sqlite3.Connection, _: object) -> None:
+        """Take a connection."""
+        self.execute = connection.execute
+        self.rollback = connection.rollback
+
+    def begin(self) -> None:
+        """Begin a transaction."""
+        self.execute("BEGIN")
 
 
 class ReadSessions:
     """The sessions for reading of one engine."""
 
-    def __init__(self, engine: Engine, begin: str | None) -> None:
-        """Take an engine, and the statement that begins a transaction, if the driver needs one."""
+    def __init__(self, engine: Engine, reader: MakeReader) -> None:
+        """Take an engine, and the function that returns what reads on one of its connections."""
         self._engine = engine
         self._statements = PreparedStatements(engine.dialect)
-        self._begin = begin
+        self._reader = reader
 
     @contextmanager
     def open(self) -> Iterator[Session]:
         """Open a session in a transaction; the pool rolls it back at the end."""
-        with self._engine.connect() as connection:
-            driver: Any = connection.connection.driver_connection
-            if self._begin is not None:
-                driver.execute(self._begin)
-            session = ReadSession(connection, driver, self._statements)
+        connection, reader = self._begun()
+        with connection:
+            session = ReadSession(connection, reader, self._statements)
             try:
                 yield cast(Session, session)
             finally:
                 session.close()
+                if not connection.invalidated:
+                    reader.rollback()
+
+    def _begun(self) -> tuple[Connection, Any]:
+        """Return a connection in a transaction: a new one, if that of the pool was lost."""
+        try:
+            return self._begin(self._engine.connect())
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        return self._begin(self._engine.connect())
+
+    def _begin(self, connection: Connection) -> tuple[Connection, Any]:
+        reader = self._reader(connection.connection.driver_connection, connection.info)
+        try:
+            reader.begin()
+        except connection.dialect.loaded_dbapi.Error as error:
+            translated = _translated(connection, error, "BEGIN")
+            connection.close()
+            raise translated from error
+        return connection, reader
+
+
+def _translated(connection: Connection, error: Any, text: str) -> DBAPIError:
+    """Return an error of the driver as SQLAlchemy raises it; give up a lost connection.
+
+    Parameters are left out, because they may be hashes of secrets.
+    """
+    dialect = connection.dialect
+    is_lost = _is_unusable(connection, error)
+    if is_lost:
+        connection.invalidate(error)
+        # The other connections were opened before the loss, too.
+        connection.engine.dispose()
+    raised: DBAPIError = DBAPIError.instance(
+        text,
+        None,
+        error,
+        dialect.loaded_dbapi.Error,
+        hide_parameters=True,
+        connection_invalidated=is_lost,
+        dialect=dialect,
+    )
+    return raised
+
+
+def _is_unusable(connection: Connection, error: Any) -> bool:
+    """Return whether a connection must not be used again after an error of the driver."""
+    driver = connection.connection.driver_connection
+    has_old_statements = getattr(error, "sqlstate", None) in _STATEMENT_LOST
+    is_closed = connection.dialect.is_disconnect(error, driver, None)
+    return has_old_statements or is_closed or cannot_recover(error)
 
 
 def cannot_recover(error: BaseException) -> bool:
@@ -121,5 +169,8 @@ def cannot_recover(error: BaseException) -> bool:
     """
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISCONNECT_CODES
 
+
+_STATEMENT_LOST = {"0A000", "26000"}
+"""PostgreSQL: the rows of a prepared statement have other types now, or it is gone."""
 
 _DISCONNECT_CODES = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}

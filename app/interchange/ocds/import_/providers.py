@@ -58,6 +58,11 @@ class SupplierMatching:
             detail = f"a supplier with the numbers of one provider; these are of {named}"
             self.job.add_remark("provider-ambiguous", detail)
             return None
+        # A decision, which may be withdrawn, is not a part of the contract.
+        return None if self.names.is_matched(supplier) else self._suggest_or_record(supplier)
+
+    def _suggest_or_record(self, supplier: Party) -> str | None:
+        """Suggest a provider of the name of a supplier, or else record the supplier as one."""
         if (code := self.names.find(supplier)) is not None:
             self.job.add_remark("provider-suggested", _suggestion(code, supplier))
             return None
@@ -73,7 +78,8 @@ class SupplierMatching:
 def _suggestion(code: str, supplier: Party) -> str:
     number = supplier.official_identifier
     what = f"add {number.spelling} to its identifiers" if number else "record it as the provider"
-    return f"a supplier known by its number; {code} has this name: {what} if it is the same"
+    detail = f"{code} has this name: accept the suggestion or {what} if it is the same"
+    return f"a supplier known by its number; {detail}"
 
 
 def _remark_on(process: Process, job: ReleaseJob) -> None:

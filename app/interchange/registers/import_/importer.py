@@ -12,12 +12,13 @@ from app.interchange.registers.columns.headings import Corrections
 from app.interchange.registers.columns.meanings import ColumnMeanings
 from app.interchange.registers.columns.queries import kept_mapping
 from app.interchange.registers.import_.apply import ChangeWriter, RecordedRows, source_code
-from app.interchange.registers.import_.lookup import exported_references, supplier_names
+from app.interchange.registers.import_.lookup import exported_references
 from app.interchange.registers.import_.plan import Planner
 from app.interchange.registers.import_.reader import Findings, Register
 from app.interchange.registers.import_.refused_rows import by_row, refused_csv
 from app.interchange.registers.import_.report import MAX_LISTED, RegisterReport
 from app.interchange.registers.import_.rows import CellError, ParsedRow
+from app.interchange.registers.import_.table_files.table import shown_sheets
 from app.ledger.as_of import AsOf, resolve_codes
 from app.ledger.fact_types import CommandContext
 from app.platform.db.columns import LATEST
@@ -28,11 +29,12 @@ from app.platform.problems.problem import Problem, query_problem
 
 @dataclass(frozen=True, slots=True)
 class RegisterOptions:
-    """The rows to record, corrections of what columns mean, and the dry-run switch."""
+    """The rows to record, the dry-run switch, corrections of columns, and the sheet to read."""
 
     rows: Rows = Rows.ALL
     is_dry_run: bool = False
     columns: Corrections = field(default_factory=dict)
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class PreparedRegister(FileImport[ParsedRow, RecordedRows]):
             authority=self.planner.authority,
             dry_run=self.is_dry_run,
             encoding=parsed.file.encoding,
+            sheet=next(iter(shown_sheets([parsed.file.sheet])), None),
+            other_sheets=shown_sheets(parsed.file.other_sheets),
             header_row=parsed.header.row,
             rows=found.rows,
             taken=found.rows - found.left_out - found.refused - later_rows,
@@ -153,11 +157,11 @@ def prepare_register(
     with database.read_session() as session:
         code = resolve_authority(session, authority, as_of)
         kept = kept_mapping(session, code, as_of)
-    register = Register.from_bytes(content, ColumnMeanings(options.columns, kept))
+    register = Register.from_bytes(content, ColumnMeanings(options.columns, kept), options.sheet)
     findings = Findings()
     with database.read_session() as session:
         source = source_code(code, content)
-        planner = Planner(code, source, supplier_names(session, as_of), as_of)
+        planner = Planner(code, source, as_of)
         findings.read(register, planner, session)
         not_in_file = sorted(exported_references(session, code, as_of) - findings.contracts.keys())
     digest = hashlib.sha256(content).hexdigest()

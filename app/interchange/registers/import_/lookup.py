@@ -1,6 +1,5 @@
 """Look up the contracts and providers that rows name."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.domain.suppliers import name_key
 from app.interchange.registers.import_.cells.suppliers import PublishedSupplier
 from app.interchange.registers.import_.merge import KnownContract, new_contract
 from app.interchange.registers.import_.rows import ParsedRow
-from app.ledger.as_of import ON, AsOf, resolve_codes, visible_as_of
+from app.ledger.as_of import ON, AsOf, current_code, resolve_codes, visible_as_of
 from app.ledger.identifiers import normalise
+from app.ledger.projections import chunks
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.platform.db.references import codes_of
 from app.registry.contracts.facts import CONTRACT
@@ -24,23 +25,17 @@ from app.registry.contracts.models import (
     TermChangeFact,
 )
 from app.registry.contracts.queries import CONTRACTS, HAS_TERM, subject_filters
-from app.registry.providers.models import ProviderDetailsFact
+from app.registry.providers.models import ProviderName
 
-_TERM, _SUPPLIER = table(ContractTerm), table(ProviderDetailsFact)
+_TERM, _NAME = table(ContractTerm), table(ProviderName)
 _CURRENT = (
     select(ContractDetailsFact, _TERM.c.last_day, _TERM.c.last_day_basis, _TERM.c.is_cancelled)
     .join(_TERM, _TERM.c.details == col(ContractDetailsFact.id))
     .where(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
 )
-_NAMES = select(
-    _SUPPLIER.c.code,
-    _SUPPLIER.c.name,
-    _SUPPLIER.c.legal_name,
-    _SUPPLIER.c.trading_names,
-    _SUPPLIER.c.name_variants,
-).where(visible_as_of(_SUPPLIER))
-_WORD = re.compile(r"[^\W_]+")
-_SHORT_FORMS = {"ltd": "limited", "co": "company"}
+_NAMES = select(_NAME.c.name_key, current_code("provider", _NAME.c.provider)).where(
+    visible_as_of(_NAME)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +63,32 @@ class Suppliers:
         return self.by_number.get(row["supplier_code"] or "")
 
     def by_name(self, supplier: PublishedSupplier) -> frozenset[str]:
-        """Return the providers with the name of a supplier; `Ltd` is `Limited`."""
-        return self.names.get(_normalise_name(supplier.name or ""), frozenset())
+        """Return the providers with the name of a supplier, as suggestions compare names."""
+        return self.names.get(name_key(supplier.name or ""), frozenset())
 
 
-def supplier_names(session: Session, as_of: AsOf) -> dict[str, frozenset[str]]:
-    """Return the codes of providers by name; few enough to read at once."""
-    known: dict[str, set[str]] = defaultdict(set)
-    for row in session.execute(_NAMES, as_of.parameters()):
-        for name in (row.name, row.legal_name, *row.trading_names, *row.name_variants):
-            known[_normalise_name(name or "")].add(row.code)
-    return {name: frozenset(codes) for name, codes in known.items() if name}
-
-
-def find_suppliers(
-    session: Session, rows: Sequence[ParsedRow], names: Mapping[str, frozenset[str]], as_of: AsOf
-) -> Suppliers:
-    """Return the providers that rows may name, in one statement."""
+def find_suppliers(session: Session, rows: Sequence[ParsedRow], as_of: AsOf) -> Suppliers:
+    """Return the providers that rows may name, in two statements."""
+    suppliers = [item for row in rows for item in row.suppliers]
     spellings = [
-        *(number for row in rows for item in row.suppliers for number in _identifiers(item)),
+        *(number for item in suppliers for number in _identifiers(item)),
         *(row["supplier_code"] for row in rows if row["supplier_code"]),
     ]
     found = resolve_codes(session, {"provider": spellings}, as_of)["provider"] if spellings else {}
-    return Suppliers(found, names)
+    keys = {name_key(item.name) for item in suppliers if item.name}
+    return Suppliers(found, _providers_named(session, keys, as_of))
+
+
+def _providers_named(
+    session: Session, keys: Collection[str], as_of: AsOf
+) -> dict[str, frozenset[str]]:
+    """Return the codes of the providers with each of some names."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for some in chunks(sorted(keys)):
+        named = _NAMES.where(_NAME.c.name_key.in_(some))
+        for key, code in session.execute(named, as_of.parameters()):
+            known[key].add(code)
+    return {key: frozenset(codes) for key, codes in known.items()}
 
 
 def match_contracts(
@@ -178,8 +176,3 @@ def _awarded_to(session: Session, authority: str, wanted: Collection[str]) -> se
 def _identifiers(supplier: PublishedSupplier) -> list[str]:
     """Return the numbers of a supplier whose register is known, as the registry resolves them."""
     return [f"{scheme}-{number}" for scheme, number in supplier.identifiers if scheme]
-
-
-def _normalise_name(name: str) -> str:
-    words = _WORD.findall(name.casefold().replace("&", " and "))
-    return " ".join(_SHORT_FORMS.get(word, word) for word in words)

@@ -68,16 +68,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """The authority, the source and the supplier names that plans need."""
+    """The authority and the source of a register, and the state that its rows are compared with."""
 
     authority: str
     source: str
-    names: Mapping[str, frozenset[str]]
     as_of: AsOf
 
     def plans(self, session: Session, rows: Sequence[ParsedRow]) -> Iterator[Plan | Refusal]:
-        """Yield the plan or the error of each contract, in six statements for all of them."""
-        suppliers = find_suppliers(session, rows, self.names, self.as_of)
+        """Yield the plan or the error of each contract, in seven statements for all of them."""
+        suppliers = find_suppliers(session, rows, self.as_of)
         matches = match_contracts(session, self.authority, rows, self.as_of)
         for row, contract in zip(rows, matches, strict=True):
             try:

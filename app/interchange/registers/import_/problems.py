@@ -41,7 +41,14 @@ _TYPES = (
         "two-tables",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The file has several tables",
-        "Send each table as a file of its own: a later header would be read as a contract.",
+        "Send each table as a file of its own: a later header would be read as a contract. Of "
+        "several sheets, name one with sheet=.",
+    ),
+    ProblemType(
+        "unknown-sheet",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The file has no sheet with this name",
+        "Name one of the sheets that the problem lists; leave sheet= out for a text.",
     ),
     ProblemType(
         "too-many-columns",

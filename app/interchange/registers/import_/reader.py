@@ -64,14 +64,16 @@ class Register:
     meanings: ColumnMeanings
 
     @classmethod
-    def from_bytes(cls, content: bytes, meanings: ColumnMeanings) -> "Register":
+    def from_bytes(
+        cls, content: bytes, meanings: ColumnMeanings, sheet: str | None = None
+    ) -> "Register":
         """Find the header. Raises Problem if the file is no register."""
         corrections = meanings.corrections
 
         def is_register(rows: Iterator[NumberedRow]) -> bool:
             return find_header(rows, corrections) is not None
 
-        file = open_table(content, is_register)
+        file = open_table(content, is_register, sheet)
         return cls(file, require_header(file.rows(), corrections), meanings)
 
     def data_rows(self) -> Iterator[NumberedRow]:

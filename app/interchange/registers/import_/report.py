@@ -83,6 +83,16 @@ class RegisterReport:
     encoding: Annotated[
         str, Field(description="The encoding detected in the file; of a workbook, `xlsx`.")
     ]
+    sheet: Annotated[
+        str | None,
+        Field(
+            description="The sheet of a workbook that was read; null for a text, and where the "
+            "name may be personal data."
+        ),
+    ]
+    other_sheets: Annotated[
+        list[str], Field(description="The sheets of a workbook that were not read.")
+    ]
     header_row: Annotated[int, Field(description="The row of the header in a spreadsheet.")]
     rows: Annotated[
         int, Field(description="The number of rows below the header, without empty ones.")

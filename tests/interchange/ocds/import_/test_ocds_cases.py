@@ -166,16 +166,16 @@ def test_buyer_known_by_name_is_suggested_and_then_learnt(imports: ImportClient)
         "a buyer known by its number; enfield has this name: accept the suggestion or add "
         "GB-CFS-999001 to its identifiers, and send the file again"
     ]
-    decide_buyer(imports, accept=True)
+    settle(imports, "buyer", accept=True)
     again = send(imports, "buyer-by-name")
     assert (again["outcome"], again["contract"]) == ("recorded", "ocds-b5fd17-0feed6")
     assert imports.get("/v1/contracts/ocds-b5fd17-0feed6")["lead"] == "enfield"
 
 
-def decide_buyer(imports: ImportClient, *, accept: bool) -> None:
-    """Decide the only suggestion of an authority for a buyer."""
-    (found,) = imports.get("/v1/suggestions", kind="buyer")["items"]
-    body = {"accept": accept, "reason": "The address is that of the council."}
+def settle(imports: ImportClient, kind: str, *, accept: bool) -> None:
+    """Decide the only suggestion of a kind."""
+    (found,) = imports.get("/v1/suggestions", kind=kind)["items"]
+    body = {"accept": accept, "reason": "The address says so."}
     path = f"/v1/suggestions/{found['id']}/decision"
     decided = imports.client.post(path, json=body, headers=imports.headers)
     assert decided.status_code == 201, decided.text
@@ -193,7 +193,7 @@ def test_buyer_whose_number_is_added_by_hand_is_learnt_and_no_more_suggested(
 
 def test_buyer_that_was_rejected_is_not_suggested_again(imports: ImportClient) -> None:
     send(imports, "buyer-by-name")
-    decide_buyer(imports, accept=False)
+    settle(imports, "buyer", accept=False)
     before = imports.head
 
     again = send(imports, "buyer-by-name")
@@ -236,12 +236,32 @@ def test_supplier_named_like_a_provider_without_number_is_suggested(imports: Imp
 
     assert imports.get("/v1/contracts/ocds-h6vhtk-0feed2")["provider"] is None
     assert details_of(result, "provider-suggested") == [
-        "a supplier known by its number; accora has this name: add GB-COH-99999902 to its "
-        "identifiers if it is the same"
+        "a supplier known by its number; accora has this name: accept the suggestion or add "
+        "GB-COH-99999902 to its identifiers if it is the same"
     ]
     assert suppliers(imports, "ocds-h6vhtk-0feed2") == [("Accora Ltd", "GB-COH", "99999902")]
     unknown = imports.client.get("/v1/providers/GB-COH-99999902")
     assert unknown.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("accept", "provider", "basis"),
+    [(True, "accora", "decision"), (False, "gb-coh-99999902", "number")],
+)
+def test_later_notice_of_a_supplier_follows_the_decision(
+    imports: ImportClient, accept: bool, provider: str, basis: str
+) -> None:
+    send(imports, "duplicate-provider")
+    settle(imports, "supplier", accept=accept)
+    text = (CASES / "duplicate-provider.json").read_text()
+    later = text.replace("0feed2", "0feed0").replace("090201-2026", "090209-2026")
+
+    (result,) = imports.report(later.encode())["releases"]
+
+    assert "provider-suggested" not in codes(result)
+    for contract in ("ocds-h6vhtk-0feed0", "ocds-h6vhtk-0feed2"):
+        (shown,) = imports.get(f"/v1/contracts/{contract}")["suppliers_as_published"]
+        assert (shown["provider"], shown["matched_by"]) == (provider, basis)
 
 
 def suppliers(imports: ImportClient, contract: str) -> list[tuple[str, str, str]]:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -14,8 +15,9 @@ from tests.support.notices import CASES, ImportClient
 __all__ = ["imports"]
 
 MUTATIONS = int(os.environ.get("PROVE_MUTATIONS", "3"))
-"""The number of mutations of each case."""
-NAMES = sorted(path.stem for path in CASES.glob("*.json"))
+"""The number of mutations of each file."""
+SAMPLES = Path(__file__).with_name("ocds")
+FILES = sorted([*CASES.glob("*.json"), *SAMPLES.glob("*.json")])
 STRANGE: tuple[Any, ...] = (
     None, True, -1, 0, 1e308, "", " ", "x" * 5_000, "\ud800", "\x00", "2026-02-30", [], {}, [[]],
     [None], {"id": None}, "GB-COH-99999901", "cancelled",
@@ -32,7 +34,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def damaged(content: bytes, random: Random) -> bytes:
-    """Return a case with a field replaced, dropped or moved, or with bytes cut or changed."""
+    """Return a package with a field replaced, dropped or moved, or with bytes cut or changed."""
     if random.random() < 0.3:
         at = random.randrange(len(content))
         cut = random.choice([b"", b"\xff", b"}", b"]", b'"', content[:at]])
@@ -53,9 +55,9 @@ def state(imports: ImportClient) -> tuple[int, int]:
     return imports.head, kept.status_code
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_mutations_are_reported_or_refused_whole(imports: ImportClient, name: str) -> None:
-    content, random = (CASES / f"{name}.json").read_bytes(), Random(name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_mutations_are_reported_or_refused_whole(imports: ImportClient, path: Path) -> None:
+    content, random = path.read_bytes(), Random(path.stem)
     for n in range(MUTATIONS):
         before = state(imports)
 

@@ -1,7 +1,9 @@
 """Import of a register: new rows record contracts, others correct or change nothing."""
 
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
 from app.interchange.registers.export import xlsx_file
@@ -366,3 +368,46 @@ def test_dash_and_pound_survive_every_encoding(council: Council, encoding: str) 
     council.imports((HEADER + ONE.replace("Storage", "Storage – £")).encode(encoding))
 
     assert council.system.sees(f"contracts/{REFERENCE}")["title"].startswith("Storage – £ of")
+
+
+def test_sheet_of_a_workbook_is_chosen_by_its_name(council: Council) -> None:
+    book = openpyxl.Workbook()
+    for title, reference in (("2025", "A"), ("2026", "B"), ("Mr John Smith", "C")):
+        sheet = book.create_sheet(title)
+        sheet.append(["Ref", "Title", "End date"])
+        sheet.append([reference, "Storage", "2028-03-31"])
+    content = io.BytesIO()
+    book.save(content)
+
+    report = council.imports(
+        content.getvalue(), media_type="application/octet-stream", sheet="2026"
+    )
+    text = council.imports("Ref,Title,End date\nD,Repair,2028-03-31\n")
+
+    assert [row["reference"] for row in report["recorded"]] == ["camden-b"]
+    assert (report["sheet"], report["other_sheets"]) == ("2026", ["Sheet", "2025"])
+    assert (text["sheet"], text["other_sheets"]) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("published", "suggested"),
+    [
+        ("ST JOHNS CAFE & CO LIMITED", ["cafe"]),
+        ("St John's Café and Company Ltd", []),
+        ("St John's Café and Co", []),
+    ],
+)
+def test_equal_names_are_those_that_suggestions_compare(
+    council: Council, published: str, suggested: list[str]
+) -> None:
+    with council.registry.database.write_session() as session:
+        world.provider(session, "former", name="St John's Café and Co Ltd")
+        world.provider(session, "cafe", name="Another name")
+        world.merge(session, "provider", "former", into="cafe")
+
+    report = council.imports(f"Ref,Title,Supplier\nA,Meals,{published}\n")
+
+    (remark,) = [item for item in report["remarks"] if item["row"] == 2]
+    assert remark["suggested"] == suggested
+    listed = council.system.lists("suggestions", kind="supplier")
+    assert [item["provider"] for item in listed] == suggested

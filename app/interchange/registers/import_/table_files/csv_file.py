@@ -35,6 +35,8 @@ class CsvFile(TableFile):
     separator: str
     skipped: int
     remark: str | None = None
+    sheet: str | None = None
+    other_sheets: tuple[str, ...] = ()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "CsvFile":

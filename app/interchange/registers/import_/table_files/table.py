@@ -1,9 +1,10 @@
 """The interface of a table in a file, whatever its format."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, TypeAlias
 
+from app.domain.privacy import broken_rule
 from app.platform.problems.problem import Problem
 
 NumberedRow: TypeAlias = tuple[int, list[str]]
@@ -22,6 +23,12 @@ class TableFile(ABC):
     remark: str | None
     """A finding about the file as a whole, such as an encoding that was guessed."""
 
+    sheet: str | None
+    """The name of the sheet that is read; None for a text."""
+
+    other_sheets: tuple[str, ...]
+    """The names of the sheets of a workbook that are not read."""
+
     @abstractmethod
     def rows(self) -> Iterator[NumberedRow]:
         """Yield the rows that are not blank, with spreadsheet row numbers. Raises Problem."""
@@ -36,6 +43,11 @@ def check_bounds(number: int, cells: list[str]) -> list[str]:
     if any("\x00" in cell for cell in cells):
         raise Problem("not-csv", f"row {number}: a cell holds NUL, which is no text")
     return cells[:MAX_COLUMNS]
+
+
+def shown_sheets(names: Iterable[str | None]) -> list[str]:
+    """Return the names of sheets without those that may be personal data."""
+    return [name for name in names if name is not None and broken_rule(name) is None]
 
 
 def too_many_rows() -> Problem:

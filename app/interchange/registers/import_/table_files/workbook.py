@@ -24,9 +24,10 @@ from app.interchange.registers.import_.table_files.table import (
     NumberedRow,
     TableFile,
     check_bounds,
+    shown_sheets,
     too_many_rows,
 )
-from app.platform.problems.problem import Problem
+from app.platform.problems.problem import Problem, query_problem
 
 SIGNATURE = b"PK\x03\x04"
 MAX_EXPANDED = 256 * 2**20
@@ -52,26 +53,34 @@ class Workbook(TableFile):
 
     format: ClassVar[str] = "xlsx"
     text: IO[str]
+    sheet: str | None
+    other_sheets: tuple[str, ...]
     encoding: str = "xlsx"
     remark: str | None = None
 
     @classmethod
     def from_bytes(
-        cls, content: bytes, is_register: Callable[[Iterator[NumberedRow]], bool]
+        cls,
+        content: bytes,
+        is_register: Callable[[Iterator[NumberedRow]], bool],
+        sheet: str | None = None,
     ) -> "Workbook":
-        """Convert the one sheet that is a register. Raises Problem for anything else."""
+        """Convert the named sheet, or the one that is a register. Raises Problem."""
         _check_parts(content)
         try:
             with warnings.catch_warnings():
                 # openpyxl warns of parts that it leaves out, such as charts.
                 warnings.simplefilter("ignore")
-                return cls._convert(content, is_register)
+                return cls._convert(content, is_register, sheet)
         except _BROKEN:
             raise _broken() from None
 
     @classmethod
     def _convert(
-        cls, content: bytes, is_register: Callable[[Iterator[NumberedRow]], bool]
+        cls,
+        content: bytes,
+        is_register: Callable[[Iterator[NumberedRow]], bool],
+        name: str | None,
     ) -> "Workbook":
         # The import is late because few processes ever read a workbook.
         load = import_module("openpyxl").load_workbook
@@ -82,10 +91,11 @@ class Workbook(TableFile):
         for sheet in sheets:
             # The dimensions that a file states may be wrong, and rows would be filled up to them.
             sheet.reset_dimensions()
-        chosen = _chosen(sheets, is_register)
+        chosen = _chosen(sheets, is_register) if name is None else _named(sheets, name)
         text = tempfile.SpooledTemporaryFile(_MEMORY, "w+", encoding="utf-8", newline="")  # noqa: SIM115 - it is read until the import ends
         csv.writer(text).writerows([number, *cells] for number, cells in _rows(chosen))
-        table = cls(text)
+        others = tuple(sheet.title for sheet in sheets if sheet is not chosen)
+        table = cls(text, chosen.title, others)
         weakref.finalize(table, text.close)
         return table
 
@@ -124,11 +134,25 @@ def _chosen(sheets: list[Any], is_register: Callable[[Iterator[NumberedRow]], bo
     """Return the sheet with a header. Raises Problem if several have one."""
     found = [sheet for sheet in sheets if is_register(_rows(sheet))]
     if len(found) > 1:
-        detail = f"one register in a file; {len(found)} sheets of this workbook have a header"
+        detail = f"{len(found)} sheets have a header; name one with sheet=: {_names(found)}"
         raise Problem("two-tables", detail)
     if not sheets:
         raise Problem("no-rows", "a header, and a row for each contract")
     return (found or sheets)[0]
+
+
+def _named(sheets: list[Any], name: str) -> Any:
+    """Return the sheet with a name, without regard to case. Raises Problem if there is none."""
+    wanted = name.strip().casefold()
+    for sheet in sheets:
+        if sheet.title.strip().casefold() == wanted:
+            return sheet
+    detail = f"no sheet is called {name[:60]!r}; the sheets are {_names(sheets)}"
+    raise query_problem("sheet", "unknown-sheet", detail)
+
+
+def _names(sheets: list[Any]) -> str:
+    return ", ".join(shown_sheets(sheet.title for sheet in sheets)) or "none"
 
 
 def _rows(sheet: Any) -> Iterator[NumberedRow]:

@@ -24,6 +24,9 @@ class RegisterReport:
         authority (str): The code of the authority.
         dry_run (bool): True if nothing was recorded.
         encoding (str): The encoding detected in the file; of a workbook, `xlsx`.
+        sheet (None | str): The sheet of a workbook that was read; null for a text, and where the name may be personal
+            data.
+        other_sheets (list[str]): The sheets of a workbook that were not read.
         header_row (int): The row of the header in a spreadsheet.
         rows (int): The number of rows below the header, without empty ones.
         taken (int): The number of rows that are recorded, or that change nothing.
@@ -51,6 +54,8 @@ class RegisterReport:
     authority: str
     dry_run: bool
     encoding: str
+    sheet: None | str
+    other_sheets: list[str]
     header_row: int
     rows: int
     taken: int
@@ -79,6 +84,11 @@ class RegisterReport:
         dry_run = self.dry_run
 
         encoding = self.encoding
+
+        sheet: None | str
+        sheet = self.sheet
+
+        other_sheets = self.other_sheets
 
         header_row = self.header_row
 
@@ -142,6 +152,8 @@ class RegisterReport:
                 "authority": authority,
                 "dry_run": dry_run,
                 "encoding": encoding,
+                "sheet": sheet,
+                "other_sheets": other_sheets,
                 "header_row": header_row,
                 "rows": rows,
                 "taken": taken,
@@ -180,6 +192,15 @@ class RegisterReport:
         dry_run = d.pop("dry_run")
 
         encoding = d.pop("encoding")
+
+        def _parse_sheet(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        sheet = _parse_sheet(d.pop("sheet"))
+
+        other_sheets = cast(list[str], d.pop("other_sheets"))
 
         header_row = d.pop("header_row")
 
@@ -260,6 +281,8 @@ class RegisterReport:
             authority=authority,
             dry_run=dry_run,
             encoding=encoding,
+            sheet=sheet,
+            other_sheets=other_sheets,
             header_row=header_row,
             rows=rows,
             taken=taken,

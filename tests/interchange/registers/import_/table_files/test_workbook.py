@@ -24,8 +24,8 @@ def is_register(rows: Iterator[NumberedRow]) -> bool:
     return find_header(rows, {}) is not None
 
 
-def opened(content: bytes) -> TableFile:
-    return open_table(content, is_register)
+def opened(content: bytes, sheet: str | None = None) -> TableFile:
+    return open_table(content, is_register, sheet)
 
 
 def saved(*sheets: list[list[object]]) -> bytes:
@@ -55,10 +55,14 @@ def with_part(content: bytes, name: str, text: bytes) -> bytes:
     return file.getvalue()
 
 
+def refused(content: bytes, sheet: str | None = None) -> Problem:
+    with pytest.raises(Problem) as raised:
+        [*opened(content, sheet).rows()]
+    return raised.value
+
+
 def refusal(content: bytes) -> str:
-    with pytest.raises(Problem) as refused:
-        [*opened(content).rows()]
-    return refused.value.code
+    return refused(content).code
 
 
 def test_cells_are_read_as_text_with_iso_days_and_plain_numbers() -> None:
@@ -80,8 +84,32 @@ def test_sheet_with_a_header_is_chosen() -> None:
     assert [number for number, _ in rows] == [2, 3]
 
 
-def test_two_sheets_with_a_header_are_refused() -> None:
-    assert refusal(saved([[*HEADER]], [[*HEADER]])) == "two-tables"
+def test_two_sheets_with_a_header_are_refused_with_their_names() -> None:
+    problem = refused(saved([[*HEADER]], [["Notes"]], [[*HEADER]]))
+
+    assert (problem.code, problem.detail) == (
+        "two-tables", "2 sheets have a header; name one with sheet=: Sheet, Sheet2",
+    )  # fmt: skip
+
+
+def test_named_sheet_is_read_and_the_others_are_listed() -> None:
+    file = opened(saved([[*HEADER]], [["Notes"]], [[*HEADER], ["A", "b"]]), " sheet2 ")
+
+    assert [number for number, _ in file.rows()] == [1, 2]
+    assert (file.sheet, file.other_sheets) == ("Sheet2", ("Sheet", "Sheet1"))
+
+
+def test_sheet_that_does_not_exist_is_refused_with_the_names_of_all() -> None:
+    problem = refused(saved([[*HEADER]], [["Notes"]]), "2026")
+
+    assert (problem.code, [error.pointer for error in problem.errors]) == (
+        "unknown-sheet", ["/query/sheet"],
+    )  # fmt: skip
+    assert problem.detail == "no sheet is called '2026'; the sheets are Sheet, Sheet1"
+
+
+def test_text_has_no_sheet_to_name() -> None:
+    assert refused(b"Ref,Title,Supplier\n", "2026").code == "unknown-sheet"
 
 
 def test_workbook_with_macros_is_refused() -> None:

@@ -18,6 +18,7 @@ def _get_kwargs(
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     columns: list[str] | Unset = UNSET,
+    sheet: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -45,6 +46,8 @@ def _get_kwargs(
         json_columns = columns
 
     params["columns"] = json_columns
+
+    params["sheet"] = sheet
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -164,6 +167,7 @@ def sync_detailed(
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     columns: list[str] | Unset = UNSET,
+    sheet: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ProblemOut | RegisterReport]:
@@ -183,6 +187,7 @@ def sync_detailed(
         dry_run (bool | Unset):  Default: False.
         rows (Rows | Unset): The parts of a file that are recorded.
         columns (list[str] | Unset):
+        sheet (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (File):
@@ -204,6 +209,7 @@ def sync_detailed(
         dry_run=dry_run,
         rows=rows,
         columns=columns,
+        sheet=sheet,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     )
@@ -223,6 +229,7 @@ def sync(
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     columns: list[str] | Unset = UNSET,
+    sheet: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ProblemOut | RegisterReport | None:
@@ -242,6 +249,7 @@ def sync(
         dry_run (bool | Unset):  Default: False.
         rows (Rows | Unset): The parts of a file that are recorded.
         columns (list[str] | Unset):
+        sheet (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (File):
@@ -264,6 +272,7 @@ def sync(
         dry_run=dry_run,
         rows=rows,
         columns=columns,
+        sheet=sheet,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     ).parsed
@@ -277,6 +286,7 @@ async def asyncio_detailed(
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     columns: list[str] | Unset = UNSET,
+    sheet: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> Response[ProblemOut | RegisterReport]:
@@ -296,6 +306,7 @@ async def asyncio_detailed(
         dry_run (bool | Unset):  Default: False.
         rows (Rows | Unset): The parts of a file that are recorded.
         columns (list[str] | Unset):
+        sheet (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (File):
@@ -317,6 +328,7 @@ async def asyncio_detailed(
         dry_run=dry_run,
         rows=rows,
         columns=columns,
+        sheet=sheet,
         idempotency_key=idempotency_key,
         acting_for=acting_for,
     )
@@ -334,6 +346,7 @@ async def asyncio(
     dry_run: bool | Unset = False,
     rows: Rows | Unset = UNSET,
     columns: list[str] | Unset = UNSET,
+    sheet: str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
     acting_for: str | Unset = UNSET,
 ) -> ProblemOut | RegisterReport | None:
@@ -353,6 +366,7 @@ async def asyncio(
         dry_run (bool | Unset):  Default: False.
         rows (Rows | Unset): The parts of a file that are recorded.
         columns (list[str] | Unset):
+        sheet (str | Unset):
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         body (File):
@@ -376,6 +390,7 @@ async def asyncio(
             dry_run=dry_run,
             rows=rows,
             columns=columns,
+            sheet=sheet,
             idempotency_key=idempotency_key,
             acting_for=acting_for,
         )

@@ -1,0 +1,108 @@
+"""Statements of read sessions on PostgreSQL, which libpq sends and awaits.
+
+For a statement of a few rows a cursor of psycopg takes five times as long, and `rollback` twenty
+times; it also forgets what was prepared, so that the server plans each statement again in each
+transaction. psycopg converts the values in both directions.
+"""
+
+import re
+from collections.abc import Mapping, MutableMapping, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from typing import Any
+
+from psycopg import Connection, Error
+from psycopg.adapt import PyFormat, Transformer
+from psycopg.errors import error_from_result
+from psycopg.pq import ExecStatus
+from psycopg.pq.abc import PGresult
+
+MAX_PREPARED = 300
+"""The number of statements that a connection keeps prepared; others are planned each time."""
+
+_BEGIN = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_SUCCEEDED = {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}
+_PLACEHOLDER = re.compile(r"%%|%\((\w+)\)s")
+_PREPARED = "prepared statements"
+
+
+class ReadCursor:
+    """The rows of a statement, with what read sessions ask of a cursor."""
+
+    __slots__ = ("_result", "_rows")
+
+    def __init__(self, result: PGresult, rows: list[tuple[Any, ...]]) -> None:
+        """Take a result, and its rows."""
+        self._result = result
+        self._rows = rows
+
+    @property
+    def description(self) -> list[tuple[str, int]]:
+        """The names and types of the columns."""
+        result = self._result
+        names = [result.fname(n) or b"" for n in range(result.nfields)]
+        return [(name.decode(), result.ftype(n)) for n, name in enumerate(names)]
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """Return all rows."""
+        return self._rows
+
+
+class PostgresReader:
+    """A connection of psycopg in transactions that read one snapshot."""
+
+    def __init__(self, connection: Connection[Any], info: MutableMapping[Any, Any]) -> None:
+        """Take a connection, and the notes about it, which last as long as it is open."""
+        self._connection = connection
+        self._pgconn = connection.pgconn
+        self._names: dict[Any, bytes] = info.setdefault(_PREPARED, {})
+
+    def begin(self) -> None:
+        """Begin a transaction."""
+        self._checked(self._pgconn.exec_(_BEGIN))
+
+    def rollback(self) -> None:
+        """End the transaction; the pool closes a connection that was lost meanwhile."""
+        with suppress(Error):
+            self._pgconn.exec_(b"ROLLBACK")
+
+    def execute(self, text: str, parameters: Mapping[str, Any]) -> ReadCursor:
+        """Run a statement whose parameters have names. Raises an error of psycopg."""
+        command, names = _numbered(text)
+        transformer = Transformer(self._connection)
+        values = transformer.dump_sequence(
+            [parameters[name] for name in names], [PyFormat.AUTO] * len(names)
+        )
+        result = self._run(command, values, transformer.types or (), transformer.formats)
+        transformer.set_pgresult(result)
+        return ReadCursor(result, transformer.load_rows(0, result.ntuples, tuple))
+
+    def _run(
+        self, command: bytes, values: Sequence[Any], types: tuple[int, ...], formats: Any
+    ) -> PGresult:
+        name = self._names.get((command, types))
+        if name is None:
+            if len(self._names) >= MAX_PREPARED:
+                return self._checked(self._pgconn.exec_params(command, values, types, formats))
+            name = b"read_%d" % len(self._names)
+            self._checked(self._pgconn.prepare(name, command, types))
+            self._names[command, types] = name
+        return self._checked(self._pgconn.exec_prepared(name, values, formats))
+
+    def _checked(self, result: PGresult) -> PGresult:
+        """Return a result. Raises an error of psycopg if it is one."""
+        if result.status not in _SUCCEEDED:
+            raise error_from_result(result, self._connection.info.encoding)
+        return result
+
+
+@lru_cache(maxsize=2_000)
+def _numbered(text: str) -> tuple[bytes, tuple[str, ...]]:
+    """Return a statement whose parameters have numbers, and their names in this order."""
+    numbers: dict[str, int] = {}
+
+    def number(found: re.Match[str]) -> str:
+        name = found[1]
+        return "%" if name is None else f"${numbers.setdefault(name, len(numbers) + 1)}"
+
+    return _PLACEHOLDER.sub(number, text).encode(), tuple(numbers)
