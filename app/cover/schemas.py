@@ -78,7 +78,7 @@ class CoverQuery(CoverPageQuery, OnDayQuery, CellFilters):
 
     @property
     def is_brief(self) -> bool:
-        """Whether an answer takes a few rows: here those of one authority and one scope."""
+        """True if an answer takes a few rows: here those of one authority and one scope."""
         return len(self.authority) == len(self.scope) == 1
 
 

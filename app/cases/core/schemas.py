@@ -162,7 +162,7 @@ class CaseQuery(FactQuery, OnDayQuery):
 
     @property
     def is_brief(self) -> bool:
-        """Whether an answer takes a few rows: here those of one case."""
+        """True if an answer takes a few rows: here those of one case."""
         return True
 
 

@@ -101,7 +101,7 @@ class Database:
 
     @property
     def reads_at_once(self) -> bool:
-        """Whether a read begins and ends without waiting for another process or another thread."""
+        """True if a read begins and ends without waiting for another process or another thread."""
         return self._dialect.reads_at_once(self._readers)
 
     @property

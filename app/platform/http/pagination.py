@@ -59,7 +59,7 @@ class BaseQuery(Model):
 
     @property
     def is_brief(self) -> bool:
-        """Whether an answer takes a few rows, found by indexes: about a millisecond."""
+        """True if an answer takes a few rows, found by indexes: about a millisecond."""
         return False
 
 

@@ -184,7 +184,7 @@ class ContractItemQuery(FactQuery, OnDayQuery):
 
     @property
     def is_brief(self) -> bool:
-        """Whether an answer takes a few rows: here those of one contract."""
+        """True if an answer takes a few rows: here those of one contract."""
         return True
 
 
