@@ -76,7 +76,7 @@ browser: .venv/.browser ## Drive the pages with a real browser (needs Chromium)
 	@$(PYTEST) -m browser tests
 
 office: $(DEV) ## Print the workbook of a register with LibreOffice (needs it and poppler-utils)
-	@$(PYTEST) -m office tests
+	@$(PYTEST) -m office tests/interchange/registers/export
 
 # The generator pins what our own tools have outgrown, so it lives apart.
 .venv-tools/.ok: $(DEV) tools/requirements-clients.txt

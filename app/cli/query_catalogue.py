@@ -12,6 +12,7 @@ from app.cover import count_queries as counts
 from app.cover import interval_queries as intervals
 from app.cover import overview_queries as overview
 from app.cover import queries as cover
+from app.cover.dependence_queries import get_dependence
 from app.cover.failure.exposure import get_exposure
 from app.cover.failure.schemas import (
     ExposureOut,
@@ -140,7 +141,7 @@ QUERY_COMMANDS = {
         "--first-day 2025-07-01 --last-day 2026-12-31",
     ),
     "dependence": _list_command(
-        "/v1/cover/dependence", DependenceQuery, DependenceOut, counts.get_dependence,
+        "/v1/cover/dependence", DependenceQuery, DependenceOut, get_dependence,
         "holder holder_name cells share",
         example="--by group --on 2025-09-20",
     ),

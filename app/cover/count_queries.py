@@ -1,4 +1,4 @@
-"""Queries that count the cells of a day: summaries, and dependence on providers.
+"""Summaries of the cells of a day.
 
 They read the state of each cell and the codes of its providers instead of building responses.
 """
@@ -6,7 +6,6 @@ They read the state of each cell and the codes of its providers instead of build
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -14,7 +13,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cover.explain import explain_cells
-from app.cover.overview_responses import DependenceOut, DependenceShareOut
 from app.cover.paging import page_of
 from app.cover.queries import is_stale
 from app.cover.reads import (
@@ -29,28 +27,21 @@ from app.cover.reads import (
     states_on,
 )
 from app.cover.responses import StateCountsOut, SummaryOut, SummaryPage
-from app.cover.schemas import DependenceQuery, SummaryQuery
-from app.domain.dependence import CellKey, dependence
+from app.cover.schemas import SummaryQuery
+from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.vocabulary import Certainty, CoverState
 from app.ledger.as_of import AsOf, names_on
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
 from app.registry.contracts.models import HoldingRow
-from app.registry.providers.queries import find_groups
-
-_COMPARABLE = Fraction(4, 5)
-"""The share of known cells from which on shares of holders may be compared."""
 
 _HOLDING = table(HoldingRow)
-_LIVE = (_HOLDING.c.state == "live", *ON_THE_DAY, *IN_CELLS)
-# Of the awards of a contract the nearest one holds a cell; all are of one provider.
-_PROVIDERS_OF_CELLS = (
-    select(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.provider).where(*_LIVE).distinct()
-)
+LIVE = (_HOLDING.c.state == "live", *ON_THE_DAY, *IN_CELLS)
+"""The conditions that a visible award is live on the day `:on` in some cells."""
 _PROVIDERS_OF_AUTHORITIES = (
     select(_HOLDING.c.authority, _HOLDING.c.provider)
-    .where(*_LIVE, _HOLDING.c.provider.is_not(None))
+    .where(*LIVE, _HOLDING.c.provider.is_not(None))
     .distinct()
 )
 
@@ -130,7 +121,7 @@ def _providers_of(
     """Return the providers of the live awards of each authority, with their names."""
     bound = as_of.parameters(on=on, authorities=authorities, scopes=scopes)
     rows = session.execute(_PROVIDERS_OF_AUTHORITIES, bound).all() if authorities else []
-    names = _names(session, (row.provider for row in rows), as_of, on)
+    names = names_of(session, (row.provider for row in rows), as_of, on)
     found: dict[str, list[NamedOut]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row.provider):
         found[row.authority].append(NamedOut(row.provider, names[row.provider] or row.provider))
@@ -171,70 +162,7 @@ def _counts(on: date, cells: Sequence[CellDay]) -> dict[str, Any]:
     }
 
 
-def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> DependenceOut:
-    """Return the concentration of the covered cells of a day among providers or groups."""
-    on = as_of.day(query.on)
-    selection = select_cells(session, query, as_of, Period(on, on))
-    cells = cell_days(session, selection, as_of, on)
-    covered = {cell.key for cell in cells if cell.state.level is not None}
-    providers = {
-        cell: some
-        for cell, some in providers_of_cells(session, selection, as_of, on).items()
-        if cell in covered
-    }
-    held = {code for some in providers.values() for code in some}
-    holder_of = _holders(session, query.by, held, as_of, on)
-    holders = {cell: [holder_of[code][0] for code in some] for cell, some in providers.items()}
-    names = dict(holder_of.values())
-    result = dependence(holders)
-    known = sum(cell.state is not CoverState.UNKNOWN for cell in cells)
-    return DependenceOut(
-        on=on,
-        by=query.by,
-        covered_cells=result.covered_cells,
-        known_cells=known,
-        all_cells=len(cells),
-        comparable=known >= _COMPARABLE * len(cells),
-        hhi=round(float(result.hhi), 1),
-        shares=[
-            DependenceShareOut(
-                holder=share.holder,
-                holder_name=names[share.holder],
-                cells=share.cells,
-                share=round(float(share.share), 4),
-                sole_cells=[f"{authority}/{scope}" for authority, scope in share.sole_cells],
-            )
-            for share in result.shares
-        ],
-        explanation=explain_cells(session, sorted(covered), query.explain, as_of),
-    )
-
-
-def providers_of_cells(
-    session: Session, selection: CellSelection, as_of: AsOf, on: date
-) -> dict[CellKey, list[str | None]]:
-    """Return the providers of the awards that are live in each cell on a day."""
-    found: dict[CellKey, list[str | None]] = defaultdict(list)
-    if selection.cells:
-        bound = as_of.parameters(on=on, **selection.parameters)
-        for authority, scope, provider in session.execute(_PROVIDERS_OF_CELLS, bound):
-            found[authority, scope].append(provider)
-    return found
-
-
-def _holders(
-    session: Session, by: str, providers: Iterable[str | None], as_of: AsOf, on: date
-) -> dict[str | None, tuple[str | None, str | None]]:
-    """Return code and name of each provider, or of the head of its group."""
-    codes = {code for code in providers if code is not None}
-    groups = find_groups(session, as_of, on) if by == "group" else {}
-    names = _names(session, codes - groups.keys(), as_of, on)
-    found: dict[str | None, tuple[str | None, str | None]] = {None: (None, None)}
-    found |= {code: (code, name) for code, name in names.items()}
-    return found | {code: (groups[code].code, groups[code].name) for code in codes & groups.keys()}
-
-
-def _names(
+def names_of(
     session: Session, providers: Iterable[str], as_of: AsOf, on: date
 ) -> dict[str, str | None]:
     """Return the names of providers on a day, or None of those without one."""

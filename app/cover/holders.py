@@ -49,6 +49,7 @@ _HOLDERS = (
         _HOLDING.c.ending,
         _HOLDING.c.state,
         _HOLDING.c.award,
+        _AWARD.c.confidence,
         _HOLDING.c.inherited_from,
         _HOLDING.c.nearness,
     )
@@ -229,5 +230,6 @@ def _holder(row: Any) -> HolderOut:
         last_day=None if row.ending in WITHOUT_LAST_DAY else row.held_to,
         is_fading=row.state == "fading",
         award=row.award,
+        confidence=row.confidence,
         inherited_from=row.inherited_from,
     )

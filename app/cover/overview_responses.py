@@ -7,13 +7,33 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from app.cover.responses import EvidenceOn, Explanation, ProviderName
-from app.domain.vocabulary import (
-    ServiceLevel,
-)
+from app.domain.vocabulary import Purpose, ServiceLevel
+from app.registry.contracts.count_responses import ValueColumns, ValueCountOut, rows_by_value
 
 
 @dataclass(frozen=True, slots=True)
-class DependenceShareOut:
+class PurposeCellsOut:
+    """Numbers of cells by the purpose of the contracts that hold them.
+
+    A cell that contracts of several purposes hold counts for each of these.
+    """
+
+    lasting: Annotated[int, Field(description="Cells that a lasting contract holds.")]
+    bridging: Annotated[
+        int, Field(description="Cells that a contract holds until a lasting one is in place.")
+    ]
+    unknown: Annotated[
+        int, Field(description="Cells that a contract holds whose purpose is not recorded.")
+    ]
+
+
+CellsByPurpose = Annotated[
+    PurposeCellsOut, Field(description="The covered cells by the purpose of their contracts.")
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DependenceShare:
     """The share of a provider or group in the covered cells."""
 
     holder: Annotated[
@@ -29,6 +49,43 @@ class DependenceShareOut:
     sole_cells: Annotated[
         list[str], Field(description="The cells that it holds alone, as authority/scope.")
     ]
+    cells_by_purpose: CellsByPurpose
+    authorities: Annotated[
+        list[str], Field(description="The codes of the authorities in which it holds cells.")
+    ]
+    contracts: Annotated[
+        int, Field(description="The number of its contracts that give cover in these cells.")
+    ]
+    with_value: Annotated[
+        int,
+        Field(
+            description="The number of those with a recorded value; the ceiling of a framework is "
+            "none."
+        ),
+    ]
+
+
+# The bases are in this order because the fields of the last base come first.
+@dataclass(frozen=True, kw_only=True)
+class DependenceShareRow(ValueColumns, DependenceShare):
+    """A line of a table of shares: a share, and the sum of its values of one kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DependenceShareOut(DependenceShare):
+    """The share of a provider or group in the covered cells, and in money."""
+
+    values: Annotated[
+        list[ValueCountOut],
+        Field(
+            description="Sums of the whole values of these contracts, each of equal basis and VAT "
+            "treatment, without ceilings of frameworks. A value is not split by cell or day."
+        ),
+    ]
+
+    def rows(self) -> list[DependenceShareRow]:
+        """Return a line for each kind of value, or one line if there is none."""
+        return [DependenceShareRow(**cells) for cells in rows_by_value(self, DependenceShare)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +94,17 @@ class DependenceOut:
 
     on: Annotated[date, Field(description="The day.")]
     by: Annotated[str, Field(description="The kind of holder: `provider` or `group`.")]
-    covered_cells: Annotated[int, Field(description="The number of covered cells.")]
+    purpose: Annotated[
+        list[Purpose],
+        Field(
+            description="The purposes of the contracts that are measured; empty for all: then "
+            "lasting and bridging contracts count alike, and `cells_by_purpose` tells them apart."
+        ),
+    ]
+    covered_cells: Annotated[
+        int, Field(description="The number of cells that these contracts cover.")
+    ]
+    cells_by_purpose: CellsByPurpose
     known_cells: Annotated[
         int, Field(description="The number of cells whose state is not `unknown`.")
     ]
@@ -58,9 +125,9 @@ class DependenceOut:
         Explanation | None, Field(description="With `explain=true`, the rule and the facts.")
     ]
 
-    def rows(self) -> list[DependenceShareOut]:
-        """Return the rows of the CSV format: the shares."""
-        return self.shares
+    def rows(self) -> list[DependenceShareRow]:
+        """Return the rows of the CSV format: the shares, by kind of value."""
+        return [row for share in self.shares for row in share.rows()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +167,10 @@ RouteOpen: TypeAlias = Literal["yes", "no", "unknown"]
 """The answer whether another authority could use a contract."""
 
 
+Nearness: TypeAlias = Literal["own", "board", "consortium", "region", "elsewhere"]
+"""The nearest that a provider serves to an authority, nearest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class SubstituteOut:
     """A provider that holds scopes on a day, for some authority."""
@@ -107,7 +178,21 @@ class SubstituteOut:
     provider: Annotated[str, Field(description="The code of the provider.")]
     provider_name: ProviderName
     scopes: Annotated[list[str], Field(description="The scopes that it holds.")]
-    authorities: Annotated[list[str], Field(description="The authorities that it serves.")]
+    authorities: Annotated[
+        list[str], Field(description="The authorities that it serves with these scopes.")
+    ]
+    nearness: Annotated[
+        Nearness | None,
+        Field(
+            description="With `near`, the nearest of these authorities: `own`, the authority "
+            "itself; another of its integrated care board, of a `consortium` of it, or of its "
+            "`region`; or one that is `elsewhere`, or of which neither is recorded. Boundaries are "
+            "not recorded. Null without `near`."
+        ),
+    ]
+    load: Annotated[
+        int, Field(description="The number of authorities that it serves on the day, in any scope.")
+    ]
     level: Annotated[ServiceLevel, Field(description="The best level at which it holds one.")]
     term_left: Annotated[
         int | None,
@@ -115,6 +200,14 @@ class SubstituteOut:
             description="The days left until its last award of these ends; null if an end is "
             "unknown or open."
         ),
+    ]
+    next_end: Annotated[
+        date | None,
+        Field(description="The first last day of these awards; null if none is known."),
+    ]
+    last_end: Annotated[
+        date | None,
+        Field(description="The latest last day of these; null if an end is unknown or open."),
     ]
     route_open: Annotated[
         RouteOpen,

@@ -36,17 +36,19 @@ def get_completeness(query: Annotated[CompletenessQuery, Query()], reads: Reads)
     response_model=Page[SubstituteOut],
     openapi_extra=documented(
         example={
+            "near": "bromley",
             "scope": ["equipment-supply"],
             "on": "2025-09-20",
             "excluding_group": "nottingham-rehab",
         },
-        statements=(8, 10),
+        statements=(9, 12),
     ),
 )
 def list_substitutes(query: Annotated[SubstituteQuery, Query()], reads: Reads) -> Response:
     """List providers that could take over.
 
     Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
     """
     return reads.answer(query, overview_queries.list_substitutes)

@@ -24,7 +24,7 @@ from app.cover.responses import (
 )
 from app.cover.schemas import CoverQuery
 from app.domain.periods import Period
-from app.domain.vocabulary import CoverState
+from app.domain.vocabulary import Confidence, CoverState
 from app.ledger.as_of import AsOf
 
 _STALE_AFTER = timedelta(days=180)
@@ -40,9 +40,15 @@ def list_cells(session: Session, query: CoverQuery, as_of: AsOf) -> ExplainedPag
         if (not query.state or cell.state in query.state)
         and (not query.because or cell.because in query.because)
         and query.certainty in {None, cell.certainty}
+        and _is_held_with(cell, query.confidence)
         and _is_heard_of_by(cell, query.evidence_to)
     ]
     return explained_page(session, cells, query, as_of, lambda cell: (cell.authority, cell.scope))
+
+
+def _is_held_with(cell: CellOut, confidence: Confidence | None) -> bool:
+    """Return whether an award of this confidence holds a cell; always true without one."""
+    return confidence is None or any(holder.confidence is confidence for holder in cell.held_by)
 
 
 def _is_heard_of_by(cell: CellOut, day: date | None) -> bool:

@@ -9,6 +9,7 @@ from pydantic import Field
 from app.domain.vocabulary import (
     CaseCategory,
     Certainty,
+    Confidence,
     CoverReason,
     CoverState,
     DateBasis,
@@ -93,6 +94,13 @@ class HolderOut:
         ),
     ]
     award: Annotated[str, Field(description="The id of the award fact.")]
+    confidence: Annotated[
+        Confidence,
+        Field(
+            description="The confidence in the source of the award; below `high`, the cover is "
+            "`assumed`."
+        ),
+    ]
     inherited_from: Annotated[
         str | None,
         Field(

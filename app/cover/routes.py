@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Query, Response
 
-from app.cover import count_queries, interval_queries, queries
+from app.cover import count_queries, dependence_queries, interval_queries, queries
 from app.cover.overview_responses import DependenceOut
 from app.cover.responses import (
     CellOut,
@@ -126,12 +126,15 @@ def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Res
 @router.get(
     "/dependence",
     response_model=DependenceOut,
-    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(6, 9)),
+    openapi_extra=documented(example={"on": "2025-07-31"}, statements=(4, 10)),
 )
 def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> Response:
     """Measure dependence on providers.
 
-    Returns for the cells covered on the day the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells with a single holder.
+    Returns for the cells covered on the day the share of each provider or group, its authorities,
+    the cells with a single holder, and the Herfindahl-Hirschman index; and the number of its
+    contracts there with the sums of their values, each of equal basis and VAT. The filters say
+    within which authorities the shares are measured. Cells are counted by the purpose of the
+    contracts, too, so that bridging is not taken for lasting cover.
     """
-    return reads.answer(query, count_queries.get_dependence)
+    return reads.answer(query, dependence_queries.get_dependence)

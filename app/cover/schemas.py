@@ -6,9 +6,11 @@ from pydantic import Field
 
 from app.domain.vocabulary import (
     Certainty,
+    Confidence,
     CoverReason,
     CoverState,
     GapBasis,
+    Purpose,
     ServiceLevel,
 )
 from app.ledger.date_range import DateRange
@@ -65,6 +67,11 @@ class CoverQuery(CoverPageQuery, OnDayQuery, CellFilters):
         default_factory=list, description="Only cells with these reasons; repeatable."
     )
     certainty: Certainty | None = Field(default=None, description="Only states of this certainty.")
+    confidence: Confidence | None = Field(
+        default=None,
+        description="Only cells that an award of this confidence holds, or fades in. Cells that "
+        "nobody holds have no award, and so no confidence.",
+    )
     evidence_to: Day | None = Field(
         default=None, description="Only cells of which no source speaks after this day."
     )
@@ -130,6 +137,12 @@ class DependenceQuery(FactQuery, OnDayQuery, CellFilters):
             pattern="^(provider|group)$", description="Count holders by `provider` or by `group`."
         ),
     ] = "provider"
+    purpose: list[Purpose] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only `lasting` or only `bridging` contracts, and the cells that they cover; "
+        "repeatable.",
+    )
 
 
 class CompletenessQuery(FactQuery, OnDayQuery, AreaFilter):
@@ -152,6 +165,12 @@ class SubstituteQuery(CoverPageQuery, OnDayQuery):
         default_factory=list,
         max_length=100,
         description="Only these scopes; a branch stands for its leaves. Repeatable.",
+    )
+    near: Text | None = Field(
+        default=None,
+        description="The authority that seeks a provider, by code or identifier: those that serve "
+        "its board, its consortium or its region come first, in this order. Boundaries between "
+        "authorities are not recorded, so that neighbours are no more than these.",
     )
     excluding_group: Text | None = Field(
         default=None, description="Leave out this provider and all of its group."

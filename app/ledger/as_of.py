@@ -299,7 +299,7 @@ def thing_of_parameter(name: str) -> str:
 
 
 _THING_OF_PARAMETER = {
-    "identifier": "contract", "parent": "scope",
+    "identifier": "contract", "parent": "scope", "near": "authority",
     "holder": "provider", "recipient": "provider", "excluding_group": "provider",
     "shared_with": "consortium",
     "labelled_consortium": "consortium", "framework": "contract", "replaces": "contract",

@@ -149,6 +149,9 @@ FILTERS: list[tuple[dict[str, Any], list[str]]] = [
     ({"state": "partial"}, ["brent/repair"]),
     ({"state": ["partial", "unknown"]}, ["brent/repair", "camden/repair"]),
     ({"certainty": "assumed"}, ["brent/delivery"]),
+    ({"confidence": "medium"}, ["brent/delivery"]),
+    ({"confidence": "high"}, ["brent/repair", "camden/delivery"]),
+    ({"confidence": "low"}, []),
     ({"state": "full", "certainty": "contracted"}, ["camden/delivery"]),
 ]
 

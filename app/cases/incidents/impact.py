@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.cases.core.explain import INCIDENT_RULE
 from app.cases.core.queries import visible_case
 from app.cases.incidents.models import IncidentFact
-from app.cases.incidents.responses import CellOutcomeOut, ImpactOut
+from app.cases.incidents.responses import CellHolderOut, CellOutcomeOut, ImpactOut
 from app.cases.incidents.schemas import CellOutcomeQuery, ImpactQuery
 from app.cover.explain import explain_cells
 from app.cover.failure.exposure import cells_held_by
@@ -31,18 +32,34 @@ from app.domain.incidents import (
 )
 from app.domain.periods import Period
 from app.domain.runs import clip_tiles
-from app.domain.vocabulary import CoverReason, CoverState, ServiceLevel
-from app.ledger.as_of import AsOf, resolve_codes, visible_as_of
+from app.domain.vocabulary import CoverReason, CoverState, Purpose, ServiceLevel
+from app.ledger.as_of import AsOf, resolve_codes, version_of, visible_as_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.platform.db.columns import table
 from app.platform.db.references import codes_of
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, paginate
-from app.registry.contracts.models import HoldingRow
+from app.registry.contracts.models import ContractDetailsFact, HoldingRow
 
-_HOLDING = table(HoldingRow)
-_HOLDERS = select(
-    _HOLDING.c.award, _HOLDING.c.provider, _HOLDING.c.level, _HOLDING.c.claimed_levels
-).where(visible_as_of(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
+_HOLDING, _DETAILS = table(HoldingRow), table(ContractDetailsFact)
+_CONTRACT, _IS_CONTRACT = version_of("contract", _HOLDING.c.contract)
+_PROVIDER, _IS_PROVIDER = version_of("provider", _HOLDING.c.provider)
+_HOLDERS = (
+    select(
+        _HOLDING.c.award,
+        _HOLDING.c.contract,
+        _CONTRACT.c.name.label("contract_title"),
+        _HOLDING.c.provider,
+        _PROVIDER.c.name.label("provider_name"),
+        _DETAILS.c.purpose,
+        _HOLDING.c.level,
+        _HOLDING.c.claimed_levels,
+    )
+    .outerjoin(_CONTRACT, _IS_CONTRACT)
+    .outerjoin(_DETAILS, _DETAILS.c.id == _CONTRACT.c.details)
+    .outerjoin(_PROVIDER, _IS_PROVIDER)
+    .where(visible_as_of(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
+)
 
 
 def list_days(
@@ -69,6 +86,8 @@ def list_cells(
     affected = _affected_cells(session, incident, as_of, Period(on, on))
     before = cells_held_at_start(affected.statuses, incident.began_on)
     cells = [_cell_outcome_out(affected, cell, state, on) for cell, state in sorted(before.items())]
+    if query.purpose:
+        cells = [cell for cell in cells if not _purposes(cell).isdisjoint(query.purpose)]
     if query.outcome:
         cells = [cell for cell in cells if cell.outcome in query.outcome]
     if cursor := Cursor.read(query, str, str):
@@ -87,10 +106,15 @@ def _explain(
 
 
 class _Holder(NamedTuple):
-    """The provider that holds a cell by an award, if known, and the level of service."""
+    """A contract that holds a cell by an award, and the level of service."""
 
-    provider: str | None
+    shown: CellHolderOut
     level: ServiceLevel
+
+    @property
+    def provider(self) -> str | None:
+        """The code of its provider, if known."""
+        return self.shown.provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +154,7 @@ def _affected_cells(
         if cell in tiles and cell[0] in existence
     }
     clipped = named_tiles(session, {cell: some for cell, some in clipped.items() if some}, as_of)
-    holder_of = _holders(session, as_of, clipped)
+    holder_of = _holders(session, as_of, clipped, days.first_day)
     holders = {
         cell: [(tile, [holder_of[award] for award in _held_by(tile)]) for tile in some]
         for cell, some in clipped.items()
@@ -142,9 +166,9 @@ def _affected_cells(
 
 
 def _holders(
-    session: Session, as_of: AsOf, tiles: Mapping[CellKey, Sequence[Tile]]
+    session: Session, as_of: AsOf, tiles: Mapping[CellKey, Sequence[Tile]], on: date
 ) -> dict[str, _Holder]:
-    """Read the holder of each award that holds a tile or held it last."""
+    """Read the holder of each award that holds a tile or held it last, as it is on a day."""
     awards = {
         award
         for some in tiles.values()
@@ -152,9 +176,9 @@ def _holders(
         for award in (*_held_by(tile), *tile.last_held_by)
     }
     return {
-        row.award: _Holder(row.provider, _shown_level(row))
+        row.award: _Holder(from_row(CellHolderOut, row), _shown_level(row))
         for some in chunks(sorted(awards), MAX_VALUES)
-        for row in session.execute(_HOLDERS, as_of.parameters(awards=some))
+        for row in session.execute(_HOLDERS, as_of.parameters(on=on, awards=some))
     }
 
 
@@ -204,8 +228,12 @@ def _cell_outcome_out(
         before=before,
         state=status.state,
         because=None if tile is None else tile.because,
-        held_by=sorted({holder.provider for holder in holders if holder.provider is not None}),
+        held_by=sorted({holder.shown for holder in holders}, key=attrgetter("contract")),
     )
+
+
+def _purposes(cell: CellOutcomeOut) -> set[Purpose]:
+    return {holder.purpose for holder in cell.held_by}
 
 
 def _impact_out(count: OutcomeCounts) -> ImpactOut:

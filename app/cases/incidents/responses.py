@@ -1,6 +1,6 @@
 """Responses of incidents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from pydantic import Field
 from app.cases.core.schemas import LastHeardOn, RecordedFields, StepOut
 from app.domain.incidents import CellOutcome
 from app.domain.undertakings import CaseState
-from app.domain.vocabulary import CoverReason, CoverState, DayBasis
+from app.domain.vocabulary import CoverReason, CoverState, DayBasis, Purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,40 @@ class ImpactOut:
 
 
 @dataclass(frozen=True, slots=True)
+class CellHolderOut:
+    """A contract that holds a cell on the day, with its purpose."""
+
+    contract: Annotated[str, Field(description="The reference of the contract.")]
+    contract_title: Annotated[str, Field(description="The title of the contract on the day.")]
+    provider: Annotated[
+        str | None, Field(description="The code of the provider; null if it is not public.")
+    ]
+    provider_name: Annotated[str | None, Field(description="The name of the provider on the day.")]
+    purpose: Annotated[
+        Purpose,
+        Field(
+            description="`lasting`: the contract is meant to last; `bridging`: it bridges the time "
+            "until such a one; `unknown`: this is not recorded."
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class CellOutcomeRow:
+    """The outcome of a cell and one of its holders, as a row of a spreadsheet."""
+
+    authority: str
+    authority_name: str
+    scope: str
+    scope_title: str
+    outcome: CellOutcome
+    before: CoverState
+    state: CoverState
+    because: CoverReason | None
+    holder: CellHolderOut | None
+
+
+@dataclass(frozen=True, slots=True)
 class CellOutcomeOut:
     """The outcome on a day of a cell that the failed providers held."""
 
@@ -97,5 +131,16 @@ class CellOutcomeOut:
         Field(description="The reason of a state that is `ended` or `unknown`; else null."),
     ]
     held_by: Annotated[
-        list[str], Field(description="The codes of the providers that hold the cell on the day.")
+        list[CellHolderOut],
+        Field(description="The contracts that hold the cell on the day, with their purpose."),
     ]
+
+    def rows(self) -> list[CellOutcomeRow]:
+        """Return a row for each holder, or a single row without one."""
+        own = {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if field.name != "held_by"
+        }
+        holders: list[CellHolderOut | None] = [*self.held_by]
+        return [CellOutcomeRow(**own, holder=holder) for holder in holders or [None]]

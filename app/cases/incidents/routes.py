@@ -146,8 +146,9 @@ def list_incident_cells(
 ) -> Response:
     """List the cells that an incident affects.
 
-    Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+    Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
     """

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import DatedIn, ExplainQuery, StepIn
 from app.domain.incidents import CellOutcome
-from app.domain.vocabulary import IncidentStep
+from app.domain.vocabulary import IncidentStep, Purpose
 from app.ledger.date_range import DateRange
 from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
 from app.ledger.schemas import FactPageQuery, OnDayQuery
@@ -120,4 +120,9 @@ class CellOutcomeQuery(FactPageQuery, OnDayQuery, ExplainQuery):
     outcome: list[CellOutcome] = Field(
         default_factory=list,
         description="Only cells with this outcome on the day. Repeat it for several.",
+    )
+    purpose: list[Purpose] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only cells that a contract of this purpose holds on the day; repeatable.",
     )

@@ -7,11 +7,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.cover.explain import explain_cells
-from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
+from app.cover.failure.schemas import (
+    ExposedContractOut,
+    ExposureOut,
+    ExposureQuery,
+    HeldCellOut,
+    ValueSumOut,
+)
 from app.cover.holders import nearest_rows
 from app.cover.reads import (
     IN_CELLS,
@@ -28,11 +34,12 @@ from app.domain.awards import HELD_STATES
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
-from app.domain.vocabulary import CoverReason, ValueBasis, Vat
+from app.domain.vocabulary import CoverReason, Purpose, ValueBasis, Vat
 from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.projections import MAX_VALUES, chunks
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
 from app.registry.contracts.queries import IS_TERM
 from app.registry.providers.queries import get_provider
@@ -45,7 +52,8 @@ def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: 
     """Return the contracts, authorities, cells and values of one provider on a day."""
     code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
     provider = get_provider(session, ProviderItemQuery(on=on), as_of, code)
-    cells = _held_cells(session, code, as_of, on)
+    purpose_of, own = _own_awards(session, code, query.purpose or [*Purpose], as_of, on)
+    cells = _held_cells(session, code, own, as_of, on)
     contracts = sorted({contract for cell in cells for contract in cell.contracts})
     refs = contract_refs(session, contracts, as_of)
     return ExposureOut(
@@ -53,7 +61,10 @@ def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: 
         provider_name=provider.name,
         status=provider.status,
         on=on,
-        contracts=[refs[contract] for contract in contracts],
+        contracts=[
+            from_row(ExposedContractOut, refs[contract], purpose=purpose_of[contract])
+            for contract in contracts
+        ],
         authorities=unique_named((cell.authority, cell.authority_name) for cell in cells),
         cells=cells,
         values=_sum_values(_contract_values(session, contracts, as_of, on)),
@@ -64,11 +75,23 @@ def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: 
     )
 
 
-def _held_cells(session: Session, provider: str, as_of: AsOf, on: date) -> list[HeldCellOut]:
-    """Return the cells that a provider holds on a day, in the order of authority and scope."""
+def _own_awards(
+    session: Session, provider: str, purposes: Sequence[Purpose], as_of: AsOf, on: date
+) -> tuple[dict[str, Purpose], dict[CellKey, list[Any]]]:
+    """Return the purpose of each contract of a provider, and its awards on a day by cell."""
+    purpose_of: dict[str, Purpose] = {}
     own: dict[CellKey, list[Any]] = defaultdict(list)
     for row in session.execute(_AWARDS_OF, as_of.parameters(on=on, provider=provider)):
-        own[row.authority, row.scope].append(row)
+        if row.purpose in purposes:
+            purpose_of[row.contract] = row.purpose
+            own[row.authority, row.scope].append(row)
+    return purpose_of, own
+
+
+def _held_cells(
+    session: Session, provider: str, own: Mapping[CellKey, Sequence[Any]], as_of: AsOf, on: date
+) -> list[HeldCellOut]:
+    """Return the cells of the awards of a provider, in the order of authority and scope."""
     if not own:
         return []
     # Not validated, because a provider may serve more authorities than one request may name.
@@ -111,7 +134,10 @@ _AWARDS_OF = (
         _HOLDING.c.level,
         _HOLDING.c.nearness,
         _HOLDING.c.state,
+        _DETAILS.c.purpose,
     )
+    .outerjoin(_TERM, and_(_TERM.c.contract == _HOLDING.c.contract, IS_TERM))
+    .outerjoin(_DETAILS, _DETAILS.c.id == _TERM.c.details)
     .where(*_HELD, _HOLDING.c.provider == _PROVIDER)
     .order_by(_HOLDING.c.contract, _HOLDING.c.first_day)
 )
@@ -158,6 +184,7 @@ def _held_cell(
         certainty=tile.certainty,
         is_sole=is_sole,
         contracts=[award.contract for award in awards],
+        purposes=sorted({award.purpose for award in awards}),
     )
 
 

@@ -20,6 +20,7 @@ from app.cover.responses import (
 from app.domain.vocabulary import (
     CoverState,
     ProviderStatus,
+    Purpose,
     ServiceLevel,
     ValueBasis,
     Vat,
@@ -31,8 +32,14 @@ from app.platform.model import Model
 
 
 class ExposureQuery(FactQuery, OnDayQuery):
-    """The day of an exposure."""
+    """The day of an exposure, and the purpose of the contracts."""
 
+    purpose: list[Purpose] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Only `lasting` or only `bridging` contracts, and the cells that they hold; "
+        "repeatable.",
+    )
     explain: bool = Field(
         default=False, description="Add the rule and the facts behind the result, in order."
     )
@@ -80,6 +87,9 @@ class HeldCellOut:
     contracts: Annotated[
         list[str], Field(description="The references of its contracts that hold the cell.")
     ]
+    purposes: Annotated[
+        list[Purpose], Field(description="The purposes of these contracts on the day.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,19 @@ class ValueSumOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ExposedContractOut(ContractRefOut):
+    """A contract that rests on a provider."""
+
+    purpose: Annotated[
+        Purpose,
+        Field(
+            description="`lasting`, or `bridging` until a lasting contract is in place; `unknown` "
+            "if this is not recorded."
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class ExposureOut:
     """The contracts, authorities, cells and values of one provider on a day."""
 
@@ -104,7 +127,7 @@ class ExposureOut:
     status: Annotated[ProviderStatus, Field(description="Its status on the day.")]
     on: Annotated[date, Field(description="The day.")]
     contracts: Annotated[
-        list[ContractRefOut], Field(description="Its contracts that hold cells on the day.")
+        list[ExposedContractOut], Field(description="Its contracts that hold cells on the day.")
     ]
     authorities: Annotated[list[NamedOut], Field(description="The authorities that it serves.")]
     cells: Annotated[list[HeldCellOut], Field(description="The cells that it holds.")]

@@ -102,6 +102,9 @@ _CONSORTIA_AND_NUMBERS = union_all(
 ).order_by("consortium", "scheme", "number")
 """The consortia of some authorities on a day, and the numbers that were learnt of them."""
 
+_CONSORTIA_OF = select(_MEMBER.c.authority, _MEMBER.c.consortium).where(
+    IS_MEMBER, _MEMBER.c.authority.in_(_CODES)
+)
 _MEMBER_DAYS = select(_MEMBER.c.authority, _MEMBER.c.days_from, _MEMBER.c.days_to).where(
     visible_as_of(_MEMBER), _MEMBER.c.consortium == bindparam("consortium")
 )
@@ -237,6 +240,16 @@ def _find_statement(are_named: bool, are_members: bool) -> Select[*tuple[Any, ..
         )
         statement = statement.where(_AUTHORITY.c.code.in_(members))
     return statement
+
+
+def consortia_of(
+    session: Session, authorities: Sequence[str], as_of: AsOf, on: date
+) -> dict[str, set[str]]:
+    """Return the consortia of authorities on a day, by authority."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in session.execute(_CONSORTIA_OF, as_of.parameters(on=on, codes=authorities)):
+        found[row.authority].add(row.consortium)
+    return found
 
 
 def _consortia_and_numbers(

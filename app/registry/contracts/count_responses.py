@@ -63,9 +63,9 @@ class ContractGroup:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContractCountRow(ContractGroup):
-    """A line of a table of counts: a group, and the sum of its values of one kind."""
+@dataclass(frozen=True, kw_only=True)
+class ValueColumns:
+    """The sum of the values of one kind, as columns of a table."""
 
     value_basis: Annotated[ValueBasis | None, Field(description="Meaning of the amounts.")]
     value_vat: Annotated[Vat | None, Field(description="VAT treatment of the amounts.")]
@@ -73,6 +73,12 @@ class ContractCountRow(ContractGroup):
         int | None, Field(description="Number of contracts with such a value.")
     ]
     value_amount: Annotated[str | None, Field(description="Their sum in pounds.")]
+
+
+# The bases are in this order because the fields of the last base come first.
+@dataclass(frozen=True, kw_only=True)
+class ContractCountRow(ValueColumns, ContractGroup):
+    """A line of a table of counts: a group, and the sum of its values of one kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +92,17 @@ class ContractCountOut(ContractGroup):
 
     def rows(self) -> list[ContractCountRow]:
         """Return a line for each kind of value, or one line if there is none."""
-        group = {field.name: getattr(self, field.name) for field in fields(ContractGroup)}
-        kinds: list[ValueCountOut | None] = [*self.values]
-        return [ContractCountRow(**group, **_value_cells(value)) for value in kinds or [None]]
+        return [ContractCountRow(**cells) for cells in rows_by_value(self, ContractGroup)]
 
 
-def _value_cells(value: ValueCountOut | None) -> dict[str, Any]:
-    """Return the cells of the sum of values of one kind."""
+def rows_by_value(item: Any, group: type[Any]) -> list[dict[str, Any]]:
+    """Return the cells of a line for each kind of value of an item, or of one line without any.
+
+    The fields of `group` are repeated in each line.
+    """
+    own = {field.name: getattr(item, field.name) for field in fields(group)}
     cells = ("basis", "vat", "contracts", "amount")
-    return {f"value_{name}": None if value is None else getattr(value, name) for name in cells}
+    return [
+        own | {f"value_{name}": None if value is None else getattr(value, name) for name in cells}
+        for value in item.values or [None]
+    ]

@@ -1,6 +1,6 @@
 """Query of the numbers of contracts, and of the sums of their values, by some of their fields."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     String,
+    and_,
     case,
     cast,
     func,
@@ -17,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from app.domain.vocabulary import ValueBasis, Vat
 from app.ledger.as_of import AsOf, current_code, names_on, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -106,16 +108,31 @@ def _grouped(by: Sequence[str], statement: Select[Any], filters: Iterable[Any]) 
 
 def _counts(by: Sequence[str], filters: Iterable[Any]) -> Select[Any]:
     """Return the statement for the numbers and sums, by group and kind of value."""
+    return _grouped(by, _numbers(by), filters)
+
+
+def counts_among(by: Sequence[str], contracts: FromClause) -> Select[Any]:
+    """Return the statement for the numbers and sums of some contracts, by their own fields."""
+    return (
+        _numbers(by)
+        .select_from(contracts)
+        # Outer joins let no engine begin with the terms, which are of all contracts.
+        .outerjoin(_TERM, and_(_TERM.c.contract == contracts.c.contract, IS_TERM))
+        .outerjoin(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    )
+
+
+def _numbers(by: Sequence[str]) -> Select[Any]:
     columns = [_COLUMNS[name].label(name) for name in by]
     kinds = [_TERM.c.value_basis, _TERM.c.value_vat]
-    statement = select(
+    numbers = select(
         *columns,
         *kinds,
         func.count().label("contracts"),
         func.count(_TERM.c.days).label("with_days"),
         func.sum(_TERM.c.value_pence).label("pence"),
     )
-    return _grouped(by, statement, filters).group_by(*columns, *kinds).order_by(*kinds)
+    return numbers.group_by(*columns, *kinds).order_by(*kinds)
 
 
 def _medians(by: Sequence[str], filters: Iterable[Any]) -> Select[Any]:
@@ -161,11 +178,19 @@ def _to_out(
         with_value=sum(row.contracts for row in rows if row.value_basis),
         with_days=sum(row.with_days for row in rows),
         median_days=medians.get(key),
-        values=[
-            ValueCountOut(
-                row.value_basis, row.value_vat, row.contracts, format_pence(int(row.pence))
-            )
-            for row in rows
-            if row.value_basis
-        ],
+        values=sum_values(rows),
     )
+
+
+def sum_values(rows: Iterable[Any]) -> list[ValueCountOut]:
+    """Return the sums of the values in rows of counts, each of equal basis and VAT."""
+    sums: Counter[tuple[ValueBasis, Vat]] = Counter()
+    contracts: Counter[tuple[ValueBasis, Vat]] = Counter()
+    for row in rows:
+        if row.value_basis:
+            sums[row.value_basis, row.value_vat] += int(row.pence)
+            contracts[row.value_basis, row.value_vat] += row.contracts
+    return [
+        ValueCountOut(*kind, contracts[kind], format_pence(pence))
+        for kind, pence in sorted(sums.items())
+    ]

@@ -23,7 +23,7 @@ def path(registry: Registry, camden: System, admin: System) -> str:
     with registry.database.write_session() as session:
         world.contract(session, "norths", lead="camden")
         world.contract(session, "souths", lead="camden", provider="south")
-        world.contract(session, "unnamed", lead="camden", provider=None)
+        world.contract(session, "unnamed", lead="camden", provider=None, purpose="bridging")
         world.authority(session, "leaver", last_day="2025-09-20")
         for code in ("camden", "islington", "hackney", "leaver"):
             world.award(session, "norths", authority=code)
@@ -38,6 +38,10 @@ def path(registry: Registry, camden: System, admin: System) -> str:
     stop = {"event": "ceased-trading", "day": "2025-09-15", "day_basis": "agreed"}
     admin.states("providers/north/events", {**world.STATED, **stop})
     return f"incidents/{id_}"
+
+
+def held_by(item: dict[str, Any]) -> list[str]:
+    return [holder["contract"] for holder in item["held_by"]]
 
 
 def fields_of(item: dict[str, Any]) -> tuple[Any, ...]:
@@ -94,18 +98,51 @@ def test_horizon_limits_days_and_defaults_to_start_of_incident(anybody: System, 
 def test_cells_of_day_name_their_outcome_and_holders(anybody: System, path: str) -> None:
     found = anybody.lists(f"{path}/cells", on="2025-09-20")
 
-    names = "authority", "scope", "outcome", "before", "state", "because", "held_by"
-    assert [tuple(item[name] for name in names) for item in found] == [
-        ("camden", "delivery", "replaced", "full", "full", None, ["south"]),
+    names = "authority", "scope", "outcome", "before", "state", "because"
+    assert [(*(item[name] for name in names), held_by(item)) for item in found] == [
+        ("camden", "delivery", "replaced", "full", "full", None, ["souths"]),
         ("camden", "repair", "unclear", "partial", "unknown", "not-listed", []),
-        ("hackney", "delivery", "replaced", "full", "full", None, []),
-        ("islington", "delivery", "reduced", "full", "urgent-only", None, ["south"]),
+        ("hackney", "delivery", "replaced", "full", "full", None, ["unnamed"]),
+        ("islington", "delivery", "reduced", "full", "urgent-only", None, ["souths"]),
         ("leaver", "delivery", "open", "full", "ended", "provider-stopped", []),
     ]
     assert (found[0]["authority_name"], found[0]["scope_title"]) == ("Camden", "Delivery")
     both = anybody.lists(f"{path}/cells", on="2025-09-15", outcome="reduced")
-    assert [(item["authority"], item["held_by"]) for item in both] == [
-        ("islington", ["north", "south"])
+    assert [(item["authority"], held_by(item)) for item in both] == [
+        ("islington", ["norths", "souths"])
+    ]
+
+
+def test_holders_of_cells_have_the_purpose_of_their_contract_on_the_day(
+    anybody: System, path: str
+) -> None:
+    def found(**asked: Any) -> list[tuple[Any, ...]]:
+        fields = "contract", "contract_title", "provider", "provider_name", "purpose"
+        return [
+            (item["authority"], *(holder[name] for name in fields))
+            for item in anybody.lists(f"{path}/cells", on="2025-09-20", **asked)
+            for holder in item["held_by"]
+        ]
+
+    bridging = ("hackney", "unnamed", "Contract unnamed", None, None, "bridging")
+    lasting = ("souths", "Contract souths", "south", "South Care", "lasting")
+    assert found() == [("camden", *lasting), bridging, ("islington", *lasting)]
+    assert found(purpose="bridging") == [bridging]
+    assert found(purpose=["bridging", "unknown"], outcome="reduced") == []
+
+
+def test_cells_in_csv_have_a_row_for_each_holder(anybody: System, path: str) -> None:
+    found = rows(anybody, f"{path}/cells", on="2025-09-15")
+
+    names = "authority", "scope", "holder_contract", "holder_provider", "holder_purpose"
+    assert [tuple(row[name] for name in names) for row in found] == [
+        ("camden", "delivery", "norths", "north", "lasting"),
+        ("camden", "repair", "norths", "north", "lasting"),
+        ("hackney", "delivery", "norths", "north", "lasting"),
+        ("hackney", "delivery", "unnamed", "", "bridging"),
+        ("islington", "delivery", "norths", "north", "lasting"),
+        ("islington", "delivery", "souths", "south", "lasting"),
+        ("leaver", "delivery", "norths", "north", "lasting"),
     ]
 
 

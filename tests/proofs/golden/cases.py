@@ -182,7 +182,9 @@ def _outcomes(told: Told) -> Told:
         "of": {authority: dict(found) for authority, found in of.items()},
         "authorities": sorted(of),
         "scopes": sorted({one["scope"] for one in items}),
-        "held_by": sorted({provider for one in items for provider in one["held_by"]}),
+        "held_by": sorted(
+            {held["provider"] for one in items for held in one["held_by"] if held["provider"]}
+        ),
         "before": dict(Counter(one["before"] for one in items)),
         "count": len(items),
     }

@@ -1345,8 +1345,11 @@ export interface paths {
         };
         /**
          * Measure dependence on providers
-         * @description Returns for the cells covered on the day the share of each provider or group, the
-         *     Herfindahl-Hirschman index, and the cells with a single holder.
+         * @description Returns for the cells covered on the day the share of each provider or group, its authorities,
+         *     the cells with a single holder, and the Herfindahl-Hirschman index; and the number of its
+         *     contracts there with the sums of their values, each of equal basis and VAT. The filters say
+         *     within which authorities the shares are measured. Cells are counted by the purpose of the
+         *     contracts, too, so that bridging is not taken for lasting cover.
          */
         get: operations["get_dependence"];
         put?: never;
@@ -1899,8 +1902,9 @@ export interface paths {
         };
         /**
          * List the cells that an incident affects
-         * @description Returns for each cell its outcome on the day, its state before and on the day, and its
-         *     providers.
+         * @description Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+         *     that hold it then, with their providers and purpose: so a lasting replacement is told from
+         *     bridging.
          *
          *     Errors: 404 `unknown-code`.
          */
@@ -2658,7 +2662,8 @@ export interface paths {
         /**
          * List providers that could take over
          * @description Returns the providers that hold the scopes for any authority on the day, other than those of
-         *     one group, with the authorities that they serve and the days left of their awards.
+         *     one group, with the authorities that they serve and the ends of their awards. With `near`, those
+         *     that serve near an authority come first: its details and memberships take two more statements.
          */
         get: operations["list_substitutes"];
         put?: never;
@@ -4256,6 +4261,34 @@ export interface components {
             row: number;
         };
         /**
+         * CellHolderOut
+         * @description A contract that holds a cell on the day, with its purpose.
+         */
+        CellHolderOut: {
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract: string;
+            /**
+             * Contract Title
+             * @description The title of the contract on the day.
+             */
+            contract_title: string;
+            /**
+             * Provider
+             * @description The code of the provider; null if it is not public.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description The name of the provider on the day.
+             */
+            provider_name: string | null;
+            /** @description `lasting`: the contract is meant to last; `bridging`: it bridges the time until such a one; `unknown`: this is not recorded. */
+            purpose: components["schemas"]["Purpose"];
+        };
+        /**
          * CellOut
          * @description A cell on a day: the cover of one leaf scope in one authority.
          */
@@ -4384,9 +4417,9 @@ export interface components {
             before: components["schemas"]["CoverState"];
             /**
              * Held By
-             * @description The codes of the providers that hold the cell on the day.
+             * @description The contracts that hold the cell on the day, with their purpose.
              */
-            held_by: string[];
+            held_by: components["schemas"]["CellHolderOut"][];
             /** @description The outcome on the day. */
             outcome: components["schemas"]["CellOutcome"];
             /**
@@ -7506,6 +7539,8 @@ export interface components {
              * @description The kind of holder: `provider` or `group`.
              */
             by: string;
+            /** @description The covered cells by the purpose of their contracts. */
+            cells_by_purpose: components["schemas"]["PurposeCellsOut"];
             /**
              * Comparable
              * @description False if less than 80 % of the cells are known: then the shares speak for the record, not for the authorities.
@@ -7513,7 +7548,7 @@ export interface components {
             comparable: boolean;
             /**
              * Covered Cells
-             * @description The number of covered cells.
+             * @description The number of cells that these contracts cover.
              */
             covered_cells: number;
             /** @description With `explain=true`, the rule and the facts. */
@@ -7535,6 +7570,11 @@ export interface components {
              */
             on: string;
             /**
+             * Purpose
+             * @description The purposes of the contracts that are measured; empty for all: then lasting and bridging contracts count alike, and `cells_by_purpose` tells them apart.
+             */
+            purpose: components["schemas"]["Purpose"][];
+            /**
              * Shares
              * @description The shares, largest first.
              */
@@ -7542,14 +7582,26 @@ export interface components {
         };
         /**
          * DependenceShareOut
-         * @description The share of a provider or group in the covered cells.
+         * @description The share of a provider or group in the covered cells, and in money.
          */
         DependenceShareOut: {
+            /**
+             * Authorities
+             * @description The codes of the authorities in which it holds cells.
+             */
+            authorities: string[];
             /**
              * Cells
              * @description The cells that it holds, alone or with others.
              */
             cells: number;
+            /** @description The covered cells by the purpose of their contracts. */
+            cells_by_purpose: components["schemas"]["PurposeCellsOut"];
+            /**
+             * Contracts
+             * @description The number of its contracts that give cover in these cells.
+             */
+            contracts: number;
             /**
              * Holder
              * @description The code of the provider or group; null if it is not public.
@@ -7570,6 +7622,16 @@ export interface components {
              * @description The cells that it holds alone, as authority/scope.
              */
             sole_cells: string[];
+            /**
+             * Values
+             * @description Sums of the whole values of these contracts, each of equal basis and VAT treatment, without ceilings of frameworks. A value is not split by cell or day.
+             */
+            values: components["schemas"]["ValueCountOut"][];
+            /**
+             * With Value
+             * @description The number of those with a recorded value; the ceiling of a framework is none.
+             */
+            with_value: number;
         };
         /**
          * Direction
@@ -7848,6 +7910,34 @@ export interface components {
             rule: string[];
         };
         /**
+         * ExposedContractOut
+         * @description A contract that rests on a provider.
+         */
+        ExposedContractOut: {
+            /**
+             * Contract
+             * @description The reference of the contract.
+             */
+            contract: string;
+            /**
+             * Contract Title
+             * @description The title of the contract.
+             */
+            contract_title: string;
+            /**
+             * Provider
+             * @description The code of the provider; null if it is not public.
+             */
+            provider: string | null;
+            /**
+             * Provider Name
+             * @description The name of the provider.
+             */
+            provider_name: string | null;
+            /** @description `lasting`, or `bridging` until a lasting contract is in place; `unknown` if this is not recorded. */
+            purpose: components["schemas"]["Purpose"];
+        };
+        /**
          * ExposureOut
          * @description The contracts, authorities, cells and values of one provider on a day.
          */
@@ -7866,7 +7956,7 @@ export interface components {
              * Contracts
              * @description Its contracts that hold cells on the day.
              */
-            contracts: components["schemas"]["ContractRefOut"][];
+            contracts: components["schemas"]["ExposedContractOut"][];
             /** @description With `explain=true`, the rule and the facts. */
             explanation: components["schemas"]["Explanation"] | null;
             /**
@@ -8107,6 +8197,11 @@ export interface components {
             /** @description The highest level that it delivers. */
             level: components["schemas"]["ServiceLevel"];
             /**
+             * Purposes
+             * @description The purposes of these contracts on the day.
+             */
+            purposes: components["schemas"]["Purpose"][];
+            /**
              * Scope
              * @description The code of the leaf scope.
              */
@@ -8141,6 +8236,8 @@ export interface components {
              * @description The cases taken; empty for all cases.
              */
             cases: components["schemas"]["CaseCategory"][];
+            /** @description The confidence in the source of the award; below `high`, the cover is `assumed`. */
+            confidence: components["schemas"]["Confidence"];
             /**
              * Contract
              * @description The reference of the contract.
@@ -12170,6 +12267,29 @@ export interface components {
          */
         Purpose: "lasting" | "bridging" | "unknown";
         /**
+         * PurposeCellsOut
+         * @description Numbers of cells by the purpose of the contracts that hold them.
+         *
+         *     A cell that contracts of several purposes hold counts for each of these.
+         */
+        PurposeCellsOut: {
+            /**
+             * Bridging
+             * @description Cells that a contract holds until a lasting one is in place.
+             */
+            bridging: number;
+            /**
+             * Lasting
+             * @description Cells that a lasting contract holds.
+             */
+            lasting: number;
+            /**
+             * Unknown
+             * @description Cells that a contract holds whose purpose is not recorded.
+             */
+            unknown: number;
+        };
+        /**
          * Rating
          * @description A published performance rating (Procurement Act 2023, section 71).
          * @enum {string}
@@ -14502,11 +14622,31 @@ export interface components {
         SubstituteOut: {
             /**
              * Authorities
-             * @description The authorities that it serves.
+             * @description The authorities that it serves with these scopes.
              */
             authorities: string[];
+            /**
+             * Last End
+             * @description The latest last day of these; null if an end is unknown or open.
+             */
+            last_end: string | null;
             /** @description The best level at which it holds one. */
             level: components["schemas"]["ServiceLevel"];
+            /**
+             * Load
+             * @description The number of authorities that it serves on the day, in any scope.
+             */
+            load: number;
+            /**
+             * Nearness
+             * @description With `near`, the nearest of these authorities: `own`, the authority itself; another of its integrated care board, of a `consortium` of it, or of its `region`; or one that is `elsewhere`, or of which neither is recorded. Boundaries are not recorded. Null without `near`.
+             */
+            nearness: ("own" | "board" | "consortium" | "region" | "elsewhere") | null;
+            /**
+             * Next End
+             * @description The first last day of these awards; null if none is known.
+             */
+            next_end: string | null;
             /**
              * Provider
              * @description The code of the provider.
@@ -27141,6 +27281,8 @@ export interface operations {
                 because?: components["schemas"]["CoverReason"][];
                 /** @description Only states of this certainty. */
                 certainty?: components["schemas"]["Certainty"];
+                /** @description Only cells that an award of this confidence holds, or fades in. Cells that nobody holds have no award, and so no confidence. */
+                confidence?: components["schemas"]["Confidence"];
                 /** @description Only members of this consortium on the day; of a range of days, its members on any of them, each for the days of its membership. */
                 consortium?: string;
                 /** @description Also count the items of the whole list, in the header `Registry-Total`: it costs as much as reading them all. */
@@ -27320,6 +27462,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only `lasting` or only `bridging` contracts, and the cells that they cover; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
                 /** @description Only what concerns an authority in one of these regions of England, such as `london`, in the sense of `authority`; authorities without a region are in none of them; repeatable. */
                 region?: components["schemas"]["Region"][];
                 /** @description Only these scopes; a branch stands for its leaves. Repeatable. */
@@ -31699,6 +31843,8 @@ export interface operations {
                 outcome?: components["schemas"]["CellOutcome"][];
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only cells that a contract of this purpose holds on the day; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
             };
             header?: never;
             path: {
@@ -36565,6 +36711,8 @@ export interface operations {
                 on?: string;
                 /** @description Answer as of this position of the public stream: the end of a batch. */
                 position?: number;
+                /** @description Only `lasting` or only `bridging` contracts, and the cells that they hold; repeatable. */
+                purpose?: components["schemas"]["Purpose"][];
             };
             header?: never;
             path: {
@@ -39488,6 +39636,11 @@ export interface operations {
                 known_at?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
+                /**
+                 * @description The authority that seeks a provider, by code or identifier: those that serve its board, its consortium or its region come first, in this order. Boundaries between authorities are not recorded, so that neighbours are no more than these.
+                 * @example bromley
+                 */
+                near?: string;
                 /**
                  * @description Day of the answer; default: today.
                  * @example 2025-09-20

@@ -35,6 +35,7 @@ from .candidate_step_out import CandidateStepOut
 from .case_category import CaseCategory
 from .case_state import CaseState
 from .cell_error_out import CellErrorOut
+from .cell_holder_out import CellHolderOut
 from .cell_out import CellOut
 from .cell_outcome import CellOutcome
 from .cell_outcome_out import CellOutcomeOut
@@ -125,6 +126,7 @@ from .explained_page_incident_out import ExplainedPageIncidentOut
 from .explained_page_readiness_out import ExplainedPageReadinessOut
 from .explained_page_remedy_out import ExplainedPageRemedyOut
 from .explanation import Explanation
+from .exposed_contract_out import ExposedContractOut
 from .exposure_out import ExposureOut
 from .fact_out import FactOut
 from .fault_party import FaultParty
@@ -315,6 +317,7 @@ from .provider_out import ProviderOut
 from .provider_revision_in import ProviderRevisionIn
 from .provider_status import ProviderStatus
 from .purpose import Purpose
+from .purpose_cells_out import PurposeCellsOut
 from .rating import Rating
 from .readiness_out import ReadinessOut
 from .ready_out import ReadyOut
@@ -423,6 +426,7 @@ from .state_counts_out import StateCountsOut
 from .statutory_clock_out import StatutoryClockOut
 from .subject_out import SubjectOut
 from .substitute_out import SubstituteOut
+from .substitute_out_nearness_type_0 import SubstituteOutNearnessType0
 from .substitute_out_route_open import SubstituteOutRouteOpen
 from .suggestion_decision_in import SuggestionDecisionIn
 from .suggestion_kind import SuggestionKind
@@ -499,6 +503,7 @@ __all__ = (
     "CaseCategory",
     "CaseState",
     "CellErrorOut",
+    "CellHolderOut",
     "CellOut",
     "CellOutcome",
     "CellOutcomeOut",
@@ -589,6 +594,7 @@ __all__ = (
     "ExplainedPageReadinessOut",
     "ExplainedPageRemedyOut",
     "Explanation",
+    "ExposedContractOut",
     "ExposureOut",
     "FactOut",
     "FaultParty",
@@ -771,6 +777,7 @@ __all__ = (
     "ProviderRevisionIn",
     "ProviderStatus",
     "Purpose",
+    "PurposeCellsOut",
     "Rating",
     "ReadinessOut",
     "ReadyOut",
@@ -879,6 +886,7 @@ __all__ = (
     "StatutoryClockOut",
     "SubjectOut",
     "SubstituteOut",
+    "SubstituteOutNearnessType0",
     "SubstituteOutRouteOpen",
     "SuggestionDecisionIn",
     "SuggestionKind",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -9,6 +9,10 @@ from attrs import field as _attrs_field
 from ..models.cell_outcome import CellOutcome, check_cell_outcome
 from ..models.cover_reason import CoverReason, check_cover_reason
 from ..models.cover_state import CoverState, check_cover_state
+
+if TYPE_CHECKING:
+    from ..models.cell_holder_out import CellHolderOut
+
 
 T = TypeVar("T", bound="CellOutcomeOut")
 
@@ -26,7 +30,7 @@ class CellOutcomeOut:
         before (CoverState): The state of an authority's cover for a scope on a day.
         state (CoverState): The state of an authority's cover for a scope on a day.
         because (CoverReason | None): The reason of a state that is `ended` or `unknown`; else null.
-        held_by (list[str]): The codes of the providers that hold the cell on the day.
+        held_by (list[CellHolderOut]): The contracts that hold the cell on the day, with their purpose.
     """
 
     authority: str
@@ -37,7 +41,7 @@ class CellOutcomeOut:
     before: CoverState
     state: CoverState
     because: CoverReason | None
-    held_by: list[str]
+    held_by: list[CellHolderOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,7 +65,10 @@ class CellOutcomeOut:
         else:
             because = self.because
 
-        held_by = self.held_by
+        held_by = []
+        for held_by_item_data in self.held_by:
+            held_by_item = held_by_item_data.to_dict()
+            held_by.append(held_by_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -83,6 +90,8 @@ class CellOutcomeOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cell_holder_out import CellHolderOut  # noqa: PLC0415
+
         d = dict(src_dict)
         authority = d.pop("authority")
 
@@ -113,7 +122,12 @@ class CellOutcomeOut:
 
         because = _parse_because(d.pop("because"))
 
-        held_by = cast(list[str], d.pop("held_by"))
+        held_by = []
+        _held_by = d.pop("held_by")
+        for held_by_item_data in _held_by:
+            held_by_item = CellHolderOut.from_dict(held_by_item_data)
+
+            held_by.append(held_by_item)
 
         cell_outcome_out = cls(
             authority=authority,

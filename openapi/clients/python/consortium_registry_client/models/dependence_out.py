@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.purpose import Purpose, check_purpose
+
 if TYPE_CHECKING:
     from ..models.dependence_share_out import DependenceShareOut
     from ..models.explanation import Explanation
+    from ..models.purpose_cells_out import PurposeCellsOut
 
 
 T = TypeVar("T", bound="DependenceOut")
@@ -22,7 +25,12 @@ class DependenceOut:
     Attributes:
         on (datetime.date): The day.
         by (str): The kind of holder: `provider` or `group`.
-        covered_cells (int): The number of covered cells.
+        purpose (list[Purpose]): The purposes of the contracts that are measured; empty for all: then lasting and
+            bridging contracts count alike, and `cells_by_purpose` tells them apart.
+        covered_cells (int): The number of cells that these contracts cover.
+        cells_by_purpose (PurposeCellsOut): Numbers of cells by the purpose of the contracts that hold them.
+
+            A cell that contracts of several purposes hold counts for each of these.
         known_cells (int): The number of cells whose state is not `unknown`.
         all_cells (int): The number of cells that the query selects.
         comparable (bool): False if less than 80 % of the cells are known: then the shares speak for the record, not for
@@ -34,7 +42,9 @@ class DependenceOut:
 
     on: datetime.date
     by: str
+    purpose: list[Purpose]
     covered_cells: int
+    cells_by_purpose: PurposeCellsOut
     known_cells: int
     all_cells: int
     comparable: bool
@@ -50,7 +60,14 @@ class DependenceOut:
 
         by = self.by
 
+        purpose = []
+        for purpose_item_data in self.purpose:
+            purpose_item: str = purpose_item_data
+            purpose.append(purpose_item)
+
         covered_cells = self.covered_cells
+
+        cells_by_purpose = self.cells_by_purpose.to_dict()
 
         known_cells = self.known_cells
 
@@ -77,7 +94,9 @@ class DependenceOut:
             {
                 "on": on,
                 "by": by,
+                "purpose": purpose,
                 "covered_cells": covered_cells,
+                "cells_by_purpose": cells_by_purpose,
                 "known_cells": known_cells,
                 "all_cells": all_cells,
                 "comparable": comparable,
@@ -93,13 +112,23 @@ class DependenceOut:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.dependence_share_out import DependenceShareOut  # noqa: PLC0415
         from ..models.explanation import Explanation  # noqa: PLC0415
+        from ..models.purpose_cells_out import PurposeCellsOut  # noqa: PLC0415
 
         d = dict(src_dict)
         on = datetime.date.fromisoformat(d.pop("on"))
 
         by = d.pop("by")
 
+        purpose = []
+        _purpose = d.pop("purpose")
+        for purpose_item_data in _purpose:
+            purpose_item = check_purpose(purpose_item_data)
+
+            purpose.append(purpose_item)
+
         covered_cells = d.pop("covered_cells")
+
+        cells_by_purpose = PurposeCellsOut.from_dict(d.pop("cells_by_purpose"))
 
         known_cells = d.pop("known_cells")
 
@@ -134,7 +163,9 @@ class DependenceOut:
         dependence_out = cls(
             on=on,
             by=by,
+            purpose=purpose,
             covered_cells=covered_cells,
+            cells_by_purpose=cells_by_purpose,
             known_cells=known_cells,
             all_cells=all_cells,
             comparable=comparable,

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.purpose_cells_out import PurposeCellsOut
+    from ..models.value_count_out import ValueCountOut
+
 
 T = TypeVar("T", bound="DependenceShareOut")
 
 
 @_attrs_define
 class DependenceShareOut:
-    """The share of a provider or group in the covered cells.
+    """The share of a provider or group in the covered cells, and in money.
 
     Attributes:
         holder (None | str): The code of the provider or group; null if it is not public.
@@ -19,6 +24,14 @@ class DependenceShareOut:
         cells (int): The cells that it holds, alone or with others.
         share (float): Its share from 0 to 1; a cell with n holders counts 1/n for each.
         sole_cells (list[str]): The cells that it holds alone, as authority/scope.
+        cells_by_purpose (PurposeCellsOut): Numbers of cells by the purpose of the contracts that hold them.
+
+            A cell that contracts of several purposes hold counts for each of these.
+        authorities (list[str]): The codes of the authorities in which it holds cells.
+        contracts (int): The number of its contracts that give cover in these cells.
+        with_value (int): The number of those with a recorded value; the ceiling of a framework is none.
+        values (list[ValueCountOut]): Sums of the whole values of these contracts, each of equal basis and VAT
+            treatment, without ceilings of frameworks. A value is not split by cell or day.
     """
 
     holder: None | str
@@ -26,6 +39,11 @@ class DependenceShareOut:
     cells: int
     share: float
     sole_cells: list[str]
+    cells_by_purpose: PurposeCellsOut
+    authorities: list[str]
+    contracts: int
+    with_value: int
+    values: list[ValueCountOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,6 +59,19 @@ class DependenceShareOut:
 
         sole_cells = self.sole_cells
 
+        cells_by_purpose = self.cells_by_purpose.to_dict()
+
+        authorities = self.authorities
+
+        contracts = self.contracts
+
+        with_value = self.with_value
+
+        values = []
+        for values_item_data in self.values:
+            values_item = values_item_data.to_dict()
+            values.append(values_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -50,6 +81,11 @@ class DependenceShareOut:
                 "cells": cells,
                 "share": share,
                 "sole_cells": sole_cells,
+                "cells_by_purpose": cells_by_purpose,
+                "authorities": authorities,
+                "contracts": contracts,
+                "with_value": with_value,
+                "values": values,
             }
         )
 
@@ -57,6 +93,9 @@ class DependenceShareOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.purpose_cells_out import PurposeCellsOut  # noqa: PLC0415
+        from ..models.value_count_out import ValueCountOut  # noqa: PLC0415
+
         d = dict(src_dict)
 
         def _parse_holder(data: object) -> None | str:
@@ -79,12 +118,32 @@ class DependenceShareOut:
 
         sole_cells = cast(list[str], d.pop("sole_cells"))
 
+        cells_by_purpose = PurposeCellsOut.from_dict(d.pop("cells_by_purpose"))
+
+        authorities = cast(list[str], d.pop("authorities"))
+
+        contracts = d.pop("contracts")
+
+        with_value = d.pop("with_value")
+
+        values = []
+        _values = d.pop("values")
+        for values_item_data in _values:
+            values_item = ValueCountOut.from_dict(values_item_data)
+
+            values.append(values_item)
+
         dependence_share_out = cls(
             holder=holder,
             holder_name=holder_name,
             cells=cells,
             share=share,
             sole_cells=sole_cells,
+            cells_by_purpose=cells_by_purpose,
+            authorities=authorities,
+            contracts=contracts,
+            with_value=with_value,
+            values=values,
         )
 
         dependence_share_out.additional_properties = d

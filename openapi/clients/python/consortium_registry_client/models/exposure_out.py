@@ -10,8 +10,8 @@ from attrs import field as _attrs_field
 from ..models.provider_status import ProviderStatus, check_provider_status
 
 if TYPE_CHECKING:
-    from ..models.contract_ref_out import ContractRefOut
     from ..models.explanation import Explanation
+    from ..models.exposed_contract_out import ExposedContractOut
     from ..models.held_cell_out import HeldCellOut
     from ..models.named_out import NamedOut
     from ..models.value_sum_out import ValueSumOut
@@ -29,7 +29,7 @@ class ExposureOut:
         provider_name (str): The name of the provider.
         status (ProviderStatus): The trading status of a provider on a day, computed from its events.
         on (datetime.date): The day.
-        contracts (list[ContractRefOut]): Its contracts that hold cells on the day.
+        contracts (list[ExposedContractOut]): Its contracts that hold cells on the day.
         authorities (list[NamedOut]): The authorities that it serves.
         cells (list[HeldCellOut]): The cells that it holds.
         values (list[ValueSumOut]): Sums of values of equal basis and VAT, without framework ceilings.
@@ -41,7 +41,7 @@ class ExposureOut:
     provider_name: str
     status: ProviderStatus
     on: datetime.date
-    contracts: list[ContractRefOut]
+    contracts: list[ExposedContractOut]
     authorities: list[NamedOut]
     cells: list[HeldCellOut]
     values: list[ValueSumOut]
@@ -109,8 +109,8 @@ class ExposureOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.contract_ref_out import ContractRefOut  # noqa: PLC0415
         from ..models.explanation import Explanation  # noqa: PLC0415
+        from ..models.exposed_contract_out import ExposedContractOut  # noqa: PLC0415
         from ..models.held_cell_out import HeldCellOut  # noqa: PLC0415
         from ..models.named_out import NamedOut  # noqa: PLC0415
         from ..models.value_sum_out import ValueSumOut  # noqa: PLC0415
@@ -127,7 +127,7 @@ class ExposureOut:
         contracts = []
         _contracts = d.pop("contracts")
         for contracts_item_data in _contracts:
-            contracts_item = ContractRefOut.from_dict(contracts_item_data)
+            contracts_item = ExposedContractOut.from_dict(contracts_item_data)
 
             contracts.append(contracts_item)
 

@@ -10,6 +10,7 @@ from attrs import field as _attrs_field
 from ..models.certainty import Certainty, check_certainty
 from ..models.cover_state import CoverState, check_cover_state
 from ..models.date_basis import DateBasis, check_date_basis
+from ..models.purpose import Purpose, check_purpose
 from ..models.service_level import ServiceLevel, check_service_level
 
 T = TypeVar("T", bound="HeldCellOut")
@@ -33,6 +34,7 @@ class HeldCellOut:
             `ended` or `unknown`.
         is_sole (bool): True if no other provider holds the cell.
         contracts (list[str]): The references of its contracts that hold the cell.
+        purposes (list[Purpose]): The purposes of these contracts on the day.
     """
 
     authority: str
@@ -46,6 +48,7 @@ class HeldCellOut:
     certainty: Certainty | None
     is_sole: bool
     contracts: list[str]
+    purposes: list[Purpose]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,6 +86,11 @@ class HeldCellOut:
 
         contracts = self.contracts
 
+        purposes = []
+        for purposes_item_data in self.purposes:
+            purposes_item: str = purposes_item_data
+            purposes.append(purposes_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -98,6 +106,7 @@ class HeldCellOut:
                 "certainty": certainty,
                 "is_sole": is_sole,
                 "contracts": contracts,
+                "purposes": purposes,
             }
         )
 
@@ -167,6 +176,13 @@ class HeldCellOut:
 
         contracts = cast(list[str], d.pop("contracts"))
 
+        purposes = []
+        _purposes = d.pop("purposes")
+        for purposes_item_data in _purposes:
+            purposes_item = check_purpose(purposes_item_data)
+
+            purposes.append(purposes_item)
+
         held_cell_out = cls(
             authority=authority,
             authority_name=authority_name,
@@ -179,6 +195,7 @@ class HeldCellOut:
             certainty=certainty,
             is_sole=is_sole,
             contracts=contracts,
+            purposes=purposes,
         )
 
         held_cell_out.additional_properties = d

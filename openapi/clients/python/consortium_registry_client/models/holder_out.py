@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.case_category import CaseCategory, check_case_category
+from ..models.confidence import Confidence, check_confidence
 from ..models.service_level import ServiceLevel, check_service_level
 
 T = TypeVar("T", bound="HolderOut")
@@ -29,6 +30,7 @@ class HolderOut:
         last_day (datetime.date | None): The last day; null if it is open-ended or unknown.
         is_fading (bool): True if the award's last day is unknown and no source shows it running as late as the day.
         award (str): The id of the award fact.
+        confidence (Confidence): The strength of the evidence for a fact.
         inherited_from (None | str): The code of the authority of the award, if that ended and its awards are assumed to
             have passed to this one.
     """
@@ -44,6 +46,7 @@ class HolderOut:
     last_day: datetime.date | None
     is_fading: bool
     award: str
+    confidence: Confidence
     inherited_from: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -79,6 +82,8 @@ class HolderOut:
 
         award = self.award
 
+        confidence: str = self.confidence
+
         inherited_from: None | str
         inherited_from = self.inherited_from
 
@@ -97,6 +102,7 @@ class HolderOut:
                 "last_day": last_day,
                 "is_fading": is_fading,
                 "award": award,
+                "confidence": confidence,
                 "inherited_from": inherited_from,
             }
         )
@@ -156,6 +162,8 @@ class HolderOut:
 
         award = d.pop("award")
 
+        confidence = check_confidence(d.pop("confidence"))
+
         def _parse_inherited_from(data: object) -> None | str:
             if data is None:
                 return data
@@ -175,6 +183,7 @@ class HolderOut:
             last_day=last_day,
             is_fading=is_fading,
             award=award,
+            confidence=confidence,
             inherited_from=inherited_from,
         )
 

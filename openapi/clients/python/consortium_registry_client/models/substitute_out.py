@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
@@ -7,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.service_level import ServiceLevel, check_service_level
+from ..models.substitute_out_nearness_type_0 import SubstituteOutNearnessType0, check_substitute_out_nearness_type_0
 from ..models.substitute_out_route_open import SubstituteOutRouteOpen, check_substitute_out_route_open
 
 T = TypeVar("T", bound="SubstituteOut")
@@ -20,9 +22,15 @@ class SubstituteOut:
         provider (str): The code of the provider.
         provider_name (None | str): The name of the provider.
         scopes (list[str]): The scopes that it holds.
-        authorities (list[str]): The authorities that it serves.
+        authorities (list[str]): The authorities that it serves with these scopes.
+        nearness (None | SubstituteOutNearnessType0): With `near`, the nearest of these authorities: `own`, the
+            authority itself; another of its integrated care board, of a `consortium` of it, or of its `region`; or one that
+            is `elsewhere`, or of which neither is recorded. Boundaries are not recorded. Null without `near`.
+        load (int): The number of authorities that it serves on the day, in any scope.
         level (ServiceLevel): The agreed extent of delivery of a scope, from lowest to highest.
         term_left (int | None): The days left until its last award of these ends; null if an end is unknown or open.
+        next_end (datetime.date | None): The first last day of these awards; null if none is known.
+        last_end (datetime.date | None): The latest last day of these; null if an end is unknown or open.
         route_open (SubstituteOutRouteOpen): Whether another authority could use one of its contracts: `no` if all are
             awards to their buyers alone, `unknown` if the record does not tell.
     """
@@ -31,8 +39,12 @@ class SubstituteOut:
     provider_name: None | str
     scopes: list[str]
     authorities: list[str]
+    nearness: None | SubstituteOutNearnessType0
+    load: int
     level: ServiceLevel
     term_left: int | None
+    next_end: datetime.date | None
+    last_end: datetime.date | None
     route_open: SubstituteOutRouteOpen
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -46,10 +58,30 @@ class SubstituteOut:
 
         authorities = self.authorities
 
+        nearness: None | str
+        if isinstance(self.nearness, str):
+            nearness = self.nearness
+        else:
+            nearness = self.nearness
+
+        load = self.load
+
         level: str = self.level
 
         term_left: int | None
         term_left = self.term_left
+
+        next_end: None | str
+        if isinstance(self.next_end, datetime.date):
+            next_end = self.next_end.isoformat()
+        else:
+            next_end = self.next_end
+
+        last_end: None | str
+        if isinstance(self.last_end, datetime.date):
+            last_end = self.last_end.isoformat()
+        else:
+            last_end = self.last_end
 
         route_open: str = self.route_open
 
@@ -61,8 +93,12 @@ class SubstituteOut:
                 "provider_name": provider_name,
                 "scopes": scopes,
                 "authorities": authorities,
+                "nearness": nearness,
+                "load": load,
                 "level": level,
                 "term_left": term_left,
+                "next_end": next_end,
+                "last_end": last_end,
                 "route_open": route_open,
             }
         )
@@ -85,6 +121,23 @@ class SubstituteOut:
 
         authorities = cast(list[str], d.pop("authorities"))
 
+        def _parse_nearness(data: object) -> None | SubstituteOutNearnessType0:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                nearness_type_0 = check_substitute_out_nearness_type_0(data)
+
+                return nearness_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SubstituteOutNearnessType0, data)
+
+        nearness = _parse_nearness(d.pop("nearness"))
+
+        load = d.pop("load")
+
         level = check_service_level(d.pop("level"))
 
         def _parse_term_left(data: object) -> int | None:
@@ -94,6 +147,36 @@ class SubstituteOut:
 
         term_left = _parse_term_left(d.pop("term_left"))
 
+        def _parse_next_end(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                next_end_type_0 = datetime.date.fromisoformat(data)
+
+                return next_end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        next_end = _parse_next_end(d.pop("next_end"))
+
+        def _parse_last_end(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_end_type_0 = datetime.date.fromisoformat(data)
+
+                return last_end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_end = _parse_last_end(d.pop("last_end"))
+
         route_open = check_substitute_out_route_open(d.pop("route_open"))
 
         substitute_out = cls(
@@ -101,8 +184,12 @@ class SubstituteOut:
             provider_name=provider_name,
             scopes=scopes,
             authorities=authorities,
+            nearness=nearness,
+            load=load,
             level=level,
             term_left=term_left,
+            next_end=next_end,
+            last_end=last_end,
             route_open=route_open,
         )
 

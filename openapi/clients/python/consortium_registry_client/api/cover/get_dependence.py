@@ -9,6 +9,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
 from ...models.dependence_out import DependenceOut
 from ...models.problem_out import ProblemOut
+from ...models.purpose import Purpose
 from ...models.region import Region
 from ...types import UNSET, Response, Unset
 
@@ -25,6 +26,7 @@ def _get_kwargs(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -73,6 +75,15 @@ def _get_kwargs(
     params["position"] = position
 
     params["by"] = by
+
+    json_purpose: list[str] | Unset = UNSET
+    if not isinstance(purpose, Unset):
+        json_purpose = []
+        for purpose_item_data in purpose:
+            purpose_item: str = purpose_item_data
+            json_purpose.append(purpose_item)
+
+    params["purpose"] = json_purpose
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -168,11 +179,15 @@ def sync_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> Response[DependenceOut | ProblemOut]:
     """Measure dependence on providers
 
-     Returns for the cells covered on the day the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells with a single holder.
+     Returns for the cells covered on the day the share of each provider or group, its authorities,
+    the cells with a single holder, and the Herfindahl-Hirschman index; and the number of its
+    contracts there with the sums of their values, each of equal basis and VAT. The filters say
+    within which authorities the shares are measured. Cells are counted by the purpose of the
+    contracts, too, so that bridging is not taken for lasting cover.
 
     Args:
         on (datetime.date | Unset):
@@ -185,6 +200,7 @@ def sync_detailed(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         by (str | Unset):  Default: 'provider'.
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -205,6 +221,7 @@ def sync_detailed(
         known_at=known_at,
         position=position,
         by=by,
+        purpose=purpose,
     )
 
     response = client.get_httpx_client().request(
@@ -227,11 +244,15 @@ def sync(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> DependenceOut | ProblemOut | None:
     """Measure dependence on providers
 
-     Returns for the cells covered on the day the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells with a single holder.
+     Returns for the cells covered on the day the share of each provider or group, its authorities,
+    the cells with a single holder, and the Herfindahl-Hirschman index; and the number of its
+    contracts there with the sums of their values, each of equal basis and VAT. The filters say
+    within which authorities the shares are measured. Cells are counted by the purpose of the
+    contracts, too, so that bridging is not taken for lasting cover.
 
     Args:
         on (datetime.date | Unset):
@@ -244,6 +265,7 @@ def sync(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         by (str | Unset):  Default: 'provider'.
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -265,6 +287,7 @@ def sync(
         known_at=known_at,
         position=position,
         by=by,
+        purpose=purpose,
     ).parsed
 
 
@@ -281,11 +304,15 @@ async def asyncio_detailed(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> Response[DependenceOut | ProblemOut]:
     """Measure dependence on providers
 
-     Returns for the cells covered on the day the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells with a single holder.
+     Returns for the cells covered on the day the share of each provider or group, its authorities,
+    the cells with a single holder, and the Herfindahl-Hirschman index; and the number of its
+    contracts there with the sums of their values, each of equal basis and VAT. The filters say
+    within which authorities the shares are measured. Cells are counted by the purpose of the
+    contracts, too, so that bridging is not taken for lasting cover.
 
     Args:
         on (datetime.date | Unset):
@@ -298,6 +325,7 @@ async def asyncio_detailed(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         by (str | Unset):  Default: 'provider'.
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -318,6 +346,7 @@ async def asyncio_detailed(
         known_at=known_at,
         position=position,
         by=by,
+        purpose=purpose,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -338,11 +367,15 @@ async def asyncio(
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
     by: str | Unset = "provider",
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> DependenceOut | ProblemOut | None:
     """Measure dependence on providers
 
-     Returns for the cells covered on the day the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells with a single holder.
+     Returns for the cells covered on the day the share of each provider or group, its authorities,
+    the cells with a single holder, and the Herfindahl-Hirschman index; and the number of its
+    contracts there with the sums of their values, each of equal basis and VAT. The filters say
+    within which authorities the shares are measured. Cells are counted by the purpose of the
+    contracts, too, so that bridging is not taken for lasting cover.
 
     Args:
         on (datetime.date | Unset):
@@ -355,6 +388,7 @@ async def asyncio(
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
         by (str | Unset):  Default: 'provider'.
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -377,5 +411,6 @@ async def asyncio(
             known_at=known_at,
             position=position,
             by=by,
+            purpose=purpose,
         )
     ).parsed

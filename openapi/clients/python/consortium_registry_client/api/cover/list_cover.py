@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
 from ...models.certainty import Certainty
+from ...models.confidence import Confidence
 from ...models.cover_reason import CoverReason
 from ...models.cover_state import CoverState
 from ...models.explained_page_cell_out import ExplainedPageCellOut
@@ -35,6 +36,7 @@ def _get_kwargs(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -120,6 +122,12 @@ def _get_kwargs(
         json_certainty = certainty
 
     params["certainty"] = json_certainty
+
+    json_confidence: str | Unset = UNSET
+    if not isinstance(confidence, Unset):
+        json_confidence = confidence
+
+    params["confidence"] = json_confidence
 
     json_evidence_to: str | Unset = UNSET
     if not isinstance(evidence_to, Unset):
@@ -227,6 +235,7 @@ def sync_detailed(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show cover on a day
@@ -255,6 +264,7 @@ def sync_detailed(
         because (list[CoverReason] | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
 
     Raises:
@@ -283,6 +293,7 @@ def sync_detailed(
         state=state,
         because=because,
         certainty=certainty,
+        confidence=confidence,
         evidence_to=evidence_to,
     )
 
@@ -313,6 +324,7 @@ def sync(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show cover on a day
@@ -341,6 +353,7 @@ def sync(
         because (list[CoverReason] | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
 
     Raises:
@@ -370,6 +383,7 @@ def sync(
         state=state,
         because=because,
         certainty=certainty,
+        confidence=confidence,
         evidence_to=evidence_to,
     ).parsed
 
@@ -394,6 +408,7 @@ async def asyncio_detailed(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show cover on a day
@@ -422,6 +437,7 @@ async def asyncio_detailed(
         because (list[CoverReason] | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
 
     Raises:
@@ -450,6 +466,7 @@ async def asyncio_detailed(
         state=state,
         because=because,
         certainty=certainty,
+        confidence=confidence,
         evidence_to=evidence_to,
     )
 
@@ -478,6 +495,7 @@ async def asyncio(
     state: list[CoverState] | Unset = UNSET,
     because: list[CoverReason] | Unset = UNSET,
     certainty: Certainty | Unset = UNSET,
+    confidence: Confidence | Unset = UNSET,
     evidence_to: datetime.date | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show cover on a day
@@ -506,6 +524,7 @@ async def asyncio(
         because (list[CoverReason] | Unset):
         certainty (Certainty | Unset): The certainty of a state, from lowest to highest; ended and
             unknown states have none.
+        confidence (Confidence | Unset): The strength of the evidence for a fact.
         evidence_to (datetime.date | Unset):
 
     Raises:
@@ -536,6 +555,7 @@ async def asyncio(
             state=state,
             because=because,
             certainty=certainty,
+            confidence=confidence,
             evidence_to=evidence_to,
         )
     ).parsed

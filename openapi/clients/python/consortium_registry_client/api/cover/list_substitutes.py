@@ -15,6 +15,7 @@ def _get_kwargs(
     *,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -36,6 +37,8 @@ def _get_kwargs(
         json_scope = scope
 
     params["scope"] = json_scope
+
+    params["near"] = near
 
     params["excluding_group"] = excluding_group
 
@@ -137,6 +140,7 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -148,11 +152,13 @@ def sync_detailed(
     """List providers that could take over
 
      Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
 
     Args:
         on (datetime.date | Unset):
         scope (list[str] | Unset):
+        near (str | Unset):
         excluding_group (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -172,6 +178,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         on=on,
         scope=scope,
+        near=near,
         excluding_group=excluding_group,
         known_at=known_at,
         position=position,
@@ -193,6 +200,7 @@ def sync(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -204,11 +212,13 @@ def sync(
     """List providers that could take over
 
      Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
 
     Args:
         on (datetime.date | Unset):
         scope (list[str] | Unset):
+        near (str | Unset):
         excluding_group (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -229,6 +239,7 @@ def sync(
         client=client,
         on=on,
         scope=scope,
+        near=near,
         excluding_group=excluding_group,
         known_at=known_at,
         position=position,
@@ -244,6 +255,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -255,11 +267,13 @@ async def asyncio_detailed(
     """List providers that could take over
 
      Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
 
     Args:
         on (datetime.date | Unset):
         scope (list[str] | Unset):
+        near (str | Unset):
         excluding_group (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -279,6 +293,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         on=on,
         scope=scope,
+        near=near,
         excluding_group=excluding_group,
         known_at=known_at,
         position=position,
@@ -298,6 +313,7 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     on: datetime.date | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    near: str | Unset = UNSET,
     excluding_group: str | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
@@ -309,11 +325,13 @@ async def asyncio(
     """List providers that could take over
 
      Returns the providers that hold the scopes for any authority on the day, other than those of
-    one group, with the authorities that they serve and the days left of their awards.
+    one group, with the authorities that they serve and the ends of their awards. With `near`, those
+    that serve near an authority come first: its details and memberships take two more statements.
 
     Args:
         on (datetime.date | Unset):
         scope (list[str] | Unset):
+        near (str | Unset):
         excluding_group (str | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
@@ -335,6 +353,7 @@ async def asyncio(
             client=client,
             on=on,
             scope=scope,
+            near=near,
             excluding_group=excluding_group,
             known_at=known_at,
             position=position,

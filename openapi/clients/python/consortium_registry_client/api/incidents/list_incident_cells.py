@@ -10,6 +10,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.cell_outcome import CellOutcome
 from ...models.explained_page_cell_outcome_out import ExplainedPageCellOutcomeOut
 from ...models.problem_out import ProblemOut
+from ...models.purpose import Purpose
 from ...types import UNSET, Response, Unset
 
 
@@ -25,6 +26,7 @@ def _get_kwargs(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -56,6 +58,15 @@ def _get_kwargs(
             json_outcome.append(outcome_item)
 
     params["outcome"] = json_outcome
+
+    json_purpose: list[str] | Unset = UNSET
+    if not isinstance(purpose, Unset):
+        json_purpose = []
+        for purpose_item_data in purpose:
+            purpose_item: str = purpose_item_data
+            json_purpose.append(purpose_item)
+
+    params["purpose"] = json_purpose
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -158,11 +169,13 @@ def sync_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
 
-     Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+     Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
 
@@ -177,6 +190,7 @@ def sync_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -197,6 +211,7 @@ def sync_detailed(
         fields=fields,
         count=count,
         outcome=outcome,
+        purpose=purpose,
     )
 
     response = client.get_httpx_client().request(
@@ -219,11 +234,13 @@ def sync(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
 
-     Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+     Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
 
@@ -238,6 +255,7 @@ def sync(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -259,6 +277,7 @@ def sync(
         fields=fields,
         count=count,
         outcome=outcome,
+        purpose=purpose,
     ).parsed
 
 
@@ -275,11 +294,13 @@ async def asyncio_detailed(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> Response[ExplainedPageCellOutcomeOut | ProblemOut]:
     """List the cells that an incident affects
 
-     Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+     Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
 
@@ -294,6 +315,7 @@ async def asyncio_detailed(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -314,6 +336,7 @@ async def asyncio_detailed(
         fields=fields,
         count=count,
         outcome=outcome,
+        purpose=purpose,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -334,11 +357,13 @@ async def asyncio(
     fields: str | Unset = UNSET,
     count: bool | Unset = False,
     outcome: list[CellOutcome] | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
 ) -> ExplainedPageCellOutcomeOut | ProblemOut | None:
     """List the cells that an incident affects
 
-     Returns for each cell its outcome on the day, its state before and on the day, and its
-    providers.
+     Returns for each cell its outcome on the day, its state before and on the day, and the contracts
+    that hold it then, with their providers and purpose: so a lasting replacement is told from
+    bridging.
 
     Errors: 404 `unknown-code`.
 
@@ -353,6 +378,7 @@ async def asyncio(
         fields (str | Unset):
         count (bool | Unset):  Default: False.
         outcome (list[CellOutcome] | Unset):
+        purpose (list[Purpose] | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -375,5 +401,6 @@ async def asyncio(
             fields=fields,
             count=count,
             outcome=outcome,
+            purpose=purpose,
         )
     ).parsed

@@ -9,6 +9,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.exposure_out import ExposureOut
 from ...models.problem_out import ProblemOut
+from ...models.purpose import Purpose
 from ...types import UNSET, Response, Unset
 
 
@@ -18,6 +19,7 @@ def _get_kwargs(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> dict[str, Any]:
 
@@ -31,6 +33,15 @@ def _get_kwargs(
     params["known_at"] = known_at
 
     params["position"] = position
+
+    json_purpose: list[str] | Unset = UNSET
+    if not isinstance(purpose, Unset):
+        json_purpose = []
+        for purpose_item_data in purpose:
+            purpose_item: str = purpose_item_data
+            json_purpose.append(purpose_item)
+
+    params["purpose"] = json_purpose
 
     params["explain"] = explain
 
@@ -129,6 +140,7 @@ def sync_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExposureOut | ProblemOut]:
     """Show the exposure to a provider
@@ -141,6 +153,7 @@ def sync_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        purpose (list[Purpose] | Unset):
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -156,6 +169,7 @@ def sync_detailed(
         on=on,
         known_at=known_at,
         position=position,
+        purpose=purpose,
         explain=explain,
     )
 
@@ -173,6 +187,7 @@ def sync(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExposureOut | ProblemOut | None:
     """Show the exposure to a provider
@@ -185,6 +200,7 @@ def sync(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        purpose (list[Purpose] | Unset):
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -201,6 +217,7 @@ def sync(
         on=on,
         known_at=known_at,
         position=position,
+        purpose=purpose,
         explain=explain,
     ).parsed
 
@@ -212,6 +229,7 @@ async def asyncio_detailed(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExposureOut | ProblemOut]:
     """Show the exposure to a provider
@@ -224,6 +242,7 @@ async def asyncio_detailed(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        purpose (list[Purpose] | Unset):
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -239,6 +258,7 @@ async def asyncio_detailed(
         on=on,
         known_at=known_at,
         position=position,
+        purpose=purpose,
         explain=explain,
     )
 
@@ -254,6 +274,7 @@ async def asyncio(
     on: datetime.date | Unset = UNSET,
     known_at: str | Unset = UNSET,
     position: int | Unset = UNSET,
+    purpose: list[Purpose] | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExposureOut | ProblemOut | None:
     """Show the exposure to a provider
@@ -266,6 +287,7 @@ async def asyncio(
         on (datetime.date | Unset):
         known_at (str | Unset): A moment with its offset, or a day.
         position (int | Unset):
+        purpose (list[Purpose] | Unset):
         explain (bool | Unset):  Default: False.
 
     Raises:
@@ -283,6 +305,7 @@ async def asyncio(
             on=on,
             known_at=known_at,
             position=position,
+            purpose=purpose,
             explain=explain,
         )
     ).parsed
