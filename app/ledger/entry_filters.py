@@ -156,13 +156,12 @@ def _contracts_of(
     These are the facts from which it follows whom a contract serves: they are always public. A fact
     that ends with the entry still counts.
     """
-    contract = SQLModel.metadata.tables["contract"].c.code
     for model in fact_models().values():
         facts = table(model)
         own = facts.c.get("code", facts.c.get("contract"))
         if own is None or not own.foreign_keys or issubclass(model, HideableFact):
             continue
-        if target_of(own) is contract:
+        if target_of(own).table.name == "contract":
             is_current = (
                 own == _CHANGE.c.code,
                 facts.c.from_at <= _CHANGE.c.recorded_at,

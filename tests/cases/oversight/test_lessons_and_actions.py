@@ -45,7 +45,6 @@ def lessons(camden: System, failure: str) -> list[str]:
         ({"provider": "north"}, [1]), ({"provider": "south"}, []),
         ({"shared_with": "lcec"}, [2]), ({"shared_with": "GB-LAC-777"}, [2]),
         ({"shared_with": "six"}, []), ({"incident": "{failure}"}, [0]),
-        ({"incident": "public-9999"}, []),
     ],
 )  # fmt: skip
 def test_each_filter_selects_matching_lessons(
@@ -56,6 +55,12 @@ def test_each_filter_selects_matching_lessons(
     found = shown(reader, "lessons", **asked)
 
     assert [item for item in found if item in lessons] == [lessons[n] for n in which]
+
+
+def test_lessons_of_unknown_incident_are_refused(reader: System) -> None:
+    refused = told(reader.asks("lessons", incident="public-9999"))
+
+    assert refused == (422, "unknown-filter-code", ["/query/incident"])
 
 
 def test_lesson_returns_consortium_it_was_shared_with(reader: System, lessons: list[str]) -> None:

@@ -19,7 +19,7 @@ from tests.support.recorded import (
     refusal,
     rows,
 )
-from tests.support.registry import Refusal, Registry, System
+from tests.support.registry import Refusal, Registry, System, told
 
 COUNTS = "kpi-observations"
 MONTHS = ("2025-05-01", "2025-06-01", "2025-07-01")
@@ -78,7 +78,7 @@ def test_each_filter_selects_matching_counts(
     assert found(rating="inadequate", breach=True) == {"worst"}
     assert found(breach=True) == {"near", "poor", "worst"}
     assert found(breach=False) == {"good", "empty"}
-    assert found(kpi="public-1") == set()
+    assert told(reader.asks(COUNTS, kpi="public-1"))[1] == "unknown-filter-code"
     for asked in ({}, {"breach": True}, {"consortium": "pair", "rating": "good"}):
         assert paged(reader, COUNTS, **asked) == reader.lists(COUNTS, limit=200, **asked)
     assert [item["rating"] for item in rows(reader, COUNTS, kpi=second)] == ["other"]
@@ -179,4 +179,4 @@ def test_count_without_visible_indicator_is_not_listed(
     for moment in moments(reader, "public", "partners"):
         for path in (COUNTS, "performance"):
             reader.lists(path, known_at=moment, limit=200)
-    assert reader.lists(COUNTS, standard="gone") == []
+    assert told(reader.asks(COUNTS, standard="gone"))[1] == "unknown-filter-code"
