@@ -76,11 +76,6 @@ class CoverQuery(CoverPageQuery, OnDayQuery, CellFilters):
         default=None, description="Only cells of which no source speaks after this day."
     )
 
-    @property
-    def is_brief(self) -> bool:
-        """True if an answer takes a few rows: here those of one authority and one scope."""
-        return len(self.authority) == len(self.scope) == 1
-
 
 class SummaryQuery(CoverPageQuery, OnDayQuery, CellFilters):
     """Filters of the summaries on a day."""

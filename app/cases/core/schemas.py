@@ -160,11 +160,6 @@ class RecordQuery(FactPageQuery, OnDayQuery, AuthorityFilter, ProviderFilter):
 class CaseQuery(FactQuery, OnDayQuery):
     """A query for one case, as of a day."""
 
-    @property
-    def is_brief(self) -> bool:
-        """True if an answer takes a few rows: here those of one case."""
-        return True
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedFields:

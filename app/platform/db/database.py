@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -100,11 +100,6 @@ class Database:
         self._writers.dispose()
 
     @property
-    def reads_at_once(self) -> bool:
-        """True if a read begins and ends without waiting for another process or another thread."""
-        return self._dialect.reads_at_once(self._readers)
-
-    @property
     def readers(self) -> Engine:
         """Return the engine for reading, whose statements tests and benchmarks count."""
         return self._readers
@@ -155,10 +150,6 @@ class _Sqlite:
 
     def writing_engine(self, url: URL) -> Engine:
         return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False)
-
-    def reads_at_once(self, readers: Engine) -> bool:
-        """Return whether connections are left; a reader of a WAL does not wait for the writer."""
-        return isinstance(readers.pool, QueuePool) and readers.pool.checkedout() < POOL_SIZE // 2
 
     def acquire_writer_lock(self, session: Session) -> None:
         """Do nothing: BEGIN IMMEDIATE has already queued this writer."""
@@ -256,10 +247,6 @@ class _Postgres:
             **_NO_PARAMETERS,
             **_JSON,
         )
-
-    def reads_at_once(self, _: Engine) -> bool:
-        """Return False: the server is another process."""
-        return False
 
     def acquire_writer_lock(self, session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_LOCK_ID})

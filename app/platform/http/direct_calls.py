@@ -3,15 +3,12 @@
 FastAPI looks for parameters of every kind in every dependency of a request. The functions of most
 GETs take values of the path, one model of the query, and what depends on the request: their
 parameters are known in advance. Requests with invalid parameters are left to FastAPI.
-
-A brief read takes less time than the change to a thread and back, so the event loop makes it if the
-database can begin it at once.
 """
 
 import inspect
 from collections.abc import Callable, Coroutine
 from functools import cache, partial
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
@@ -52,11 +49,8 @@ def direct_handler(dependant: Dependant, handle: Handle) -> Handle:
         )
         if errors or wrong:
             return await handle(request)
-        is_brief = any(getattr(value, "is_brief", False) for value in asked.values())
         values |= asked
         values |= await _arguments(dependant, request, {})
-        if is_brief and request.app.state.database.reads_at_once:
-            return cast(Response, function(**values))
         response: Response = await run_in_threadpool(partial(function, **values))
         return response
 

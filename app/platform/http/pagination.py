@@ -57,11 +57,6 @@ class BaseQuery(Model):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    @property
-    def is_brief(self) -> bool:
-        """True if an answer takes a few rows, found by indexes: about a millisecond."""
-        return False
-
 
 class FormatQuery(BaseQuery):
     """The parameter of a GET whose response is available in several formats."""

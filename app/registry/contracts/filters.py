@@ -182,11 +182,6 @@ class ContractQuery(FactPageQuery, ContractFilters):
 class ContractItemQuery(FactQuery, OnDayQuery):
     """The day of an answer about one contract."""
 
-    @property
-    def is_brief(self) -> bool:
-        """True if an answer takes a few rows: here those of one contract."""
-        return True
-
 
 class HistoryQuery(FactPageQuery):
     """The page of a contract's history."""

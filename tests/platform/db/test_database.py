@@ -2,7 +2,6 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 
 import pytest
 from sqlalchemy import event, func, select, text
@@ -198,20 +197,3 @@ def _analyzed_rows(database: Database) -> int:
             return 0
         found = session.scalar(text(statement))
     return max(int(float(str(found or 0).split()[0])), 0)
-
-
-def test_only_sqlite_with_free_connections_reads_at_once(database: Database) -> None:
-    is_sqlite = database.url.get_backend_name() == "sqlite"
-    half = module.POOL_SIZE // 2
-
-    with ExitStack() as stack:
-        before = database.reads_at_once
-        for _ in range(half):
-            stack.enter_context(database.read_session())
-        during = database.reads_at_once
-
-    assert (before, during, database.reads_at_once) == (is_sqlite, False, is_sqlite)
-
-
-def test_database_in_memory_has_one_connection_and_does_not_read_at_once() -> None:
-    assert not Database("sqlite://").reads_at_once

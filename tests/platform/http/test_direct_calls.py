@@ -1,7 +1,5 @@
 """Functions of read routes get the arguments that FastAPI would give them."""
 
-import threading
-from types import SimpleNamespace
 from typing import Annotated, Any, TypeAlias
 
 import pytest
@@ -26,12 +24,6 @@ class NeededQuery(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     on: int
-
-
-class BriefQuery(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    is_brief: bool = False
 
 
 async def caller(request: Request) -> str:
@@ -135,32 +127,3 @@ def test_route_is_found_behind_a_root_path() -> None:
     client = TestClient(FastAPI(routes=router.routes), root_path="/registry")
 
     assert client.get("/registry/things?on=7").status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("reads_at_once", "is_brief", "is_in_loop"),
-    [(True, True, True), (True, False, False), (False, True, False)],
-    ids=["a brief read", "a longer read", "a brief read that may have to wait"],
-)
-def test_event_loop_makes_brief_reads_that_need_not_wait(
-    *, reads_at_once: bool, is_brief: bool, is_in_loop: bool
-) -> None:
-    threads: dict[str, int] = {}
-
-    async def note_loop(_: Request) -> None:
-        threads["loop"] = threading.get_ident()
-
-    def read(
-        _query: Annotated[BriefQuery, Query()], _noted: Annotated[None, Depends(note_loop)]
-    ) -> Response:
-        threads["read"] = threading.get_ident()
-        return Response()
-
-    router = operations("/things", "Things")
-    router.get("")(read)
-    app = FastAPI(routes=router.routes)
-    app.state.database = SimpleNamespace(reads_at_once=reads_at_once)
-
-    TestClient(app).get(f"/things?is_brief={is_brief}")
-
-    assert (threads["read"] == threads["loop"]) is is_in_loop
