@@ -15,6 +15,27 @@ from app.domain.periods import ONE_DAY
 MONTHS_OF_A_YEAR = 12
 
 
+class ClockTrigger(StrEnum):
+    """The event that sets the clock of a rule."""
+
+    AWARD_DECISION = "award-decision"
+    """The award is decided; if the day is not recorded, the contract is signed."""
+    SIGNING = "signing"
+    """The contract is signed; if the day is not recorded, the contract's first day."""
+    CHANGE = "change"
+    """A change of the contract is agreed."""
+    ENDING = "ending"
+    """The contract ends."""
+    CANCELLATION = "cancellation"
+    """The contract is cancelled before it begins."""
+    FINANCIAL_YEAR = "financial-year"
+    """A financial year begins, on 1 April."""
+    QUARTER_END = "quarter-end"
+    """A quarter of a year ends."""
+    HALF_YEAR_END = "half-year-end"
+    """A half-year ends, on 31 March or 30 September."""
+
+
 class Convention(StrEnum):
     """The counting convention of a clock."""
 

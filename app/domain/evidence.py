@@ -57,7 +57,7 @@ class Holding:
 
 
 class Traits(NamedTuple):
-    """What of a live award decides about the state of a cell on a day.
+    """The properties of a live award that decide about the state of a cell on a day.
 
     Awards with the same traits are alike to every rule of cover, however many they are.
     """

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 
-from app.domain.clocks import Clock
+from app.domain.clocks import Clock, ClockTrigger
 from app.domain.contract_values import UNKNOWN_VALUE, ValueRange
 from app.domain.vocabulary import (
     ChangeGround,
@@ -23,27 +22,6 @@ from app.domain.vocabulary import (
     Route,
     SpecialRegime,
 )
-
-
-class ClockTrigger(StrEnum):
-    """The event that sets the clock of a rule."""
-
-    AWARD_DECISION = "award-decision"
-    """The award is decided; if the day is not recorded, the contract is signed."""
-    SIGNING = "signing"
-    """The contract is signed; if the day is not recorded, the contract's first day."""
-    CHANGE = "change"
-    """A change of the contract is agreed."""
-    ENDING = "ending"
-    """The contract ends."""
-    CANCELLATION = "cancellation"
-    """The contract is cancelled before it begins."""
-    FINANCIAL_YEAR = "financial-year"
-    """A financial year begins, on 1 April."""
-    QUARTER_END = "quarter-end"
-    """A quarter of a year ends."""
-    HALF_YEAR_END = "half-year-end"
-    """A half-year ends, on 31 March or 30 September."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +161,7 @@ def applicability(
     for found in _aspects(rule, contract, given, on):
         if found.applies is False:
             return found
-        if found.applies is None:
-            unknown = unknown or found
+        unknown = unknown or (found if found.applies is None else None)
     return unknown or APPLIES
 
 
@@ -200,7 +177,7 @@ def _aspects(
     yield _by_event(rule, contract)
     yield _by_earlier_notice(rule, given)
     if rule.uncertain:
-        yield Applicability(applies=None, why=rule.uncertain)
+        yield _unknown(rule.uncertain)
 
 
 def needs_standstill(standstill: Standstill, contract: RegulatedContract) -> bool | None:
@@ -210,7 +187,7 @@ def needs_standstill(standstill: Standstill, contract: RegulatedContract) -> boo
 
 def _by_law(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
     if contract.regime is Regime.UNKNOWN:
-        return Applicability(applies=None, why="the law under which it was bought is not recorded")
+        return _unknown("the law under which it was bought is not recorded")
     if contract.regime is not rule.regime:
         return exempt(_OTHER_LAW[contract.regime])
     return APPLIES
@@ -221,7 +198,7 @@ def _by_record(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
         if rule.set_by is ClockTrigger.CANCELLATION:
             return exempt("another record took its place; nobody says that it was given up")
         why = "another record took its place; whether it was signed is not recorded"
-        return Applicability(applies=None, why=why)
+        return _unknown(why)
     is_cancelled = bool(contract.days.get(ClockTrigger.CANCELLATION))
     if is_cancelled and rule.set_by in _AFTER_AWARD:
         return exempt("it was cancelled before it began")
@@ -281,9 +258,7 @@ def _combined(
         )
         if is_open
     ]
-    return Applicability(
-        applies=None, why=f"it depends on what is not recorded: {', '.join(undecided)}"
-    )
+    return _unknown(f"it depends on what is not recorded: {', '.join(undecided)}")
 
 
 def _exemption(
@@ -343,7 +318,7 @@ def _by_value(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
     if low is not None and low > rule.above:
         return APPLIES
     why = "value not recorded" if low is None else "VAT and options may bring the value above it"
-    return Applicability(applies=None, why=f"required above {rule.above:,} pounds; {why}")
+    return _unknown(f"required above {rule.above:,} pounds; {why}")
 
 
 def _by_event(rule: NoticeRule, contract: RegulatedContract) -> Applicability:
@@ -356,14 +331,17 @@ def _by_earlier_notice(rule: NoticeRule, given: Iterable[PublishedNotice]) -> Ap
     if not rule.after or any(notice.notice in rule.after for notice in given):
         return APPLIES
     types = " or ".join(sorted(rule.after))
-    return Applicability(
-        applies=None, why=f"it is required only after a {types}, and none is recorded"
-    )
+    return _unknown(f"it is required only after a {types}, and none is recorded")
 
 
 def exempt(why: str) -> Applicability:
     """Return that a rule does not apply, with the reason."""
     return Applicability(applies=False, why=why)
+
+
+def _unknown(why: str) -> Applicability:
+    """Return that it is not known whether a rule applies, with the reason."""
+    return Applicability(applies=None, why=why)
 
 
 _ANY_LAW = {NoticeType.CONTRACTS_FINDER, NoticeType.UNKNOWN}
@@ -387,14 +365,12 @@ _AFTER_AWARD = {
     ClockTrigger.QUARTER_END,
 }
 _NEVER_SET = {
-    ClockTrigger.AWARD_DECISION: Applicability(
-        applies=None, why="neither the day of its award nor its first day is recorded"
+    ClockTrigger.AWARD_DECISION: _unknown(
+        "neither the day of its award nor its first day is recorded"
     ),
-    ClockTrigger.SIGNING: Applicability(
-        applies=None, why="neither its signing day nor its first day is recorded"
-    ),
+    ClockTrigger.SIGNING: _unknown("neither its signing day nor its first day is recorded"),
     ClockTrigger.CHANGE: exempt("no change of it is recorded"),
-    ClockTrigger.ENDING: Applicability(applies=None, why="its last day is not recorded"),
+    ClockTrigger.ENDING: _unknown("its last day is not recorded"),
     ClockTrigger.CANCELLATION: exempt("it was not cancelled"),
 }
 _OTHER_LAW = {

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.cases.core.statutory_data import working_days, working_days_of_uk
+from app.domain.clocks import ClockTrigger
 from app.domain.contract_values import ValueRange
 from app.domain.duties import DutyContext, NoticeDuty, NoticeStatus, notice_duties
 from app.domain.notice_rules import (
-    ClockTrigger,
     ContractChange,
     PublishedNotice,
     RegulatedContract,

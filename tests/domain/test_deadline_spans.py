@@ -8,11 +8,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from app.domain.clocks import ClockTrigger
 from app.domain.contract_values import UNKNOWN_VALUE, ValueRange
 from app.domain.duties import DutyContext, duty_spans, notice_duties
 from app.domain.key_dates import ContractDates, LeadTime, Option, key_date_spans, key_dates
 from app.domain.notice_rules import (
-    ClockTrigger,
     ContractChange,
     PublishedNotice,
     RegulatedContract,

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.domain.clocks import ClockTrigger
 from app.domain.duties import DueDays, NoticeDuty, NoticeStatus
 from app.domain.notice_rules import (
-    ClockTrigger,
     RegulatedContract,
     TriggerDay,
 )

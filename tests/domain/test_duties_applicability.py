@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.clocks import ClockTrigger
 from app.domain.contract_values import UNKNOWN_VALUE, ValueRange
 from app.domain.duties import DueDays, NoticeStatus
 from app.domain.notice_rules import (
-    ClockTrigger,
     ContractChange,
     RegulatedContract,
     TriggerDay,

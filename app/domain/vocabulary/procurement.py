@@ -109,8 +109,8 @@ class ContractState(StrEnum):
     OVER = "over"
     """Its last day has passed."""
     REPLACED = "replaced"
-    """It is over, its supplier stopped or its end is not known; another contract has begun in its
-    place."""
+    """Another contract has begun in its place, and it is over, its supplier stopped or its end is
+    not known."""
     SUPPLIER_STOPPED = "supplier-stopped"
     """The day is inside its term, but its supplier stopped trading before."""
     NOT_EVIDENCED = "not-evidenced"

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.domain.clocks import ClockTrigger
 from app.domain.contract_values import ValueRange, estimated_value
 from app.domain.key_dates import ContractDates, Option
 from app.domain.notice_rules import (
-    ClockTrigger,
     ContractChange,
     PublishedNotice,
     RegulatedContract,

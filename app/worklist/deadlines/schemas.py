@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from app.domain.clocks import ClockTrigger
 from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
-from app.domain.notice_rules import ClockTrigger
 from app.domain.thresholds import ThresholdKind
 from app.domain.vocabulary import ContractKind, NoticeType, Regime, Vat
 from app.ledger.date_range import DateRange

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any, TypeVar
 
 from app.cases.core.statutory_data import clock_of, read
-from app.domain.clocks import Clock
+from app.domain.clocks import Clock, ClockTrigger
 from app.domain.key_dates import LeadTime
-from app.domain.notice_rules import ClockTrigger, Exemptions, NoticeRule, Standstill
+from app.domain.notice_rules import Exemptions, NoticeRule, Standstill
 from app.domain.periods import Period
 from app.domain.thresholds import Threshold, ThresholdKind
 from app.domain.vocabulary import (

@@ -1,4 +1,4 @@
-"""What the columns of one file mean: said with the import, and kept for its publisher."""
+"""The meaning of the columns of one file: said with the import, and kept for its publisher."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -10,7 +10,7 @@ from app.platform.db.columns import Code, Json
 
 
 class ColumnMappingFact(Fact, table=True):
-    """What the columns of a publisher's registers mean; a publisher is an authority."""
+    """The meaning of the columns of a publisher's registers; a publisher is an authority."""
 
     __tablename__ = "column_mapping"
     __table_args__ = (Index("ix_column_mapping_publisher", "publisher", "to_at"),)

@@ -30,7 +30,7 @@ class MappedColumnIn(Model):
 
 
 class ColumnMappingIn(FactIn):
-    """What the columns of a publisher's registers mean, where their headings do not tell."""
+    """The meaning of the columns of a publisher's registers, where their headings do not tell."""
 
     columns: list[MappedColumnIn] = Field(
         min_length=1, max_length=MAX_COLUMNS, description="The columns; others keep their meaning."
@@ -59,7 +59,7 @@ class MappedColumnOut:
 
 @dataclass(frozen=True, slots=True)
 class ColumnMappingOut:
-    """What the columns of a publisher's registers mean."""
+    """The meaning of the columns of a publisher's registers."""
 
     publisher: Annotated[str, Field(description="Code of the authority that publishes them.")]
     publisher_name: Annotated[str | None, Field(description="Its name today.")]

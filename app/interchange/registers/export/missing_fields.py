@@ -8,7 +8,7 @@ from app.domain.vocabulary import DateBasis
 from app.interchange.registers.export.columns import HEADER, Cell, Line
 
 NOT_RECORDED, ASSUMED = "not recorded", "assumed"
-"""What is said of a field: nothing is known of it, or its day is in no document."""
+"""The words about a field: nothing is known of it, or its day is in no document."""
 
 Cells: TypeAlias = Mapping[str, Cell]
 

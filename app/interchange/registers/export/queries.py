@@ -79,7 +79,7 @@ _DECIDING = (
     )
     .label("is_end_claimed"),
 )
-"""What decides about the state of a contract beside its days."""
+"""The columns that decide about the state of a contract beside its days."""
 
 _CONTRACTS = (
     select(

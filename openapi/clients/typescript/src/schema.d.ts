@@ -4703,7 +4703,7 @@ export interface components {
         ClockTrigger: "award-decision" | "signing" | "change" | "ending" | "cancellation" | "financial-year" | "quarter-end" | "half-year-end";
         /**
          * ColumnMappingIn
-         * @description What the columns of a publisher's registers mean, where their headings do not tell.
+         * @description The meaning of the columns of a publisher's registers, where their headings do not tell.
          */
         ColumnMappingIn: {
             /**
@@ -4726,7 +4726,7 @@ export interface components {
         };
         /**
          * ColumnMappingOut
-         * @description What the columns of a publisher's registers mean.
+         * @description The meaning of the columns of a publisher's registers.
          */
         ColumnMappingOut: {
             /**

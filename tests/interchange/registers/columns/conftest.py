@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.interchange.registers.import_.council import Council, council_on
+from tests.interchange.registers.council import Council, council_on
 from tests.support.templates import TemplateDatabases
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.interchange.registers.import_.council import Council
+from tests.interchange.registers.council import Council
 from tests.support import world
 from tests.support.registry import System, told
 

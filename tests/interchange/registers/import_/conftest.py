@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.interchange.registers.import_.council import Council, council_on
+from tests.interchange.registers.council import Council, council_on
 from tests.interchange.registers.import_.published import Brent, brent_on
 from tests.support.registry import System
 from tests.support.templates import TemplateDatabases

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.interchange.registers.import_.council import Council
+from tests.interchange.registers.council import Council
 from tests.support.registry import registry_on
 from tests.support.templates import TemplateDatabases
 

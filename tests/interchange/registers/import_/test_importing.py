@@ -1,13 +1,11 @@
 """Import of a register: new rows record contracts, others correct or change nothing."""
 
-import io
 from typing import Any
 
-import openpyxl
 import pytest
 
 from app.interchange.registers.export import xlsx_file
-from tests.interchange.registers.import_.council import Council
+from tests.interchange.registers.council import Council
 from tests.support import world
 from tests.support.registry import System, told
 
@@ -361,32 +359,6 @@ def test_example_rows_of_the_template_are_refused(council: Council) -> None:
     assert counts(report) == (0, 0, 0, 2)
     assert told(refused) == (422, "rows-refused", ["/rows/2/reference", "/rows/3/reference"])
     assert {item["code"] for item in refused.json()["errors"]} == {"example-row"}
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
-def test_dash_and_pound_survive_every_encoding(council: Council, encoding: str) -> None:
-    council.imports((HEADER + ONE.replace("Storage", "Storage – £")).encode(encoding))
-
-    assert council.system.sees(f"contracts/{REFERENCE}")["title"].startswith("Storage – £ of")
-
-
-def test_sheet_of_a_workbook_is_chosen_by_its_name(council: Council) -> None:
-    book = openpyxl.Workbook()
-    for title, reference in (("2025", "A"), ("2026", "B"), ("Mr John Smith", "C")):
-        sheet = book.create_sheet(title)
-        sheet.append(["Ref", "Title", "End date"])
-        sheet.append([reference, "Storage", "2028-03-31"])
-    content = io.BytesIO()
-    book.save(content)
-
-    report = council.imports(
-        content.getvalue(), media_type="application/octet-stream", sheet="2026"
-    )
-    text = council.imports("Ref,Title,End date\nD,Repair,2028-03-31\n")
-
-    assert [row["reference"] for row in report["recorded"]] == ["camden-b"]
-    assert (report["sheet"], report["other_sheets"]) == ("2026", ["Sheet", "2025"])
-    assert (text["sheet"], text["other_sheets"]) == (None, [])
 
 
 @pytest.mark.parametrize(

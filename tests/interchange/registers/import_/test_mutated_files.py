@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.ledger.models import Change
-from tests.interchange.registers.import_.council import Council
+from tests.interchange.registers.council import Council
 from tests.support.registry import registry_on, small_world
 from tests.support.templates import TemplateDatabases
 

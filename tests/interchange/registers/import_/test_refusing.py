@@ -6,7 +6,7 @@ import pytest
 
 from app.interchange.registers.import_.importer import RegisterOptions, prepare_register
 from app.platform.problems.problem import Problem
-from tests.interchange.registers.import_.council import Council
+from tests.interchange.registers.council import Council
 from tests.support import world
 from tests.support.registry import told
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.platform.db.idempotency import BROKEN_AFTER
-from tests.interchange.registers.import_.council import Council, council_on
+from tests.interchange.registers.council import Council, council_on
 from tests.support import world
 from tests.support.registry import told
 from tests.support.sequences import batches_of, between_batches, breaking_off

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="ColumnMappingIn")
 
 @_attrs_define
 class ColumnMappingIn:
-    """What the columns of a publisher's registers mean, where their headings do not tell.
+    """The meaning of the columns of a publisher's registers, where their headings do not tell.
 
     Attributes:
         source (str): Code of the source on which the fact rests.

@@ -17,7 +17,7 @@ T = TypeVar("T", bound="ColumnMappingOut")
 
 @_attrs_define
 class ColumnMappingOut:
-    """What the columns of a publisher's registers mean.
+    """The meaning of the columns of a publisher's registers.
 
     Attributes:
         publisher (str): Code of the authority that publishes them.

@@ -21,7 +21,7 @@ class RecordColumnMappingItemIn:
 
     Attributes:
         operation (Literal['record_column_mapping']): The operation.
-        body (ColumnMappingIn): What the columns of a publisher's registers mean, where their headings do not tell.
+        body (ColumnMappingIn): The meaning of the columns of a publisher's registers, where their headings do not tell.
         parameters (RecordColumnMappingItemInParameters): The values in the path of the operation.
         if_match (None | str | Unset): The ETag of the item that is revised, withdrawn or decided on, as you read it:
             the `If-Match` of the operation.

@@ -168,7 +168,7 @@ def sync_detailed(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (ColumnMappingIn): What the columns of a publisher's registers mean, where their
+        body (ColumnMappingIn): The meaning of the columns of a publisher's registers, where their
             headings do not tell.
 
     Raises:
@@ -214,7 +214,7 @@ def sync(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (ColumnMappingIn): What the columns of a publisher's registers mean, where their
+        body (ColumnMappingIn): The meaning of the columns of a publisher's registers, where their
             headings do not tell.
 
     Raises:
@@ -255,7 +255,7 @@ async def asyncio_detailed(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (ColumnMappingIn): What the columns of a publisher's registers mean, where their
+        body (ColumnMappingIn): The meaning of the columns of a publisher's registers, where their
             headings do not tell.
 
     Raises:
@@ -299,7 +299,7 @@ async def asyncio(
         idempotency_key (str | Unset):
         acting_for (str | Unset):
         if_match (str | Unset):
-        body (ColumnMappingIn): What the columns of a publisher's registers mean, where their
+        body (ColumnMappingIn): The meaning of the columns of a publisher's registers, where their
             headings do not tell.
 
     Raises:
