@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile, mkstemp
-from typing import IO, Any, TypeAlias
+from typing import IO, TypeAlias
 
 from sqlalchemy.orm import Session
 
 from app.cli.database import open_database
+from app.cli.options import add_options, parse_query
 from app.cli.progress import progress
 from app.domain.errors import DomainError
-from app.domain.vocabulary import AuthorityKind, Region
 from app.interchange.registers.export.archive import FILES, write_archive
 from app.interchange.registers.export.columns import Line
 from app.interchange.registers.export.csv_file import write_csv
@@ -28,7 +28,6 @@ from app.ledger.http.reads import resolve_as_of
 from app.ledger.schemas import AsOfQuery
 from app.platform.clock import Clock
 from app.platform.progress import ProgressCallback
-from app.registry.contracts.filters import AuthorityFilters
 from app.settings import Settings
 
 REGISTER, REGISTRY = "contracts-register", "registry"
@@ -43,24 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=(REGISTER, REGISTRY),
         help="a contracts register, or everything public",
     )
-    parser.add_argument(
-        "--authority",
-        action="append",
-        default=[],
-        help="only contracts that it leads, buys under or has an award from; repeatable",
-    )
-    parser.add_argument(
-        "--consortium", help="only contracts that a member of this consortium is a party to"
-    )
-    parser.add_argument("--labelled-consortium", help="only contracts that name this consortium")
-    for name, words in (("--authority-kind", AuthorityKind), ("--region", Region)):
-        parser.add_argument(
-            name,
-            action="append",
-            default=[],
-            choices=[word.value for word in words],
-            help="only contracts of such authorities; repeatable",
-        )
+    add_options(parser, RegisterQuery)
     parser.add_argument(
         "--format",
         choices=(*_REGISTER_FORMATS, *_REGISTRY_FORMATS),
@@ -72,24 +54,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
         f"For example: {parser.prog} contracts-register --authority westminster --into register.csv"
     )
+    parser.set_defaults(parser=parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Write a complete file as of now, or none."""
-    write = _registry_writer(args) if args.what == REGISTRY else _register_writer(args)
+    """Write a complete file, or none."""
+    query = parse_query(args.parser, RegisterQuery, args)
+    write = (
+        _registry_writer(args, query) if args.what == REGISTRY else _register_writer(args, query)
+    )
     # The snapshot ends before the file is copied to a pipe, which may be slow.
     with (
         _atomic_file(args.into) as file,
         open_database(settings) as database,
         database.read_session() as session,
     ):
-        as_of = resolve_as_of(session, AsOfQuery(), Clock())
+        as_of = resolve_as_of(session, query, Clock())
         write(session, as_of, file)
     return 0
 
 
-def _registry_writer(args: argparse.Namespace) -> Writer:
-    if any(_filters(args).values()):
+def _registry_writer(args: argparse.Namespace, query: RegisterQuery) -> Writer:
+    if query.model_fields_set - AsOfQuery.model_fields.keys():
         raise DomainError(
             "invalid-request", "registry takes no filter, such as --authority: it writes all"
         )
@@ -101,8 +87,7 @@ def _write_archive(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
         write_archive(session, as_of, file, lambda _: advance(1))
 
 
-def _register_writer(args: argparse.Namespace) -> Writer:
-    query = RegisterQuery(**_filters(args))
+def _register_writer(args: argparse.Namespace, query: RegisterQuery) -> Writer:
     is_workbook = _format(args, _REGISTER_FORMATS) == "xlsx"
 
     def write(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
@@ -113,11 +98,6 @@ def _register_writer(args: argparse.Namespace) -> Writer:
                 write_csv(_with_progress(read_lines(session, query, as_of), advance), file)
 
     return write
-
-
-def _filters(args: argparse.Namespace) -> dict[str, Any]:
-    """Return the filters of the contracts, by their names in requests."""
-    return {name: getattr(args, name) for name in AuthorityFilters.model_fields}
 
 
 def _format(args: argparse.Namespace, formats: Collection[str]) -> str:

@@ -36,6 +36,21 @@ def test_register_of_a_region_has_the_contracts_of_its_authorities(
     assert found == {"plymouth", "torbay"}
 
 
+def test_register_takes_the_filters_of_the_list_of_contracts(
+    embedded: Database, type_: Type, tmp_path: Path
+) -> None:
+    into = tmp_path / "register.csv"
+
+    type_(
+        embedded, "export", "contracts-register", "--kind", "direct-award", "--end", "unknown",
+        "--on", "2025-12-01", "--into", str(into),
+    )  # fmt: skip
+
+    with into.open(encoding="utf-8-sig") as file:
+        found = [row["reference"] for row in csv.DictReader(file)]
+    assert found == ["harrow-provide-2025", "peterborough-medequip-2025"]
+
+
 def test_registry_is_a_sqlite_file_on_request(
     embedded: Database, type_: Type, tmp_path: Path
 ) -> None:
