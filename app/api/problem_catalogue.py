@@ -11,6 +11,7 @@ from app.cover.problems import PROBLEMS as COVER
 from app.interchange.fetch.problems import PROBLEMS as FETCH
 from app.interchange.ocds.import_.problems import PROBLEMS as NOTICES
 from app.interchange.problems import PROBLEMS as FILES
+from app.interchange.registers.columns.problems import PROBLEMS as COLUMNS
 from app.interchange.registers.import_.problems import PROBLEMS as REGISTERS
 from app.ledger.problems import PROBLEMS as LEDGER
 from app.platform.problems.catalogue import ProblemCatalogue
@@ -48,6 +49,7 @@ PROBLEM_CATALOGUE = ProblemCatalogue.combine(
         DEADLINES,
         FILES,
         NOTICES,
+        COLUMNS,
         REGISTERS,
         FETCH,
     ]

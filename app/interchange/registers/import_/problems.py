@@ -84,20 +84,6 @@ _TYPES = (
         "/v1/exports/contracts-template.csv has headings that are known.",
     ),
     ProblemType(
-        "unknown-column-field",
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "A column is given a field that does not exist",
-        "Give each heading one of the fields that the problem lists, or none to leave its column "
-        "out.",
-    ),
-    ProblemType(
-        "repeated-column",
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "A column mapping names a heading or a field twice",
-        "Name each heading once, and for each field the one column that holds it; only suppliers "
-        "may stand in several columns.",
-    ),
-    ProblemType(
         "rows-refused",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "Rows of the file are refused",
