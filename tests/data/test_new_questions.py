@@ -133,6 +133,7 @@ def test_westminster_s_data_was_held_back_for_an_agreement_and_a_fee_that_nobody
     assert one["holds"] == [
         {
             "by": "special managers",
+            "since": "2025-09-25",
             "days_known": 1,
             "last_heard_on": "2025-09-25",
             "ongoing": True,
