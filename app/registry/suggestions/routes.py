@@ -26,7 +26,7 @@ SuggestionPath = Annotated[
 @router.get(
     "/suggestions",
     response_model=Page[SuggestionOut],
-    openapi_extra=documented(example={"kind": "duplicate-provider"}, statements=(3, 4)),
+    openapi_extra=documented(example={"kind": ["duplicate-provider"]}, statements=(3, 4)),
 )
 def list_suggestions(query: Annotated[SuggestionQuery, Query()], reads: Reads) -> Response:
     """List suggestions.

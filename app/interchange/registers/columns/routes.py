@@ -33,7 +33,7 @@ PublisherPath = Annotated[
 @router.get(
     "",
     response_model=Page[ColumnMappingOut],
-    openapi_extra=documented(example={"publisher": "hackney"}, statements=(2, 3)),
+    openapi_extra=documented(example={"publisher": ["hackney"]}, statements=(2, 3)),
 )
 def list_column_mappings(query: Annotated[ColumnMappingQuery, Query()], reads: Reads) -> Response:
     """List column mappings.

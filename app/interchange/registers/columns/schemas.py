@@ -24,8 +24,9 @@ class MappedColumnIn(Model):
         "no column has such a heading."
     )
     field: ForeignCode | None = Field(
+        default=None,
         description="Field of the column, such as `first_day`, as `columns` of an import names it; "
-        "null if the column is not read."
+        "without one, the column is not read.",
     )
 
 

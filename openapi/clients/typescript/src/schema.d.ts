@@ -9682,9 +9682,9 @@ export interface components {
         MappedColumnIn: {
             /**
              * Field
-             * @description Field of the column, such as `first_day`, as `columns` of an import names it; null if the column is not read.
+             * @description Field of the column, such as `first_day`, as `columns` of an import names it; without one, the column is not read.
              */
-            field: string | null;
+            field?: string | null;
             /**
              * Heading
              * @description Heading of the column, without regard to case and spaces; or its letter, if no column has such a heading.
@@ -21421,7 +21421,9 @@ export interface operations {
                 position?: number;
                 /**
                  * @description Only mappings of these authorities, by code or identifier; repeatable.
-                 * @example hackney
+                 * @example [
+                 *       "hackney"
+                 *     ]
                  */
                 publisher?: string[];
             };
@@ -39791,7 +39793,9 @@ export interface operations {
                 format?: "json" | "csv" | "ndjson";
                 /**
                  * @description Only suggestions of one of these kinds; repeatable.
-                 * @example duplicate-provider
+                 * @example [
+                 *       "duplicate-provider"
+                 *     ]
                  */
                 kind?: components["schemas"]["SuggestionKind"][];
                 /** @description Answer as of this time; a date means the end of that day in London. Facts of the embedded data are known from the day they became public. */

@@ -131,7 +131,6 @@ def test_withdrawn_mapping_is_not_used(council: Council) -> None:
         ([BEGINS, {**OFFICER, "heading": "BEGINS (FY)"}], "repeated-column", "columns/1/heading"),
         ([BEGINS, {**BEGINS, "heading": "Start"}], "repeated-column", "columns/1/field"),
         ([], "too-short", "columns"),
-        ([{"heading": "X"}], "missing-field", "columns/0/field"),
         ([{**BEGINS, "sheet": "2026"}], "unknown-field", "columns/0/sheet"),
     ],
 )
