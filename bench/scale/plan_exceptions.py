@@ -86,6 +86,7 @@ KNOWN: Mapping[str, tuple[str, frozenset[str]]] = {
     ),
     "/v1/contracts": (_REGISTRY, frozenset({"contract_term", "holding"})),
     "/v1/cover": (_COVER, frozenset({"award", "contract_term", "cover_tile", "version"})),
+    "/v1/cover/dependence": (_COVER, frozenset({"holding"})),
     "/v1/cover/gaps": (_COVER, frozenset({"holding"})),
     "/v1/cover/overlaps": (_COVER, frozenset({"version"})),
     "/v1/cover/summary": (_COVER, frozenset({"cover_tile", "identifier"})),

@@ -71,6 +71,7 @@ def values(known: Known) -> dict[str, list[Any]]:
         "holder": PROVIDERS, "recipient": PROVIDERS, "incident": known.facts, "kpi": known.facts,
         "decision": known.facts, "standard": ["right-first-time"], "shared_with": ["six"],
         "since": MONTHS, "until": MONTHS, "include": ["unknown"], "excluding_group": PROVIDERS,
+        "near": AUTHORITIES, "publisher": AUTHORITIES,
         "updatedFrom": DAYS[:2], "updatedTo": DAYS[-1:], "ocid": PROCESSES,
         "token": ["crt_" + "a" * 8 + "_" + "A" * 43],
         "stream": known.streams, "reference": CONTRACTS,

@@ -19,7 +19,7 @@ from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.ledger.erasures import consent_to_erasure, request_erasure
 from app.ledger.inputs import ErasureIn
-from app.ledger.models import CorroborationFact, Fact, HideableFact, in_order
+from app.ledger.models import CorroborationFact, Details, Fact, HideableFact, in_order
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
 from app.platform.entropy import Entropy
@@ -29,7 +29,7 @@ from app.registry.providers.models import ProviderEventFact
 from tests.proofs.questions import ABOUT, TOPIC
 from tests.support import world
 from tests.support.commands import Provenance
-from tests.support.histories import CONTRACTS, PROVIDERS, Story
+from tests.support.histories import CONTRACTS, PROVIDERS, STATED, Story
 from tests.support.records import FREE, PARTS, SORT, SORTS, Sort, Teller
 
 PUBLIC, PARTNERS, CAMDEN, ISLINGTON = "public", "partners", "owner:camden", "owner:islington"
@@ -82,6 +82,13 @@ class PublicStory(Story):
     def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
         found: Fact | None = any_fact(session, self.rng, self.rng.choice(kinds), [PUBLIC])
         return found
+
+    def _withdraw(self, session: Session) -> object:
+        # A hidden fact may name a contract, which the operator, who sees it, cannot withdraw.
+        found = self._any(session, [kind for kind in STATED if not issubclass(kind, Details)])
+        if found is not None:
+            world.withdraw(session, found, reason="It was wrong.", provenance=self.recording)
+        return None
 
     def step(self) -> None:
         """Record, withdraw, revise or erase."""

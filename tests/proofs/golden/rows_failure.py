@@ -67,8 +67,6 @@ REMEDIES = [
 ]  # fmt: skip
 
 MEASURED = [
-    Dated("2025-08-12", kpis(standard="right-first-time").known("2025-08-11"), why="Q03, K03",
-          count=0),
     # The standards are those of the framework; one call within a day is Hackney's own.
     Dated("2025-09-01", kpis(contract="lcec-framework-2023").known("2025-08-12"),
           why="Q01, Q02, Q03, Q04", count=4, is_binding=[True] * 4, target=[None] * 4),

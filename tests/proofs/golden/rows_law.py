@@ -145,7 +145,6 @@ CONFLICTS = [
 CLAIMS = [
     Dated("2025-08-07", claims("contract:harrow-nrs-call-off-2023", "event"), why="E15, K04",
           sources=["harrow-aug-story"]),
-    Dated("2025-07-29", claims("provider:nottingham-rehab", "event"), why="E06", count=0),
     Dated("2025-08-31", claims("provider:nottingham-rehab", "event"), why="E06, E16",
           sources=["bbc-letter"]),
     Dated("2025-09-01", claims("provider:nottingham-rehab", "event"), why="E06, E16",
