@@ -18,6 +18,7 @@ from app.domain.vocabulary import (
     ServiceLevel,
 )
 from app.ledger.schemas import ChangeOut, NamedOut
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Item, Page
 
 AuthorityCode = Annotated[str, Field(description="The code of the authority.")]
@@ -222,16 +223,13 @@ class CellOut:
 
     def rows(self) -> list[CellRow]:
         """Return a row for each holder, or a single row without one."""
-        own = {name: getattr(self, name) for name in _OWN_COLUMNS}
-        own["last_contract"] = self.last_held_by and self.last_held_by.contract
-        own["last_provider"] = self.last_held_by and self.last_held_by.provider
-        own["see_also_contracts"] = [other.contract for other in self.see_also]
+        last = {
+            "last_contract": self.last_held_by and self.last_held_by.contract,
+            "last_provider": self.last_held_by and self.last_held_by.provider,
+            "see_also_contracts": [other.contract for other in self.see_also],
+        }
         holders: list[HolderOut | None] = [*self.held_by]
-        return [CellRow(**own, holder=holder) for holder in holders or [None]]
-
-
-_CELL_FIELDS = {field.name for field in fields(CellOut)}
-_OWN_COLUMNS = [field.name for field in fields(CellRow) if field.name in _CELL_FIELDS]
+        return [from_row(CellRow, self, **last, holder=holder) for holder in holders or [None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Responses of incidents."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -10,6 +10,7 @@ from app.cases.core.schemas import LastHeardOn, RecordedFields, StepOut
 from app.domain.incidents import CellOutcome
 from app.domain.undertakings import CaseState
 from app.domain.vocabulary import CoverReason, CoverState, DayBasis, Purpose
+from app.platform.db.rows import from_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,10 +138,5 @@ class CellOutcomeOut:
 
     def rows(self) -> list[CellOutcomeRow]:
         """Return a row for each holder, or a single row without one."""
-        own = {
-            field.name: getattr(self, field.name)
-            for field in fields(self)
-            if field.name != "held_by"
-        }
         holders: list[CellHolderOut | None] = [*self.held_by]
-        return [CellOutcomeRow(**own, holder=holder) for holder in holders or [None]]
+        return [from_row(CellOutcomeRow, self, holder=holder) for holder in holders or [None]]
