@@ -1,6 +1,5 @@
 """Suggestions of authorities for buyers of equal name, by the number of the buyer."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +20,7 @@ from app.registry.authorities.models import (
     PublishedBuyerFact,
 )
 from app.registry.authorities.names import authority_key, name_keys
-from app.registry.suggestions.rows import suggestion_row
+from app.registry.suggestions.rows import rows_by, suggestion_row
 
 FACTS = (PublishedBuyerFact, BuyerMatchFact, AuthorityDetailsFact, AuthorityMergeFact)
 
@@ -104,19 +103,13 @@ def _is_named(fact: Any, details: Iterable[Any], merges: Merges) -> bool:
 def _by_number(
     session: Session, kind: type[PublishedBuyerFact | BuyerMatchFact], numbers: Sequence[str]
 ) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
     named = table(kind).c.number_key.in_(numbers)
-    for row in session.execute(public_facts(kind, named)):
-        found[row.number_key].append(row)
-    return found
+    return rows_by(session, "number_key", public_facts(kind, named))
 
 
 def _known(session: Session, numbers: Sequence[str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
     of_authorities = (_IDENTIFIER.c.spelling.in_(numbers), _IDENTIFIER.c.thing == "authority")
-    for row in session.execute(select(_IDENTIFIER).where(*of_authorities)):
-        found[row.spelling].append(row)
-    return found
+    return rows_by(session, "spelling", select(_IDENTIFIER).where(*of_authorities))
 
 
 def numbers_affected(session: Session, facts: Sequence[Fact], changes: Changes) -> set[str]:

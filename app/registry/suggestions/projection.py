@@ -3,7 +3,6 @@
 Those of providers are kept by the name, those of authorities by the number of the buyer.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -36,7 +35,7 @@ from app.registry.providers.models import ProviderMergeFact, ProviderName
 from app.registry.suggestions.buyers import FACTS as BUYER_FACTS
 from app.registry.suggestions.buyers import Buyers, numbers_affected
 from app.registry.suggestions.models import ProviderDistinctionFact, Suggestion
-from app.registry.suggestions.rows import suggestion_row
+from app.registry.suggestions.rows import rows_by, suggestion_row
 
 _SUPPLIER, _NAME, _SUGGESTION = table(ContractSupplier), table(ProviderName), table(Suggestion)
 _NAMED: tuple[type[SQLModel], ...] = (ContractSupplier, ProviderName)
@@ -53,7 +52,10 @@ class _Named:
 
     @classmethod
     def read(cls, session: Session, keys: Sequence[str]) -> "_Named":
-        suppliers, providers = (_by_key(session, rows, keys) for rows in (_SUPPLIER, _NAME))
+        suppliers, providers = (
+            rows_by(session, "name_key", select(rows).where(rows.c.name_key.in_(keys)))
+            for rows in (_SUPPLIER, _NAME)
+        )
         merges, distinctions = (
             [*session.execute(public_facts(kind))]
             for kind in (ProviderMergeFact, ProviderDistinctionFact)
@@ -139,13 +141,6 @@ _BOTH = (_BY_NAME, _BY_NUMBER)
 def _newest_last(code: str) -> tuple[bool, str]:
     """Return the place of a provider: codes that imports made of a number come last."""
     return code.startswith("gb-"), code
-
-
-def _by_key(session: Session, rows: Any, keys: Sequence[str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(select(rows).where(rows.c.name_key.in_(keys))):
-        found[row.name_key].append(row)
-    return found
 
 
 def _affected(session: Session, facts: Sequence[Fact], changes: Changes) -> set[tuple[str, str]]:

@@ -1,7 +1,11 @@
-"""Computed rows of suggestions."""
+"""Computed rows of suggestions, and the rows from which they follow."""
 
 import hashlib
+from collections import defaultdict
 from typing import Any
+
+from sqlalchemy import Select
+from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import SuggestionKind
 from app.ledger.projections import Row
@@ -9,6 +13,14 @@ from app.ledger.projections import Row
 _NOTHING: dict[str, Any] = dict.fromkeys(
     ("name_key", "number_key", "provider", "other", "authority", "buyer")
 )
+
+
+def rows_by(session: Session, column: str, statement: Select[Any]) -> dict[str, list[Any]]:
+    """Return the rows of a statement by their values in a column."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(statement):
+        found[getattr(row, column)].append(row)
+    return found
 
 
 def suggestion_row(kind: SuggestionKind, **named: str | None) -> Row:
