@@ -21,16 +21,14 @@ LICENCES = [
     }
 ]
 _CSV = "contracts-register.csv"
-_MOMENT = {"on", "known_at", "position"}
 _KEY = "reference"
 
 
 def register_package(query: RegisterTableQuery, as_of: AsOf) -> bytes:
     """Return the Data Package of a contracts register, pinned to this position."""
-    filters = query.model_dump(mode="json", exclude=_MOMENT, exclude_defaults=True)
     columns = query.columns()
     pinned = {
-        **filters,
+        **query.selected(),
         "on": as_of.day(query.on).isoformat(),
         "known_at": format_moment(as_of.moment),
     }

@@ -1,7 +1,7 @@
 """The notes of the workbook: what it is, of which day, and how to read it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -85,12 +85,9 @@ def _row(of: str, said: Any) -> list[Any]:
 
 def selection(query: RegisterQuery) -> str:
     """Return the filters of a register in words."""
-    named: Mapping[str, Any] = query.model_dump(
-        mode="json", exclude={"on", "known_at", "position"}, exclude_defaults=True
-    )
     values = {
         name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        for name, value in named.items()
+        for name, value in query.selected().items()
     }
     return "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in values.items()) or (
         "All contracts of the registry."
