@@ -30,7 +30,7 @@ from app.ledger.as_of import (
 )
 from app.ledger.models import in_order, place_of
 from app.ledger.projections import MAX_VALUES, chunks
-from app.ledger.schemas import OnDayQuery, Versioned
+from app.ledger.schemas import FactPageQuery, OnDayQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.db.references import Link, links_of, list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -51,7 +51,7 @@ PROVIDER_COLUMNS = ("provider", "holder", "recipient")
 _MAX_LOT = 1_000
 """The number of records that are read at once at most to fill a page."""
 
-_NOT_FILTERS = frozenset({"limit", "cursor", "format", "known_at", "position", "on"})
+_NOT_FILTERS = FactPageQuery.model_fields.keys() | OnDayQuery.model_fields.keys()
 
 
 @dataclass(frozen=True, slots=True)
