@@ -31,15 +31,11 @@ class WriteSession(Session):
 
     def scalars(self, statement: Any, params: Any = None, **options: Any) -> Any:
         """Run a statement, and return the first column of its rows."""
-        if options or not self._is_prepared(statement, params):
-            return super().scalars(statement, params, **options)
-        return self._driver_session().scalars(statement, params)
+        return self.execute(statement, params, **options).scalars()
 
     def scalar(self, statement: Any, params: Any = None, **options: Any) -> Any:
         """Run a statement, and return the first column of its first row, or None."""
-        if options or not self._is_prepared(statement, params):
-            return super().scalar(statement, params, **options)
-        return self._driver_session().scalar(statement, params)
+        return self.execute(statement, params, **options).scalar()
 
     def _is_prepared(self, statement: Any, params: Any) -> bool:
         return (params is None or isinstance(params, Mapping)) and (
