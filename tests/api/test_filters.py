@@ -269,7 +269,7 @@ def test_dependence_of_a_consortium_counts_the_cells_of_its_members(asking: Aski
 
 
 def holds_text(schema: dict[str, Any]) -> bool:
-    """Whether a value of a parameter is text: a code, a word of a list, a day or a moment."""
+    """Return whether a value of a parameter is text: a code, a listed word, a day or a moment."""
     parts = [*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else [])]
     return schema.get("type") == "string" or "$ref" in schema or any(map(holds_text, parts))
 

@@ -52,6 +52,7 @@ def test_total_of_a_whole_list_in_csv(asking: Asking) -> None:
     table = asking.ask(changes, params={"format": "csv", "count": True}, role=Role.READER)
 
     entries = asking.ask(changes, params={"limit": 1, "count": True}, role=Role.READER)
-    assert table.headers["Registry-Total"] == entries.headers["Registry-Total"] > "1000"
+    assert table.headers["Registry-Total"] == entries.headers["Registry-Total"]
+    assert int(table.headers["Registry-Total"]) > pagination.WHOLE_PAGE
     head = asking.client.get("/v1/changes/head").json()
     assert table.headers["Registry-Total"] == str(head["position"])

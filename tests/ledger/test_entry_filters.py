@@ -30,7 +30,7 @@ def positions(items: Entries) -> list[int]:
 
 
 def names(content: Any, code: str) -> bool:
-    """Whether a field of a content holds a code, but for what a claim says."""
+    """Return whether a field of a content holds a code, but for what a claim says."""
     if isinstance(content, dict):
         return any(names(value, code) for key, value in content.items() if key != "reads_as")
     if isinstance(content, list):

@@ -75,7 +75,7 @@ class Asker:
     works: bool = True
 
     def sees(self, shown_to: str) -> bool:
-        """Whether this is shown to them: `public`, `partners`, or the authority that owns it."""
+        """Return whether they are shown it: `public`, `partners`, or the authority that owns it."""
         if shown_to == "public" or self.role in {Role.AUDITOR, Role.ADMIN}:
             return True
         if self.role is Role.ANONYMOUS:

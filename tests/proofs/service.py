@@ -72,12 +72,12 @@ class Service:
 
     @property
     def is_running(self) -> bool:
-        """Whether it was started, and has not ended."""
+        """True if it was started, and has not ended."""
         return self._process is not None and self._process.poll() is None
 
     @property
     def is_ready(self) -> bool:
-        """Whether it says so itself."""
+        """True if it says so itself."""
         if not self.is_running:
             raise AssertionError(f"the service ended by itself: {self.tail()}")
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)

@@ -62,12 +62,12 @@ class Operation:
 
     @property
     def changes(self) -> bool:
-        """Whether it changes something; what anybody may ask for never does."""
+        """True if it changes something; what anybody may ask for never does."""
         return self.method != "get" and Role.ANONYMOUS not in self.roles
 
     @property
     def is_of_the_ledger(self) -> bool:
-        """Whether it is about facts, and not about callers and those who subscribe."""
+        """True if it is about facts, and not about callers and those who subscribe."""
         return not {"Access", "Webhooks"}.intersection(self.said["tags"])
 
     @property

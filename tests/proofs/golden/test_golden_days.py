@@ -105,7 +105,7 @@ def _of_cells(found: list[Cell], day: date) -> Iterator[str]:
 
 
 def _decides_alone(by_nrs: list[Cell], cell: Cell) -> bool:
-    """Whether every holder at the state's level or better is NRS."""
+    """Return whether every holder at the state's level or better is NRS."""
     if cell["state"] not in COVERED:
         return False
     levels = [DISPUTED.get(one["contract"], one["level"]) for one in cell["held_by"]]
