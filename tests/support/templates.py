@@ -104,13 +104,15 @@ class TemplateDatabases:
         database.dispose()
 
     @contextmanager
-    def filled(self, template: str, fill: Callable[[Database], None]) -> Iterator[Database]:
+    def filled(
+        self, template: str, fill: Callable[[Database], None], name: str = "test"
+    ) -> Iterator[Database]:
         """A database of its own, copied from one that is filled when first wanted."""
         if template not in self.made:
             with self.database("migrated", template) as new:
                 fill(new)
             self.made.add(template)
-        with self.database(template) as database:
+        with self.database(template, name) as database:
             yield database
 
     def _make(self, template: str) -> None:
