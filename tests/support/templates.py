@@ -26,7 +26,13 @@ BLANK = "template0"  # the name that PostgreSQL gives to its database without co
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".pytest_cache" / "templates"
-CONTENT = ("app/**/*.py", "app/data/*", "migrations/**/*", "tests/support/*.py", "requirements-dev.txt")
+CONTENT = (
+    "app/**/*.py",
+    "app/data/*",
+    "migrations/**/*",
+    "tests/support/*.py",
+    "requirements-dev.txt",
+)
 """Everything that a template depends on."""
 STATES_KEPT = 4
 
