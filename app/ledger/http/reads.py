@@ -14,6 +14,7 @@ from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
 from app.ledger.as_of import AsOf, MovedError, format_positions
 from app.ledger.fact_types import FactCatalogue
+from app.ledger.http.minimum_positions import NAME, check_min_position
 from app.ledger.moments import resolve_moment
 from app.ledger.schemas import AsOfQuery, Versioned
 from app.ledger.streams import PUBLIC
@@ -174,9 +175,14 @@ class ReadEndpoint:
         )
 
     def _as_of(self, session: Session, query: BaseQuery) -> AsOf:
-        """Return the point in time of the answer to a query of this caller."""
+        """Return the point in time of the answer to a query of this caller.
+
+        Raises Problem if the ledger has not reached the positions that the request names.
+        """
         streams = self.catalogue.streams_of(session, self.caller)
         as_of = resolve_as_of(session, query, self.clock, streams)
+        if least := self.request.headers.getlist(NAME):
+            check_min_position(", ".join(least), as_of.streams, as_of.heads)
         if self.is_of_ledger:
             self.request.state.dependencies = Dependencies(as_of.today, streams, as_of.heads)
         return as_of
