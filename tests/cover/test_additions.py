@@ -109,9 +109,9 @@ def test_tiles_of_which_something_is_forgotten_are_split_wrongly(name: str) -> N
     assert any(is_equal(seed, FORGOTTEN[name]) is False for seed in range(5000))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_batches_of_awards_beside_others_leave_recomputed_tiles(
-    sqlite: TemplateDatabases, seed: int, monkeypatch: pytest.MonkeyPatch
+    databases: TemplateDatabases, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found: list[int] = []
 
@@ -122,7 +122,7 @@ def test_batches_of_awards_beside_others_leave_recomputed_tiles(
 
     monkeypatch.setattr(cell_changes, "added_awards", noted)
     rng = Random(seed)
-    with sqlite.database("migrated") as database:
+    with databases.database("migrated") as database:
         with database.write_session() as session:
             world.authority(session, "camden")
             world.scope_tree(session)
