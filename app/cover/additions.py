@@ -34,19 +34,28 @@ def added_awards(session: Session, changed: Sequence[Row]) -> dict[ContractInCel
     for row in changed:
         by_contract[row["contract"], row["authority"], row["scope"]].append(row)
     new = {key: award for key, rows in by_contract.items() if (award := award_of(rows))}
-    counts = _holdings(session, {contract for contract, _, _ in new})
-    providers = {by_contract[key][0]["provider"] for key in new} - {None}
-    troubled = events_of(Snapshot(session), providers)
+    laid = _laid(session, new)
     new = {
         key: award
         for key, award in new.items()
-        if counts[key] == len(by_contract[key]) and by_contract[key][0]["provider"] not in troubled
+        if (days := laid.get(key[1:])) and not any(may_change(some, award) for some in days)
     }
-    laid = _laid(session, new) if new else {}
+    return _undisturbed(session, new, by_contract)
+
+
+def _undisturbed(
+    session: Session,
+    new: Mapping[ContractInCell, AddedAward],
+    rows: Mapping[ContractInCell, Sequence[Row]],
+) -> dict[ContractInCell, AddedAward]:
+    """Return those that are the only award of their contract there, of a provider without events."""
+    counts = _holdings(session, {contract for contract, _, _ in new})
+    providers = {rows[key][0]["provider"] for key in new} - {None}
+    troubled = events_of(Snapshot(session), providers) if providers else {}
     return {
         key: award
         for key, award in new.items()
-        if (days := laid.get(key[1:])) and not any(may_change(some, award) for some in days)
+        if counts[key] == len(rows[key]) and rows[key][0]["provider"] not in troubled
     }
 
 
