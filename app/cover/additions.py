@@ -48,7 +48,7 @@ def _undisturbed(
     new: Mapping[ContractInCell, AddedAward],
     rows: Mapping[ContractInCell, Sequence[Row]],
 ) -> dict[ContractInCell, AddedAward]:
-    """Return those that are the only award of their contract there, of a provider without events."""
+    """Return those that are the only award of their contract, of a provider without events."""
     counts = _holdings(session, {contract for contract, _, _ in new})
     providers = {rows[key][0]["provider"] for key in new} - {None}
     troubled = events_of(Snapshot(session), providers) if providers else {}

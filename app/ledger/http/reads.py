@@ -139,7 +139,7 @@ class ReadEndpoint:
             answer, headers["ETag"] = answer.value, f'"{answer.version}{erased}"'
         if self._has_already(headers):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        headers |= link_to_next(self.request.url, answer)
+        headers |= link_to_next(self.request, answer)
         return Response(write(answer, as_of), media_type=media_type, headers=headers)
 
     def _whole(
@@ -198,9 +198,10 @@ class ReadEndpoint:
         return headers
 
     def _etag(self, as_of: AsOf, media_type: str) -> str:
-        query = "&".join(sorted(str(self.request.url.query).split("&")))
+        scope = self.request.scope
+        query = "&".join(sorted(scope["query_string"].decode("latin-1").split("&")))
         known = f"{as_of.moment} {as_of.positions} {as_of.erasures} {as_of.rebuilds}"
-        asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {as_of.today}"
+        asked = f"{self.release} {scope['path']}?{query} {media_type} {known} {as_of.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 
     def _has_already(self, headers: dict[str, str]) -> bool:

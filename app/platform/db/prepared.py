@@ -95,7 +95,7 @@ class PreparedStatement:
                 given[name] = process(given[name])
         if variant.order is None:
             return variant.text, given
-        return variant.text, tuple(given[name] for name in variant.order)
+        return variant.text, [given[name] for name in variant.order]
 
     def _variant(self, given: Mapping[str, Any]) -> Variant:
         lengths = tuple([len(given[one.name]) for one in self._lists])

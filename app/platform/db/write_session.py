@@ -81,7 +81,7 @@ class _DriverSession(ReadSession):
 
     def run_many(self, text: str, parameters: Sequence[Any]) -> None:
         """Run a statement that writes with each of some parameters."""
-        for announce in self._connection.dispatch.before_cursor_execute:
+        for announce in self._announced:
             announce(self._connection, None, text, parameters, None, True)
         try:
             cursor = self._connection.connection.cursor()
