@@ -231,6 +231,7 @@ def counted(database: Database, size: int) -> tuple[dict[tuple[str, str], int], 
     with serving(database) as (client, _):
         ids = first_ids(client)
         for operation, path in addresses():
+            database.kept_reads.clear()
             with selects() as sent:
                 response = ask(client, path.format_map(ids), size, known)
             assert response.status_code == 200, path

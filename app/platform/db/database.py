@@ -13,6 +13,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from app.platform.db.kept_reads import KeptReads
 from app.platform.db.prepared import PreparedStatements
 from app.platform.db.read_session import MakeReader, ReadSessions, SqliteReader, cannot_recover
 from app.platform.db.write_session import WriteSession
@@ -69,6 +70,11 @@ class Database:
     def read_session(self) -> AbstractContextManager[Session]:
         """Open a read-only transaction on one snapshot; the database rejects any write."""
         return self._read_sessions.open()
+
+    @property
+    def kept_reads(self) -> KeptReads:
+        """Return what read sessions keep for each other."""
+        return self._read_sessions.kept
 
     @contextmanager
     def write_session(self) -> Iterator[Session]:

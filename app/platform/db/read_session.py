@@ -10,6 +10,7 @@ from sqlalchemy.engine.result import Result
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from app.platform.db.kept_reads import KeptReads
 from app.platform.db.prepared import PreparedStatements
 
 MakeReader: TypeAlias = Callable[[Any, MutableMapping[Any, Any]], Any]
@@ -28,8 +29,15 @@ class ReadSession:
     session is asked of one of SQLAlchemy on the same connection.
     """
 
-    def __init__(self, connection: Connection, driver: Any, statements: PreparedStatements) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        driver: Any,
+        statements: PreparedStatements,
+        kept: KeptReads | None = None,
+    ) -> None:
         """Take a connection that is in a transaction, and what runs statements on it."""
+        self.kept_reads = kept
         self._connection = connection
         self._driver = driver
         self._statements = statements
@@ -101,13 +109,14 @@ class ReadSessions:
         self._engine = engine
         self._statements = PreparedStatements(engine.dialect)
         self._reader = reader
+        self.kept = KeptReads()
 
     @contextmanager
     def open(self) -> Iterator[Session]:
         """Open a session in a transaction, which is rolled back at the end."""
         connection, reader = self._begun()
         with connection:
-            session = ReadSession(connection, reader, self._statements)
+            session = ReadSession(connection, reader, self._statements, self.kept)
             try:
                 yield cast(Session, session)
             finally:
