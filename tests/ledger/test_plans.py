@@ -67,7 +67,8 @@ def test_explanation_of_cover_reads_an_index(sqlite: TemplateDatabases) -> None:
             assert client.get("/v1/cover", params=CELL).json()["explanation"]["facts"]
 
         (entries,) = (item for item in statements if "named" in item.text)
-        assert any("ix_change_code" in step for step in plan(database, entries))
+        found = [step for step in plan(database, entries) if "ix_change_code" in step]
+        assert found == ["SEARCH named USING COVERING INDEX ix_change_code (stream=? AND code=?)"]
 
 
 def test_projection_finds_the_rows_of_its_keys_by_an_index(sqlite: TemplateDatabases) -> None:
